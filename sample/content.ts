@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+
+/** A category of the sample Library, as an author describes it. */
+export interface SampleCategory {
+	id: string;
+	slug: string;
+	name: string;
+	description: string | null;
+	icon: string | null;
+	color: string | null;
+	sortOrder: number | null;
+}
+
+/** An article of the sample Library; `wire` is laid over what is sent, as it stands, so that tests can send odd fields. */
+export interface SampleArticle {
+	id: string;
+	slug: string;
+	title: string;
+	excerpt: string | null;
+	content: string;
+	category: string | null;
+	tags: string[];
+	views: number;
+	createdAt: string;
+	publishedAt: string;
+	updatedAt: string;
+	metaDescription: string | null;
+	wire?: Record<string, unknown>;
+}
+
+/** All that the sample Library holds; articles are listed in the order of the array. */
+export interface SampleContent {
+	categories: SampleCategory[];
+	articles: SampleArticle[];
+}
+
+/** A prefixed id of the newest generation for a name, always the same one. */
+export function prefixedId(prefix: string, name: string): string {
+	return `${prefix}_${digest(name).slice(0, 12)}`;
+}
+
+/** A UUID for a name, always the same one; a name that is a UUID stays as it is. */
+export function uuid(name: string): string {
+	if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(name)) return name;
+	const hex = digest(name);
+	return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+		'-',
+	);
+}
+
+function digest(name: string): string {
+	return createHash('sha256').update(name).digest('hex');
+}

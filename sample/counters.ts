@@ -1,0 +1,54 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const Count = z.object({ views: z.int(), helpful: z.int(), notHelpful: z.int() });
+const Counts = z.record(z.string(), Count);
+
+/** What readers did with one article since the counting began. */
+export type Count = z.output<typeof Count>;
+
+/** Views and votes by slug. */
+export interface Counters {
+	of(slug: string): Count;
+	all(): Record<string, Count>;
+	add(slug: string, what: keyof Count): Count;
+}
+
+/**
+ * Counters that are on the disk before `add` returns, in `sample-counters.json` of a folder; without a folder in memory.
+ * A file that can't be read is named through `log` and counting begins anew.
+ */
+export function createCounters(dataDir: string | undefined, log: (line: string) => void): Counters {
+	const path = dataDir === undefined ? undefined : join(dataDir, 'sample-counters.json');
+	const counts = new Map(Object.entries(path === undefined ? {} : read(path, log)));
+	const of = (slug: string): Count => ({ views: 0, helpful: 0, notHelpful: 0, ...counts.get(slug) });
+	return {
+		of,
+		all: () => Object.fromEntries(counts),
+		add(slug, what) {
+			const count = of(slug);
+			count[what] += 1;
+			counts.set(slug, count);
+			if (path !== undefined) write(path, JSON.stringify(Object.fromEntries(counts)));
+			return count;
+		},
+	};
+}
+
+function read(path: string, log: (line: string) => void): Record<string, Count> {
+	try {
+		return Counts.parse(JSON.parse(readFileSync(path, 'utf8')));
+	} catch (error) {
+		const isNew = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+		if (!isNew) log(`The counters in ${path} can't be read, so they begin at zero.`);
+		return {};
+	}
+}
+
+// Synchronous, so that two requests never write over each other; the file is a few kilobytes.
+function write(path: string, text: string): void {
+	mkdirSync(join(path, '..'), { recursive: true });
+	writeFileSync(`${path}.new`, text);
+	renameSync(`${path}.new`, path);
+}

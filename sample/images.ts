@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Answer } from './answers.ts';
+import { Refusal } from './refusal.ts';
+
+const TYPES: Record<string, string> = {
+	'.svg': 'image/svg+xml',
+	'.png': 'image/png',
+	'.jpg': 'image/jpeg',
+	'.jpeg': 'image/jpeg',
+	'.gif': 'image/gif',
+	'.webp': 'image/webp',
+	'.avif': 'image/avif',
+	'.mp4': 'video/mp4',
+	'.webm': 'video/webm',
+};
+
+/** A picture or film of the sample, from a folder without deeper ones; anything else is refused with 404. */
+export async function readImage(folder: string, name: string): Promise<Answer> {
+	const type = TYPES[extname(name).toLowerCase()];
+	if (type === undefined || !/^[\w-][\w.-]*$/.test(name)) throw missing(name);
+	const body = await readFile(join(folder, name)).catch(() => {
+		throw missing(name);
+	});
+	return { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body };
+}
+
+function missing(name: string): Refusal {
+	return new Refusal(404, `There is no image called ${name}.`, { code: 'image_not_found' });
+}

@@ -1,0 +1,64 @@
+import type { Wire } from './wire.ts';
+
+const TYPES: Record<number, string> = {
+	401: 'authentication_error',
+	403: 'authorization_error',
+	404: 'not_found_error',
+	429: 'rate_limit_error',
+};
+
+const CODES: Record<number, string> = {
+	401: 'authentication_required',
+	403: 'insufficient_permissions',
+	404: 'resource_not_found',
+	429: 'rate_limit_exceeded',
+};
+
+/** An answer that is no: thrown by a route, turned into the error shape of a generation by `refusalBody`. */
+export class Refusal extends Error {
+	override name = 'Refusal';
+	readonly status: number;
+	readonly code: string;
+	readonly param: string | undefined;
+	/** Goes into `Retry-After`: seconds, or a text sent as it stands. */
+	readonly retryAfter: number | string | undefined;
+	/** The methods of this address, for a 405. */
+	readonly allow: string | undefined;
+
+	constructor(
+		status: number,
+		message: string,
+		more: { code?: string | undefined; param?: string; retryAfter?: number | string | undefined; allow?: string } = {},
+	) {
+		super(message);
+		this.status = status;
+		this.code = more.code ?? CODES[status] ?? (status >= 500 ? 'internal_error' : 'invalid_request');
+		this.param = more.param;
+		this.retryAfter = more.retryAfter;
+		this.allow = more.allow;
+	}
+}
+
+/** The JSON of a refusal in the error shape of a generation. */
+export function refusalBody(refusal: Refusal, generation: Wire['generation'], requestId: string, now: number): object {
+	const { status, code, message, param, retryAfter } = refusal;
+	if (generation === 'A') return { error: { code, message, retryAfter } };
+	if (generation === 'B') return { success: false, error: message };
+	return {
+		success: false,
+		error: {
+			type: TYPES[status] ?? (status >= 500 ? 'api_error' : 'invalid_request_error'),
+			code,
+			message,
+			param,
+			doc_url: `https://www.cstar.help/docs/errors#${code}`,
+			request_id: requestId,
+		},
+		meta: { requestId, timestamp: new Date(now).toISOString() },
+	};
+}
+
+/** The page that an edge in front of the Library sends instead of JSON. */
+export function edgePage(status: number): string {
+	return `<!doctype html><html lang="en"><title>${status}</title><h1>Error ${status}</h1><p>edge</p></html>\n`;
+}

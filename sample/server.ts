@@ -1,0 +1,109 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SampleContent } from './content.ts';
+import { control } from './control.ts';
+import { type Counters, createCounters } from './counters.ts';
+import { createFaults, type Fault, type FaultBox } from './faults.ts';
+import { createFolder } from './folder.ts';
+import { createHandler } from './handler.ts';
+import { listen } from './listen.ts';
+import { createRate, type Rate } from './rate.ts';
+import { type SomeWire, type Wire, wireWith } from './wire.ts';
+
+/** The slug of the team that the sample Library belongs to. */
+export const SAMPLE_TEAM = 'sample';
+
+/** The UUID of the same team. */
+export const SAMPLE_TEAM_ID = '5a3b1e0c-7d42-4f86-9c1a-2e8f60b7d394';
+
+/** How to start a sample Library; without anything it speaks the newest generation, as documented, over this folder. */
+export interface SampleOptions extends SomeWire {
+	/** 0, the default, is any free one. */
+	port?: number | undefined;
+	/** Where the port is taken: the next free one, instead of an error. */
+	nextFreePort?: boolean | undefined;
+	host?: string | undefined;
+	/** Holds `categories.yaml`, `articles/{category}/{slug}.md` and `images/`; looked at again with each request. */
+	folder?: string | undefined;
+	/** Instead of the folder's categories and articles; the caller may change it at any time. */
+	content?: SampleContent | undefined;
+	/** Where views and votes are kept; without it they end with the Library. */
+	dataDir?: string | undefined;
+	/** For each client address, in a sliding hour; 200 by default, 0 is no limit. */
+	requestsPerHour?: number | undefined;
+	/** Gets one line for each view, vote and file that can't be read. */
+	log?: ((line: string) => void) | undefined;
+	now?: (() => number) | undefined;
+	faults?: readonly Fault[] | undefined;
+	/** Opens `/__control`, by which another process can switch faults. */
+	control?: boolean | undefined;
+	/** Awaited before each answer is made, so that a test can change what is in the Library between two requests. */
+	onRequest?: ((request: SampleRequest) => unknown) | undefined;
+}
+
+/** A request as it came; `path` with its query. */
+export interface SampleRequest {
+	method: string;
+	path: string;
+	headers: IncomingHttpHeaders;
+	body: string;
+	at: number;
+}
+
+/** A sample Library that listens. */
+export interface SampleLibrary {
+	readonly url: URL;
+	readonly port: number;
+	/** The requests so far, oldest first, without those to the control path; set its length to 0 to forget them. */
+	readonly requests: SampleRequest[];
+	readonly faults: FaultBox;
+	/** How it speaks; may be changed. */
+	readonly wire: Wire;
+	/** The hourly limit; may be changed. */
+	readonly rate: Rate;
+	/** What was counted here, without the `views` that articles bring along. */
+	readonly counters: Counters;
+	/** Ends at once, also what is open or hanging. */
+	close(): Promise<void>;
+}
+
+/** Starts a small server that speaks the Library API over a folder of Markdown, or over articles in memory. */
+export async function startSampleLibrary(options: SampleOptions = {}): Promise<SampleLibrary> {
+	const { host = '127.0.0.1', folder = fileURLToPath(new URL('.', import.meta.url)) } = options;
+	const { log = () => {}, now = Date.now, content } = options;
+	const ending = new AbortController();
+	const library = {
+		requests: [],
+		faults: createFaults(options.faults),
+		wire: wireWith(options),
+		rate: createRate(options.requestsPerHour ?? 200, now),
+		counters: createCounters(options.dataDir, log),
+	};
+	const read = content ? async () => content : createFolder(folder, log);
+	await read();
+
+	const server = await listen(
+		createHandler({
+			...library,
+			teams: [SAMPLE_TEAM, SAMPLE_TEAM_ID],
+			images: join(folder, 'images'),
+			signal: ending.signal,
+			read,
+			log,
+			now,
+			onRequest: options.onRequest ?? (() => {}),
+			control: options.control ? (method, body) => control(library, method, body) : undefined,
+		}),
+		{ host, port: options.port ?? 0, nextFree: options.nextFreePort ?? false },
+	);
+	return {
+		...library,
+		url: new URL(`http://${host.includes(':') ? `[${host}]` : host}:${server.port}`),
+		port: server.port,
+		close: async () => {
+			ending.abort();
+			await server.close();
+		},
+	};
+}

@@ -1,0 +1,62 @@
+import { type SampleArticle, type SampleCategory, uuid } from './content.ts';
+import type { Count } from './counters.ts';
+import type { Page } from './paging.ts';
+import type { Wire } from './wire.ts';
+
+type Fields = Record<string, unknown>;
+
+/** A category as a generation sends it. */
+export function categoryOnWire(category: SampleCategory, generation: Wire['generation']): Fields {
+	return inCase({ ...category, id: uuid(category.id), isPublic: true }, generation);
+}
+
+/** An article as a generation sends it; `content` only where `withContent` says so. */
+export function articleOnWire(
+	article: SampleArticle,
+	generation: Wire['generation'],
+	{ categories, count, withContent }: { categories: readonly SampleCategory[]; count: Count; withContent: boolean },
+): Fields {
+	const { id, content, category, views, wire, ...same } = article;
+	const home = categories.find(({ slug }) => slug === category);
+	const minutes = Math.max(1, Math.round(content.split(/\s+/).length / 200));
+	const fields = {
+		id: generation === 'C' ? id : uuid(id),
+		...same,
+		...(withContent ? { content } : {}),
+		...{
+			A: { category: home?.name ?? category, readTime: minutes },
+			B: { category, readTime: `${minutes} min` },
+			C: { categoryId: category && uuid(home?.id ?? category), readTime: `${minutes} min`, object: 'article' },
+		}[generation],
+		status: 'published',
+		isPublic: true,
+		viewCount: views + count.views,
+		helpfulCount: count.helpful,
+		notHelpfulCount: count.notHelpful,
+	};
+	return { ...inCase(fields, generation), ...wire };
+}
+
+/** The whole body of an answer; `name` is the key of `data` where that is an object, such as `articles`. */
+export function enveloped(
+	name: string,
+	data: unknown,
+	wire: Pick<Wire, 'envelope' | 'generation'>,
+	meta: { requestId: string; timestamp: string },
+	page: Pick<Page<unknown>, 'top' | 'meta'> = {},
+): unknown {
+	if (wire.envelope === 'bare') return data;
+	const inMeta = page.meta && { pagination: inCase(page.meta, wire.generation) };
+	return {
+		success: true,
+		data: wire.envelope === 'data-object' ? { [name]: data } : data,
+		...(page.top && { pagination: inCase(page.top, wire.generation) }),
+		meta: { ...inCase(meta, wire.generation), ...inMeta },
+	};
+}
+
+function inCase(fields: object, generation: Wire['generation']): Fields {
+	if (generation !== 'A') return { ...fields };
+	const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+	return Object.fromEntries(Object.entries(fields).map(([key, value]) => [snake(key), value]));
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** How the sample Library speaks; every shape here has been seen in cStar's documents, or is a trap for those who read them. */
+export const Wire = z.object({
+	generation: z.enum(['A', 'B', 'C']),
+	paging: z.enum(['top', 'meta-total-pages', 'meta-has-more', 'none', 'ignored', 'ignored-has-more', 'all']),
+	envelope: z.enum(['data-array', 'data-object', 'bare']),
+	contentInList: z.boolean(),
+	etag: z.boolean(),
+	cors: z.boolean(),
+	maxPageSize: z.int().positive(),
+});
+export type Wire = z.output<typeof Wire>;
+
+/** Some of the choices of `Wire`; those left out or undefined stay as they are. */
+export const SomeWire = Wire.partial();
+export type SomeWire = z.output<typeof SomeWire>;
+
+const NEWEST: Wire = {
+	generation: 'C',
+	paging: 'top',
+	envelope: 'data-array',
+	contentInList: false,
+	etag: false,
+	cors: true,
+	maxPageSize: 100,
+};
+
+/** The newest generation as documented, with some choices changed; other keys of `changes` are dropped. */
+export function wireWith(changes: SomeWire, base: Wire = NEWEST): Wire {
+	const given = Object.entries(SomeWire.parse(changes)).filter(([, value]) => value !== undefined);
+	return Wire.parse({ ...base, ...Object.fromEntries(given) });
+}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroInlineConfig } from 'astro';
+import type { Settings } from '../settings.ts';
+import { contentSecurityPolicy } from '../site/security.ts';
+import type { Site } from '../site/site.ts';
+
+/** The project's own folder. */
+export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What the settings and the site add to `astro.config.mjs`. */
+export function astroConfig(site: Site, settings: Settings): AstroInlineConfig {
+	const home = site.urls.absolute('/');
+	return {
+		root: projectRoot,
+		...(home !== undefined && { site: home }),
+		base: settings.basePath,
+		logLevel: settings.debug ? 'info' : 'error',
+		security: { csp: contentSecurityPolicy(site.config, site.library.origin) },
+	};
+}

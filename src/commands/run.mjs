@@ -1,0 +1,27 @@
+/**
+ * Starts a command of this project: `node src/commands/run.mjs build`. Plain JavaScript, so that also a Node that is
+ * too old for the project can say so.
+ */
+import { spawn } from 'node:child_process';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const [command, ...rest] = process.argv.slice(2);
+
+if (major < 22 || (major === 22 && minor < 12)) {
+	console.error(
+		`This project needs Node 22.12 or newer; this is ${process.version}. \`npm ci\` (without --ignore-scripts) brings a fitting one along.`,
+	);
+	process.exitCode = 1;
+} else if (process.features.typescript) {
+	process.argv.splice(2, 1);
+	await import(`./${command}.ts`);
+} else {
+	const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
+	const child = spawn(process.execPath, [...flags, new URL(`./${command}.ts`, import.meta.url).pathname, ...rest], {
+		stdio: 'inherit',
+	});
+	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+	child.on('exit', (code) => {
+		process.exitCode = code ?? 1;
+	});
+}

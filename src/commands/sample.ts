@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { startSampleLibrary } from '../../sample/server.ts';
+import { readSettings } from '../settings.ts';
+import { onStop, run } from './exit.ts';
+import { SAMPLE_PORT } from './source.ts';
+
+await run(async () => {
+	const { dataDir } = readSettings();
+	const library = await startSampleLibrary({
+		port: SAMPLE_PORT,
+		nextFreePort: true,
+		dataDir: join(dataDir, 'sample-library'),
+		log: console.log,
+	});
+	console.log(`Sample Library: ${library.url.origin}`);
+	onStop(library.close);
+});

@@ -1,0 +1,34 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { listen, localAddress } from '../server/listen.ts';
+import { staticSite } from '../server/static-files.ts';
+import { readSettings } from '../settings.ts';
+import { projectRoot } from './astro.ts';
+import { buildSite } from './build-site.ts';
+import { onStop, run } from './exit.ts';
+import { gatherSnapshot, makeSite } from './gather.ts';
+import { openSource } from './source.ts';
+
+await run(async () => {
+	const settings = readSettings();
+	const server = createServer((_request, response) => {
+		response.writeHead(503, { 'Retry-After': '10' }).end('The help center is being built. Look again in a moment.\n');
+	});
+	const address = localAddress(settings.host, await listen(server, settings.host, settings.port));
+	const source = await openSource(settings, { fallback: true });
+	onStop(async () => {
+		server.close();
+		server.closeAllConnections();
+		await source.close();
+	});
+
+	const site = await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl ?? address);
+	const place = join(projectRoot, 'dist');
+	await buildSite(site, settings, place);
+	if (settings.siteUrl === undefined) {
+		console.log(`This dist/ names ${address.origin} in its pages and is not for publishing: set SITE_URL for that.`);
+	}
+	const answer = await staticSite(place, settings.basePath);
+	server.removeAllListeners('request').on('request', answer);
+	console.log(`Help center: ${new URL(settings.basePath, address)}`);
+});

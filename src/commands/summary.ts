@@ -1,0 +1,37 @@
+import type { SyncResult } from '../library/sync.ts';
+import type { Site } from '../site/site.ts';
+
+const MOST_NAMED = 20;
+
+/** A heading and the things it counts, each on a line; nothing where there are none. */
+function named(heading: string, lines: readonly string[]): string[] {
+	if (lines.length === 0) return [];
+	const more = lines.length > MOST_NAMED ? [`  … and ${lines.length - MOST_NAMED} more`] : [];
+	return [`${heading} (${lines.length}):`, ...lines.slice(0, MOST_NAMED).map((line) => `  ${line}`), ...more];
+}
+
+/** How a sync went: what is published, what was left out and why, what it cost. */
+export function syncSummary({ snapshot, stale, stayed, gone, stats }: SyncResult): string[] {
+	const left = Number.isFinite(stats.requestsLeft) ? `, ${stats.requestsLeft} left this hour` : '';
+	return [
+		...(stale ? [`content as of ${snapshot.takenAt.slice(0, 16)}Z: ${stale.reason}`] : []),
+		...named('Left out', snapshot.leftOut.map(({ slug, title, reason }) => `${slug} “${title}”: ${reason}`)),
+		...named('Shown from an earlier copy', stayed.map(({ slug, reason }) => `${slug}: ${reason}`)),
+		...named('Gone', gone.map(({ slug, reason }) => `${slug}: ${reason}`)),
+		`${snapshot.articles.length} articles: ${stats.fetched} fetched, ${stats.unchanged} unchanged; ${stats.requestsUsed} requests${left}; ${stats.seconds.toFixed(1)} s`,
+	];
+}
+
+/** What an author should look at: articles shown as plain text, and links that lead nowhere. */
+export function siteSummary({ articles }: Site): string[] {
+	return [
+		...named(
+			'Shown as plain text',
+			articles.flatMap(({ slug, body }) => (body.plain === undefined ? [] : [`${slug}: ${body.plain}`])),
+		),
+		...named(
+			'Dead links',
+			articles.flatMap(({ slug, body }) => body.deadLinks.map((link) => `${slug} → ${link}`)),
+		),
+	];
+}

@@ -1,0 +1,32 @@
+/** Marks, in a list of contents, the link to the part that is being read. Opens the list where it stands beside the text. */
+class PageContents extends HTMLElement {
+	#observer: IntersectionObserver | undefined;
+
+	connectedCallback(): void {
+		const links = new Map<Element, HTMLAnchorElement>();
+		for (const link of this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
+			const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+			if (heading) links.set(heading, link);
+		}
+		const seen = new Set<Element>();
+		let current: HTMLAnchorElement | undefined;
+		this.#observer = new IntersectionObserver(
+			(entries) => {
+				for (const { target, isIntersecting } of entries) seen[isIntersecting ? 'add' : 'delete'](target);
+				const first = [...links.keys()].find((heading) => seen.has(heading));
+				if (first === undefined) return;
+				current?.removeAttribute('aria-current');
+				current = links.get(first);
+				current?.setAttribute('aria-current', 'true');
+			},
+			{ rootMargin: '0px 0px -60% 0px' },
+		);
+		for (const heading of links.keys()) this.#observer.observe(heading);
+	}
+
+	disconnectedCallback(): void {
+		this.#observer?.disconnect();
+	}
+}
+
+customElements.define('page-contents', PageContents);

@@ -1,0 +1,67 @@
+import { device } from './kept.ts';
+
+/** Where a reader has turned off `/` as a key of its own (WCAG 2.1.4). */
+export const SLASH = 'help-center-slash';
+
+const BOX = 'help-search-box';
+
+/** The search interface comes when a reader turns to it. */
+function load(): void {
+	// Should it not come, the form still leads to the search page.
+	import('./help-search-box.ts').catch(() => {});
+}
+
+/**
+ * Puts the cursor into the search box that shows, or opens the dialog where none does.
+ * @returns `false` where the page has neither
+ */
+function turnToSearch(words = ''): boolean {
+	const shown = [...document.querySelectorAll(BOX)].find((box) => box.checkVisibility());
+	const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
+	if (!shown) dialog?.showModal();
+	const input = (shown ?? dialog)?.querySelector('input');
+	if (!input) return false;
+	input.focus();
+	input.select();
+	if (words) {
+		input.value = words;
+		input.dispatchEvent(new Event('input', { bubbles: true }));
+	}
+	load();
+	return true;
+}
+
+function isTyping(target: EventTarget | undefined): boolean {
+	if (!(target instanceof HTMLElement)) return false;
+	return target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
+}
+
+function onKey(event: KeyboardEvent): void {
+	const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+	if (event.defaultPrevented || event.isComposing || altKey) return;
+	const isSlash = key === '/' && !ctrlKey && !metaKey && device.get(SLASH) !== 'off';
+	const isK = key.toLowerCase() === 'k' && ctrlKey !== metaKey && !shiftKey;
+	const target = event.composedPath()[0];
+	const isOurs = target instanceof Element && target.closest(BOX) !== null;
+	const isMeant = isTyping(target) ? isK && isOurs : isSlash || isK;
+	if (isMeant && turnToSearch()) event.preventDefault();
+}
+
+function onClick(event: MouseEvent): void {
+	const { target, ctrlKey, metaKey, shiftKey } = event;
+	if (!(target instanceof Element) || ctrlKey || metaKey || shiftKey) return;
+	// A click on the dialog itself is one on its backdrop: all else inside is a child.
+	if (target instanceof HTMLDialogElement && target.matches('[data-search]')) target.close();
+	const opener = target.closest<HTMLElement>('[data-search-open]');
+	if (opener && turnToSearch(opener.dataset['searchOpen'])) event.preventDefault();
+}
+
+/** Listens for every way of turning to the search: `/`, Ctrl or ⌘ K, buttons, and the box itself. */
+export function listenForSearch(): void {
+	document.addEventListener('keydown', onKey);
+	document.addEventListener('click', onClick);
+	const onFocus = (target: EventTarget | null) => target instanceof Element && target.closest(BOX) && load();
+	document.addEventListener('focusin', ({ target }) => onFocus(target));
+	onFocus(document.activeElement);
+	if (document.querySelector(`${BOX}[mode=page]`)) load();
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { camelKeys } from './shapes.ts';
+
+/** What readers do to an article, in any spelling: `viewCount`, `use_count`, `notHelpfulCount`, `helpful`… */
+const COUNTER =
+	/^(total)?(not|un)?(view|use|usage|helpful|vote|like|dislike|feedback)s?(count|total|score|rate|yes|no)?s?$/i;
+
+/**
+ * A short name for everything a list says of an article but its counters and its content. As long as it stays the same, the article has
+ * not changed and isn't asked for again.
+ */
+export function digestOf(listed: unknown): string {
+	return createHash('sha256')
+		.update(JSON.stringify(inOrder(listed, true)))
+		.digest('hex')
+		.slice(0, 16);
+}
+
+function inOrder(value: unknown, isArticle = false): unknown {
+	if (Array.isArray(value)) return value.map((item) => inOrder(item));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.entries(camelKeys(value) as object) // an object's keys in camel case are an object again
+		.filter(([key, field]) => !(COUNTER.test(key) && isCount(field)) && !(isArticle && key === 'content'))
+		.sort(([one], [other]) => (one < other ? -1 : 1))
+		.map(([key, field]) => [key, inOrder(field)]);
+}
+
+function isCount(field: unknown): boolean {
+	if (typeof field === 'object' && field !== null) return Object.values(field).every(isCount);
+	return field === null || !Number.isNaN(Number(field));
+}

@@ -1,0 +1,125 @@
+/** Anything that went wrong between us and the Library; `requestId` is cStar's own, for its support. */
+export class LibraryError extends Error {
+	override name = 'LibraryError';
+	readonly requestId: string | undefined;
+	constructor(message: string, rest: { requestId?: string | undefined; cause?: unknown } = {}) {
+		const { requestId, cause } = rest;
+		super(requestId ? `${message} (request ${requestId})` : message, cause === undefined ? undefined : { cause });
+		this.requestId = requestId;
+	}
+}
+
+/** Nobody answered, or not in time. */
+export class LibraryUnreachable extends LibraryError {
+	override name = 'LibraryUnreachable';
+}
+
+/** What a refusal says of itself, in whichever of the three error shapes it came; `retryAfter` in milliseconds. */
+export interface Refusal {
+	status: number;
+	code: string | undefined;
+	said: string | undefined;
+	requestId: string | undefined;
+	retryAfter: number | undefined;
+}
+
+const ADVICE: Record<number, string> = {
+	400: 'This help center may be older than the Library: look for a newer version of it.',
+	401: 'The Library asks for a key. Is the team’s Library public?',
+	403: 'The team’s Library may not be public: see its settings at cStar.',
+	404: 'It may have been deleted, or its address may have changed.',
+	410: 'It has been deleted.',
+	429: 'Its hourly allowance is spent: run this again later.',
+};
+
+/** The Library answered, and the answer was no. */
+export class LibraryRefused extends LibraryError {
+	override name = 'LibraryRefused';
+	readonly status: number;
+	readonly code: string | undefined;
+	readonly retryAfter: number | undefined;
+	constructor(url: URL, { status, code, said, requestId, retryAfter }: Refusal, advice = ADVICE[status]) {
+		const words = [code, said].filter(Boolean).join(': ');
+		const answer = `The Library answered ${status}${words && ` “${words}”`} for ${url.pathname}.`;
+		super(`${answer} ${advice ?? 'Try again later.'}`, { requestId });
+		this.status = status;
+		this.code = code;
+		this.retryAfter = retryAfter;
+	}
+}
+
+/** An answer that can't be understood: cut off, not JSON, too large, or of no shape we know. */
+export class LibraryGarbled extends LibraryError {
+	override name = 'LibraryGarbled';
+	/** Whether another try may bring a better one: a cut-off answer does, one of the wrong shape doesn't. */
+	readonly mayPass: boolean;
+	constructor(message: string, rest: { requestId?: string | undefined; cause?: unknown; mayPass?: boolean } = {}) {
+		super(message, rest);
+		this.mayPass = rest.mayPass ?? false;
+	}
+}
+
+/** An article that exists but isn't published and public. */
+export class NotForReaders extends LibraryError {
+	override name = 'NotForReaders';
+}
+
+/** A list so much shorter than the earlier copy that it is taken for an outage. */
+export class LibraryShrunk extends LibraryError {
+	override name = 'LibraryShrunk';
+}
+
+/** No request may be sent now: the hour's are spent, or the time for a sync is over (`SYNC_MAX_WAIT`). */
+export class BudgetSpent extends LibraryError {
+	override name = 'BudgetSpent';
+	readonly why: 'hour' | 'time';
+	readonly nextAt: Date;
+	constructor(why: 'hour' | 'time', nextAt: Date, cause?: unknown) {
+		const what =
+			why === 'hour'
+				? `This hour’s requests to the Library are spent; the next is free at ${clock(nextAt)}.`
+				: 'The time for one sync (SYNC_MAX_WAIT) is over.';
+		super(what, { cause });
+		this.why = why;
+		this.nextAt = nextAt;
+	}
+}
+
+/** The Library knows no such team. */
+export class TeamUnknown extends LibraryError {
+	override name = 'TeamUnknown';
+	constructor(team: string, url: URL, cause: LibraryError) {
+		super(`No library called “${team}” at ${url.origin}. Check CSTAR_TEAM.`, { requestId: cause.requestId, cause });
+	}
+}
+
+/** The Library answers, but a first whole copy takes another run; what came so far is kept. */
+export class FirstCopyUnfinished extends LibraryError {
+	override name = 'FirstCopyUnfinished';
+	readonly done: number;
+	readonly total: number | undefined;
+	readonly nextAt: Date;
+	constructor(done: number, total: number | undefined, nextAt: Date, cause: LibraryError) {
+		const count = `${done} of ${total ?? 'an unknown number of'} articles are here.`;
+		super(`${count} Run this again after ${clock(nextAt)}: it goes on from there. ${cause.message}`, { cause });
+		this.done = done;
+		this.total = total;
+		this.nextAt = nextAt;
+	}
+}
+
+/** Whether the Library answers and only asks us to come again later. */
+export function isLater(error: unknown): boolean {
+	if (error instanceof LibraryRefused) return error.status === 429;
+	return error instanceof BudgetSpent || error instanceof FirstCopyUnfinished;
+}
+
+/** Whether the Library says that this one article is gone, or not (any more) for readers. */
+export function isGone(error: unknown): boolean {
+	if (error instanceof LibraryRefused) return error.status === 404 || error.status === 410;
+	return error instanceof NotForReaders;
+}
+
+function clock(date: Date): string {
+	return `${date.toISOString().slice(0, 16)}Z`;
+}

@@ -1,0 +1,54 @@
+import type { LibraryClient } from './client.ts';
+import { isGone, isLater, LibraryError, LibraryGarbled } from './errors.ts';
+import { isAnother } from './merge.ts';
+import type { Article } from './shapes.ts';
+
+/** How many articles are asked for at a time, and how many failures in a row mean that the Library is down. */
+const CREW = 4;
+const TOO_MANY = 10;
+
+/** What came of asking for articles one by one; an article in neither map was not asked for, because it `ended` before. */
+export interface Fetched {
+	whole: Map<Article, Article>;
+	failed: Map<Article, LibraryError>;
+	ended: LibraryError | undefined;
+}
+
+/** Asks for each article by itself, a few at a time; one that fails stops nobody, an end of the allowance or of the Library does. */
+export async function fetchArticles(
+	client: LibraryClient,
+	wanted: readonly Article[],
+	onArticle: (done: number) => void,
+): Promise<Fetched> {
+	const result: Fetched = { whole: new Map(), failed: new Map(), ended: undefined };
+	let failuresInRow = 0;
+
+	const fetchOne = async (article: Article) => {
+		try {
+			const answer = await client.article(article.slug);
+			if (isAnother(article, answer)) throw new LibraryGarbled(`The Library answered with “${answer.slug}” instead.`);
+			result.whole.set(article, answer);
+			failuresInRow = 0;
+		} catch (error) {
+			if (!(error instanceof LibraryError)) throw error;
+			if (isLater(error)) {
+				result.ended ??= error;
+				return;
+			}
+			result.failed.set(article, error);
+			failuresInRow = isGone(error) ? 0 : failuresInRow + 1;
+			if (failuresInRow >= TOO_MANY) result.ended ??= error;
+		}
+		onArticle(result.whole.size + result.failed.size);
+	};
+
+	const queue = wanted.values();
+	const work = async () => {
+		for (const article of queue) {
+			if (result.ended) return;
+			await fetchOne(article);
+		}
+	};
+	await Promise.all(Array.from({ length: CREW }, work));
+	return result;
+}

@@ -1,0 +1,31 @@
+import type { LibraryClient, Listed } from './client.ts';
+import { LibraryError } from './errors.ts';
+import type { ProgressStep } from './progress.ts';
+
+/** What one pass over the list of articles brought; `ended` is why it broke off, if it did. */
+export interface ListPass {
+	listed: Listed[];
+	/** Titles of articles that nothing can be done with. */
+	unusable: string[];
+	total: number | undefined;
+	ended: LibraryError | undefined;
+}
+
+/** Reads the list of articles page by page; throws only where not even the first came. */
+export async function readList(client: LibraryClient, onProgress: (step: ProgressStep) => void): Promise<ListPass> {
+	const pass: ListPass = { listed: [], unusable: [], total: undefined, ended: undefined };
+	let pages = 0;
+	try {
+		for await (const { listed, unusable, total } of client.articles()) {
+			pages += 1;
+			pass.listed.push(...listed);
+			pass.unusable.push(...unusable);
+			pass.total = total ?? pass.total;
+			onProgress({ label: 'Listing', done: pass.listed.length, total: pass.total });
+		}
+	} catch (error) {
+		if (!(error instanceof LibraryError) || pages === 0) throw error;
+		pass.ended = error;
+	}
+	return pass;
+}

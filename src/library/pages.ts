@@ -1,0 +1,60 @@
+import { LibraryRefused } from './errors.ts';
+import { hasNext, type Page } from './paging.ts';
+import { Article } from './shapes.ts';
+
+/** One page of a list as it came. */
+export interface NumberedPage extends Page {
+	page: number;
+}
+
+/**
+ * All pages of a list, in order, ending whatever the server does. `read` asks for one by its query (`''` or `?page=2&pageSize=100`).
+ * `pageSize` undefined: a list that is flat as a rule, so no second page is looked for where none is told.
+ */
+export async function* walk(
+	read: (query: string) => Promise<Page>,
+	pageSize: number | undefined,
+): AsyncGenerator<NumberedPage, void, undefined> {
+	const seen = new Set<string>();
+	let size = pageSize;
+	let first: Page | undefined;
+	for (let page = 1; ; page += 1) {
+		let answer: Page;
+		try {
+			answer = await read(queryOf(page, size));
+		} catch (error) {
+			if (first && isAtTheEnd(error, first)) return;
+			// The parameters are documented for the keyed API only: a Library that refuses them is asked without.
+			if (page > 1 || size === undefined || !isRefused(error, [400, 422])) throw error;
+			size = undefined;
+			answer = await read('');
+		}
+		first ??= answer;
+		const before = seen.size;
+		for (const item of answer.items) seen.add(identityOf(item));
+		yield { page, ...answer };
+		const progress = { page, length: answer.items.length, firstLength: first.items.length };
+		const counts = { fresh: seen.size - before, seen: seen.size, isCurious: pageSize !== undefined };
+		if (!hasNext(answer.told, { ...progress, ...counts })) return;
+	}
+}
+
+function queryOf(page: number, size: number | undefined): string {
+	if (size !== undefined) return `?page=${page}&pageSize=${size}`;
+	return page === 1 ? '' : `?page=${page}`;
+}
+
+/** Some servers answer a page past the last one with a refusal; where they never told of pages, that is the end. */
+function isAtTheEnd(error: unknown, { told }: Page): boolean {
+	const isUntold = !told.hasMore && told.total == null && told.totalPages == null;
+	return isUntold && isRefused(error, [400, 404, 410, 416, 422]);
+}
+
+function isRefused(error: unknown, statuses: number[]): boolean {
+	return error instanceof LibraryRefused && statuses.includes(error.status);
+}
+
+function identityOf(item: unknown): string {
+	const { data } = Article.safeParse(item);
+	return data ? `${data.id}\n${data.slug}` : `${JSON.stringify(item)}`;
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { camelKeys } from './shapes.ts';
+
+const number = z.coerce.number().int().nonnegative().nullish().catch(undefined);
+
+/** What a list says of its pages; it may say nothing. */
+const Pagination = z.preprocess(
+	camelKeys,
+	z.object({
+		total: number,
+		pageSize: number,
+		totalPages: number,
+		hasMore: z.boolean().nullish().catch(undefined),
+	}),
+);
+export type Pagination = z.output<typeof Pagination>;
+
+/** One page of a list, its items still as they were sent. */
+export interface Page {
+	items: unknown[];
+	told: Pagination;
+}
+
+const slot = z.unknown().optional();
+const Envelope = z.object({
+	data: slot,
+	meta: slot,
+	pagination: slot,
+	articles: slot,
+	categories: slot,
+	article: slot,
+	items: slot,
+});
+const UNTOLD: Pagination = { total: undefined, pageSize: undefined, totalPages: undefined, hasMore: undefined };
+
+/** A list from any envelope (`data` as array, `data:{articles}`, none), with its pagination from wherever it stands; `undefined` if there is none. */
+export function readPage(body: unknown, name: 'articles' | 'categories'): Page | undefined {
+	if (Array.isArray(body)) return { items: body, told: UNTOLD };
+	const outer = Envelope.safeParse(body).data;
+	if (!outer) return undefined;
+	const inner = Envelope.safeParse(outer.data).data;
+	const items = [outer.data, inner?.[name], inner?.data, inner?.items, outer[name]].find(Array.isArray);
+	if (!items) return undefined;
+	const meta = Envelope.safeParse(outer.meta).data;
+	const places = [outer.pagination, meta?.pagination, inner?.pagination, meta];
+	return { items, told: places.map((place) => Pagination.safeParse(place).data).find(saysSomething) ?? UNTOLD };
+}
+
+/** One thing out of any envelope: `data`, `data:{article}`, `{article}`, or the thing itself. */
+export function readOne(body: unknown, name: 'article'): unknown {
+	const outer = Envelope.safeParse(body).data;
+	if (!outer) return undefined;
+	const inner = outer.data ?? body;
+	const named = Envelope.safeParse(inner).data?.[name];
+	return typeof named === 'object' && named !== null ? named : inner;
+}
+
+/** How far the reading of a list has come, after one of its pages. */
+export interface Progress {
+	page: number;
+	/** Items on this page, on the first page, new ones on this page, different ones so far. */
+	length: number;
+	firstLength: number;
+	fresh: number;
+	seen: number;
+	/** Whether to look for a second page where nothing is said of any. */
+	isCurious: boolean;
+}
+
+/** Whether to ask for the next page. Each page must bring something new, so that this ends whatever a server says. */
+export function hasNext(told: Pagination, { page, length, firstLength, fresh, seen, isCurious }: Progress): boolean {
+	const { total, pageSize, totalPages, hasMore } = told;
+	if (fresh === 0 || hasMore === false) return false;
+	if (total != null && seen >= total) return false;
+	if (totalPages != null && page >= totalPages) return false;
+	if (hasMore || total != null || totalPages != null) return true;
+	if (pageSize && length < pageSize) return false;
+	return page === 1 ? isCurious : length >= firstLength;
+}
+
+function saysSomething(told: Pagination | undefined): boolean {
+	return told !== undefined && Object.values(told).some((value) => value != null);
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Refusal } from './errors.ts';
+import { retryAfter } from './retry.ts';
+import { camelKeys } from './shapes.ts';
+
+const text = z.string().optional().catch(undefined);
+const Meta = z
+	.preprocess(camelKeys, z.object({ requestId: text }))
+	.optional()
+	.catch(undefined);
+
+/** All three error shapes: `{error:{code,message}}`, `{success:false,error:"text"}`, and the newest with its `request_id`. */
+const Body = z.preprocess(
+	camelKeys,
+	z.object({
+		error: z
+			.union([
+				z.string().transform((message) => ({ message, code: undefined, requestId: undefined, retryAfter: undefined })),
+				z.preprocess(
+					camelKeys,
+					z.object({ message: text, code: text, requestId: text, retryAfter: z.unknown().optional() }),
+				),
+			])
+			.optional()
+			.catch(undefined),
+		message: text,
+		requestId: text,
+		meta: Meta,
+	}),
+);
+
+/** What a refusal says; `body` is the parsed answer, or `undefined` where it was no JSON. */
+export function readRefusal(status: number, headers: Headers, body: unknown, now: number): Refusal {
+	const data = Body.safeParse(body).data;
+	return {
+		status,
+		code: plain(data?.error?.code),
+		said: plain(data?.error?.message ?? data?.message),
+		requestId: requestIdOf(headers, body),
+		retryAfter: retryAfter(status, headers.get('retry-after'), data?.error?.retryAfter, now),
+	};
+}
+
+/** cStar's name for one request, wherever it stands: `meta.requestId`, `error.request_id`, or a header. */
+export function requestIdOf(headers: Headers, body: unknown): string | undefined {
+	const data = Body.safeParse(body).data;
+	return plain(
+		data?.meta?.requestId ?? data?.error?.requestId ?? data?.requestId ?? headers.get('x-request-id') ?? undefined,
+	);
+}
+
+/** Whether an answer with a good status is a refusal all the same. */
+export function saysNo(body: unknown): boolean {
+	return typeof body === 'object' && body !== null && 'success' in body && body.success === false;
+}
+
+/** Words from outside, made fit for one line on a terminal: no control characters, no end. */
+function plain(words: string | undefined): string | undefined {
+	const line = words?.replace(/[\p{C}\s]+/gu, ' ').trim();
+	return line ? line.slice(0, 200) : undefined;
+}

@@ -1,0 +1,147 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import packageJson from '../../package.json' with { type: 'json' };
+import { parseJson, readText } from './answer.ts';
+import type { Budget } from './budget.ts';
+import { BudgetSpent, LibraryError, LibraryGarbled, LibraryRefused, LibraryUnreachable } from './errors.ts';
+import { isRedirect, lastingOrigin, redirectTarget } from './redirect.ts';
+import { readRefusal, requestIdOf, saysNo } from './refusal.ts';
+import { nextDelay } from './retry.ts';
+
+const HOPS = 5;
+/** What a request in flight gets after the deadline, and the longest wait where there is no deadline; both in milliseconds. */
+const GRACE = 5_000;
+const PATIENCE = 60_000;
+
+/** One question to the Library; `understand` returns `undefined` for a shape it doesn't know. */
+export interface Question<T> {
+	path: string;
+	method?: 'GET' | 'POST';
+	json?: unknown;
+	/** Sent once only, whatever comes. */
+	once?: boolean;
+	understand(body: unknown): T | undefined;
+}
+
+/** How to ask; all but the first two have defaults. `deadline` (ms) is when the last request may start. */
+export interface AskOptions {
+	url: URL;
+	budget: Budget;
+	deadline?: (() => number | undefined) | undefined;
+	fetch?: typeof fetch | undefined;
+	sleep?: ((ms: number) => Promise<unknown>) | undefined;
+	now?: (() => number) | undefined;
+	random?: (() => number) | undefined;
+	timeoutMs?: number | undefined;
+	maxBytes?: number | undefined;
+}
+
+/** The one way out to the Library: spends budget, asks, follows, retries, understands. Throws a `LibraryError`. */
+export function createAsk(options: AskOptions): <T>(question: Question<T>) => Promise<T> {
+	const { url, budget, deadline = () => undefined, sleep = wait, now = Date.now, random = Math.random } = options;
+	const { timeoutMs = 30_000, maxBytes = 32 * 2 ** 20 } = options;
+	const send = options.fetch ?? fetch;
+	let { origin } = url;
+	/** What everybody waits for after a 429: one who was told to wait was told so for all. */
+	let hold: Promise<unknown> = Promise.resolve();
+
+	async function leave(): Promise<void> {
+		for (let waited: unknown; waited !== hold; ) {
+			waited = hold;
+			await waited;
+		}
+		for (;;) {
+			const time = now();
+			const end = deadline();
+			if (end !== undefined && time >= end) throw new BudgetSpent('time', new Date(time));
+			const free = budget.take(time);
+			if (free === undefined) return;
+			if (end === undefined || free >= end) throw new BudgetSpent('hour', new Date(free));
+			await sleep(free - time);
+		}
+	}
+
+	async function exchange(target: URL, { method = 'GET', json }: Question<unknown>) {
+		const end = deadline();
+		const patience = Math.max(0, Math.min(timeoutMs, end === undefined ? timeoutMs : end + GRACE - now()));
+		const controller = new AbortController();
+		const timer = setTimeout(() => controller.abort(), patience);
+		const headers = new Headers({
+			accept: 'application/json',
+			'user-agent': `${packageJson.name}/${packageJson.version} (+library sync)`,
+		});
+		if (json !== undefined) headers.set('content-type', 'application/json');
+		let response: Response | undefined;
+		try {
+			const body = json === undefined ? null : JSON.stringify(json);
+			response = await send(target, { method, headers, body, redirect: 'manual', signal: controller.signal });
+			return { response, text: await readText(response, maxBytes, target.pathname) };
+		} catch (error) {
+			// A refusal is one, whatever became of its explanation.
+			if (response && !response.ok) return { response, text: '' };
+			if (error instanceof LibraryError) throw error;
+			if (controller.signal.aborted) {
+				if (patience < timeoutMs) throw new BudgetSpent('time', new Date(now()), error);
+				const message = `The Library at ${target.origin} did not answer within ${timeoutMs / 1000} s. Try again later.`;
+				throw new LibraryUnreachable(message, { cause: error });
+			}
+			if (response) {
+				const message = `The Library’s answer for ${target.pathname} was cut off. Try again later.`;
+				throw new LibraryGarbled(message, { cause: error, mayPass: true });
+			}
+			const message = `The Library at ${target.origin} can’t be reached (${reasonOf(error)}). Check the network and CSTAR_URL.`;
+			throw new LibraryUnreachable(message, { cause: error });
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+
+	async function follow<T>(question: Question<T>): Promise<T> {
+		let target = new URL(origin + question.path);
+		for (let hops = 0; ; hops += 1) {
+			await leave();
+			const { response, text } = await exchange(target, question);
+			if (!isRedirect(response.status)) return understand(question, target, response, text);
+			const location = response.headers.get('location');
+			const to = redirectTarget(target, location);
+			if (!to || hops === HOPS) {
+				const advice = `It leads to ${location ?? 'nowhere'}, which is not followed. Check CSTAR_URL.`;
+				throw new LibraryRefused(target, readRefusal(response.status, response.headers, undefined, now()), advice);
+			}
+			origin = lastingOrigin(response.status, target, to) ?? origin;
+			target = to;
+		}
+	}
+
+	function understand<T>(question: Question<T>, target: URL, response: Response, text: string): T {
+		const body = parseJson(text);
+		if (!response.ok || saysNo(body)) {
+			throw new LibraryRefused(target, readRefusal(response.status, response.headers, body, now()));
+		}
+		const understood = question.understand(body);
+		if (understood !== undefined) return understood;
+		const requestId = requestIdOf(response.headers, body);
+		const what = body === undefined ? 'is not JSON' : 'has a shape that this help center doesn’t know';
+		const message = `The Library’s answer for ${target.pathname} ${what}. Try again later.`;
+		throw new LibraryGarbled(message, { requestId, mayPass: body === undefined });
+	}
+
+	return async (question) => {
+		for (let attempt = 0; ; attempt += 1) {
+			try {
+				return await follow(question);
+			} catch (error) {
+				const delay = question.once ? undefined : nextDelay(error, attempt, random);
+				if (delay === undefined || now() + delay >= (deadline() ?? now() + PATIENCE + 1)) throw error;
+				const waited = sleep(delay);
+				if (error instanceof LibraryRefused && error.status === 429) hold = Promise.all([hold, waited]);
+				await waited;
+			}
+		}
+	};
+}
+
+function reasonOf(error: unknown): string {
+	const cause = error instanceof Error && error.cause ? error.cause : error;
+	if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
+	return String(cause);
+}

@@ -1,0 +1,122 @@
+import { assemble } from './assemble.ts';
+import { isAskable, type LibraryClient, type Listed } from './client.ts';
+import { isGone, type LibraryError, LibraryRefused, LibraryShrunk, TeamUnknown } from './errors.ts';
+import { fetchArticles } from './fetching.ts';
+import { readList } from './list.ts';
+import { oneCategoryPerSlug, resolveCategory } from './merge.ts';
+import { looksLost, onePerSlug, planFetching } from './plan.ts';
+import type { ProgressStep } from './progress.ts';
+import type { Article, Category } from './shapes.ts';
+
+/** An article that is kept: always with its content. `digest` is of what the list said when it was fetched. */
+export interface KeptArticle extends Article {
+	content: string;
+	digest: string | undefined;
+}
+
+/** An article that something is to be said about, for people. */
+export interface Named {
+	slug: string;
+	title: string;
+	reason: string;
+}
+
+/** A whole library at one moment. `complete` is false as long as no first whole copy was had. */
+export interface Snapshot {
+	team: string;
+	/** The origin it came from. */
+	source: string;
+	/** ISO 8601: all of it is at least as new as this. */
+	takenAt: string;
+	complete: boolean;
+	categories: Category[];
+	articles: KeptArticle[];
+	leftOut: Named[];
+}
+
+/** A snapshot and how it was come by. */
+export interface Taken {
+	snapshot: Snapshot;
+	/** Articles whose earlier copy is shown because a newer one can't be read now. */
+	stayed: Named[];
+	/** Articles that the earlier snapshot had and the Library says are gone. */
+	gone: Named[];
+	/** How many articles there are, as far as is known. */
+	total: number | undefined;
+	/** How many the list named, and of them: not asked for again, and asked for with success. */
+	asked: number;
+	unchanged: number;
+	fetched: number;
+	/** Why it ended before all was asked. */
+	ended: LibraryError | undefined;
+}
+
+export interface SnapshotOptions {
+	previous?: Snapshot | undefined;
+	onProgress?: ((step: ProgressStep) => void) | undefined;
+	now?: (() => number) | undefined;
+	/** Believes a list that is much shorter than the earlier copy. */
+	allowShrink?: boolean | undefined;
+}
+
+/**
+ * Gathers a team's whole library, asking only for what changed since `previous`. Throws a `LibraryError` where nothing could be gathered,
+ * and where the list is so short that it must be an outage; all else is said in what it returns.
+ */
+export async function takeSnapshot(client: LibraryClient, options: SnapshotOptions = {}): Promise<Taken> {
+	const { previous, onProgress = () => {}, now = Date.now } = options;
+	const takenAt = new Date(now()).toISOString();
+	const categories = await readCategories(client);
+	const list = await readList(client, onProgress);
+	const { listed, doubles } = onePerSlug(list.listed);
+	const plan = planFetching(listed, previous?.articles ?? []);
+	if (previous?.complete && !list.ended && !options.allowShrink)
+		refuseShrunk(previous, listed, plan.missing, categories);
+
+	const wanted = list.ended
+		? []
+		: [...plan.fresh, ...plan.changed, ...plan.missing.filter(({ slug }) => isAskable(slug))];
+	const total = plan.known.size + wanted.length;
+	const report = (done: number) => onProgress({ label: 'Fetching', done: plan.known.size + done, total });
+	report(0);
+	const fetched = await fetchArticles(client, wanted, report);
+	const ended = list.ended ?? fetched.ended;
+	const { articles, leftOut, stayed, gone } = assemble(listed, plan, fetched, ended);
+
+	const [failure] = fetched.failed.values();
+	if (articles.length === 0 && failure && !isGone(failure) && !ended) throw failure;
+	const isPartlyEarlier = ended !== undefined && previous?.complete === true;
+	const unusable = list.unusable.map((title) => ({ slug: '', title, reason: 'It has neither slug nor id.' }));
+	const snapshot: Snapshot = {
+		team: client.team,
+		source: client.url.origin,
+		takenAt: isPartlyEarlier ? previous.takenAt : takenAt,
+		complete: !ended || isPartlyEarlier,
+		categories: oneCategoryPerSlug(categories),
+		articles: articles.map((article) => ({ ...article, category: resolveCategory(article.category, categories) })),
+		leftOut: [...leftOut, ...doubles, ...unusable],
+	};
+	const counts = { asked: listed.length, unchanged: plan.unchanged, fetched: fetched.whole.size };
+	return { snapshot, stayed, gone, total: list.ended ? list.total : listed.length, ...counts, ended };
+}
+
+async function readCategories(client: LibraryClient): Promise<Category[]> {
+	try {
+		return await client.categories();
+	} catch (error) {
+		// Every team has this list: without it there is no such team.
+		if (error instanceof LibraryRefused && isGone(error)) throw new TeamUnknown(client.team, client.url, error);
+		throw error;
+	}
+}
+
+function refuseShrunk(previous: Snapshot, listed: Listed[], missing: KeptArticle[], categories: Category[]): void {
+	const before = previous.articles.length;
+	if (looksLost(before, missing.length, listed.length)) {
+		throw new LibraryShrunk(`The Library lists ${listed.length} articles where the earlier copy has ${before}.`);
+	}
+	const areUsed = listed.some(({ article }) => article.category);
+	if (areUsed && categories.length === 0 && previous.categories.length > 0) {
+		throw new LibraryShrunk('The Library lists no categories, although its articles have some.');
+	}
+}

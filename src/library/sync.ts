@@ -1,0 +1,92 @@
+import { createBudget, createUnlimitedBudget } from './budget.ts';
+import { createLibraryClient } from './client.ts';
+import {
+	BudgetSpent,
+	FirstCopyUnfinished,
+	isGone,
+	isLater,
+	LibraryError,
+	LibraryRefused,
+	TeamUnknown,
+} from './errors.ts';
+import type { ProgressStep } from './progress.ts';
+import type { AskOptions } from './request.ts';
+import { type Named, type Snapshot, type Taken, takeSnapshot } from './snapshot.ts';
+import { createStore } from './store.ts';
+
+/** How to sync; the names are those of the settings. `requestsPerHour` is `Infinity` for a sample Library that we began. */
+export interface SyncOptions extends Omit<AskOptions, 'budget' | 'deadline'> {
+	team: string;
+	dataDir: string;
+	requestsPerHour: number;
+	/** Seconds for the whole sync. */
+	syncMaxWait: number;
+	allowShrink?: boolean | undefined;
+	onProgress?: ((step: ProgressStep) => void) | undefined;
+	warn?: ((line: string) => void) | undefined;
+}
+
+/** What there is to publish; `stale` says why some or all of it is an earlier copy. */
+export interface SyncResult {
+	snapshot: Snapshot;
+	stale: { reason: string; error: LibraryError } | undefined;
+	stayed: Named[];
+	gone: Named[];
+	stats: {
+		asked: number;
+		unchanged: number;
+		fetched: number;
+		leftOut: number;
+		requestsUsed: number;
+		requestsLeft: number;
+		seconds: number;
+	};
+}
+
+/**
+ * Brings the store up to date and returns its snapshot, always a whole one; the earlier one where the Library is out. Throws a
+ * `LibraryError` where there is nothing to publish: `FirstCopyUnfinished` if that is only a matter of time.
+ */
+export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
+	const { url, team, dataDir, requestsPerHour, syncMaxWait, warn, now = Date.now } = options;
+	const startedAt = now();
+	const deadline = startedAt + syncMaxWait * 1000;
+	const isFree = requestsPerHour === Number.POSITIVE_INFINITY;
+	const budget = isFree ? createUnlimitedBudget() : createBudget({ dataDir, url, perHour: requestsPerHour });
+	const store = createStore(dataDir, team, warn);
+	const client = createLibraryClient({ ...options, budget, deadline: () => deadline });
+	const previous = await store.load();
+
+	const finish = (taken: Taken, stale: SyncResult['stale']): SyncResult => {
+		const { snapshot, stayed, gone, asked, unchanged, fetched } = taken;
+		const requests = { requestsUsed: budget.used(), requestsLeft: budget.left(now()) };
+		const counts = { asked, unchanged, fetched, leftOut: snapshot.leftOut.length };
+		return { snapshot, stale, stayed, gone, stats: { ...counts, ...requests, seconds: (now() - startedAt) / 1000 } };
+	};
+
+	let taken: Taken;
+	try {
+		taken = await takeSnapshot(client, { ...options, previous });
+	} catch (error) {
+		if (!(error instanceof LibraryError)) throw error;
+		if (previous?.complete) return finish(untouched(previous), { reason: error.message, error });
+		const done = previous?.articles.length ?? 0;
+		throw isLater(error) ? unfinished(done, previous && done + previous.leftOut.length, error, now()) : error;
+	}
+	await store.save(taken.snapshot);
+	const { snapshot, ended } = taken;
+	if (snapshot.complete) return finish(taken, ended && { reason: ended.message, error: ended });
+	// `ended` is what keeps a snapshot from being complete.
+	if (ended && !isLater(ended)) throw ended;
+	throw unfinished(snapshot.articles.length, taken.total, ended ?? new LibraryError('It broke off.'), now());
+}
+
+function untouched(snapshot: Snapshot): Taken {
+	const counts = { asked: 0, unchanged: snapshot.articles.length, fetched: 0, total: undefined };
+	return { snapshot, stayed: [], gone: [], ended: undefined, ...counts };
+}
+
+function unfinished(done: number, total: number | undefined, cause: LibraryError, now: number): FirstCopyUnfinished {
+	const asked = cause instanceof LibraryRefused ? now + (cause.retryAfter ?? 0) : now;
+	return new FirstCopyUnfinished(done, total, cause instanceof BudgetSpent ? cause.nextAt : new Date(asked), cause);
+}

@@ -1,0 +1,27 @@
+import hljs from 'highlight.js/lib/common';
+import { escapeHtml } from './text.ts';
+import { type Element, isElement, type Node, textOf } from './tree.ts';
+
+/** Longer blocks are logs and data dumps: colours help nobody there, and cost time. */
+const LONGEST = 50_000;
+
+/** A preformatted block: code gets its colours, as classes, and keeps the name of its language. */
+export function settleCode(pre: Element): void {
+	// A block that scrolls must be reachable by keyboard.
+	pre.attributes.set('tabindex', '0');
+	const [code, ...others] = pre.children.filter((node) => typeof node !== 'string' || node.trim() !== '');
+	if (!isElement(code) || code.name !== 'code' || others.length > 0) return;
+	const label = code.attributes.get('class')?.replace(/^language-/, '');
+	code.attributes.delete('class');
+	if (label) pre.attributes = new Map([['data-language', label], ...pre.attributes]);
+	pre.children = [code];
+	if (code.children.some((node) => typeof node !== 'string')) return;
+	const text = textOf(code.children).replace(/\n$/, '');
+	code.children = [label ? highlighted(text, label) : text];
+}
+
+function highlighted(text: string, label: string): Node {
+	const language = label.toLowerCase();
+	if (text.length > LONGEST || !hljs.getLanguage(language)) return { html: escapeHtml(text), text };
+	return { html: hljs.highlight(text, { language, ignoreIllegals: true }).value, text };
+}

@@ -1,0 +1,116 @@
+import type { RenderContext } from './shapes.ts';
+
+/** Where a link of an article leads, once understood. */
+export type Target =
+	| { kind: 'part'; part: string }
+	| { kind: 'article'; href: string; slug: string; part: string | undefined }
+	/** An article that is not there: the address as it was, so that nothing is hidden. */
+	| { kind: 'dead'; href: string; external: boolean }
+	| { kind: 'page'; href: string }
+	| { kind: 'contact'; href: string }
+	| { kind: 'external'; href: string };
+
+/** What links are compared with, made once for a site. */
+export interface LinkIndex {
+	libraryUrl: string;
+	libraryHosts: ReadonlySet<string>;
+	siteHosts: ReadonlySet<string>;
+	basePath: string;
+	teams: ReadonlySet<string>;
+	articles: ReadonlyMap<string, { slug: string; path: string }>;
+	/** The last part of each article's path on this site. */
+	paths: ReadonlyMap<string, { slug: string; path: string }>;
+}
+
+/** cStar's own hosts, where teams' articles also stand, whatever CSTAR_URL is (library-api.md §6). */
+const LIBRARY_HOSTS = ['https://cstar.help'];
+
+/** Prepares a site's addresses for `targetOf`. */
+export function indexLinks(context: RenderContext): LinkIndex {
+	const articles = new Map<string, { slug: string; path: string }>();
+	const paths = new Map<string, { slug: string; path: string }>();
+	for (const [slug, path] of Object.entries(context.addresses)) {
+		articles.set(slug, { slug, path });
+		paths.set(sameCase(decode(lastPart(path))), { slug, path });
+	}
+	for (const article of [...articles.values()]) {
+		const same = sameCase(article.slug);
+		if (!articles.has(same)) articles.set(same, article);
+	}
+	return {
+		libraryUrl: context.libraryUrl,
+		libraryHosts: new Set([...LIBRARY_HOSTS, context.libraryUrl].flatMap(hostsOf)),
+		siteHosts: new Set(context.siteUrl ? hostsOf(context.siteUrl) : []),
+		basePath: context.basePath,
+		teams: new Set(context.teams.map(sameCase)),
+		articles,
+		paths,
+	};
+}
+
+/** Where an address written in an article leads; `undefined` for one that must not or can't be followed. */
+export function targetOf(written: string, index: LinkIndex): Target | undefined {
+	const address = written.trim();
+	if (address.startsWith('#')) return { kind: 'part', part: decode(address.slice(1)) };
+	if (address === '') return undefined;
+	// The same parser as a browser's, so tabs, line ends and letter case disguise nothing.
+	const url = URL.parse(address, index.libraryUrl);
+	if (!url) return undefined;
+	if (url.protocol === 'mailto:' || url.protocol === 'tel:') return { kind: 'contact', href: url.href };
+	if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+	if (index.siteHosts.has(url.host)) return ownPage(url, index);
+	return libraryPage(url, index) ?? { kind: 'external', href: url.href };
+}
+
+function libraryPage(url: URL, index: LinkIndex): Target | undefined {
+	if (!index.libraryHosts.has(url.host)) return undefined;
+	const parts = url.pathname.split('/').filter(Boolean);
+	const [first, team, third, fourth] = parts;
+	let slug: string | undefined;
+	if (sameCase(first ?? '') === 'support' && parts.length === 3) slug = third;
+	else if (sameCase(first ?? '') === 'library' && sameCase(third ?? '') === 'articles' && parts.length === 4) {
+		if (index.teams.has(sameCase(decode(team ?? '')))) slug = fourth;
+	}
+	if (slug === undefined) return undefined;
+	const name = decode(slug);
+	const article = index.articles.get(name) ?? index.articles.get(sameCase(name));
+	return article ? articleTarget(article, url) : { kind: 'dead', href: url.href, external: true };
+}
+
+function ownPage(url: URL, index: LinkIndex): Target {
+	if (!`${url.pathname}/`.startsWith(index.basePath)) return { kind: 'external', href: url.href };
+	const within = /^articles\/([^/]+)\/?$/.exec(url.pathname.slice(index.basePath.length));
+	const rest = `${url.search}${url.hash}`;
+	if (!within?.[1] || /\.(md|json)$/.test(within[1])) return { kind: 'page', href: `${url.pathname}${rest}` };
+	const name = sameCase(decode(within[1]));
+	const article = index.paths.get(name) ?? index.articles.get(name);
+	return article ? articleTarget(article, url) : { kind: 'dead', href: `${url.pathname}${rest}`, external: false };
+}
+
+function articleTarget({ slug, path }: { slug: string; path: string }, url: URL): Target {
+	const part = url.hash.length > 1 ? decode(url.hash.slice(1)) : undefined;
+	return { kind: 'article', href: `${path}${url.search}${url.hash}`, slug, part };
+}
+
+/** A host under both its names, with the port where there is one. */
+function hostsOf(origin: string): string[] {
+	const host = URL.parse(origin)?.host;
+	if (!host) return [];
+	return host.startsWith('www.') ? [host, host.slice(4)] : [host, `www.${host}`];
+}
+
+function sameCase(text: string): string {
+	return text.normalize('NFC').toLowerCase();
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+function lastPart(path: string): string {
+	return path.split('/').filter(Boolean).at(-1) ?? '';
+}

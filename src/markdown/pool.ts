@@ -1,0 +1,126 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { renderPlain } from './plain.ts';
+import type { RenderContext, Rendered } from './shapes.ts';
+
+/** Renders articles in threads of their own, so that a text that takes for ever holds up nothing. */
+export interface Renderer {
+	/** Always fulfils, unless the renderer is closed meanwhile: an article that can't be rendered comes as plain text. */
+	render(markdown: string, title: string): Promise<Rendered>;
+	close(): Promise<void>;
+}
+
+export interface RendererOptions {
+	/** As many as the machine has cores, at most 4. */
+	workers?: number;
+	/** How long one article may take, in milliseconds (2,000). */
+	limitMs?: number;
+}
+
+/** What a worker is asked. */
+export interface Job {
+	markdown: string;
+	title: string;
+}
+
+/** What a worker starts with: `clock` holds when its article began (`hrtime`, one clock for all threads), 0 between articles. */
+export interface WorkerStart {
+	context: RenderContext;
+	clock: BigInt64Array<SharedArrayBuffer>;
+}
+
+interface Waiting extends Job {
+	resolve: (rendered: Rendered) => void;
+	reject: (error: Error) => void;
+}
+
+interface Hand {
+	worker: Worker;
+	clock: BigInt64Array<SharedArrayBuffer>;
+	waiting: Waiting | undefined;
+	timer: NodeJS.Timeout | undefined;
+}
+
+/** Workers for one site's articles; they start when first needed and keep the process alive only while they work. */
+export function createRenderer(context: RenderContext, options: RendererOptions = {}): Renderer {
+	const most = options.workers ?? Math.min(4, availableParallelism());
+	const limitMs = options.limitMs ?? 2_000;
+	const queue: Waiting[] = [];
+	const hands = new Set<Hand>();
+	let isClosed = false;
+
+	const hire = (): Hand => {
+		const clock = new BigInt64Array(new SharedArrayBuffer(8));
+		const start: WorkerStart = { context, clock };
+		// The stack of the main thread, so that both give up on the same texts.
+		const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+			workerData: start,
+			resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 1 },
+		});
+		const hand: Hand = { worker, clock, waiting: undefined, timer: undefined };
+		hands.add(hand);
+		worker.on('message', (rendered: Rendered) => settle(hand, rendered));
+		worker.on('error', (error) => dismiss(hand, `rendering it failed (${error.message})`));
+		worker.on('exit', () => dismiss(hand, 'rendering it failed (its worker ended)'));
+		return hand;
+	};
+
+	const settle = (hand: Hand, rendered: Rendered): void => {
+		clearTimeout(hand.timer);
+		const waiting = hand.waiting;
+		hand.waiting = undefined;
+		hand.worker.unref();
+		waiting?.resolve(rendered);
+		assign();
+	};
+
+	/** A worker that is dead or given up: its article becomes plain text, another takes the next one. */
+	const dismiss = (hand: Hand, reason: string): void => {
+		if (!hands.delete(hand)) return;
+		void hand.worker.terminate();
+		if (hand.waiting) settle(hand, renderPlain(hand.waiting.markdown, reason));
+	};
+
+	const watch = (hand: Hand): void => {
+		const began = Atomics.load(hand.clock, 0);
+		// Not begun, or finished with its answer on the way: a busy main thread must not blame the article.
+		const spent = began === 0n ? 0 : Number(process.hrtime.bigint() - began) / 1e6;
+		if (spent >= limitMs) dismiss(hand, `it takes longer than ${limitMs / 1_000} s to render`);
+		else hand.timer = setTimeout(watch, limitMs - spent + 1, hand);
+	};
+
+	const assign = (): void => {
+		while (queue.length > 0) {
+			const idle = hands.values().find((hand) => !hand.waiting) ?? (hands.size < most ? hire() : undefined);
+			const next = idle && queue.shift();
+			if (!next) return;
+			idle.waiting = next;
+			idle.worker.ref();
+			idle.worker.postMessage({ markdown: next.markdown, title: next.title } satisfies Job);
+			idle.timer = setTimeout(watch, limitMs, idle);
+		}
+	};
+
+	return {
+		render(markdown, title) {
+			if (isClosed) return Promise.reject(new Error('This renderer is closed: create another.'));
+			return new Promise((resolve, reject) => {
+				queue.push({ markdown, title, resolve, reject });
+				assign();
+			});
+		},
+		async close() {
+			isClosed = true;
+			const leaving = [...hands];
+			hands.clear();
+			for (const hand of leaving) {
+				clearTimeout(hand.timer);
+				if (hand.waiting) queue.push(hand.waiting);
+				hand.waiting = undefined;
+			}
+			for (const { reject } of queue.splice(0))
+				reject(new Error('The renderer was closed before this article was rendered.'));
+			await Promise.all(leaving.map(({ worker }) => worker.terminate()));
+		},
+	};
+}

@@ -1,0 +1,56 @@
+import { finish } from './finish.ts';
+import { settleHeadings } from './headings.ts';
+import { indexLinks, type LinkIndex } from './links.ts';
+import { settleMedia } from './media.ts';
+import { mendNesting } from './nesting.ts';
+import { renderPlain } from './plain.ts';
+import { rawHtml, TooDeep } from './raw-html.ts';
+import { sanitise } from './sanitise.ts';
+import type { RenderContext, Rendered } from './shapes.ts';
+import { cleanText, countWords, foldSpace } from './text.ts';
+import { readTree, textOf, writeTree } from './tree.ts';
+
+const indexes = new WeakMap<RenderContext, LinkIndex>();
+
+/** One article as safe HTML. Never throws: what can't be rendered comes as preformatted text, with the reason. */
+export function renderMarkdown(markdown: string, title: string, context: RenderContext): Rendered {
+	try {
+		return render(markdown, title, context);
+	} catch (error) {
+		if (error instanceof TooDeep) return renderPlain(markdown, error.reason);
+		// marked adds a second line to the message, for people who write programs.
+		const message = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+		return renderPlain(markdown, `its Markdown can't be read (${message?.slice(0, 200)})`);
+	}
+}
+
+function render(markdown: string, title: string, context: RenderContext): Rendered {
+	const removed = new Set<string>();
+	const media = { imageOrigins: new Set<string>(), mediaOrigins: new Set<string>(), removed };
+	const links = { deadLinks: new Set<string>(), crossLinks: [], removed };
+
+	const tree = readTree(cleanText(sanitise(rawHtml(cleanText(markdown)), removed)));
+	const nested = mendNesting(settleMedia(tree, context, media), context.words);
+	const outline = settleHeadings(nested, title, context.reservedIds);
+	const text = foldSpace(textOf(outline.nodes));
+	const nodes = finish(outline, title, context, linkIndex(context), links);
+
+	return {
+		html: writeTree(nodes).trim(),
+		headings: outline.headings,
+		text,
+		words: countWords(text),
+		imageOrigins: [...media.imageOrigins].sort(),
+		mediaOrigins: [...media.mediaOrigins].sort(),
+		deadLinks: [...links.deadLinks],
+		crossLinks: links.crossLinks,
+		removed: [...removed].sort(),
+		plain: undefined,
+	};
+}
+
+function linkIndex(context: RenderContext): LinkIndex {
+	const known = indexes.get(context) ?? indexLinks(context);
+	indexes.set(context, known);
+	return known;
+}

@@ -1,0 +1,67 @@
+/** The words that rendering adds to an article, in the reader's language. */
+export interface RenderWords {
+	note: string;
+	tip: string;
+	important: string;
+	warning: string;
+	caution: string;
+	/** Names a table's scrolling region, before the nearest heading. */
+	table: string;
+	/** The summary of a `details` that has none. */
+	details: string;
+	/** Stands for an embed that has no usable address. */
+	embed: string;
+	done: string;
+	todo: string;
+}
+
+/** What rendering knows of the site and of the Library. Plain data, so that it travels to a worker; never changed once used. */
+export interface RenderContext {
+	/** Origin of the Library: relative addresses resolve against it. */
+	libraryUrl: string;
+	/** Slug and UUID of the team, as they stand in addresses. */
+	teams: readonly string[];
+	siteUrl: string | undefined;
+	/** Starts and ends with `/`. */
+	basePath: string;
+	/** Page path of each article, by its original slug. */
+	addresses: Readonly<Record<string, string>>;
+	/** Ids that the page around the article uses. */
+	reservedIds: readonly string[];
+	/** Further origins whose video and audio may play in the page; others become a link. */
+	ownOrigins: readonly string[];
+	words: RenderWords;
+}
+
+/** A heading of an article, for its list of contents. */
+export interface Heading {
+	id: string;
+	level: 2 | 3 | 4 | 5 | 6;
+	text: string;
+}
+
+/** A link to another article of this site: its original slug, and the part that it asks for. */
+export interface CrossLink {
+	slug: string;
+	part: string | undefined;
+}
+
+/** An article's text as safe HTML, and what was learnt on the way. */
+export interface Rendered {
+	html: string;
+	headings: Heading[];
+	/** All words, white space folded; without headings' signs and alert titles. */
+	text: string;
+	/** For the reading time; two letters of Chinese or Japanese count as one word. */
+	words: number;
+	/** Origins that images and posters come from; `data:` where one is inline. */
+	imageOrigins: string[];
+	mediaOrigins: string[];
+	/** As written: links to articles that are not there, and to parts that this article does not have. */
+	deadLinks: string[];
+	crossLinks: CrossLink[];
+	/** Short names of what the sanitiser took out: `script`, `style=`. */
+	removed: string[];
+	/** Why the article is shown as preformatted text. */
+	plain: string | undefined;
+}

@@ -1,0 +1,49 @@
+// Control characters and non-characters are invalid in HTML and XML; U+202D and U+202E make text read other than it is.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones to take out.
+const UNWANTED = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202D\u202E\uFFFE\uFFFF]/g;
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const UNESCAPES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** Text without what no page or feed can carry: control characters, halves of surrogate pairs, overridden direction. */
+export function cleanText(text: string): string {
+	return text.toWellFormed().replace(UNWANTED, '');
+}
+
+/** Text for an HTML document, between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+	return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '') : text;
+}
+
+/** The other way, for the four entities that the sanitiser writes. */
+export function unescapeHtml(html: string): string {
+	return html.includes('&') ? html.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => UNESCAPES[name] ?? '') : html;
+}
+
+/** White space folded to single spaces, none at the ends. */
+export function foldSpace(text: string): string {
+	return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+}
+
+/** Letters, marks and digits of any script, in lower case, joined by `-`; empty where there are none. */
+export function slugOf(text: string): string {
+	const joined = text
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-');
+	return joined
+		.slice(0, 80)
+		.toWellFormed()
+		.replace(/\uFFFD/g, '')
+		.replace(/^-+|-+$/g, '');
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** Words of folded text, for the reading time; two letters of Chinese or Japanese, which has no spaces, count as one. */
+export function countWords(text: string): number {
+	const letters = text.match(UNSPACED)?.length ?? 0;
+	const spaced = letters > 0 ? foldSpace(text.replace(UNSPACED, ' ')) : text;
+	let words = spaced === '' ? 0 : 1;
+	for (let space = spaced.indexOf(' '); space !== -1; space = spaced.indexOf(' ', space + 1)) words += 1;
+	return words + Math.ceil(letters / 2);
+}

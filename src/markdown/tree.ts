@@ -1,0 +1,91 @@
+import { escapeHtml, unescapeHtml } from './text.ts';
+
+/** An element of the sanitised article. */
+export interface Element {
+	name: string;
+	attributes: Map<string, string>;
+	children: Node[];
+}
+
+/** HTML that is known to be safe and complete, with the words in it. */
+export interface Made {
+	html: string;
+	text: string;
+}
+
+export type Node = string | Element | Made;
+
+const VOID = new Set(['img', 'br', 'hr', 'wbr', 'source', 'track']);
+// The sanitiser's output is regular: no bare `<`, no `"` inside a value, no raw-text elements.
+const PIECE = /<(\/?)([a-z0-9-]+)((?: [a-z0-9-]+(?:="[^"]*")?)*)( \/)?>|[^<]+/g;
+const ATTRIBUTE = / ([a-z0-9-]+)(?:="([^"]*)")?/g;
+
+/** The sanitiser's output as a tree. */
+export function readTree(html: string): Node[] {
+	const root = element('root');
+	const open = [root];
+	let inner = root;
+	for (const [piece, closing, name, attributes, alone] of html.matchAll(PIECE)) {
+		if (name === undefined) inner.children.push(unescapeHtml(piece));
+		else if (closing) {
+			if (open.length > 1) open.pop();
+			inner = open.at(-1) ?? root;
+		} else {
+			const child = element(name);
+			if (attributes) {
+				for (const [, key = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
+					child.attributes.set(key, unescapeHtml(value));
+				}
+			}
+			inner.children.push(child);
+			if (!alone) {
+				open.push(child);
+				inner = child;
+			}
+		}
+	}
+	return root.children;
+}
+
+/** A new element. */
+export function element(name: string, attributes: Record<string, string> = {}, children: Node[] = []): Element {
+	return { name, attributes: new Map(Object.entries(attributes)), children };
+}
+
+export function isElement(node: Node | undefined): node is Element {
+	return typeof node === 'object' && 'children' in node;
+}
+
+/** The tree as HTML. */
+export function writeTree(nodes: readonly Node[]): string {
+	let html = '';
+	for (const node of nodes) {
+		if (typeof node === 'string') html += escapeHtml(node);
+		else if (!isElement(node)) html += node.html;
+		else {
+			html += `<${node.name}`;
+			for (const [name, value] of node.attributes)
+				html += value === '' && name !== 'alt' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`;
+			html += VOID.has(node.name) ? '>' : `>${writeTree(node.children)}</${node.name}>`;
+		}
+	}
+	return html;
+}
+
+const INLINE = new Set(
+	'a abbr b bdi bdo cite code del dfn em i ins kbd mark q ruby rt rp s samp small span strong sub sup time u var wbr'.split(
+		' ',
+	),
+);
+
+/** The words of a tree, apart wherever a reader sees them apart; white space as it comes. */
+export function textOf(nodes: readonly Node[]): string {
+	let text = '';
+	for (const node of nodes) {
+		if (typeof node === 'string') text += node;
+		else if (!isElement(node)) text += node.text;
+		else if (node.name === 'img') text += ` ${node.attributes.get('alt') ?? ''} `;
+		else text += INLINE.has(node.name) ? textOf(node.children) : ` ${textOf(node.children)} `;
+	}
+	return text;
+}

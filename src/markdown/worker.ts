@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Job, WorkerStart } from './pool.ts';
+import { renderMarkdown } from './render.ts';
+
+// Started by pool.ts only, which gives this data.
+const { context, clock } = workerData as WorkerStart;
+
+parentPort?.on('message', ({ markdown, title }: Job) => {
+	// The clock is read by a main thread that may be too busy for messages: see pool.ts.
+	Atomics.store(clock, 0, process.hrtime.bigint());
+	const rendered = renderMarkdown(markdown, title, context);
+	Atomics.store(clock, 0, 0n);
+	parentPort?.postMessage(rendered);
+});

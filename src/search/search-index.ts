@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { z } from 'zod';
+import type { Site } from '../site/site.ts';
+import { searchDocument } from './document.ts';
+
+/** How many articles are handed to the indexer before it is waited for. */
+const AT_ONCE = 64;
+const ENTRY = 'pagefind-entry.json';
+const Entry = z.object({ languages: z.record(z.string(), z.object({ page_count: z.number() })) });
+
+/** The index could not be made, or does not hold every article: a broken build. */
+export class SearchIndexError extends Error {
+	override name = 'SearchIndexError';
+}
+
+function failOn(errors: readonly string[]): void {
+	if (errors.length > 0) throw new SearchIndexError(`The search index could not be made: ${errors.join('; ')}`);
+}
+
+function checkWhole(entry: string, articles: number): void {
+	const { languages } = Entry.parse(JSON.parse(entry));
+	const pages = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
+	if (pages === 0) throw new SearchIndexError('The search index is empty: nothing could be found. Nothing was published.');
+	if (pages !== articles) {
+		throw new SearchIndexError(`The search index holds ${pages} of ${articles} articles. Nothing was published.`);
+	}
+}
+
+async function withIndex<Result>(site: Site, use: (index: PagefindIndex) => Promise<Result>): Promise<Result> {
+	const { index, errors } = await createIndex({ forceLanguage: site.config.language });
+	try {
+		failOn(errors);
+		if (index === undefined) throw new SearchIndexError('The search index could not be made: the indexer did not start.');
+		const url = ({ path }: { path: string }) => `/${path.slice(site.urls.base.length)}`;
+		for (let from = 0; from < site.articles.length; from += AT_ONCE) {
+			const some = site.articles.slice(from, from + AT_ONCE);
+			const added = some.map((article) =>
+				index.addHTMLFile({ url: url(article), content: searchDocument(article, site) }),
+			);
+			for (const { errors } of await Promise.all(added)) failOn(errors);
+		}
+		return await use(index);
+	} finally {
+		await close();
+	}
+}
+
+/**
+ * Indexes every article of the site with Pagefind into `folder`.
+ * @throws {SearchIndexError} when the index is empty or not whole
+ */
+export async function writeSearchIndex(site: Site, folder: string): Promise<void> {
+	await withIndex(site, async (index) => failOn((await index.writeFiles({ outputPath: folder })).errors));
+	checkWhole(await readFile(join(folder, ENTRY), 'utf8'), site.articles.length);
+}
+
+/**
+ * The same index held in memory: its files by their path below `pagefind/`.
+ * @throws {SearchIndexError} when the index is empty or not whole
+ */
+export async function createSearchFiles(site: Site): Promise<Map<string, Uint8Array>> {
+	const files = await withIndex(site, async (index) => {
+		const { files, errors } = await index.getFiles();
+		failOn(errors);
+		return new Map(files.map(({ path, content }) => [path, content]));
+	});
+	checkWhole(new TextDecoder().decode(files.get(ENTRY)), site.articles.length);
+	return files;
+}

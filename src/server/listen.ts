@@ -1,0 +1,41 @@
+import { createServer, type Server } from 'node:http';
+
+const TRIES = 100;
+
+function listenOn(server: Server, host: string, port: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, host, () => {
+			server.off('error', reject);
+			resolve();
+		});
+	});
+}
+
+/** Listens on a port, or on the next free one, and returns which. Port 0 is any free one. */
+export async function listen(server: Server, host: string, port: number): Promise<number> {
+	for (let next = port; ; next++) {
+		try {
+			await listenOn(server, host, next);
+			const address = server.address();
+			return typeof address === 'object' && address !== null ? address.port : next;
+		} catch (error) {
+			const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+			if (!taken || next >= Math.min(port + TRIES, 65_535)) throw error;
+		}
+	}
+}
+
+/** The address that people type for a server on this machine. */
+export function localAddress(host: string, port: number): URL {
+	const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+	return new URL(`http://${name.includes(':') ? `[${name}]` : name}:${port}`);
+}
+
+/** The given port, or the next one that is free now. */
+export async function freePort(host: string, port: number): Promise<number> {
+	const server = createServer();
+	const free = await listen(server, host, port);
+	await new Promise((resolve) => server.close(resolve));
+	return free;
+}

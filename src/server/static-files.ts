@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import compression from 'compression';
+import sirv from 'sirv';
+import { parseHeaders, setHeaders } from './headers.ts';
+
+type Next = () => void;
+/** One step of answering a request: answers it, or passes it on. */
+export type Step = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+
+/** Runs steps one after the other until one answers. */
+export function inTurn(...steps: Step[]): RequestListener {
+	return (request, response) => {
+		const go = (index: number): void => steps[index]?.(request, response, () => go(index + 1));
+		go(0);
+	};
+}
+
+/** Takes the base path off an address; what stands outside it is not ours. */
+export function belowBase(base: string): Step {
+	return (request, response, next) => {
+		const url = request.url ?? '/';
+		if (url.startsWith(base)) {
+			request.url = url.slice(base.length - 1);
+			next();
+		} else if (`${url}/` === base || url === '/') {
+			response.writeHead(302, { Location: base }).end();
+		} else {
+			response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+		}
+	};
+}
+
+/** Compresses answers as hosts do. The middleware is typed for Express; it needs no more than what Node gives. */
+export const compress = compression() as unknown as Step;
+
+/** Adds the headers of a `_headers` file. */
+export function withHeaders(text: string): Step {
+	const rules = parseHeaders(text);
+	return (request, response, next) => {
+		setHeaders(response, rules, (request.url ?? '/').split('?')[0] ?? '/');
+		next();
+	};
+}
+
+/** Serves a built site as a good host does: compressed, with its `_headers`, and its own page where there is none. */
+export async function staticSite(folder: string, base: string): Promise<RequestListener> {
+	const [headers, notFound] = await Promise.all([
+		readFile(join(folder, '_headers'), 'utf8'),
+		readFile(join(folder, '404.html')),
+	]);
+	return inTurn(
+		withHeaders(headers),
+		compress,
+		belowBase(base),
+		sirv(folder, { etag: true }),
+		(_request, response) => {
+			response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+		},
+	);
+}

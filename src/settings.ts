@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+
+/** A setting, or the owner's configuration file, that can't be used. Commands end with exit code 78. */
+export class SettingsError extends Error {
+	override name = 'SettingsError';
+}
+
+const flag = z.enum(['1', 'true', '0', 'false'], 'expected 1, true, 0 or false').transform((text) => /^(1|true)$/.test(text));
+
+const whole = (low: number, high: number) =>
+	z
+		.string()
+		.regex(/^\d{1,9}$/, `expected a whole number from ${low} to ${high}`)
+		.transform(Number)
+		.refine((value) => value >= low && value <= high, `expected a whole number from ${low} to ${high}`);
+
+const origin = z
+	.string()
+	.refine((text) => {
+		const url = URL.canParse(text) ? new URL(text) : undefined;
+		return (
+			url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+		);
+	}, 'expected an address without a path, such as https://help.example.com')
+	.transform((text) => new URL(text));
+
+const team = z
+	.string()
+	.refine(
+		(text) => !/[/\\\s\p{Cc}]/u.test(text) && !/^\.+$/.test(text),
+		"expected the team's slug (without /, \\ or spaces, and not only dots) or its UUID",
+	);
+
+const basePath = z
+	.string()
+	.regex(/^\/?[\w\-./~]*$/, 'expected a path such as /help/')
+	.refine((text) => !text.split('/').some((part) => /^\.+$/.test(part)) && !text.includes('//'), 'expected a path such as /help/')
+	.transform((text) => `/${text}/`.replace(/\/+/g, '/'));
+
+/** Each setting under its name in the environment: how it is read, and what stands when it is unset. */
+const Environment = z.object({
+	CSTAR_TEAM: team.optional(),
+	CSTAR_URL: origin.prefault('https://www.cstar.help'),
+	SITE_URL: origin.optional(),
+	BASE_PATH: basePath.prefault('/'),
+	ROBOTS: z.enum(['index', 'noindex'], 'expected index or noindex').prefault('index'),
+	DATA_DIR: z.string().prefault('.data'),
+	LIBRARY_REQUESTS_PER_HOUR: whole(1, 1_000_000).prefault('200'),
+	SYNC_MAX_WAIT: whole(0, 604_800).prefault('300'),
+	STRICT: flag.prefault('0'),
+	PORT: whole(0, 65_535).prefault('4321'),
+	HOST: z.string().prefault('127.0.0.1'),
+	SYNC_INTERVAL: whole(1, 604_800).prefault('300'),
+	CHROMIUM_PATH: z.string().optional(),
+	DEBUG: flag.prefault('0'),
+});
+
+/** What the environment asks for, checked. `docs/configure.md` tells the meaning of each. */
+export type Settings = ReturnType<typeof readSettings>;
+
+/** The names of all settings, in the order of the documents. */
+export const settingNames = Object.keys(Environment.shape);
+
+/** The environment with what `.env` in the working folder adds to it. A name set in the environment wins. */
+function withDotEnv(): Record<string, string | undefined> {
+	const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+	const set = Object.entries(process.env).filter(([, value]) => value !== '');
+	return { ...file, ...Object.fromEntries(set) };
+}
+
+/**
+ * Reads and checks the settings, from the environment over `.env`. An empty value is an unset one.
+ * @throws {SettingsError} naming the setting, what came and what is expected
+ */
+export function readSettings(environment: Record<string, string | undefined> = withDotEnv()) {
+	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+	const parsed = Environment.safeParse(given);
+	if (!parsed.success) {
+		const lines = parsed.error.issues.map(({ path, message }) => {
+			const name = String(path[0]);
+			return `${name} is ${JSON.stringify(given[name])}: ${message}.`;
+		});
+		throw new SettingsError(lines.join('\n'));
+	}
+	const env = parsed.data;
+	return {
+		team: env.CSTAR_TEAM,
+		/** Whether CSTAR_URL was named: the team `sample` without it means the sample Library. */
+		urlIsSet: given.CSTAR_URL !== undefined,
+		url: env.CSTAR_URL,
+		siteUrl: env.SITE_URL,
+		basePath: env.BASE_PATH,
+		robots: env.ROBOTS,
+		dataDir: env.DATA_DIR,
+		requestsPerHour: env.LIBRARY_REQUESTS_PER_HOUR,
+		syncMaxWait: env.SYNC_MAX_WAIT,
+		strict: env.STRICT,
+		port: env.PORT,
+		host: env.HOST,
+		syncInterval: env.SYNC_INTERVAL,
+		chromiumPath: env.CHROMIUM_PATH,
+		debug: env.DEBUG,
+	};
+}
+
+/** Whether errors are shown with all that is known of them (`DEBUG=1`): asked also when other settings are bad. */
+export function isDebug(): boolean {
+	return /^(1|true)$/.test(withDotEnv().DEBUG ?? '');
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+
+const MOST_CHARACTERS = 80;
+const MOST_BYTES = 200;
+/** File names that a host or Windows keeps for itself. */
+const RESERVED = /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** A slug as a folder name and part of an address: any script, lower case, `-` between words. May be empty. */
+export function plainAddress(slug: string): string {
+	const words = slug
+		.normalize('NFC')
+		.toLowerCase()
+		.normalize('NFC')
+		.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
+		.replace(/^-+|-+$/g, '');
+	let short = '';
+	let bytes = 0;
+	let characters = 0;
+	for (const character of words) {
+		bytes += Buffer.byteLength(character);
+		characters += 1;
+		if (characters > MOST_CHARACTERS || bytes > MOST_BYTES) break;
+		short += character;
+	}
+	return short.replace(/-+$/, '');
+}
+
+/** An address that was changed, empty, taken or reserved, with the first six hex digits of the slug's SHA-256. */
+export function markedAddress(address: string, slug: string): string {
+	const digits = createHash('sha256').update(slug).digest('hex').slice(0, 6);
+	return address === '' ? digits : `${address}-${digits}`;
+}
+
+/**
+ * Gives every slug of a list its own address. A slug that is an address already keeps it, whatever else wants it;
+ * one that had to be changed, is empty, taken or reserved carries six hex digits of its SHA-256.
+ */
+export function addressesOf(slugs: readonly string[]): Map<string, string> {
+	const addresses = new Map<string, string>();
+	const taken = new Set<string>();
+	const give = (slug: string, address: string) => {
+		addresses.set(slug, address);
+		taken.add(address);
+	};
+	for (const slug of slugs) {
+		if (slug !== '' && plainAddress(slug) === slug && !RESERVED.test(slug)) give(slug, slug);
+	}
+	for (const slug of slugs) {
+		if (!addresses.has(slug)) {
+			let address = markedAddress(plainAddress(slug), slug);
+			while (taken.has(address)) address = markedAddress(address, `${slug}${address}`);
+			give(slug, address);
+		}
+	}
+	return addresses;
+}

@@ -1,0 +1,56 @@
+import type { Article as LibraryArticle, Category as LibraryCategory } from '../library/shapes.ts';
+import { addressesOf, markedAddress } from './addresses.ts';
+import { cleanText, describe } from './describe.ts';
+import { parseColor } from './palette.ts';
+import type { Category, SiteOptions } from './site.ts';
+
+const OTHER = 'other';
+
+/** Finds the category that an article names, by id, then slug, then name; articles without a known one live in "Other". */
+export interface CategoryFinder {
+	all: Category[];
+	of(article: LibraryArticle): Category;
+}
+
+/** Makes the site's categories, in the Library's order (`sortOrder`, then name), with "Other" last. */
+export function createCategories(listed: readonly LibraryCategory[], { urls, words, config }: SiteOptions): CategoryFinder {
+	const sorted = [...listed].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
+	const addresses = addressesOf(sorted.map(({ slug }) => slug));
+	const taken = new Set(addresses.values());
+	const make = (from: Pick<LibraryCategory, 'slug' | 'name' | 'description' | 'icon' | 'color'>, address: string): Category => ({
+		slug: from.slug,
+		address,
+		path: urls.category(address),
+		name: cleanText(from.name) || from.slug,
+		description: describe(from.description) || undefined,
+		icon: from.icon?.trim() || undefined,
+		color: from.color === undefined ? undefined : parseColor(from.color),
+		articles: [],
+	});
+
+	const byId = new Map<string, Category>();
+	const bySlug = new Map<string, Category>();
+	const byName = new Map<string, Category>();
+	for (const from of sorted) {
+		const category = bySlug.get(from.slug) ?? make(from, addresses.get(from.slug) ?? from.slug);
+		bySlug.set(from.slug, category);
+		if (from.id !== undefined) byId.set(from.id, category);
+		byName.set(from.name.toLowerCase(), byName.get(from.name.toLowerCase()) ?? category);
+	}
+	const other = make(
+		{ slug: OTHER, name: words.other, description: words.otherDescription, icon: 'inbox', color: undefined },
+		taken.has(OTHER) ? markedAddress(OTHER, OTHER) : OTHER,
+	);
+	return {
+		all: [...bySlug.values(), other],
+		of({ category }) {
+			const { id, slug, name } = category ?? {};
+			return (
+				(id === undefined ? undefined : byId.get(id)) ??
+				(slug === undefined ? undefined : bySlug.get(slug)) ??
+				(name === undefined ? undefined : byName.get(name.toLowerCase())) ??
+				other
+			);
+		},
+	};
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { SettingsError } from '../settings.ts';
+import { parseColor } from './palette.ts';
+import { languages } from './strings.ts';
+
+const FILE = 'src/help-center.config.ts';
+const text = z.string().trim().min(1, 'expected a text');
+const href = z
+	.string()
+	.regex(/^(?:https?:\/\/|mailto:|tel:|\/|#)/, 'expected an address that begins with https://, mailto:, tel:, / or #');
+const link = z.strictObject({ label: text, href });
+const color = z.string().refine((value) => parseColor(value) !== undefined, 'expected a CSS colour such as #2f6feb');
+const count = z.int('expected a whole number').min(0).max(24);
+const sources = z.array(z.string().regex(/^[^\s;,]+$/, 'expected one CSP source such as https://cdn.example.com')).default([]);
+
+const HelpCenter = z.strictObject({
+	/** What the help center is called, in the header and in titles. */
+	name: text,
+	/** One line below the welcome on the home page. */
+	tagline: z.string().default(''),
+	/** A file in `public/`, shown in the header beside or instead of the name. */
+	logo: z.strictObject({ src: text, dark: text.optional(), width: z.int().positive(), height: z.int().positive() }).optional(),
+	/** A file in `public/`. */
+	favicon: text.default('/favicon.svg'),
+	/** Any CSS colour; tints, hover, focus and enough contrast in both themes are derived from it. */
+	accent: color.default('#3657d9'),
+	/** CSS font families; load their files in `src/custom/custom.css`. */
+	fonts: z
+		.strictObject({ body: text.optional(), headings: text.optional(), code: text.optional() })
+		.default(() => ({})),
+	header: z.strictObject({ links: z.array(link).default([]) }).default({ links: [] }),
+	footer: z.strictObject({ links: z.array(link).default([]), text: z.string().default('') }).default({ links: [], text: '' }),
+	/** A line above every page, until the end of a day (UTC). */
+	notice: z.strictObject({ text, href: href.optional(), until: z.iso.date().optional() }).optional(),
+	language: z.enum(Object.keys(languages) as [keyof typeof languages]).default('en'),
+	/** How articles stand in a category: most read first, by title, or as the Library lists them. */
+	articleOrder: z.enum(['views', 'title', 'api']).default('views'),
+	/** The words that the Library takes for the two answers. */
+	ratings: z.strictObject({ yes: text, no: text }).default({ yes: 'helpful', no: 'not_helpful' }),
+	/** Whether views are counted by the Library. */
+	views: z.boolean().default(true),
+	/** How many articles stand in each list of the home page, and below an article. */
+	popular: count.default(6),
+	recent: count.default(6),
+	related: count.default(4),
+	/** Ways to reach people: mail addresses, phone numbers, links. The first one is the main way. */
+	contact: z.array(link).default([]),
+	/** Sources added to the content security policy. */
+	csp: z
+		.strictObject({ script: sources, style: sources, connect: sources, font: sources, frame: sources, image: sources })
+		.partial()
+		.default({}),
+});
+
+/** What an owner writes. */
+export type HelpCenterOptions = z.input<typeof HelpCenter>;
+/** What the site reads: checked, with defaults. */
+export type HelpCenterConfig = z.output<typeof HelpCenter>;
+
+/** Gives the owner's file its types; checks nothing yet. */
+export function defineHelpCenter(options: HelpCenterOptions): HelpCenterOptions {
+	return options;
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+	return path.reduce<unknown>((inner, key) => (inner === null || inner === undefined ? undefined : Reflect.get(Object(inner), key)), value);
+}
+
+/**
+ * Checks the owner's configuration.
+ * @throws {SettingsError} naming file, key path, what came and what is expected
+ */
+export function readConfig(options: unknown): HelpCenterConfig {
+	const parsed = HelpCenter.safeParse(options);
+	if (parsed.success) return parsed.data;
+	const lines = parsed.error.issues.map((issue) => {
+		const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path;
+		const came = JSON.stringify(at(options, path)) ?? 'nothing';
+		const expected = issue.code === 'unrecognized_keys' ? 'there is no such setting' : issue.message;
+		return `${FILE}: ${path.map(String).join('.') || 'the default export'} is ${came}: ${expected}.`;
+	});
+	throw new SettingsError(lines.join('\n'));
+}

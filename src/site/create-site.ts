@@ -1,0 +1,88 @@
+import type { Article as LibraryArticle } from '../library/shapes.ts';
+import type { Snapshot } from '../library/snapshot.ts';
+import { createRenderer } from '../markdown/pool.ts';
+import type { RenderContext } from '../markdown/shapes.ts';
+import { addressesOf } from './addresses.ts';
+import { createCategories } from './categories.ts';
+import { cleanText, describe, readingMinutes } from './describe.ts';
+import { articleOrder } from './order.ts';
+import type { Article, Site, SiteOptions } from './site.ts';
+
+function date(text: string | undefined): Date | undefined {
+	return text === undefined ? undefined : new Date(text);
+}
+
+/** The ids that pages use themselves: no heading may take one. */
+const RESERVED_IDS = ['content', 'search', 'search-results'];
+
+function renderContext(snapshot: Snapshot, paths: Map<string, string>, { urls, words }: SiteOptions): RenderContext {
+	return {
+		libraryUrl: snapshot.source,
+		teams: [snapshot.team],
+		siteUrl: urls.absolute('/'),
+		basePath: urls.base,
+		addresses: Object.fromEntries(paths),
+		reservedIds: RESERVED_IDS,
+		ownOrigins: [],
+		words: words.markdown,
+	};
+}
+
+/**
+ * Turns a snapshot of the Library into the site: addresses given, Markdown rendered, categories filled.
+ * `onRendered` is told after each article how many are done.
+ */
+export async function createSite(
+	snapshot: Snapshot,
+	options: SiteOptions,
+	onRendered: (done: number, of: number) => void = () => {},
+): Promise<Site> {
+	const { urls, config, words } = options;
+	const addresses = addressesOf(snapshot.articles.map(({ slug }) => slug));
+	const addressOf = ({ slug }: LibraryArticle) => addresses.get(slug) ?? slug;
+	const paths = new Map(snapshot.articles.map((article) => [article.slug, urls.article(addressOf(article))]));
+	const categories = createCategories(snapshot.categories, options);
+	const renderer = createRenderer(renderContext(snapshot, paths, options));
+	let done = 0;
+
+	const createArticle = async (from: LibraryArticle): Promise<Article> => {
+		const title = cleanText(from.title) || from.slug;
+		const body = await renderer.render(from.content ?? '', title);
+		onRendered(++done, snapshot.articles.length);
+		const address = addressOf(from);
+		return {
+			slug: from.slug,
+			address,
+			path: urls.article(address),
+			title,
+			excerpt: describe(from.excerpt, body.text),
+			description: describe(from.metaDescription, from.excerpt, body.text, title),
+			category: categories.of(from),
+			tags: from.tags.map(cleanText).filter((tag) => tag !== ''),
+			views: from.views,
+			minutes: from.readMinutes ?? readingMinutes(body.words),
+			publishedAt: date(from.publishedAt ?? from.createdAt),
+			updatedAt: date(from.updatedAt ?? from.publishedAt ?? from.createdAt),
+			body,
+		};
+	};
+
+	try {
+		const articles = await Promise.all(snapshot.articles.map(createArticle));
+		for (const article of articles) article.category.articles.push(article);
+		for (const category of categories.all) category.articles.sort(articleOrder(config));
+		const shown = categories.all.filter((category) => category.articles.length > 0);
+		return {
+			...options,
+			words,
+			library: { origin: snapshot.source, team: snapshot.team },
+			takenAt: new Date(snapshot.takenAt),
+			categories: shown,
+			articles,
+			articleAt: new Map(articles.map((article) => [article.address, article])),
+			categoryAt: new Map(shown.map((category) => [category.address, category])),
+		};
+	} finally {
+		await renderer.close();
+	}
+}

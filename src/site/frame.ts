@@ -1,0 +1,68 @@
+import { jsonLd } from './json-ld.ts';
+import { isNoticeCurrent } from './notice.ts';
+import type { Article, Site } from './site.ts';
+
+/** One step of the way from the home page; the last one is the page itself and has no path. */
+export interface Crumb {
+	name: string;
+	path: string | undefined;
+}
+
+/** What surrounds the content of any page: its head, header and footer. */
+export interface Frame {
+	site: Site;
+	/** What stands in the tab: the page's own title and the name of the help center. */
+	title: string;
+	/** The page's own title. */
+	heading: string;
+	description: string;
+	path: string;
+	canonical: string | undefined;
+	robots: 'index' | 'noindex';
+	/** The picture for shared links. */
+	image: string | undefined;
+	article: Article | undefined;
+	crumbs: Crumb[];
+	jsonLd: string;
+	notice: { text: string; href: string | undefined } | undefined;
+	/** Origins, other than the site's own, that the page's images and media come from. */
+	imageOrigins: string[];
+	mediaOrigins: string[];
+}
+
+/** What a page says of itself. */
+interface FrameOptions {
+	heading: string;
+	description: string;
+	path: string;
+	/** The way from the home page to here, both left out. */
+	between?: Crumb[];
+	article?: Article;
+	robots?: 'noindex';
+}
+
+/** Puts a page into its frame. */
+export function frameOf(site: Site, options: FrameOptions, now = new Date()): Frame {
+	const { config, urls, words } = site;
+	const { heading, path, between, article } = options;
+	const isHome = path === urls.home;
+	const crumbs: Crumb[] = isHome
+		? []
+		: [{ name: words.home, path: urls.home }, ...(between ?? []), { name: heading, path: undefined }];
+	return {
+		site,
+		title: isHome ? config.name : `${heading} · ${config.name}`,
+		heading,
+		description: options.description,
+		path,
+		canonical: options.robots === undefined ? urls.absolute(path) : undefined,
+		robots: options.robots ?? site.robots,
+		image: urls.absolute(urls.file('share.png')),
+		article,
+		crumbs,
+		jsonLd: jsonLd(site, crumbs, article),
+		notice: isNoticeCurrent(config.notice, now) ? { text: config.notice.text, href: config.notice.href } : undefined,
+		imageOrigins: article?.body.imageOrigins ?? [],
+		mediaOrigins: article?.body.mediaOrigins ?? [],
+	};
+}

@@ -1,0 +1,58 @@
+import type { Article, Site } from './site.ts';
+
+const SAME_CATEGORY = 1;
+const SHARED_TAG = 2;
+const SHARED_WORD = 1.5;
+/** A label that stands on more articles than this says little about any of them. */
+const COMMON = 200;
+
+interface Index {
+	byLabel: Map<string, Article[]>;
+	labels: Map<Article, string[]>;
+}
+
+const indexes = new WeakMap<Site, Index>();
+
+function labelsOf({ title, tags }: Article): string[] {
+	const words = title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+	return [...new Set([...tags.map((tag) => `#${tag.toLowerCase()}`), ...words])];
+}
+
+function indexOf(site: Site): Index {
+	const known = indexes.get(site);
+	if (known !== undefined) return known;
+	const index: Index = { byLabel: new Map(), labels: new Map() };
+	for (const article of site.articles) {
+		const labels = labelsOf(article);
+		index.labels.set(article, labels);
+		for (const label of labels) {
+			const holders = index.byLabel.get(label);
+			if (holders === undefined) index.byLabel.set(label, [article]);
+			else holders.push(article);
+		}
+	}
+	indexes.set(site, index);
+	return index;
+}
+
+/**
+ * Articles that a reader of this one may want next: shared tags and title words, weighed by how rare they are,
+ * and the same category. Never the article itself; at most `count`.
+ */
+export function relatedArticles(site: Site, article: Article, count: number): Article[] {
+	const { byLabel, labels } = indexOf(site);
+	const scores = new Map<Article, number>();
+	const add = (other: Article, score: number) => scores.set(other, (scores.get(other) ?? 0) + score);
+	for (const label of labels.get(article) ?? []) {
+		const holders = byLabel.get(label) ?? [];
+		if (holders.length > COMMON) continue;
+		const rarity = Math.log(1 + site.articles.length / holders.length);
+		for (const other of holders) add(other, rarity * (label.startsWith('#') ? SHARED_TAG : SHARED_WORD));
+	}
+	for (const other of article.category.articles.slice(0, COMMON)) add(other, SAME_CATEGORY);
+	scores.delete(article);
+	return [...scores]
+		.sort(([a, x], [b, y]) => y - x || b.views - a.views)
+		.slice(0, count)
+		.map(([other]) => other);
+}

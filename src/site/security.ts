@@ -1,0 +1,61 @@
+import type { AstroUserConfig } from 'astro';
+import type { HelpCenterConfig } from './config.ts';
+import { cspHash, themeScript, themeStyle } from './theme.ts';
+import type { Site } from './site.ts';
+
+type Policy = Extract<NonNullable<AstroUserConfig['security']>['csp'], object>;
+
+/** The parts of the content security policy that are the same on every page; Astro adds the hashes of its own bundles. */
+export function contentSecurityPolicy(config: HelpCenterConfig, libraryOrigin: string): Policy {
+	const { script = [], style = [], connect = [], font = [], frame = [] } = config.csp;
+	const list = (sources: readonly string[]) => (sources.length === 0 ? "'none'" : sources.join(' '));
+	return {
+		directives: [
+			"default-src 'none'",
+			`connect-src 'self' ${[libraryOrigin, ...connect].join(' ')}`,
+			`font-src ${list(["'self'", ...font])}`,
+			`frame-src ${list(frame)}`,
+			"manifest-src 'self'",
+			"base-uri 'none'",
+			"form-action 'self'",
+			"object-src 'none'",
+		],
+		scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'", ...script], hashes: [cspHash(themeScript)] },
+		styleDirective: { resources: ["'self'", ...style], hashes: [cspHash(themeStyle(config))] },
+	};
+}
+
+/** The sources of one page's pictures, sound and video: the site itself, and what its article shows. */
+export function mediaPolicy(config: HelpCenterConfig, images: readonly string[], media: readonly string[]) {
+	return [
+		`img-src ${["'self'", 'data:', ...images, ...(config.csp.image ?? [])].join(' ')}` as const,
+		`media-src ${["'self'", ...media].join(' ')}` as const,
+	];
+}
+
+const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics'];
+
+/**
+ * The headers that a page can't carry in itself, in the `_headers` form that Netlify, Cloudflare and `preview` read:
+ * an address pattern, then its headers, each on a line of its own.
+ */
+export function headersFile({ urls, robots }: Pick<Site, 'urls' | 'robots'>): string {
+	const rule = (pattern: string, headers: Record<string, string>) =>
+		[pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+	const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+	const rules = [
+		rule('/*', {
+			'Content-Security-Policy': "frame-ancestors 'none'",
+			'X-Content-Type-Options': 'nosniff',
+			'X-Frame-Options': 'DENY',
+			'Referrer-Policy': 'strict-origin-when-cross-origin',
+			'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
+			'Cross-Origin-Opener-Policy': 'same-origin',
+			...(robots === 'noindex' && { 'X-Robots-Tag': 'noindex' }),
+		}),
+		rule(`${urls.base}_astro/*`, unchanging),
+		rule(`${urls.base}pagefind/index/*`, unchanging),
+		rule(`${urls.base}pagefind/fragment/*`, unchanging),
+	];
+	return `${rules.join('\n')}\n`;
+}

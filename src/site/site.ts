@@ -1,0 +1,65 @@
+import type { Rendered } from '../markdown/shapes.ts';
+import type { HelpCenterConfig } from './config.ts';
+import type { Strings } from './strings.ts';
+import type { Urls } from './urls.ts';
+
+/** A category with articles in it. */
+export interface Category {
+	slug: string;
+	address: string;
+	path: string;
+	name: string;
+	description: string | undefined;
+	icon: string | undefined;
+	/** `#rrggbb` */
+	color: string | undefined;
+	/** In the order that the owner asked for. */
+	articles: Article[];
+}
+
+/** An article with everything that a page of it shows. */
+export interface Article {
+	slug: string;
+	address: string;
+	path: string;
+	title: string;
+	/** One or two sentences for lists. */
+	excerpt: string;
+	/** One or two sentences for search engines. */
+	description: string;
+	category: Category;
+	tags: string[];
+	views: number;
+	minutes: number;
+	publishedAt: Date | undefined;
+	/** When its words last changed. */
+	updatedAt: Date | undefined;
+	body: Rendered;
+}
+
+/** Everything that the pages show: one value, never changed, replaced whole. */
+export interface Site {
+	config: HelpCenterConfig;
+	words: Strings;
+	urls: Urls;
+	robots: 'index' | 'noindex';
+	/** Where a reader's browser sends views and votes. */
+	library: { origin: string; team: string };
+	takenAt: Date;
+	/** Why the content is an earlier copy, where it is one. */
+	stale: string | undefined;
+	categories: Category[];
+	/** Every article, in the order of the Library. */
+	articles: Article[];
+	articleAt: Map<string, Article>;
+	categoryAt: Map<string, Category>;
+}
+
+/** What a site is made of, besides the Library's words. */
+export interface SiteOptions {
+	config: HelpCenterConfig;
+	words: Strings;
+	urls: Urls;
+	robots: Site['robots'];
+	stale: string | undefined;
+}

@@ -1,0 +1,65 @@
+import type { TestContext } from 'node:test';
+import { prefixedId, type SampleArticle, type SampleCategory, uuid } from '../../sample/content.ts';
+import { SAMPLE_TEAM, type SampleLibrary, type SampleOptions, startSampleLibrary } from '../../sample/server.ts';
+
+/** A sample Library for one test, and the lines it has logged. */
+export type TestLibrary = SampleLibrary & { lines: string[] };
+
+/** Starts a sample Library that ends with the test; it has no hourly limit unless one is given. */
+export async function startSample(t: Pick<TestContext, 'after'>, options: SampleOptions = {}): Promise<TestLibrary> {
+	const lines: string[] = [];
+	const library = await startSampleLibrary({ requestsPerHour: 0, log: (line) => lines.push(line), ...options });
+	t.after(() => library.close());
+	return { ...library, lines };
+}
+
+/** An article for a sample Library in memory; what isn't given follows from the slug. */
+export function article(slug: string, rest: Partial<SampleArticle> = {}): SampleArticle {
+	return {
+		id: prefixedId('art', slug),
+		slug,
+		title: slug.replaceAll('-', ' '),
+		excerpt: `About ${slug}.`,
+		content: `All there is to say about ${slug}.`,
+		category: null,
+		tags: [],
+		views: 0,
+		createdAt: '2026-01-05T09:00:00.000Z',
+		publishedAt: '2026-01-05T09:00:00.000Z',
+		updatedAt: '2026-01-05T09:00:00.000Z',
+		metaDescription: null,
+		...rest,
+	};
+}
+
+/** Tiny articles, `article-1` and on. */
+export function articles(count: number, rest: (n: number) => Partial<SampleArticle> = () => ({})): SampleArticle[] {
+	return Array.from({ length: count }, (_, index) => article(`article-${index + 1}`, rest(index + 1)));
+}
+
+/** A category for a sample Library in memory; what isn't given follows from the slug. */
+export function category(slug: string, rest: Partial<SampleCategory> = {}): SampleCategory {
+	return {
+		id: uuid(`category ${slug}`),
+		slug,
+		name: slug.replaceAll('-', ' '),
+		description: null,
+		icon: null,
+		color: null,
+		sortOrder: null,
+		...rest,
+	};
+}
+
+/** Asks the sample team's Library for a path such as `articles?page=2`, and reads the answer as JSON. */
+export async function ask(library: SampleLibrary, path: string, init?: RequestInit) {
+	const response = await fetch(new URL(`/api/library/${SAMPLE_TEAM}/${path}`, library.url), init);
+	const text = await response.text();
+	return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+/** A POST with JSON, for `ask`. */
+export function post(value?: unknown): RequestInit {
+	if (value === undefined) return { method: 'POST' };
+	return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SampleOptions } from '../../../sample/server.ts';
+import { article, articles, ask, category, startSample } from '../../support/sample.ts';
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+const content = {
+	categories: [category('plans', { name: 'Plans & prices', sortOrder: 3 })],
+	articles: [article('change-plan', { category: 'plans', metaDescription: 'How to.' }), article('loose')],
+};
+
+test('speaks generation A: snake_case, UUIDs, the category by its display name', async (t) => {
+	const library = await startSample(t, { content, generation: 'A' });
+	const { data, meta, pagination } = (await ask(library, 'articles')).body;
+	assert.match(data[0].id, UUID);
+	assert.equal(data[0].category, 'Plans & prices');
+	assert.equal(data[1].category, null);
+	assert.deepEqual([data[0].view_count, data[0].meta_description, data[0].read_time], [0, 'How to.', 1]);
+	assert.deepEqual(Object.keys(meta), ['request_id', 'timestamp']);
+	assert.deepEqual(pagination, { total: 2, page: 1, page_size: 20, has_more: false });
+	assert.equal((await ask(library, 'categories')).body.data[0].sort_order, 3);
+	const { body } = await ask(library, 'articles/gone');
+	assert.deepEqual(body, { error: { code: 'article_not_found', message: 'There is no article called gone.' } });
+});
+
+test('speaks generation B: camelCase, UUIDs, the category by its slug, errors as text', async (t) => {
+	const library = await startSample(t, { content, generation: 'B' });
+	const { data } = (await ask(library, 'articles')).body;
+	assert.match(data[0].id, UUID);
+	assert.deepEqual([data[0].category, data[0].metaDescription, data[0].readTime], ['plans', 'How to.', '1 min']);
+	const { body } = await ask(library, 'articles/gone');
+	assert.deepEqual(body, { success: false, error: 'There is no article called gone.' });
+});
+
+test('speaks generation C: camelCase, prefixed ids, the category by its id', async (t) => {
+	const library = await startSample(t, { content });
+	const { data } = (await ask(library, 'articles')).body;
+	assert.match(data[0].id, /^art_[\da-f]{12}$/);
+	assert.match(data[0].categoryId, UUID);
+	assert.equal(data[0].categoryId, (await ask(library, 'categories')).body.data[0].id);
+	assert.equal(data[1].categoryId, null);
+});
+
+test('gives an article the same id in every answer of a generation, also after its slug has changed', async (t) => {
+	const own = { categories: [], articles: [article('old')] };
+	const library = await startSample(t, { content: own, generation: 'B' });
+	const before = (await ask(library, 'articles/old')).body.data.id;
+	own.articles = [{ ...article('old'), slug: 'new' }];
+	assert.equal((await ask(library, 'articles/new')).body.data.id, before);
+});
+
+test('lays the odd fields of a test over what it sends', async (t) => {
+	const odd = article('odd', { wire: { tags: null, status: 'draft', notes: 'internal' } });
+	const library = await startSample(t, { content: { categories: [], articles: [odd] } });
+	const { tags, status, notes } = (await ask(library, 'articles/odd')).body.data;
+	assert.deepEqual({ tags, status, notes }, { tags: null, status: 'draft', notes: 'internal' });
+});
+
+test('wraps what it says in each envelope', async (t) => {
+	const library = await startSample(t, { content });
+	const slugs = (list: { slug: string }[]) => list.map(({ slug }) => slug);
+	library.wire.envelope = 'data-object';
+	assert.deepEqual(slugs((await ask(library, 'articles')).body.data.articles), ['change-plan', 'loose']);
+	assert.deepEqual(slugs((await ask(library, 'categories')).body.data.categories), ['plans']);
+	assert.equal((await ask(library, 'articles/loose')).body.data.article.slug, 'loose');
+	library.wire.envelope = 'bare';
+	assert.deepEqual(slugs((await ask(library, 'articles')).body), ['change-plan', 'loose']);
+	assert.equal((await ask(library, 'articles/loose')).body.slug, 'loose');
+});
+
+test('pages by 20, at most by 100, and says so in each of the shapes', async (t) => {
+	const library = await startSample(t, { content: { categories: [], articles: articles(45) } });
+	const said = async (paging: SampleOptions['paging'], query = '?page=3') => {
+		library.wire.paging = paging ?? 'top';
+		const { data, pagination, meta } = (await ask(library, `articles${query}`)).body;
+		return [data.length, data[0]?.slug, pagination ?? meta.pagination];
+	};
+	assert.deepEqual(await said('top'), [5, 'article-41', { total: 45, page: 3, pageSize: 20, hasMore: false }]);
+	assert.deepEqual(await said('top', '?pageSize=500'), [
+		45,
+		'article-1',
+		{ total: 45, page: 1, pageSize: 100, hasMore: false },
+	]);
+	assert.deepEqual(await said('top', '?page=9'), [0, undefined, { total: 45, page: 9, pageSize: 20, hasMore: false }]);
+	assert.deepEqual(await said('meta-total-pages', '?page=2'), [
+		20,
+		'article-21',
+		{ page: 2, pageSize: 20, total: 45, totalPages: 3 },
+	]);
+	assert.deepEqual(await said('meta-has-more', ''), [
+		20,
+		'article-1',
+		{ total: 45, page: 1, pageSize: 20, hasMore: true },
+	]);
+	assert.deepEqual(await said('none'), [5, 'article-41', undefined]);
+	assert.deepEqual(await said('ignored'), [20, 'article-1', undefined]);
+	assert.deepEqual(await said('ignored-has-more'), [20, 'article-1', { page: 3, pageSize: 20, hasMore: true }]);
+	assert.deepEqual(await said('all'), [45, 'article-1', undefined]);
+	library.wire.maxPageSize = 20;
+	assert.equal((await said('top', '?pageSize=100'))[0], 20);
+});
+
+test('gives an ETag where that is switched on, and 304 to whoever has it', async (t) => {
+	const own = { categories: [], articles: [article('a')] };
+	const library = await startSample(t, { content: own });
+	assert.equal((await ask(library, 'articles')).headers.get('etag'), null);
+	library.wire.etag = true;
+	const tag = (await ask(library, 'articles')).headers.get('etag') ?? '';
+	const again = () => ask(library, 'articles', { headers: { 'if-none-match': tag } });
+	const known = await again();
+	assert.deepEqual([known.status, known.body, known.headers.get('etag')], [304, undefined, tag]);
+	own.articles = [article('a', { title: 'New title' })];
+	assert.equal((await again()).status, 200);
+});
