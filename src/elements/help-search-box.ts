@@ -33,7 +33,8 @@ export class HelpSearchBox extends HTMLElement {
 		this.addEventListener('focusin', () => engine.start(), { signal });
 		this.addEventListener('focusout', ({ relatedTarget }) => this.#onFocusOut(relatedTarget), { signal });
 
-		for (const box of this.querySelectorAll<HTMLInputElement>('input[name=slash]')) box.checked = device.get(SLASH) !== 'off';
+		for (const box of this.querySelectorAll<HTMLInputElement>('input[name=slash]'))
+			box.checked = device.get(SLASH) !== 'off';
 		if (this.#mode === 'page') input.value ||= new URLSearchParams(location.search).get('q') ?? '';
 		const hasFocus = this.contains(document.activeElement);
 		if (hasFocus) engine.start();

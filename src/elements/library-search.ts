@@ -6,7 +6,8 @@ const TIMEOUT = 10_000;
 
 /** Whether the site gives this slug an article address as it is; the rules are those of the contract. */
 export function isPlainAddress(slug: string): boolean {
-	if (!/^(?!-)[\p{L}\p{M}\p{N}_-]+(?<!-)$/u.test(slug) || /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)$/.test(slug)) return false;
+	if (!/^(?!-)[\p{L}\p{M}\p{N}_-]+(?<!-)$/u.test(slug) || /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)$/.test(slug))
+		return false;
 	const isSpelledSo = slug === slug.normalize('NFC').toLowerCase();
 	return isSpelledSo && [...slug].length <= 80 && new TextEncoder().encode(slug).length <= 200;
 }
@@ -36,7 +37,9 @@ export function createLibrarySearch(endpoint: string, base: string, library: str
 		return [
 			{
 				title: text(field(article, 'title')) ?? slug,
-				href: isPlainAddress(slug) ? `${base}articles/${encodeURIComponent(slug)}/` : library + encodeURIComponent(slug),
+				href: isPlainAddress(slug)
+					? `${base}articles/${encodeURIComponent(slug)}/`
+					: library + encodeURIComponent(slug),
 				category: text(category) ?? text(field(category, 'name')),
 				excerpt: readExcerpt(text(field(article, 'excerpt', 'description')) ?? ''),
 				headings: [],

@@ -11,10 +11,22 @@ export function readExcerpt(html: string): Piece[] {
 	const pieces: Piece[] = [];
 	while (walker.nextNode()) {
 		const { textContent, parentElement } = walker.currentNode;
-		const isHidden = parentElement?.closest('script, style') ?? undefined;
-		if (!isHidden) pieces.push({ text: textContent ?? '', isMarked: !!parentElement?.closest('mark, em, b, strong') });
+		const isCode = parentElement?.closest('script, style');
+		if (!isCode) pieces.push({ text: textContent ?? '', isMarked: !!parentElement?.closest('mark, em, b, strong') });
 	}
 	return pieces;
+}
+
+/** What follows `start` and its full stop, where the text begins with it: an excerpt need not repeat its heading. */
+export function afterStart(pieces: readonly Piece[], start: string): Piece[] {
+	const whole = pieces.map(({ text }) => text).join('');
+	const [repeated] = /^[\s.]*/.exec(whole.slice(start.length)) ?? [''];
+	let skip = whole.startsWith(start) ? start.length + repeated.length : 0;
+	return pieces.map(({ text, isMarked }) => {
+		const rest = text.slice(skip);
+		skip -= text.length - rest.length;
+		return { text: rest, isMarked };
+	});
 }
 
 /** Marks the beginnings of words that begin as the query's words do. */

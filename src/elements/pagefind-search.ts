@@ -1,13 +1,16 @@
-import { readExcerpt } from './marked-text.ts';
+import { afterStart, readExcerpt } from './marked-text.ts';
 import type { Answer, Ask, Hit } from './search-answer.ts';
 
 /** What we use of Pagefind's own module (1.6). */
 interface Pagefind {
-	options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+	options(options: { baseUrl: string; excerptLength: number; excerptEllipsis: string }): Promise<void>;
 	init(): Promise<void>;
 	destroy(): Promise<void>;
 	filters(): Promise<unknown>;
-	search(query: string, options: { filters: Record<string, string> }): Promise<{ results: Found[]; totalFilters: Counts }>;
+	search(
+		query: string,
+		options: { filters: Record<string, string> },
+	): Promise<{ results: Found[]; totalFilters: Counts }>;
 }
 type Counts = Record<string, Record<string, number> | undefined>;
 interface Found {
@@ -47,14 +50,19 @@ function weight({ weighted_locations }: SubResult): number {
 function readFragment({ url, excerpt, meta, sub_results }: Fragment): Hit {
 	const headings = sub_results.filter((part) => part.url.includes('#'));
 	const best = new Set([...headings].sort((a, b) => weight(b) - weight(a)).slice(0, HEADINGS));
+	const title = meta['title'] ?? url;
 	return {
-		title: meta['title'] ?? url,
+		title,
 		href: url,
 		category: meta['category'],
-		excerpt: readExcerpt(excerpt),
+		excerpt: afterStart(readExcerpt(excerpt), title),
 		headings: headings
 			.filter((part) => best.has(part))
-			.map((part) => ({ title: part.title, href: part.url, excerpt: readExcerpt(part.excerpt) })),
+			.map((part) => ({
+				title: part.title,
+				href: part.url,
+				excerpt: afterStart(readExcerpt(part.excerpt), part.title),
+			})),
 	};
 }
 
@@ -64,7 +72,10 @@ export function createPagefindSearch(bundle: string, base: string): { start: () 
 
 	// Its name changes with every index: one that was replaced while the page stood open finds nothing, silently.
 	const readVersion = async () => {
-		const entry = await fetch(`${bundle}pagefind-entry.json`, { cache: 'no-cache', signal: AbortSignal.timeout(TIMEOUT) });
+		const entry = await fetch(`${bundle}pagefind-entry.json`, {
+			cache: 'no-cache',
+			signal: AbortSignal.timeout(TIMEOUT),
+		});
 		if (!entry.ok) throw new Error(`The search index answered ${entry.status}.`);
 		return entry.text();
 	};
@@ -72,7 +83,7 @@ export function createPagefindSearch(bundle: string, base: string): { start: () 
 		// `import()` of a built file has no type; this is the part of Pagefind's documented API that we call.
 		const module: Promise<Pagefind> = import(/* @vite-ignore */ new URL(`${bundle}pagefind.js`, document.baseURI).href);
 		const [pagefind, version] = await Promise.all([module, readVersion()]);
-		await pagefind.options({ baseUrl: base, excerptLength: EXCERPT });
+		await pagefind.options({ baseUrl: base, excerptLength: EXCERPT, excerptEllipsis: '…' });
 		await pagefind.init();
 		await pagefind.filters();
 		return { pagefind, version };

@@ -65,7 +65,9 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 			showChips(categories, category);
 			reveal(...(more ? ['more'] : []), ...(isElsewhere ? ['elsewhere'] : []), ...(total === 0 ? ['nothing'] : []));
 			const count = say[plural.select(total)] ?? say['other'];
-			announce(total === 0 ? say['nothing']?.replace('{query}', () => query) : count?.replace('{n}', number.format(total)));
+			announce(
+				total === 0 ? say['nothing']?.replace('{query}', () => query) : count?.replace('{n}', number.format(total)),
+			);
 		},
 		addAnswer: ({ hits, more }, query) => {
 			options.add(hits.map((hit) => hitRows(hit, query)));

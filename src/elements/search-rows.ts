@@ -58,7 +58,12 @@ export function linkRows(label: string, rows: readonly Row[]): Node[] {
 }
 
 /** Radio buttons for the categories that were found, `all` first. */
-export function filterChips(name: string, all: string, chosen: string, counts: readonly { name: string; count: number }[]): Node[] {
+export function filterChips(
+	name: string,
+	all: string,
+	chosen: string,
+	counts: readonly { name: string; count: number }[],
+): Node[] {
 	const chip = (value: string, label: string, count: number | undefined) => {
 		const element = document.createElement('label');
 		const input = document.createElement('input');

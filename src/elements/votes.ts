@@ -13,6 +13,8 @@ const VOTE = 'help-center-vote:';
 const WAIT = 'help-center-wait';
 const DAY = 86_400_000;
 const TIMEOUT = 10_000;
+/** How long other tabs may take to see what this one has stored, in milliseconds. */
+const SPREAD = 200;
 /** Refusals that may pass by themselves. */
 const PASSING = new Set([408, 425, 429]);
 
@@ -21,10 +23,12 @@ const retried = new Set<string>();
 let line: Promise<unknown> = Promise.resolve();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** What is kept for an endpoint; an answer that could not be sent for 30 days is no more. */
 function read(endpoint: string): Vote | undefined {
 	try {
 		const { rating, at, settled } = JSON.parse(device.get(VOTE + endpoint) ?? '{}');
-		return typeof rating === 'string' && typeof at === 'number' ? { rating, at, settled } : undefined;
+		const isFresh = settled === rating || Date.now() - at < 30 * DAY;
+		return typeof rating === 'string' && isFresh ? { rating, at, settled } : undefined;
 	} catch {
 		return undefined;
 	}
@@ -35,8 +39,10 @@ function keep(endpoint: string, vote: Vote): void {
 }
 
 /** How long a 429 asks to wait, in milliseconds: seconds, a date, or a minute where nothing readable is said. A day at most. */
-export function patience(retryAfter: string | null, now = Date.now()): number {
-	const asked = /^\s*\d+\s*$/.test(retryAfter ?? '') ? Number(retryAfter) * 1000 : Date.parse(retryAfter ?? '') - now;
+function patience(retryAfter: string | null): number {
+	const asked = /^\s*\d+\s*$/.test(retryAfter ?? '')
+		? Number(retryAfter) * 1000
+		: Date.parse(retryAfter ?? '') - Date.now();
 	return Number.isNaN(asked) ? 60_000 : Math.min(Math.max(asked, 0), DAY);
 }
 
@@ -49,16 +55,24 @@ function waiting(): boolean {
 	return true;
 }
 
-/** One vote at a time, in this page and, where the browser has locks, in all tabs. */
-function inLine(task: () => Promise<boolean>): Promise<boolean> {
+/** One vote at a time, in this page and, where the browser has locks, in all tabs; trying `again` is left to the tab that is at it. */
+function inLine(task: () => Promise<boolean>, again: boolean): Promise<boolean> {
 	const turn = line.then(async () => {
 		let sent: Promise<boolean> | undefined;
 		const once = () => {
 			sent ??= task();
 			return sent;
 		};
-		// Browsers that refuse storage refuse locks too, and insecure origins have none.
-		return navigator.locks ? navigator.locks.request(VOTE, once).catch(once) : once();
+		try {
+			return await navigator.locks.request(VOTE, { ifAvailable: again }, async (lock) => {
+				const result = lock !== null && (await once());
+				await new Promise((done) => setTimeout(done, SPREAD));
+				return result;
+			});
+		} catch {
+			// Insecure origins have no locks, and browsers that refuse storage refuse locks too.
+			return once();
+		}
 	});
 	line = turn;
 	return turn;
@@ -67,7 +81,10 @@ function inLine(task: () => Promise<boolean>): Promise<boolean> {
 /** Takes in the Library's answer. */
 function settle(endpoint: string, rating: string, response: Response): void {
 	const { status } = response;
-	if (status === 404 || status === 410) return device.remove(VOTE + endpoint);
+	if (status === 404 || status === 410) {
+		device.remove(VOTE + endpoint);
+		return;
+	}
 	if (status === 429) device.set(WAIT, String(Date.now() + patience(response.headers.get('retry-after'))));
 	if (status >= 500 || PASSING.has(status)) return;
 	if (status === 400) {
@@ -100,7 +117,7 @@ function send(endpoint: string, again: boolean): Promise<boolean> {
 			// Offline, too slow, or refused by CORS: it stays, and the next page tries again.
 			return false;
 		}
-	});
+	}, again);
 }
 
 /** The answer that a reader has given here, if any. */
@@ -109,22 +126,21 @@ export function voteOn(endpoint: string): string | undefined {
 }
 
 /** Keeps a reader's answer and sends it; the same answer twice is one. */
-export function vote(endpoint: string, rating: string, now = Date.now()): void {
+export function vote(endpoint: string, rating: string): void {
 	const before = read(endpoint);
 	if (before?.rating === rating) return;
-	keep(endpoint, { rating, at: now, settled: before?.settled });
+	keep(endpoint, { rating, at: Date.now(), settled: before?.settled });
 	retried.delete(endpoint);
 	void send(endpoint, false);
 }
 
 /** Tries again what an earlier page could not send, for any article. */
-export async function sendKeptVotes(now = Date.now()): Promise<void> {
+export async function sendKeptVotes(): Promise<void> {
 	if (!navigator.onLine) return;
 	for (const key of device.keys(VOTE)) {
 		const endpoint = key.slice(VOTE.length);
 		const kept = read(endpoint);
-		const isOpen = kept?.settled !== kept?.rating;
-		if (!kept || (isOpen && now - kept.at > 30 * DAY)) device.remove(key);
-		else if (isOpen && !(await send(endpoint, true))) return;
+		if (!kept) device.remove(key);
+		else if (kept.settled !== kept.rating && !(await send(endpoint, true))) return;
 	}
 }

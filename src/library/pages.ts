@@ -1,3 +1,4 @@
+import { digestOf } from './digest.ts';
 import { LibraryRefused } from './errors.ts';
 import { hasNext, type Page } from './paging.ts';
 import { Article } from './shapes.ts';
@@ -56,5 +57,5 @@ function isRefused(error: unknown, statuses: number[]): boolean {
 
 function identityOf(item: unknown): string {
 	const { data } = Article.safeParse(item);
-	return data ? `${data.id}\n${data.slug}` : `${JSON.stringify(item)}`;
+	return data ? `${data.id}\n${data.slug}` : digestOf(item);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { camelKeys } from './shapes.ts';
 
-const number = z.coerce.number().int().nonnegative().nullish().catch(undefined);
+const digits = z.string().regex(/^\d+$/).transform(Number);
+const number = z.union([z.int().nonnegative(), digits]).nullish().catch(undefined);
 
 /** What a list says of its pages; it may say nothing. */
 const Pagination = z.preprocess(
@@ -42,7 +43,7 @@ export function readPage(body: unknown, name: 'articles' | 'categories'): Page |
 	const items = [outer.data, inner?.[name], inner?.data, inner?.items, outer[name]].find(Array.isArray);
 	if (!items) return undefined;
 	const meta = Envelope.safeParse(outer.meta).data;
-	const places = [outer.pagination, meta?.pagination, inner?.pagination, meta];
+	const places = [outer.pagination, meta?.pagination, inner?.pagination, outer.meta];
 	return { items, told: places.map((place) => Pagination.safeParse(place).data).find(saysSomething) ?? UNTOLD };
 }
 

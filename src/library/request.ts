@@ -43,6 +43,7 @@ export function createAsk(options: AskOptions): <T>(question: Question<T>) => Pr
 	let { origin } = url;
 	/** What everybody waits for after a 429: one who was told to wait was told so for all. */
 	let hold: Promise<unknown> = Promise.resolve();
+	let hasAnswered = false;
 
 	async function leave(): Promise<void> {
 		for (let waited: unknown; waited !== hold; ) {
@@ -74,14 +75,16 @@ export function createAsk(options: AskOptions): <T>(question: Question<T>) => Pr
 		try {
 			const body = json === undefined ? null : JSON.stringify(json);
 			response = await send(target, { method, headers, body, redirect: 'manual', signal: controller.signal });
+			hasAnswered = true;
 			return { response, text: await readText(response, maxBytes, target.pathname) };
 		} catch (error) {
 			// A refusal is one, whatever became of its explanation.
 			if (response && !response.ok) return { response, text: '' };
 			if (error instanceof LibraryError) throw error;
 			if (controller.signal.aborted) {
-				if (patience < timeoutMs) throw new BudgetSpent('time', new Date(now()), error);
-				const message = `The Library at ${target.origin} did not answer within ${timeoutMs / 1000} s. Try again later.`;
+				// Too little time is not the Library's fault, unless it never said a word.
+				if (hasAnswered && patience < timeoutMs) throw new BudgetSpent('time', new Date(now()), error);
+				const message = `The Library at ${target.origin} did not answer within ${patience / 1000} s. Try again later.`;
 				throw new LibraryUnreachable(message, { cause: error });
 			}
 			if (response) {

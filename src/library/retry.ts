@@ -5,6 +5,7 @@ export const RETRIES = 3;
 const FIRST = 500;
 const LONGEST = 8_000;
 const BUSY = 60_000;
+const WEEK = 7 * 24 * 3_600_000;
 
 /** How long to wait before trying again, in milliseconds: the server's own wish, else growing patience; `undefined` gives up. */
 export function nextDelay(error: unknown, attempt: number, random: () => number = Math.random): number | undefined {
@@ -23,7 +24,7 @@ function isPassing(error: unknown): boolean {
 /** `Retry-After` (seconds or an HTTP date) or, in the oldest answers, a number in the body: in milliseconds. A 429 without one asks for a minute. */
 export function retryAfter(status: number, header: string | null, inBody: unknown, now: number): number | undefined {
 	const seconds = header === null ? toSeconds(inBody) : (toSeconds(header) ?? secondsUntil(header, now));
-	if (seconds !== undefined) return Math.ceil(seconds * 1000);
+	if (seconds !== undefined) return Math.min(WEEK, Math.ceil(seconds * 1000));
 	return status === 429 ? BUSY : undefined;
 }
 

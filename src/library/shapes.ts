@@ -84,16 +84,20 @@ const tags = z
 /** `updated_at` becomes `updatedAt`; where both are there, the second stands. */
 export function camelKeys(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-	const entries = Object.entries(value);
 	const camel = (key: string) => key.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-	return Object.fromEntries([...entries.map(([key, field]) => [camel(key), field] as const), ...entries]);
+	const isCamel = ([key]: [string, unknown]) => camel(key) === key;
+	const { camels = [], snakes = [] } = Object.groupBy(Object.entries(value), (entry) =>
+		isCamel(entry) ? 'camels' : 'snakes',
+	);
+	return Object.fromEntries([...snakes.map(([key, field]) => [camel(key), field]), ...camels]);
 }
 
 const categoryObject = z.preprocess(camelKeys, z.object({ id: verbatim, slug: verbatim, name: words, title: words }));
 const categoryRef = optional(
 	z.union([
-		verbatim.transform((text) => ({ id: text && UUID.test(text) ? text : undefined, slug: text, name: text?.trim() })),
+		// The object first: the text beside it takes anything.
 		categoryObject.transform(({ id, slug, name, title }) => ({ id, slug, name: name ?? title })),
+		verbatim.transform((text) => ({ id: text && UUID.test(text) ? text : undefined, slug: text, name: text?.trim() })),
 	]),
 );
 
@@ -111,16 +115,11 @@ export const Category = z.preprocess(
 			sortOrder: position,
 			order: position,
 		})
-		.transform(({ id, slug, name, sortOrder, order, ...rest }, problem): Category => {
+		.transform(({ id, slug, name, description, icon, color, sortOrder, order }, problem): Category => {
 			const address = slug ?? id ?? name;
 			if (address !== undefined) {
-				return {
-					id,
-					slug: address,
-					name: name ?? address,
-					...rest,
-					order: order ?? sortOrder ?? Number.MAX_SAFE_INTEGER,
-				};
+				const place = order ?? sortOrder ?? Number.MAX_SAFE_INTEGER;
+				return { id, slug: address, name: name ?? address, description, icon, color, order: place };
 			}
 			problem.addIssue('a category with neither slug, id nor name');
 			return z.NEVER;
@@ -181,7 +180,10 @@ export const Article = z.preprocess(
 		}),
 );
 
-const Audience = z.preprocess(camelKeys, z.object({ status: z.unknown(), isPublic: z.unknown() }));
+const Audience = z.preprocess(
+	camelKeys,
+	z.object({ status: z.unknown().optional(), isPublic: z.unknown().optional() }),
+);
 
 /** Whether an article or category, as sent, is published and public; where it says nothing of it, it is. */
 export function isForReaders(value: unknown): boolean {

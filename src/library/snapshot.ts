@@ -112,11 +112,12 @@ async function readCategories(client: LibraryClient): Promise<Category[]> {
 
 function refuseShrunk(previous: Snapshot, listed: Listed[], missing: KeptArticle[], categories: Category[]): void {
 	const before = previous.articles.length;
+	const advice = 'That is taken for an outage; ALLOW_SHRINK=1 publishes it all the same.';
 	if (looksLost(before, missing.length, listed.length)) {
-		throw new LibraryShrunk(`The Library lists ${listed.length} articles where the earlier copy has ${before}.`);
+		throw new LibraryShrunk(`The Library lists ${listed.length} articles, the earlier copy has ${before}. ${advice}`);
 	}
 	const areUsed = listed.some(({ article }) => article.category);
 	if (areUsed && categories.length === 0 && previous.categories.length > 0) {
-		throw new LibraryShrunk('The Library lists no categories, although its articles have some.');
+		throw new LibraryShrunk(`The Library lists no categories, although its articles have some. ${advice}`);
 	}
 }

@@ -1,14 +1,6 @@
 import { createBudget, createUnlimitedBudget } from './budget.ts';
 import { createLibraryClient } from './client.ts';
-import {
-	BudgetSpent,
-	FirstCopyUnfinished,
-	isGone,
-	isLater,
-	LibraryError,
-	LibraryRefused,
-	TeamUnknown,
-} from './errors.ts';
+import { BudgetSpent, FirstCopyUnfinished, isLater, LibraryError, LibraryRefused } from './errors.ts';
 import type { ProgressStep } from './progress.ts';
 import type { AskOptions } from './request.ts';
 import { type Named, type Snapshot, type Taken, takeSnapshot } from './snapshot.ts';

@@ -59,7 +59,7 @@ export function finish(
 		let label = name;
 		for (let number = 2; labels.has(label); number += 1) label = `${name} (${number})`;
 		labels.add(label);
-		return [element('div', { class: 'table', role: 'region', tabindex: '0', 'aria-label': label }, [node])];
+		return [element('section', { class: 'table', tabindex: '0', 'aria-label': label }, [node])];
 	};
 
 	const link = (node: Element): Node[] => {

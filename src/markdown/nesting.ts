@@ -96,15 +96,14 @@ function gather(children: readonly Node[], belongs: (node: Node) => boolean, wra
 
 /** A browser would move what stands loose in a table before it; so do we. */
 function table(node: Element): Node[] {
-	const isCaption = (child: Node) => isNamed(child, 'caption');
-	const [caption, ...moreCaptions] = node.children.filter(isCaption).filter(isElement);
+	const isCaption = (child: Node): child is Element => isNamed(child, 'caption');
+	const [caption, ...moreCaptions] = node.children.filter(isCaption);
 	const rows = node.children.filter((child) => isElement(child) && /^(thead|tbody|tfoot|tr)$/.test(child.name));
-	const loose = node.children.filter(
-		(child) => child !== caption && !rows.includes(child) && hasWords(child) && !moreCaptions.includes(child),
-	);
-	const captions = moreCaptions.flatMap((child) => (isElement(child) ? child.children : []));
+	const loose = node.children.filter((child) => !isCaption(child) && !rows.includes(child) && hasWords(child));
+	const captions = moreCaptions.flatMap((child) => child.children);
 	if (rows.length === 0) return [...captions, ...(caption?.children ?? []), ...loose];
-	node.children = caption ? [caption, ...rows] : rows;
+	const parts = gather(rows, (row) => !isNamed(row, 'tr'), 'tbody');
+	node.children = caption ? [caption, ...parts] : parts;
 	return [...loose, ...captions, node];
 }
 

@@ -15,6 +15,8 @@ export interface RendererOptions {
 	workers?: number;
 	/** How long one article may take, in milliseconds (2,000). */
 	limitMs?: number;
+	/** Heap of one worker, in MB (512). */
+	memoryMb?: number;
 }
 
 /** What a worker is asked. */
@@ -55,7 +57,7 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 		// The stack of the main thread, so that both give up on the same texts.
 		const worker = new Worker(new URL('./worker.ts', import.meta.url), {
 			workerData: start,
-			resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 1 },
+			resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 512, stackSizeMb: 1 },
 		});
 		const hand: Hand = { worker, clock, waiting: undefined, timer: undefined };
 		hands.add(hand);

@@ -14,7 +14,9 @@ const ALIGNMENTS = new Set(['left', 'center', 'right']);
 const options: IOptions = {
 	allowedTags: [...attributesOf.keys(), CARD],
 	allowedAttributes: {
-		...Object.fromEntries(Object.entries(ELEMENTS).flatMap(([name, own]) => (own.length > 0 ? [[name, [...own]]] : []))),
+		...Object.fromEntries(
+			Object.entries(ELEMENTS).flatMap(([name, own]) => (own.length > 0 ? [[name, [...own]]] : [])),
+		),
 		'*': [...EVERYWHERE, OWN],
 		[CARD]: ['href'],
 	},

@@ -130,3 +130,13 @@ test('serves its images under their types, and nothing else', async (t) => {
 		assert.equal((await get(path)).status, 404, path);
 	}
 });
+
+test('understands every file of the sample that comes with the project, and has a category for each folder', async (t) => {
+	const library = await startSample(t);
+	const articles = (await ask(library, 'articles?pageSize=100')).body.data;
+	const categories = (await ask(library, 'categories')).body.data;
+	assert.deepEqual(library.lines, []);
+	assert.ok(articles.length > 0);
+	const known = new Set([null, ...categories.map(({ id }: { id: string }) => id)]);
+	for (const { slug, categoryId } of articles) assert.ok(known.has(categoryId), slug);
+});

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createSearchFiles } from '../search/search-index.ts';
+import { listen, localAddress } from '../server/listen.ts';
+import { refreshEvery } from '../server/refresh.ts';
+import { type Pages, serverSite } from '../server/server-site.ts';
+import { readSettings } from '../settings.ts';
+import { setCurrentSite } from '../site/current.ts';
+import { projectRoot } from './astro.ts';
+import { CommandError, explain, onStop, run } from './exit.ts';
+import { gatherSnapshot, makeSite } from './gather.ts';
+import { openSource } from './source.ts';
+
+await run(async () => {
+	const settings = readSettings();
+	const place = join(projectRoot, 'dist-server');
+	const entry = join(place, 'server', 'entry.mjs');
+	if (!existsSync(entry)) throw new CommandError('There is no dist-server/ to run. `npm run build:server` makes it.');
+	const source = await openSource(settings, { fallback: false });
+
+	let shown = '';
+	let search: ReadonlyMap<string, Uint8Array> = new Map();
+	const look = async () => {
+		const result = await gatherSnapshot(settings, source);
+		const { takenAt: _, ...content } = result.snapshot;
+		const state = JSON.stringify([content, result.stale?.reason]);
+		if (state === shown) return;
+		const site = await makeSite(result, settings, settings.siteUrl);
+		const files = await createSearchFiles(site);
+		setCurrentSite(site);
+		search = files;
+		shown = state;
+	};
+	await look();
+
+	/* The bundle that `build:server` made; its entry exports the handler of Astro's Node adapter. */
+	const { handler }: { handler: Pages } = await import(pathToFileURL(entry).href);
+	const server = createServer(await serverSite(join(place, 'client'), settings.basePath, handler, () => search));
+	const address = localAddress(settings.host, await listen(server, settings.host, settings.port));
+	const refresher = refreshEvery(settings.syncInterval, look, (error) => console.error(explain(error, settings.debug)));
+	onStop(async () => {
+		refresher.stop();
+		await new Promise((resolve) => server.close(resolve));
+		await source.close();
+	});
+	console.log(`Help center: ${new URL(settings.basePath, address)}`);
+});

@@ -1,0 +1,232 @@
+import { expect, type Page, test } from 'playwright/test';
+
+const ARTICLE = 'articles/reset-a-password/';
+
+function search(page: Page) {
+	return {
+		dialog: page.getByRole('dialog', { name: 'Search' }),
+		box: page.getByRole('search').getByRole('combobox', { name: 'Search' }),
+		options: page.getByRole('listbox', { name: 'Results' }).getByRole('option'),
+		chosen: page.getByRole('option', { selected: true }),
+		status: page.locator('help-search-box:visible').getByRole('status'),
+		categories: page.getByRole('group', { name: 'Category' }),
+	};
+}
+
+for (const keys of ['/', 'Control+k', 'Meta+k']) {
+	test(`${keys} opens the dialog with the cursor in it, and Escape gives the focus back`, async ({ page }) => {
+		await page.goto(ARTICLE);
+		const before = page.getByRole('link').nth(1);
+		await before.focus();
+		await page.keyboard.press(keys);
+		const { dialog, box } = search(page);
+		await expect(dialog).toBeVisible();
+		await expect(box).toBeFocused();
+		await expect(box).toHaveValue('');
+		await page.keyboard.press('Escape');
+		await expect(dialog).toBeHidden();
+		await expect(before).toBeFocused();
+	});
+}
+
+test('The keys put the cursor into a box that shows', async ({ page }) => {
+	for (const path of ['', 'search/']) {
+		for (const keys of ['/', 'Control+k']) {
+			await page.goto(path);
+			await page.keyboard.press(keys);
+			await expect(search(page).box).toBeFocused();
+			await expect(search(page).dialog).toBeHidden();
+		}
+	}
+});
+
+test('The keys stay a writer’s own while writing, and / can be turned off', async ({ page }) => {
+	await page.goto(ARTICLE);
+	await page.evaluate(() => document.querySelector('h1')?.setAttribute('contenteditable', 'true'));
+	await page.locator('h1').focus();
+	await page.keyboard.press('/');
+	await expect(search(page).dialog).toBeHidden();
+	await page.evaluate(() => document.querySelector('h1')?.removeAttribute('contenteditable'));
+
+	await page.keyboard.press('Control+k');
+	await page.getByRole('checkbox', { name: '/' }).uncheck();
+	await page.keyboard.press('Escape');
+	await page.reload();
+	await page.keyboard.press('/');
+	await expect(search(page).dialog).toBeHidden();
+});
+
+test('A reader finds a heading by keyboard alone and opens it', async ({ page }) => {
+	await page.goto('articles/two-step-verification/');
+	await page.keyboard.press('/');
+	await page.keyboard.type('reset a password');
+	const { box, options, chosen, status, dialog } = search(page);
+	await expect(status).toHaveText(/^\d+ results?$/);
+	await expect(box).toHaveAttribute('aria-expanded', 'true');
+	await expect(options.first()).toContainText('Reset a password');
+	await expect(options.first().locator('mark').first()).toBeVisible();
+
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('ArrowDown');
+	await expect(chosen).toHaveCount(1);
+	await expect(chosen).toHaveId((await options.first().getAttribute('id')) ?? '');
+	await page.keyboard.press('ArrowDown');
+	await expect(box).toHaveAttribute('aria-activedescendant', (await options.nth(1).getAttribute('id')) ?? '');
+	await expect(box).toBeFocused();
+	const href = await chosen.getAttribute('href');
+	expect(href).toMatch(/\/articles\/reset-a-password\/#./);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(new RegExp(`${href}$`));
+	await expect(dialog).toBeHidden();
+});
+
+test('A heading of the very page closes the dialog and scrolls', async ({ page }) => {
+	await page.goto(ARTICLE);
+	await page.keyboard.press('/');
+	await page.keyboard.type('reset a password');
+	const { options, dialog } = search(page);
+	await options.nth(1).click();
+	await expect(dialog).toBeHidden();
+	await expect(page).toHaveURL(/\/articles\/reset-a-password\/#./);
+});
+
+test('Ctrl Enter opens a new tab and leaves the search as it is', async ({ page, context }) => {
+	await page.goto('articles/two-step-verification/');
+	await page.keyboard.press('/');
+	await page.keyboard.type('reset a password');
+	await expect(search(page).options.first()).toContainText('Reset a password');
+	await page.keyboard.press('ArrowDown');
+	const [tab] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Control+Enter')]);
+	await expect(tab).toHaveURL(/\/articles\/reset-a-password\/$/);
+	await expect(search(page).dialog).toBeVisible();
+});
+
+test('Results are narrowed to a category, with counts, by keyboard', async ({ page }) => {
+	await page.goto('search/?q=password');
+	const { categories, options, status } = search(page);
+	const all = categories.getByRole('radio', { name: 'All' });
+	await expect(all).toBeChecked();
+	const second = categories.getByRole('radio').nth(1);
+	const label = (await categories.locator('label').nth(1).innerText()).trim();
+	const count = Number(/\d+$/.exec(label)?.[0]);
+	await all.focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(second).toBeChecked();
+	await expect(second).toBeFocused();
+	await expect(status).toHaveText(new RegExp(`^${count} results?$`));
+	const name = label.replace(/\s*\d+$/, '');
+	for (const category of await options.locator('.category').allInnerTexts()) expect(category).toBe(name);
+	await page.keyboard.press('ArrowLeft');
+	await expect(all).toBeChecked();
+});
+
+test('The search page’s address can be shared: it is read, and follows what is typed', async ({ page }) => {
+	await page.goto('search/?q=password');
+	const { box, options } = search(page);
+	await expect(box).toHaveValue('password');
+	await expect(options.first()).toBeVisible();
+	await box.fill('two-step verification');
+	await expect(page).toHaveURL(/\/search\/\?q=two-step\+verification$/);
+	await box.fill('');
+	await expect(page).toHaveURL(/\/search\/$/);
+});
+
+test('More results come when asked for', async ({ page }) => {
+	await page.goto('search/?q=the');
+	const { options, status } = search(page);
+	await expect(status).toHaveText(/results$/);
+	const total = Number.parseInt(await status.innerText(), 10);
+	const articles = options.and(page.locator(':not(.part)'));
+	await expect(articles).toHaveCount(8);
+	await page.getByRole('button', { name: 'Show more' }).click();
+	await expect(articles).toHaveCount(Math.min(16, total));
+});
+
+test('Before anything is typed, the articles opened last and read most are offered', async ({ page }) => {
+	await page.goto(ARTICLE);
+	await page.goto('articles/two-step-verification/');
+	await page.keyboard.press('/');
+	const recent = page.getByRole('group', { name: 'Recently opened' }).getByRole('option');
+	await expect(recent).toHaveText(['Two-step verification', 'Reset a password']);
+	await expect(page.getByRole('group', { name: 'Most read' }).getByRole('option').first()).toBeVisible();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/articles\/reset-a-password\/$/);
+});
+
+test('Where nothing is found, the topics are offered', async ({ page }) => {
+	await page.goto(ARTICLE);
+	await page.keyboard.press('/');
+	await page.keyboard.type('xylophonequartz');
+	const { status, options, box, dialog } = search(page);
+	await expect(status).toHaveText('Nothing found for “xylophonequartz”.');
+	await expect(options).toHaveCount(0);
+	await expect(box).toHaveAttribute('aria-expanded', 'false');
+	await expect(dialog.getByRole('link').first()).toBeVisible();
+});
+
+test('Where the index can’t be loaded, the Library is asked, and the dialog says so', async ({ page }) => {
+	await page.route('**/pagefind/**', (route) => route.abort());
+	await page.goto('articles/two-step-verification/');
+	await page.keyboard.press('/');
+	await page.keyboard.type('reset a password');
+	const { options, dialog, status } = search(page);
+	await expect(options.first()).toContainText('Reset a password', { ignoreCase: true });
+	await expect(dialog.getByText('come from the library itself')).toBeVisible();
+	await expect(status).toHaveText(/results?$/);
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/articles\/reset-a-password\/$/);
+});
+
+test('Where nobody answers, the dialog says so and offers the topics', async ({ page }) => {
+	await page.route(/\/pagefind\/|\/search\?q=/, (route) => route.abort());
+	await page.goto(ARTICLE);
+	await page.keyboard.press('/');
+	await page.keyboard.type('password');
+	const { dialog, options } = search(page);
+	await expect(dialog.getByText('can’t be reached')).toBeVisible();
+	await expect(options).toHaveCount(0);
+	await expect(dialog.getByRole('link').first()).toBeVisible();
+});
+
+const answers = [
+	{ shape: 'bare', of: (list: object[]) => list },
+	{ shape: 'below data', of: (list: object[]) => ({ success: true, data: list }) },
+	{ shape: 'below data and articles', of: (list: object[]) => ({ success: true, data: { articles: list } }) },
+];
+for (const { shape, of } of answers) {
+	test(`The Library’s articles are read ${shape}, and nothing in them runs`, async ({ page }) => {
+		const excerpt = 'A <mark>password</mark> <img src=x onerror="document.title=\'ran\'"> &amp; more';
+		const list = [
+			{ slug: 'reset-a-password', title: 'Reset a <b>password</b>', excerpt, category: { name: 'Account' } },
+			{ slug: 'Not Plain/Here', title: 'Elsewhere', category: 'Billing' },
+			{ title: 'No slug' },
+		];
+		await page.route('**/pagefind/**', (route) => route.abort());
+		await page.route(/\/search\?q=/, (route) =>
+			route.fulfill({ json: of(list), headers: { 'access-control-allow-origin': '*' } }),
+		);
+		await page.goto(ARTICLE);
+		await page.keyboard.press('/');
+		await page.keyboard.type('password');
+		const { options } = search(page);
+		await expect(options).toHaveCount(2);
+		await expect(options.first()).toHaveText(/^Reset a <b>password<\/b>\s+Account\s+A password\s+& more$/);
+		await expect(options.first()).toHaveAttribute('href', /\/articles\/reset-a-password\/$/);
+		await expect(options.nth(1)).toHaveAttribute('href', /\/library\/[^/]+\/articles\/Not%20Plain%2FHere$/);
+		await expect(options.first().locator('img')).toHaveCount(0);
+		await expect(page).not.toHaveTitle('ran');
+	});
+}
+
+test('Nothing of the search is loaded before a reader turns to it', async ({ page }) => {
+	const asked: string[] = [];
+	page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+	await page.goto(ARTICLE);
+	await page.waitForLoadState('networkidle');
+	expect(asked.filter((path) => /pagefind|search-box/.test(path))).toEqual([]);
+	await page.keyboard.press('/');
+	await expect.poll(() => asked.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
+});

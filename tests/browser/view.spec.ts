@@ -1,0 +1,110 @@
+import { test as base, expect, type Page } from 'playwright/test';
+import { arrived, library } from '../support/library-control.ts';
+
+const ARTICLE = 'articles/reset-a-password/';
+const SEEN = [{ slug: 'reset-a-password', body: '' }];
+
+/** A browser that does not say that it is driven by a program, so that its views count. */
+const test = base.extend<object>({
+	launchOptions: [
+		async ({ launchOptions }, use) => {
+			await use({
+				...launchOptions,
+				args: [...(launchOptions.args ?? []), '--disable-blink-features=AutomationControlled'],
+			});
+		},
+		{ scope: 'worker' },
+	],
+});
+
+test.beforeEach(async ({ context }) => {
+	await library({ faults: [], forget: true });
+	await context.clock.install();
+});
+test.afterAll(async () => void (await library({ faults: [], forget: true })));
+
+/** What a page does when a reader turns to another tab, and comes back. */
+async function setVisibility(page: Page, state: 'visible' | 'hidden') {
+	await page.evaluate((value) => {
+		Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+		document.dispatchEvent(new Event('visibilitychange'));
+	}, state);
+}
+
+async function pass(page: Page, seconds: number) {
+	await page.clock.runFor(seconds * 1000);
+	await page.waitForLoadState('networkidle');
+}
+
+test('A view counts after five seconds, once per article and session', async ({ page }) => {
+	await page.goto(ARTICLE);
+	await pass(page, 4);
+	expect(await arrived('view')).toEqual([]);
+	await pass(page, 2);
+	await expect.poll(() => arrived('view')).toEqual(SEEN);
+	await pass(page, 60);
+	await page.reload();
+	await pass(page, 10);
+	expect(await arrived('view')).toEqual(SEEN);
+	await page.goto('articles/two-step-verification/');
+	await pass(page, 6);
+	await expect.poll(() => arrived('view')).toHaveLength(2);
+});
+
+test('Only time in sight counts, and it adds up', async ({ page }) => {
+	await page.goto(ARTICLE);
+	await pass(page, 3);
+	await setVisibility(page, 'hidden');
+	await pass(page, 60);
+	await setVisibility(page, 'visible');
+	await pass(page, 1);
+	expect(await arrived('view')).toEqual([]);
+	await pass(page, 2);
+	await expect.poll(() => arrived('view')).toEqual(SEEN);
+});
+
+for (const status of [429, 503]) {
+	test(`A view that is answered with ${status} is given up`, async ({ page }) => {
+		await library({ faults: [{ method: 'POST', path: '/view$', kind: 'status', status }] });
+		await page.goto(ARTICLE);
+		await pass(page, 6);
+		await expect.poll(() => arrived('view')).toEqual(SEEN);
+		await page.reload();
+		await pass(page, 120);
+		expect(await arrived('view')).toEqual(SEEN);
+	});
+}
+
+const unseen = [
+	{ who: 'an automated browser', property: 'webdriver', value: true },
+	{ who: 'a reader under Global Privacy Control', property: 'globalPrivacyControl', value: true },
+	{ who: 'a reader who asks not to be tracked', property: 'doNotTrack', value: '1' },
+];
+for (const { who, property, value } of unseen) {
+	test(`The view of ${who} is not counted`, async ({ page }) => {
+		await page.addInitScript(
+			([name, said]) => Object.defineProperty(Navigator.prototype, name, { get: () => said, configurable: true }),
+			[property, value] as const,
+		);
+		await page.goto(ARTICLE);
+		await pass(page, 20);
+		expect(await arrived('view')).toEqual([]);
+	});
+}
+
+test('A page prepared in advance is not seen before the reader opens it', async ({ page }) => {
+	await page.addInitScript(() => {
+		let prerendering = true;
+		Object.defineProperty(document, 'prerendering', { get: () => prerendering });
+		addEventListener('test:activate', () => {
+			prerendering = false;
+			document.dispatchEvent(new Event('prerenderingchange'));
+		});
+	});
+	await page.goto(ARTICLE);
+	await pass(page, 20);
+	expect(await arrived('view')).toEqual([]);
+	await page.evaluate(() => dispatchEvent(new Event('test:activate')));
+	await pass(page, 6);
+	await expect.poll(() => arrived('view')).toEqual(SEEN);
+});

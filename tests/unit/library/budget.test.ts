@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createBudget } from '../../../src/library/budget.ts';
+import { createClock, temporaryFolder } from './start.ts';
+
+const MINUTE = 60_000;
+const url = new URL('https://www.cstar.help');
+
+test('an hour slides over all runs and says when the next request is free', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const { now, pass } = createClock();
+	const begin = now();
+	const first = createBudget({ dataDir, url, perHour: 3 });
+	assert.equal(first.take(now()), undefined);
+	pass(50 * MINUTE);
+	assert.equal(first.take(now()), undefined);
+	const second = createBudget({ dataDir, url, perHour: 3 });
+	assert.equal(second.left(now()), 1);
+	assert.equal(second.take(now()), undefined);
+	assert.equal(second.take(now()), begin + 60 * MINUTE);
+	assert.equal(first.take(now()), begin + 60 * MINUTE);
+	assert.deepEqual([first.used(), second.used(), first.left(now())], [2, 1, 0]);
+	pass(10 * MINUTE);
+	assert.equal(second.take(now()), undefined);
+	assert.equal(second.take(now()), begin + 110 * MINUTE);
+});
+
+test('each address has an hour of its own', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const one = createBudget({ dataDir, url, perHour: 1 });
+	const other = createBudget({ dataDir, url: new URL('http://127.0.0.1:4400'), perHour: 1 });
+	assert.equal(one.take(0), undefined);
+	assert.equal(other.take(0), undefined);
+});
+
+test('a torn line is not a request, and hours long past are swept away', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const { now, pass } = createClock();
+	const budget = createBudget({ dataDir, url, perHour: 5 });
+	budget.take(now());
+	const folder = join(dataDir, readdirSync(dataDir)[0] ?? '');
+	appendFileSync(join(folder, readdirSync(folder)[0] ?? ''), '17\nrubbish\n\n');
+	assert.equal(budget.left(now()), 4);
+	for (let hour = 0; hour < 5; hour += 1) {
+		pass(61 * MINUTE);
+		budget.take(now());
+	}
+	assert.ok(readdirSync(folder).length <= 3);
+});

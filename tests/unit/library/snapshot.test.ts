@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LibraryError, LibraryRefused, LibraryShrunk, TeamUnknown } from '../../../src/library/errors.ts';
+import { type Snapshot, takeSnapshot } from '../../../src/library/snapshot.ts';
+import { article, articles, category } from '../../support/sample.ts';
+import { startClient } from './start.ts';
+
+const slugs = (snapshot: Snapshot) => snapshot.articles.map(({ slug }) => slug);
+const later = '2026-02-01T00:00:00.000Z';
+
+test('gathers everything in the order of the Library, with categories found by id', async (t) => {
+	const content = { categories: [category('billing')], articles: articles(7, () => ({ category: 'billing' })) };
+	const steps: string[] = [];
+	const { client } = await startClient(t, { content });
+	const taken = await takeSnapshot(client, {
+		onProgress: ({ label, done, total }) => steps.push(`${label} ${done}/${total}`),
+	});
+	assert.deepEqual(
+		slugs(taken.snapshot),
+		content.articles.map(({ slug }) => slug),
+	);
+	assert.equal(taken.snapshot.articles[0]?.category?.name, 'billing');
+	assert.deepEqual([taken.asked, taken.unchanged, taken.fetched, taken.ended], [7, 0, 7, undefined]);
+	assert.deepEqual([steps[0], steps[1], steps.at(-1)], ['Listing 7/7', 'Fetching 0/7', 'Fetching 7/7']);
+});
+
+test('asks again only for what changed; counters are no change, but are kept up to date', async (t) => {
+	const content = { categories: [], articles: articles(6) };
+	const { client, library } = await startClient(t, { content });
+	const { snapshot: previous } = await takeSnapshot(client);
+	library.requests.length = 0;
+	const [first, second] = content.articles;
+	assert.ok(first && second);
+	first.views = 99;
+	second.title = 'Another title';
+	const taken = await takeSnapshot(client, { previous });
+	assert.deepEqual([taken.unchanged, taken.fetched, library.requests.length], [5, 1, 3]);
+	assert.equal(taken.snapshot.articles[0]?.views, 99);
+	assert.equal(taken.snapshot.articles[1]?.title, 'Another title');
+});
+
+test('content that came with the list is never asked for', async (t) => {
+	const content = { categories: [], articles: [article('empty', { content: '' }), ...articles(3)] };
+	const { client, library } = await startClient(t, { content, contentInList: true });
+	const taken = await takeSnapshot(client);
+	assert.equal(library.requests.length, 2);
+	assert.equal(taken.snapshot.articles[0]?.content, '');
+	content.articles[1] = article('article-1', { content: 'new words, old date' });
+	const again = await takeSnapshot(client, { previous: taken.snapshot });
+	assert.equal(again.snapshot.articles[1]?.content, 'new words, old date');
+	assert.equal(library.requests.length, 4);
+});
+
+test('a list that says null for its contents is not believed', async (t) => {
+	const content = { categories: [], articles: articles(2) };
+	const { client, library } = await startClient(t, { content, contentInList: true });
+	const nothing = JSON.stringify({ success: true, data: articles(2, () => ({ content: null as never })) });
+	library.faults.set([{ kind: 'body', body: nothing, path: /page=/ }]);
+	const { snapshot } = await takeSnapshot(client);
+	assert.match(snapshot.articles[0]?.content ?? '', /All there is/);
+});
+
+test('one unreadable article is left out and named, whatever is wrong with it', async (t) => {
+	const content = {
+		categories: [],
+		articles: [...articles(6), article('..'), article('x', { wire: { id: null, slug: null, title: 'Nameless' } })],
+	};
+	const { client, library } = await startClient(t, { content }, { timeoutMs: 100 });
+	library.faults.set([
+		{ kind: 'status', status: 404, path: /article-1$/ },
+		{ kind: 'status', status: 500, path: /article-2$/ },
+		{ kind: 'cut', path: /article-3$/ },
+		{ kind: 'hang', path: /article-4$/ },
+		{ kind: 'body', body: JSON.stringify({ id: 'art_other', slug: 'other', title: 'x' }), path: /article-5$/ },
+	]);
+	const { snapshot, ended } = await takeSnapshot(client);
+	assert.deepEqual(slugs(snapshot), ['article-6']);
+	const reasons = snapshot.leftOut.map(({ slug, reason }) => `${slug}: ${reason}`);
+	const expected = [
+		/-1: .*404/,
+		/-2: .*500/,
+		/-3: .*cut off/,
+		/-4: .*did not answer/,
+		/-5: .*other/,
+		/^\.\.: .*web address/,
+		/^: .*neither slug nor id/,
+	];
+	assert.equal(reasons.length, expected.length);
+	for (const [index, pattern] of expected.entries()) assert.match(reasons[index] ?? '', pattern);
+	assert.equal(snapshot.leftOut.at(-1)?.title, 'Nameless');
+	assert.deepEqual([snapshot.complete, ended], [true, undefined]);
+});
+
+test('an unreadable article with an earlier copy stays as it was, and is named', async (t) => {
+	const content = { categories: [], articles: articles(3) };
+	const { client, library } = await startClient(t, { content });
+	const { snapshot: previous } = await takeSnapshot(client);
+	content.articles = articles(3, () => ({ title: 'New', updatedAt: later }));
+	library.faults.set([
+		{ kind: 'status', status: 500, path: /article-1$/ },
+		{ kind: 'status', status: 404, path: /article-2$/ },
+	]);
+	const taken = await takeSnapshot(client, { previous });
+	assert.deepEqual(
+		taken.snapshot.articles.map(({ title }) => title),
+		['article 1', 'article 2', 'New'],
+	);
+	assert.deepEqual(
+		taken.stayed.map(({ slug }) => slug),
+		['article-1', 'article-2'],
+	);
+	library.faults.clear();
+	const healed = await takeSnapshot(client, { previous: taken.snapshot });
+	assert.deepEqual([healed.fetched, healed.stayed.length, healed.snapshot.articles[0]?.title], [2, 0, 'New']);
+});
+
+test('an article missing from the list is gone only by its own word', async (t) => {
+	const content = { categories: [], articles: articles(6) };
+	const { client, library } = await startClient(t, { content });
+	const { snapshot: previous } = await takeSnapshot(client);
+	const [, second, third, fourth] = content.articles;
+	assert.ok(second && third && fourth);
+	content.articles = content.articles.filter((item) => item !== second);
+	third.wire = { status: 'draft' };
+	// The list forgets the fourth, which still answers by itself; the fifth can't be asked.
+	const shown = content.articles.filter((item) => item !== fourth && item.slug !== 'article-5');
+	library.faults.set([
+		{
+			kind: 'body',
+			body: JSON.stringify(shown.map(({ wire, content: _, ...rest }) => ({ ...rest, ...wire }))),
+			path: /page=/,
+		},
+		{ kind: 'status', status: 500, path: /article-5$/ },
+	]);
+	const taken = await takeSnapshot(client, { previous });
+	assert.deepEqual(slugs(taken.snapshot).sort(), ['article-1', 'article-4', 'article-5', 'article-6']);
+	assert.deepEqual(
+		taken.gone.map(({ slug }) => slug),
+		['article-2', 'article-3'],
+	);
+	assert.deepEqual(
+		taken.stayed.map(({ slug }) => slug),
+		['article-5'],
+	);
+});
+
+test('an article that says itself that it is not for readers leaves at once, whatever the list says', async (t) => {
+	const { client, library } = await startClient(t, { content: { categories: [], articles: articles(2) } });
+	const { snapshot: previous } = await takeSnapshot(client);
+	const list = articles(2, () => ({ updatedAt: later })).map(({ content: _, ...rest }) => rest);
+	library.faults.set([
+		{ kind: 'body', body: JSON.stringify(list), path: /page=/ },
+		{ kind: 'body', body: '{"slug":"article-1","status":"draft","content":"secret"}', path: /article-1$/ },
+	]);
+	const { snapshot, stayed } = await takeSnapshot(client, { previous });
+	assert.deepEqual([slugs(snapshot), stayed], [['article-2'], []]);
+	assert.match(snapshot.leftOut[0]?.reason ?? '', /not published/);
+});
+
+test('where the list names ids only, an article brings its own slug', async (t) => {
+	const { client, library } = await startClient(t, { content: { categories: [], articles: articles(2) } });
+	library.faults.set([
+		{ kind: 'body', body: '[{"id":"art_1"}]', path: /page=/ },
+		{ kind: 'body', body: '{"id":"art_1","slug":"a","title":"A","content":"x"}', path: /art_1$/ },
+	]);
+	const { snapshot: previous } = await takeSnapshot(client);
+	assert.deepEqual([previous.articles[0]?.slug, previous.articles[0]?.title], ['a', 'A']);
+	assert.equal((await takeSnapshot(client, { previous })).unchanged, 1);
+});
+
+test('many articles that are gone do not make an outage', async (t) => {
+	const { client, library } = await startClient(t, { content: { categories: [], articles: articles(30) } });
+	library.faults.set([{ kind: 'status', status: 404, path: /article-1?.$/ }]);
+	const { snapshot, ended } = await takeSnapshot(client);
+	assert.deepEqual([snapshot.articles.length, snapshot.leftOut.length, ended], [11, 19, undefined]);
+});
+
+test('a renamed article is the same by its id, one with a new id the same by its slug', async (t) => {
+	const content = { categories: [], articles: [article('old'), article('kept')] };
+	const { client, library } = await startClient(t, { content });
+	const { snapshot: previous } = await takeSnapshot(client);
+	content.articles = [article('new', { id: content.articles[0]?.id ?? '' }), article('kept', { id: 'art_fresh' })];
+	library.requests.length = 0;
+	const taken = await takeSnapshot(client, { previous });
+	assert.deepEqual(slugs(taken.snapshot), ['new', 'kept']);
+	assert.deepEqual([taken.gone, taken.stayed, library.requests.length], [[], [], 4]);
+});
+
+test('of two articles with one slug the newer stands and the other is named', async (t) => {
+	const twins = [
+		article('a', { id: 'art_1', title: 'Old' }),
+		article('a', { id: 'art_2', title: 'New', updatedAt: later }),
+	];
+	for (const list of [twins, [...twins].reverse()]) {
+		const { client } = await startClient(t, { content: { categories: [], articles: list }, contentInList: true });
+		const { snapshot } = await takeSnapshot(client);
+		assert.deepEqual(
+			snapshot.articles.map(({ title }) => title),
+			['New'],
+		);
+		assert.deepEqual(
+			snapshot.leftOut.map(({ title }) => title),
+			['Old'],
+		);
+	}
+});
+
+test('a list that shifts while it is read has every article once', async (t) => {
+	const content = { categories: [], articles: articles(12) };
+	const onRequest = ({ path }: { path: string }) => {
+		if (path.includes('page=2')) content.articles.unshift(article('brand-new'));
+	};
+	const { client } = await startClient(t, { content, maxPageSize: 5, contentInList: true, onRequest });
+	const { snapshot } = await takeSnapshot(client);
+	assert.equal(new Set(slugs(snapshot)).size, 12);
+	assert.deepEqual([snapshot.articles.length, snapshot.leftOut], [12, []]);
+});
+
+test('an empty or half-empty list is an outage where there is an earlier copy, unless it may shrink', async (t) => {
+	const content = { categories: [category('billing')], articles: articles(40, () => ({ category: 'billing' })) };
+	const { client } = await startClient(t, { content });
+	const { snapshot: previous } = await takeSnapshot(client);
+	for (const count of [0, 20, 27]) {
+		content.articles = articles(count);
+		await assert.rejects(takeSnapshot(client, { previous }), LibraryShrunk);
+	}
+	const shrunk = await takeSnapshot(client, { previous, allowShrink: true });
+	assert.deepEqual([shrunk.snapshot.articles.length, shrunk.gone.length], [27, 13]);
+	content.articles = articles(30, () => ({ category: 'billing' }));
+	assert.equal((await takeSnapshot(client, { previous })).gone.length, 10);
+	content.categories = [];
+	await assert.rejects(takeSnapshot(client, { previous }), LibraryShrunk);
+});
+
+test('a Library that fails again and again is down: nobody asks for the rest', async (t) => {
+	const { client, library } = await startClient(t, { content: { categories: [], articles: articles(60) } });
+	library.faults.set([{ kind: 'status', status: 500, path: /articles\/article/, after: 5 }]);
+	const { snapshot, ended } = await takeSnapshot(client);
+	assert.ok(ended instanceof LibraryRefused);
+	assert.deepEqual([snapshot.complete, snapshot.articles.length, snapshot.leftOut.length], [false, 5, 55]);
+	assert.ok(library.requests.length < 70);
+});
+
+test('a team that the Library does not know is said to be unknown', async (t) => {
+	const { client, library } = await startClient(t, {}, { team: 'nobody' });
+	await assert.rejects(takeSnapshot(client), (error) => {
+		assert.ok(error instanceof TeamUnknown && error instanceof LibraryError);
+		return error.message.startsWith(`No library called “nobody” at ${library.url.origin}. Check CSTAR_TEAM.`);
+	});
+});

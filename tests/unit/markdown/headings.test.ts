@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderMarkdown } from '../../../src/markdown/render.ts';
+import { renderContext } from '../../support/render-context.ts';
+
+const render = (markdown: string, title = 'A title') => renderMarkdown(markdown, title, renderContext());
+const ids = (markdown: string) => render(markdown).headings.map(({ id }) => id);
+const levels = (markdown: string) => render(markdown).headings.map(({ level }) => level);
+
+test('a first heading that repeats the title is left out, however it is set', () => {
+	for (const first of ['# A title', '# a  **Title**', 'A `title`\n=====', '<h1>A title</h1>'])
+		assert.equal(render(`${first}\n\nx`).html, '<p>x</p>');
+	assert.equal(render('# Use `git` now\n\nx', 'Use `git` now').html, '<p>x</p>');
+	assert.equal(render('# 🎉\n\nx', '🎊').headings.length, 1);
+});
+
+test('any other first-level heading becomes a second-level one', () => {
+	assert.deepEqual(levels('# Other\n\n## Next\n\n# A title'), [2, 2, 2]);
+});
+
+test('no level is skipped, and siblings stay siblings', () => {
+	assert.deepEqual(levels('### a\n#### b\n## c\n#### d\n#### e\n###### f\n### g'), [2, 3, 2, 3, 3, 4, 3]);
+});
+
+test('ids are made of letters, marks and digits of any script', () => {
+	assert.deepEqual(ids('## Reset it – now!\n## Über uns\n## パスワード\n## हिन्दी\n## 2-factor\n## a_b\n## 🎉'), [
+		'reset-it-now',
+		'über-uns',
+		'パスワード',
+		'हिन्दी',
+		'2-factor',
+		'a_b',
+		'section',
+	]);
+});
+
+test('doubles take the heading above in front, then a number', () => {
+	assert.deepEqual(ids('## Billing\n### Example\n## Team\n### Example\n### Example\n## Example'), [
+		'billing',
+		'example',
+		'team',
+		'team-example',
+		'team-example-2',
+		'example-2',
+	]);
+});
+
+test("ids never collide with the page's own, nor with an author's", () => {
+	assert.deepEqual(ids('## Search\n## Foot'), ['search-2', 'foot-2']);
+	const rendered = render('<p id="guide">x</p>\n\n## User guide\n\n[a](#guide) [b](#user-guide)');
+	assert.match(rendered.html, /<p id="user-guide-2">x<\/p>/);
+	assert.match(rendered.html, /<a href="#user-guide-2">a<\/a> <a href="#user-guide">b<\/a>/);
+});
+
+test("an author's ids and names are prefixed, and links to them follow", () => {
+	const { html } = render(
+		'<a name="Here"></a>\n\n<h2 id="setup">Set it up</h2>\n\n[a](#Here) [b](#setup) <span id="x y">z</span> [c](#x%20y)',
+	);
+	assert.match(html, /<span id="user-here"><\/span>/);
+	assert.match(html, /<a href="#user-here">a<\/a> <a href="#set-it-up">b<\/a>/);
+	assert.match(html, /<span id="user-x-y">z<\/span> <a href="#user-x-y">c<\/a>/);
+});
+
+test('a heading links to itself, unless it holds a link; its name stays its text', () => {
+	assert.equal(
+		render('## A `b` *c*').html,
+		'<h2 id="a-b-c"><a class="anchor" href="#a-b-c">A <code>b</code> <em>c</em></a></h2>',
+	);
+	assert.equal(
+		render('## [x](/y)').html,
+		'<h2 id="x"><a class="external" rel="noopener" href="https://www.cstar.help/y">x</a></h2>',
+	);
+	assert.deepEqual(render('## A `b` &amp; *c*').headings, [{ id: 'a-b-c', level: 2, text: 'A b & c' }]);
+});
+
+test('a heading without words is none', () => {
+	assert.equal(render('##\n\n## <b></b>\n\nx').html, '<p>x</p>');
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderMarkdown } from '../../../src/markdown/render.ts';
+import type { RenderContext } from '../../../src/markdown/shapes.ts';
+import { renderContext } from '../../support/render-context.ts';
+
+const PAGE = '/articles/reset-a-password/';
+const render = (address: string, changes: Partial<RenderContext> = {}) =>
+	renderMarkdown(`[x](<${address}>)`, 'A title', renderContext(changes));
+const href = (address: string, changes?: Partial<RenderContext>) =>
+	/href="([^"]*)"/.exec(render(address, changes).html)?.[1];
+
+test('links between articles, in every form, point to this site', () => {
+	for (const address of [
+		'https://cstar.help/support/account/reset-a-password',
+		'https://www.cstar.help/support/account/reset-a-password/',
+		'http://cstar.help/SUPPORT/Account/Reset-A-Password',
+		'//www.cstar.help/support/account/reset-a-password',
+		'/support/account/reset-a-password',
+		'https://www.cstar.help/library/acme/articles/reset-a-password',
+		'https://cstar.help/library/ACME/articles/reset-a-password/',
+		'/library/0B0E7A52-6f0e-4c39-9d1f-3a2b1c0d9e8f/articles/reset-a-password',
+		'https://help.test/articles/reset-a-password/',
+		'https://www.help.test/articles/reset-a-password',
+	])
+		assert.equal(href(address), PAGE, address);
+});
+
+test('query and part are kept', () => {
+	const rendered = render('/support/account/reset-a-password?from=mail#by-phone');
+	assert.match(rendered.html, /href="\/articles\/reset-a-password\/\?from=mail#by-phone"/);
+	assert.deepEqual(rendered.crossLinks, [{ slug: 'reset-a-password', part: 'by-phone' }]);
+});
+
+test('slugs are decoded, and their case is forgiven', () => {
+	assert.equal(href('/support/x/%C3%BCber%20uns'), '/articles/über-uns-1a2b3c/');
+	assert.equal(href('/support/x/billing_faq'), '/articles/billing_faq-4d5e6f/');
+	assert.equal(href('https://help.test/articles/%C3%BCber-uns-1a2b3c/'), '/articles/über-uns-1a2b3c/');
+});
+
+test("the Library's own host counts, with its port", () => {
+	const local = { libraryUrl: 'http://localhost:4400' };
+	assert.equal(href('http://localhost:4400/library/acme/articles/reset-a-password', local), PAGE);
+	assert.equal(href('/library/acme/articles/reset-a-password', local), PAGE);
+	assert.equal(href('https://cstar.help/support/a/reset-a-password', local), PAGE);
+	assert.equal(
+		href('http://localhost:4401/library/acme/articles/reset-a-password', local),
+		'http://localhost:4401/library/acme/articles/reset-a-password',
+	);
+});
+
+test('below a base path, only what is below it is this site', () => {
+	const below = { basePath: '/help/', addresses: { 'reset-a-password': '/help/articles/reset-a-password/' } };
+	assert.equal(href('https://help.test/help/articles/reset-a-password/', below), '/help/articles/reset-a-password/');
+	assert.equal(href('https://help.test/help/categories/x/?a#b', below), '/help/categories/x/?a#b');
+	assert.equal(href('https://help.test/pricing', below), 'https://help.test/pricing');
+	assert.match(render('https://help.test/pricing', below).html, /class="external"/);
+});
+
+test('links to articles that are not there are named, and still lead where they led', () => {
+	for (const address of [
+		'/support/x/gone',
+		'https://cstar.help/library/acme/articles/gone#y',
+		'https://help.test/articles/gone/',
+	])
+		assert.deepEqual(render(address).deadLinks, [address]);
+	assert.equal(href('/support/x/gone'), 'https://www.cstar.help/support/x/gone');
+});
+
+test("another team's articles are somebody else's", () => {
+	const rendered = render('https://cstar.help/library/other/articles/reset-a-password');
+	assert.match(rendered.html, /class="external" rel="noopener"/);
+	assert.deepEqual(rendered.deadLinks, []);
+});
+
+test('any other relative address resolves against the Library', () => {
+	assert.equal(href('files/manual.pdf'), 'https://www.cstar.help/files/manual.pdf');
+	assert.equal(href('../x'), 'https://www.cstar.help/x');
+	assert.equal(href('/\\evil.example'), 'https://evil.example/');
+});
+
+test('parts of the article itself stay, those that fit nothing lose the link and are named', () => {
+	const rendered = renderMarkdown(
+		'## Set up\n\n[a](#set-up) [b](#Set%20Up) [c](#nowhere) [d](#top) [e](#)',
+		'A title',
+		renderContext(),
+	);
+	assert.match(rendered.html, /<p><a href="#set-up">a<\/a> <a href="#set-up">b<\/a> c <a href="#top">d<\/a> e<\/p>/);
+	assert.deepEqual(rendered.deadLinks, ['#nowhere', '#']);
+});
+
+test('mail and telephone are kept, all other protocols go and leave the words', () => {
+	assert.equal(href('mailto:help@acme.test'), 'mailto:help@acme.test');
+	assert.equal(href('tel:+15550100'), 'tel:+15550100');
+	for (const address of [
+		'javascript:alert(1)',
+		'JAVA\tSCRIPT:alert(1)',
+		'data:text/html,x',
+		'ftp://a.example/',
+		'vbscript:x',
+		'blob:https://help.test/x',
+		'http://[',
+	])
+		assert.match(render(address).html, /^<p>x<\/p>$|^<p>\[x\]/, address);
+});
+
+test('a link that shows only a picture without words has a name', () => {
+	const { html } = renderMarkdown('[![](/a.png)](https://a.example/b)', 't', renderContext());
+	assert.match(html, /aria-label="a\.example\/b"/);
+});
