@@ -23,6 +23,7 @@ export async function gatherSnapshot(settings: Settings, source: Source): Promis
 		dataDir: settings.dataDir,
 		requestsPerHour: source.sample ? Number.POSITIVE_INFINITY : settings.requestsPerHour,
 		syncMaxWait: settings.syncMaxWait,
+		allowShrink: settings.allowShrink,
 		onProgress: progress.show,
 		warn: console.warn,
 	}).finally(progress.end);

@@ -1,3 +1,4 @@
+import { isFarFetched } from './far-fetched.ts';
 import { afterStart, readExcerpt } from './marked-text.ts';
 import type { Answer, Ask, Hit } from './search-answer.ts';
 
@@ -27,6 +28,9 @@ interface Fragment {
 	excerpt: string;
 	meta: Record<string, string | undefined>;
 	sub_results: SubResult[];
+	content: string;
+	/** Which words of `content` matched. */
+	locations: number[];
 }
 
 const AT_ONCE = 8;
@@ -34,6 +38,7 @@ const HEADINGS = 3;
 /** Words. */
 const EXCERPT = 22;
 const TIMEOUT = 15_000;
+const AGAIN = 5_000;
 
 async function inTime<T>(task: Promise<T>): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,8 +94,15 @@ export function createPagefindSearch(bundle: string, base: string): { start: () 
 		return { pagefind, version };
 	};
 	const start = () => {
-		ready ??= inTime(open());
-		return ready;
+		if (ready) return ready;
+		const opening = inTime(open());
+		// Whoever was offline may be back in a while.
+		opening.catch(() => setTimeout(forget, AGAIN, opening));
+		ready = opening;
+		return opening;
+	};
+	const forget = (opening: typeof ready) => {
+		if (ready === opening) ready = undefined;
 	};
 
 	const read = async (found: Found[], from: number, rest: Omit<Answer, 'hits' | 'more'>): Promise<Answer> => {
@@ -100,10 +112,20 @@ export function createPagefindSearch(bundle: string, base: string): { start: () 
 		return { ...rest, hits: fragments.map(readFragment), more };
 	};
 
+	const isAnswer = async (query: string, best: Found | undefined) => {
+		if (!best) return false;
+		const { meta, content, locations } = await inTime(best.data());
+		const words = content.split(/\s+/);
+		const titles = Object.values(meta).map((text) => text ?? '');
+		return !isFarFetched(query, [...titles, ...locations.map((location) => words[location] ?? '')]);
+	};
 	const askOnce = async (query: string, category: string | undefined): Promise<Answer> => {
 		const { pagefind, version } = await start();
 		const { results, totalFilters } = await inTime(pagefind.search(query, { filters: category ? { category } : {} }));
-		if (results.length === 0 && (await readVersion()) !== version) throw new Error('The search index was replaced.');
+		if (!(await isAnswer(query, results[0]))) {
+			if ((await readVersion()) !== version) throw new Error('The search index was replaced.');
+			return { total: 0, hits: [], categories: [], more: undefined, isElsewhere: false };
+		}
 		const counts = Object.entries(totalFilters['category'] ?? {}).map(([name, count]) => ({ name, count }));
 		const categories = counts.filter(({ count }) => count > 0);
 		return read(results, 0, { total: results.length, categories, isElsewhere: false });
@@ -116,7 +138,7 @@ export function createPagefindSearch(bundle: string, base: string): { start: () 
 			// What was open before may have been replaced since: once more with what is there now.
 			if (before === undefined || ready !== before) throw error;
 			await (await before).pagefind.destroy();
-			ready = undefined;
+			forget(before);
 			return askOnce(query, category);
 		}
 	};

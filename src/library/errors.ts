@@ -120,6 +120,7 @@ export function isGone(error: unknown): boolean {
 	return error instanceof NotForReaders;
 }
 
+/** Rounded up to the minute, so that whoever comes then doesn't come too early. */
 function clock(date: Date): string {
-	return `${date.toISOString().slice(0, 16)}Z`;
+	return `${new Date(Math.ceil(date.getTime() / 60_000) * 60_000).toISOString().slice(0, 16)}Z`;
 }

@@ -70,12 +70,12 @@ export async function takeSnapshot(client: LibraryClient, options: SnapshotOptio
 	const list = await readList(client, onProgress);
 	const { listed, doubles } = onePerSlug(list.listed);
 	const plan = planFetching(listed, previous?.articles ?? []);
-	if (previous?.complete && !list.ended && !options.allowShrink)
-		refuseShrunk(previous, listed, plan.missing, categories);
+	const mayShrink = !previous?.complete || list.ended || options.allowShrink;
+	if (!mayShrink) refuseShrunk(previous, listed, plan.missing, categories);
 
-	const wanted = list.ended
-		? []
-		: [...plan.fresh, ...plan.changed, ...plan.missing.filter(({ slug }) => isAskable(slug))];
+	const taken = new Set(listed.map(({ article }) => article.slug));
+	const missing = plan.missing.filter(({ slug }) => isAskable(slug) && !taken.has(slug));
+	const wanted = list.ended ? [] : [...plan.fresh, ...plan.changed, ...missing];
 	const total = plan.known.size + wanted.length;
 	const report = (done: number) => onProgress({ label: 'Fetching', done: plan.known.size + done, total });
 	report(0);

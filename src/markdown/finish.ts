@@ -1,6 +1,7 @@
 import { settleCode } from './code.ts';
 import type { Outline } from './headings.ts';
 import { type LinkIndex, targetOf } from './links.ts';
+import { holdsBlock } from './nesting.ts';
 import { OWN } from './raw-html.ts';
 import type { CrossLink, RenderContext } from './shapes.ts';
 import { foldSpace, slugOf } from './text.ts';
@@ -37,10 +38,10 @@ export function finish(
 		nearest = headingTexts.get(/^h[2-6]$/.test(node.name) ? (node.attributes.get('id') ?? '') : '') ?? nearest;
 		if (node.name === 'li' && isTask(node)) node.attributes.set('class', 'task');
 		if (node.name === 'table') return table(node);
+		if (node.name === 'pre') settleCode(node);
 		node.children = finishAll(node.children);
 		if (node.name === 'a') return link(node);
-		if (node.name === 'pre') settleCode(node);
-		else if (node.name === 'code') node.attributes.delete('class');
+		if (node.name === 'code') node.attributes.delete('class');
 		else if (mark && (node.name === 'td' || node.name === 'th')) align(node, mark);
 		else if (mark && node.name === 'span') taskMark(node, mark === 'done', context);
 		else if (mark && node.name === 'div') alert(node, mark, context);
@@ -125,7 +126,7 @@ function external(href: string): Map<string, string> {
 /** A link that leads nowhere: its words, and the place it marks. */
 function bareLink(node: Element): Node[] {
 	const id = node.attributes.get('id');
-	return id ? [element('span', { id }, node.children)] : node.children;
+	return id ? [element(node.children.some(holdsBlock) ? 'div' : 'span', { id }, node.children)] : node.children;
 }
 
 function isTask(item: Element): boolean {
@@ -156,8 +157,10 @@ function alert(box: Element, kind: string, { words }: RenderContext): void {
 		warning: words.warning,
 		caution: words.caution,
 	};
+	const title = titles[kind];
+	if (title === undefined) return; // A cell outside of a table, with its alignment.
 	box.attributes.set('class', `alert alert-${kind}`).set('role', 'note');
-	box.children.unshift(element('p', { class: 'alert-title' }, [titles[kind] ?? kind]));
+	box.children.unshift(element('p', { class: 'alert-title' }, [title]));
 }
 
 function isBlank(node: Element): boolean {

@@ -25,23 +25,24 @@ export function settleHeadings(nodes: readonly Node[], title: string, reservedId
 	const above: { written: number; level: number; id: string }[] = [];
 	let isFirst = true;
 
-	const settle = (list: readonly Node[]): Node[] =>
+	const settle = (list: readonly Node[], canLink: boolean): Node[] =>
 		list.flatMap((node): Node[] => {
 			if (!isElement(node)) return [node];
 			const id = authorIdOf(node);
 			const written = LEVELS[node.name];
 			if (written === undefined) {
 				if (id) named.push({ node, id });
-				node.children = settle(node.children);
+				node.children = settle(node.children, canLink && node.name !== 'a' && node.name !== 'summary');
 				return [node];
 			}
 			const text = foldSpace(textOf(node.children));
 			const isTitle = isFirst && node.name === 'h1' && bare(text) === bare(title);
 			if (text) isFirst = false;
 			if (isTitle) return [];
-			node.children = settle(node.children);
+			node.children = settle(node.children, false);
 			if (!text) return node.children.some(isElement) ? [element('p', {}, node.children)] : [];
 			const heading = addHeading(node, text, written);
+			if (canLink && !holdsLink(node.children)) node.children = [signOf(heading, node.children)];
 			if (id && !authorIds.has(id)) authorIds.set(id, heading.id);
 			return [node];
 		});
@@ -56,11 +57,10 @@ export function settleHeadings(nodes: readonly Node[], title: string, reservedId
 		node.attributes = new Map([['id', id], ...node.attributes]);
 		const heading: Heading = { id, level: toLevel(level), text };
 		headings.push(heading);
-		if (!holdsLink(node.children)) node.children = [element('a', { class: 'anchor', href: `#${id}` }, node.children)];
 		return heading;
 	};
 
-	const settled = settle(nodes);
+	const settled = settle(nodes, true);
 	for (const { node, id } of named) {
 		// The first of two places with one name is the one that a browser goes to.
 		if (authorIds.has(id)) continue;
@@ -69,6 +69,11 @@ export function settleHeadings(nodes: readonly Node[], title: string, reservedId
 		node.attributes.set('id', own);
 	}
 	return { nodes: settled, headings, authorIds };
+}
+
+/** The heading's words as a link to it: its accessible name stays its text. */
+function signOf({ id }: Heading, words: Node[]): Element {
+	return element('a', { class: 'anchor', href: `#${id}` }, words);
 }
 
 /** An id that nothing has yet: with the parent's before it where that helps, else with a number. */

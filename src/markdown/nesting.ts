@@ -10,7 +10,8 @@ const LINES = set('h1 h2 h3 h4 h5 h6 pre summary video audio');
 const HEADINGS = set('h1 h2 h3 h4 h5 h6');
 /** They may hold blocks where their parent may. */
 const TRANSPARENT = set('a ins del');
-const INTERACTIVE = set('a details video audio');
+/** What a link can't hold: they take the keyboard themselves, tables and code blocks because they scroll. */
+const INTERACTIVE = set('a details video audio table pre');
 /** Elements that mean something only inside certain others. */
 const HOMES: Readonly<Record<string, ReadonlySet<string>>> = {
 	li: set('ul ol'),
@@ -151,7 +152,8 @@ function isNamed(node: Node, name: string): node is Element {
 	return isElement(node) && node.name === name;
 }
 
-function holdsBlock(node: Node): boolean {
+/** Whether a line of text would have to end before this. */
+export function holdsBlock(node: Node): boolean {
 	// Other inline elements around blocks are gone already: children are settled before their parents.
 	return isElement(node) && (BLOCKS.has(node.name) || (TRANSPARENT.has(node.name) && node.children.some(holdsBlock)));
 }

@@ -15,8 +15,8 @@ export interface RendererOptions {
 	workers?: number;
 	/** How long one article may take, in milliseconds (2,000). */
 	limitMs?: number;
-	/** Heap of one worker, in MB (512). */
-	memoryMb?: number;
+	/** What a worker runs; tests put one here that dies. */
+	program?: URL;
 }
 
 /** What a worker is asked. */
@@ -55,9 +55,9 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 		const clock = new BigInt64Array(new SharedArrayBuffer(8));
 		const start: WorkerStart = { context, clock };
 		// The stack of the main thread, so that both give up on the same texts.
-		const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+		const worker = new Worker(options.program ?? new URL('./worker.ts', import.meta.url), {
 			workerData: start,
-			resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 512, stackSizeMb: 1 },
+			resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 1 },
 		});
 		const hand: Hand = { worker, clock, waiting: undefined, timer: undefined };
 		hands.add(hand);

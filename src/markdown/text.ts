@@ -1,7 +1,7 @@
 // Control characters and non-characters are invalid in HTML and XML; U+202D and U+202E make text read other than it is.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones to take out.
 const UNWANTED = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202D\u202E\uFFFE\uFFFF]/g;
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const UNESCAPES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 /** Text without what no page or feed can carry: control characters, halves of surrogate pairs, overridden direction. */
@@ -9,9 +9,14 @@ export function cleanText(text: string): string {
 	return text.toWellFormed().replace(UNWANTED, '');
 }
 
-/** Text for an HTML document, between tags or in a quoted attribute. */
+/** Text for an HTML document, between tags. */
 export function escapeHtml(text: string): string {
-	return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '') : text;
+	return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '') : text;
+}
+
+/** Text for a value in double quotes. */
+export function escapeValue(text: string): string {
+	return escapeHtml(text).replaceAll('"', '&quot;');
 }
 
 /** The other way, for the four entities that the sanitiser writes. */

@@ -1,4 +1,4 @@
-import { escapeHtml, unescapeHtml } from './text.ts';
+import { escapeHtml, escapeValue, unescapeHtml } from './text.ts';
 
 /** An element of the sanitised article. */
 export interface Element {
@@ -65,7 +65,7 @@ export function writeTree(nodes: readonly Node[]): string {
 		else {
 			html += `<${node.name}`;
 			for (const [name, value] of node.attributes)
-				html += value === '' && name !== 'alt' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`;
+				html += value === '' && name !== 'alt' ? ` ${name}` : ` ${name}="${escapeValue(value)}"`;
 			html += VOID.has(node.name) ? '>' : `>${writeTree(node.children)}</${node.name}>`;
 		}
 	}

@@ -15,7 +15,7 @@ export function searchDocument({ title, tags, category, body }: Article, { confi
 		`<body data-pagefind-body data-pagefind-filter="category[data-category]" data-category="${name}"`,
 		` data-pagefind-meta="category[data-category]">`,
 		`<h1 data-pagefind-meta="title">${escaped(title)}</h1>`,
-		tags.length > 0 ? `<p data-pagefind-weight="2">${escaped(tags.join(' · '))}</p>` : '',
 		body.html,
+		tags.length > 0 ? `<p data-pagefind-weight="2">${escaped(tags.join(' · '))}</p>` : '',
 	].join('');
 }

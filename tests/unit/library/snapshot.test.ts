@@ -186,6 +186,19 @@ test('a renamed article is the same by its id, one with a new id the same by its
 	assert.deepEqual([taken.gone, taken.stayed, library.requests.length], [[], [], 4]);
 });
 
+test('a slug taken over by another article is that one’s', async (t) => {
+	const content = { categories: [], articles: [article('a', { id: 'art_1' }), article('b', { id: 'art_2' })] };
+	const { client } = await startClient(t, { content });
+	const { snapshot: previous } = await takeSnapshot(client);
+	content.articles = [article('a', { id: 'art_2' })];
+	const taken = await takeSnapshot(client, { previous });
+	assert.deepEqual(
+		taken.snapshot.articles.map(({ id }) => id),
+		['art_2'],
+	);
+	assert.deepEqual([taken.gone.length, taken.snapshot.leftOut], [1, []]);
+});
+
 test('of two articles with one slug the newer stands and the other is named', async (t) => {
 	const twins = [
 		article('a', { id: 'art_1', title: 'Old' }),

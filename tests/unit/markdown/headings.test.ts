@@ -73,6 +73,11 @@ test('a heading links to itself, unless it holds a link; its name stays its text
 	assert.deepEqual(render('## A `b` &amp; *c*').headings, [{ id: 'a-b-c', level: 2, text: 'A b & c' }]);
 });
 
+test('a heading inside a link or a summary does not link', () => {
+	assert.match(render('<a href="https://a.example"><h2>x</h2></a>').html, /<h2 id="x">x<\/h2><\/a>/);
+	assert.match(render('<details><summary><h2>x</h2></summary>y</details>').html, /<summary><h2 id="x">x<\/h2>/);
+});
+
 test('a heading without words is none', () => {
 	assert.equal(render('##\n\n## <b></b>\n\nx').html, '<p>x</p>');
 });

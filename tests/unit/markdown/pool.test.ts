@@ -59,12 +59,13 @@ test('a main thread too busy to listen blames no article', async (t) => {
 	assert.equal((await rendering).plain, undefined);
 });
 
-test('a worker that dies takes only its own article', async (t) => {
-	// One megabyte of heap is too little to begin with.
-	const renderer = startRenderer(t, { memoryMb: 1 });
-	const rendered = await renderer.render('*words* stay', 'x');
-	assert.match(rendered.plain ?? '', /rendering it failed/);
-	assert.equal(rendered.text, '*words* stay');
+test('workers that die take only their own article', async (t) => {
+	const program = new URL('../../support/dying-worker.ts', import.meta.url);
+	const renderer = startRenderer(t, { program });
+	const [thrown, left] = await Promise.all([renderer.render('*throw* now', 'x'), renderer.render('*leave* now', 'y')]);
+	assert.equal(thrown.plain, 'rendering it failed (on purpose)');
+	assert.equal(thrown.text, '*throw* now');
+	assert.equal(left.plain, 'rendering it failed (its worker ended)');
 });
 
 test('closing ends the workers, and says so to whoever still waits', async () => {

@@ -117,7 +117,7 @@ test('words are those a reader sees, apart where they see them apart', () => {
 		'# A title\n\n## Über &amp; out\n\nOne *tw*o\n- three\n- four\n\n| a | b |\n|---|---|\n| c | d |\n\n```js\nlet x\n```\n\n> [!NOTE]\n> five ![six](/x.png)',
 	);
 	assert.equal(rendered.text, 'Über & out One two three four a b c d let x five six');
-	assert.equal(rendered.words, 14);
+	assert.equal(rendered.words, 15);
 });
 
 test('two letters without spaces between them count as one word', () => {
@@ -136,7 +136,7 @@ test('HTML that stands in the wrong place is put where a browser would leave it 
 	assert.equal(html('<p></p><h2></h2><ul></ul>x'), 'x');
 	assert.equal(
 		html('<a href="https://a.example"><a href="/b">x</a></a>'),
-		'<a class="external" rel="noopener" href="https://www.cstar.help/b">x</a>',
+		'<p><a class="external" rel="noopener" href="https://www.cstar.help/b">x</a></p>',
 	);
 });
 

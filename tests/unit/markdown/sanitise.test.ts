@@ -39,7 +39,7 @@ test('no table allows what runs, loads, restyles or pretends', () => {
 
 test('what was taken out is named', () => {
 	assert.deepEqual(
-		render('<p style="x" onclick="y" class="z">a</p><script>b</script><font color="red">c</font> [d](javascript:1)')
+		render('<p style="x" onclick="y" class="z">a</p><script>b</script><font color="red">c</font>\n\n[d](javascript:1)')
 			.removed,
 		['class=', 'font', 'href=', 'onclick=', 'script', 'style='],
 	);

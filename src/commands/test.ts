@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { glob } from 'node:fs/promises';
+import { startBuiltSite } from '../../tests/support/built-site.ts';
+import { readSettings } from '../settings.ts';
+import { projectRoot } from './astro.ts';
+import { findChromium } from './chromium.ts';
+import { CommandError, run } from './exit.ts';
+
+interface Count {
+	passed: number;
+	failed: number;
+}
+
+/** Runs a program, shows what it prints, and adds up the counts that `passed` and `failed` find in it. */
+function counted(args: string[], patterns: { passed: RegExp; failed: RegExp }, environment = {}): Promise<Count> {
+	const child = spawn(process.execPath, args, {
+		cwd: projectRoot,
+		env: { ...process.env, ...environment },
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	let text = '';
+	child.stdout.on('data', (chunk: Buffer) => {
+		process.stdout.write(chunk);
+		text += chunk;
+	});
+	const last = (pattern: RegExp) => Number([...text.matchAll(pattern)].at(-1)?.[1] ?? 0);
+	return new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('exit', (code) => {
+			const count = { passed: last(patterns.passed), failed: last(patterns.failed) };
+			resolve(code === 0 ? count : { ...count, failed: Math.max(count.failed, 1) });
+		});
+	});
+}
+
+async function unitTests(files: string[]): Promise<Count> {
+	if (files.length === 0) return { passed: 0, failed: 0 };
+	return counted(['--test', ...files], { passed: /^ℹ pass (\d+)$|^# pass (\d+)$/gm, failed: /^ℹ fail (\d+)$|^# fail (\d+)$/gm });
+}
+
+async function browserTests(files: string[]): Promise<Count> {
+	if (files.length === 0) return { passed: 0, failed: 0 };
+	const { path, from } = findChromium(readSettings().chromiumPath);
+	console.log(`Chromium: ${path} (${from})`);
+	const built = await startBuiltSite();
+	try {
+		return await counted(
+			['node_modules/playwright/cli.js', 'test', '--config', 'tests/browser', ...files],
+			{ passed: /^\s*(\d+) passed/gm, failed: /^\s*(\d+) failed/gm },
+			{ CHROMIUM_PATH: path, HELP_CENTER_URL: built.url.href, HELP_CENTER_FOLDER: built.folder, LIBRARY_CONTROL: built.control.href },
+		);
+	} finally {
+		await built.close();
+	}
+}
+
+await run(async () => {
+	const named = process.argv.slice(2);
+	const files = named.length > 0 ? named : (await Array.fromAsync(glob('tests/{unit,browser}/**/*.{test,spec}.ts'))).sort();
+	const unit = await unitTests(files.filter((file) => file.endsWith('.test.ts')));
+	const browser = await browserTests(files.filter((file) => file.endsWith('.spec.ts')));
+	const passed = unit.passed + browser.passed;
+	const failed = unit.failed + browser.failed;
+	console.log(`${passed} passed, ${failed} failed`);
+	if (failed > 0 || passed === 0) throw new CommandError('Not everything passed.');
+	process.exit(0);
+});

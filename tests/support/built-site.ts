@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type SampleOptions, startSampleLibrary } from '../../sample/server.ts';
+import { buildSite } from '../../src/commands/build-site.ts';
+import { gatherSnapshot, makeSite } from '../../src/commands/gather.ts';
+import { listen, localAddress } from '../../src/server/listen.ts';
+import { staticSite } from '../../src/server/static-files.ts';
+import { readSettings } from '../../src/settings.ts';
+import type { Site } from '../../src/site/site.ts';
+
+/** A site built from a sample Library and served, with the Library running beside it. */
+export interface BuiltSite {
+	/** Where the site is served, base path included. */
+	url: URL;
+	folder: string;
+	site: Site;
+	/** The address that changes the Library's faults from another process. */
+	control: URL;
+	close(): Promise<void>;
+}
+
+/** Builds a site whole, as `npm run build` does, in a folder of its own, and serves it as `npm run preview` does. */
+export async function startBuiltSite(
+	library: SampleOptions = {},
+	environment: Record<string, string> = {},
+): Promise<BuiltSite> {
+	const work = await mkdtemp(join(tmpdir(), 'help-center-test-'));
+	const sample = await startSampleLibrary({ requestsPerHour: 0, control: true, ...library });
+	const server = createServer();
+	const address = localAddress('127.0.0.1', await listen(server, '127.0.0.1', 0));
+	const settings = readSettings({
+		CSTAR_TEAM: 'sample',
+		CSTAR_URL: sample.url.origin,
+		SITE_URL: address.origin,
+		DATA_DIR: join(work, 'data'),
+		LIBRARY_REQUESTS_PER_HOUR: '100000',
+		...environment,
+	});
+	const source = { url: settings.url, team: settings.team ?? 'sample', sample: false, close: async () => {} };
+	const site = await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl);
+	const folder = join(work, 'site');
+	await buildSite(site, settings, folder);
+	server.on('request', await staticSite(folder, settings.basePath));
+	return {
+		url: new URL(settings.basePath, address),
+		folder,
+		site,
+		control: new URL('/__control', sample.url),
+		async close() {
+			server.closeAllConnections();
+			server.close();
+			await sample.close();
+			await rm(work, { recursive: true, force: true });
+		},
+	};
+}
