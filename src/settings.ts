@@ -7,7 +7,9 @@ export class SettingsError extends Error {
 	override name = 'SettingsError';
 }
 
-const flag = z.enum(['1', 'true', '0', 'false'], 'expected 1, true, 0 or false').transform((text) => /^(1|true)$/.test(text));
+const flag = z
+	.enum(['1', 'true', '0', 'false'], 'expected 1, true, 0 or false')
+	.transform((text) => /^(1|true)$/.test(text));
 
 const whole = (low: number, high: number) =>
 	z
@@ -21,7 +23,12 @@ const origin = z
 	.refine((text) => {
 		const url = URL.canParse(text) ? new URL(text) : undefined;
 		return (
-			url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+			url !== undefined &&
+			/^https?:$/.test(url.protocol) &&
+			url.pathname === '/' &&
+			!url.search &&
+			!url.hash &&
+			!url.username
 		);
 	}, 'expected an address without a path, such as https://help.example.com')
 	.transform((text) => new URL(text));
@@ -36,7 +43,10 @@ const team = z
 const basePath = z
 	.string()
 	.regex(/^\/?[\w\-./~]*$/, 'expected a path such as /help/')
-	.refine((text) => !text.split('/').some((part) => /^\.+$/.test(part)) && !text.includes('//'), 'expected a path such as /help/')
+	.refine(
+		(text) => !text.split('/').some((part) => /^\.+$/.test(part)) && !text.includes('//'),
+		'expected a path such as /help/',
+	)
 	.transform((text) => `/${text}/`.replace(/\/+/g, '/'));
 
 /** Each setting under its name in the environment: how it is read, and what stands when it is unset. */
@@ -76,7 +86,9 @@ function withDotEnv(): Record<string, string | undefined> {
  * @throws {SettingsError} naming the setting, what came and what is expected
  */
 export function readSettings(environment: Record<string, string | undefined> = withDotEnv()) {
-	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+	const given = Object.fromEntries(
+		Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+	);
 	const parsed = Environment.safeParse(given);
 	if (!parsed.success) {
 		const lines = parsed.error.issues.map(({ path, message }) => {

@@ -15,7 +15,12 @@ await run(async () => {
 		const site = await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl);
 		setCurrentSite(site);
 		const config = astroConfig(site, settings);
-		await build({ ...config, output: 'server', adapter: node({ mode: 'middleware' }), outDir: join(projectRoot, 'dist-server') });
+		await build({
+			...config,
+			output: 'server',
+			adapter: node({ mode: 'middleware' }),
+			outDir: join(projectRoot, 'dist-server'),
+		});
 		console.log('Built the server: dist-server/ (npm run serve)');
 	} finally {
 		await source.close();

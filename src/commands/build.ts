@@ -11,7 +11,9 @@ await run(async () => {
 	const source = await openSource(settings, { fallback: false });
 	try {
 		if (settings.siteUrl === undefined) {
-			console.warn('SITE_URL is not set: no canonical addresses, sitemap or feed. Set it to the public address of this site.');
+			console.warn(
+				'SITE_URL is not set: no canonical addresses, sitemap or feed. Set it to the public address of this site.',
+			);
 		}
 		const site = await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl);
 		await buildSite(site, settings, join(projectRoot, 'dist'));

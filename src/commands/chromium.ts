@@ -5,7 +5,10 @@ import { chromium } from 'playwright';
 import { CommandError } from './exit.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-const APPLICATIONS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const APPLICATIONS = [
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 
 /** A browser for the tests, and where it was found. */
 export interface Browser {
@@ -15,7 +18,9 @@ export interface Browser {
 
 function onThisSystem(): string | undefined {
 	const folders = (process.env.PATH ?? '').split(delimiter);
-	return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...APPLICATIONS].find((path) => existsSync(path));
+	return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...APPLICATIONS].find((path) =>
+		existsSync(path),
+	);
 }
 
 function installFromDebian(): string | undefined {
@@ -43,5 +48,7 @@ export function findChromium(named: string | undefined): Browser {
 	if (existsSync(downloaded)) return { path: downloaded, from: 'Playwright’s download' };
 	const debian = installFromDebian();
 	if (debian !== undefined) return { path: debian, from: 'Debian’s package' };
-	throw new CommandError('The browser tests need a Chromium: install one, name it in CHROMIUM_PATH, or run `npx playwright install chromium`.');
+	throw new CommandError(
+		'The browser tests need a Chromium: install one, name it in CHROMIUM_PATH, or run `npx playwright install chromium`.',
+	);
 }

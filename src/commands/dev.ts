@@ -8,7 +8,7 @@ import { searchFiles } from '../server/search-files.ts';
 import { readSettings } from '../settings.ts';
 import { readConfig } from '../site/config.ts';
 import { currentSite, setCurrentSite } from '../site/current.ts';
-import { languages } from '../site/strings.ts';
+import type { languages } from '../site/strings.ts';
 import { astroConfig, projectRoot } from './astro.ts';
 import { explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';

@@ -19,7 +19,8 @@ function isOurs(error: unknown): error is Error {
 
 /** One or two lines for people; everything that is known with `DEBUG=1`. */
 export function explain(error: unknown, debug: boolean): string {
-	if (debug && error instanceof Error) return `${error.stack}${error.cause === undefined ? '' : `\n${String(error.cause)}`}`;
+	if (debug && error instanceof Error)
+		return `${error.stack}${error.cause === undefined ? '' : `\n${String(error.cause)}`}`;
 	if (isOurs(error)) return error.message;
 	return `${error instanceof Error ? error.message : String(error)}\nDEBUG=1 shows where this came from.`;
 }

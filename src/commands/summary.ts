@@ -15,9 +15,18 @@ export function syncSummary({ snapshot, stale, stayed, gone, stats }: SyncResult
 	const left = Number.isFinite(stats.requestsLeft) ? `, ${stats.requestsLeft} left this hour` : '';
 	return [
 		...(stale ? [`content as of ${snapshot.takenAt.slice(0, 16)}Z: ${stale.reason}`] : []),
-		...named('Left out', snapshot.leftOut.map(({ slug, title, reason }) => `${slug} “${title}”: ${reason}`)),
-		...named('Shown from an earlier copy', stayed.map(({ slug, reason }) => `${slug}: ${reason}`)),
-		...named('Gone', gone.map(({ slug, reason }) => `${slug}: ${reason}`)),
+		...named(
+			'Left out',
+			snapshot.leftOut.map(({ slug, title, reason }) => `${slug} “${title}”: ${reason}`),
+		),
+		...named(
+			'Shown from an earlier copy',
+			stayed.map(({ slug, reason }) => `${slug}: ${reason}`),
+		),
+		...named(
+			'Gone',
+			gone.map(({ slug, reason }) => `${slug}: ${reason}`),
+		),
 		`${snapshot.articles.length} articles: ${stats.fetched} fetched, ${stats.unchanged} unchanged; ${stats.requestsUsed} requests${left}; ${stats.seconds.toFixed(1)} s`,
 	];
 }

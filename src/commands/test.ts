@@ -33,34 +33,42 @@ function counted(args: string[], patterns: { passed: RegExp; failed: RegExp }, e
 	});
 }
 
-async function unitTests(files: string[]): Promise<Count> {
-	if (files.length === 0) return { passed: 0, failed: 0 };
-	return counted(['--test', ...files], { passed: /^ℹ pass (\d+)$|^# pass (\d+)$/gm, failed: /^ℹ fail (\d+)$|^# fail (\d+)$/gm });
+const NONE: Count = { passed: 0, failed: 0 };
+
+function nodeTests(files: string[], environment: Record<string, string>): Promise<Count> {
+	const patterns = { passed: /^(?:ℹ|#) pass (\d+)$/gm, failed: /^(?:ℹ|#) fail (\d+)$/gm };
+	return counted(['--test', ...files], patterns, environment);
 }
 
-async function browserTests(files: string[]): Promise<Count> {
-	if (files.length === 0) return { passed: 0, failed: 0 };
+function browserTests(files: string[], environment: Record<string, string>): Promise<Count> {
 	const { path, from } = findChromium(readSettings().chromiumPath);
 	console.log(`Chromium: ${path} (${from})`);
-	const built = await startBuiltSite();
-	try {
-		return await counted(
-			['node_modules/playwright/cli.js', 'test', '--config', 'tests/browser', ...files],
-			{ passed: /^\s*(\d+) passed/gm, failed: /^\s*(\d+) failed/gm },
-			{ CHROMIUM_PATH: path, HELP_CENTER_URL: built.url.href, HELP_CENTER_FOLDER: built.folder, LIBRARY_CONTROL: built.control.href },
-		);
-	} finally {
-		await built.close();
-	}
+	return counted(
+		['node_modules/playwright/cli.js', 'test', '--config', 'tests/browser', ...files],
+		{ passed: /^\s*(\d+) passed/gm, failed: /^\s*(\d+) failed/gm },
+		{ ...environment, CHROMIUM_PATH: path },
+	);
 }
 
 await run(async () => {
 	const named = process.argv.slice(2);
-	const files = named.length > 0 ? named : (await Array.fromAsync(glob('tests/{unit,browser}/**/*.{test,spec}.ts'))).sort();
-	const unit = await unitTests(files.filter((file) => file.endsWith('.test.ts')));
-	const browser = await browserTests(files.filter((file) => file.endsWith('.spec.ts')));
-	const passed = unit.passed + browser.passed;
-	const failed = unit.failed + browser.failed;
+	const all = await Array.fromAsync(glob('tests/{unit,site,browser}/**/*.{test,spec}.ts', { cwd: projectRoot }));
+	const files = named.length > 0 ? named : all.sort();
+	const forNode = files.filter((file) => file.endsWith('.test.ts'));
+	const forBrowser = files.filter((file) => file.endsWith('.spec.ts'));
+
+	const built = await startBuiltSite();
+	const environment = {
+		HELP_CENTER_URL: built.url.href,
+		HELP_CENTER_FOLDER: built.folder,
+		LIBRARY_CONTROL: built.control.href,
+	};
+	const node = forNode.length > 0 ? await nodeTests(forNode, environment) : NONE;
+	const browser = forBrowser.length > 0 ? await browserTests(forBrowser, environment) : NONE;
+	await built.close();
+
+	const passed = node.passed + browser.passed;
+	const failed = node.failed + browser.failed;
 	console.log(`${passed} passed, ${failed} failed`);
 	if (failed > 0 || passed === 0) throw new CommandError('Not everything passed.');
 	process.exit(0);

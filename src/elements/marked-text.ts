@@ -12,16 +12,23 @@ export function readExcerpt(html: string): Piece[] {
 	while (walker.nextNode()) {
 		const { textContent, parentElement } = walker.currentNode;
 		const isCode = parentElement?.closest('script, style');
-		if (!isCode) pieces.push({ text: textContent ?? '', isMarked: !!parentElement?.closest('mark, em, b, strong') });
+		if (isCode || !textContent) continue;
+		const isMarked = !!parentElement?.closest('mark, em, b, strong');
+		// Pagefind marks a word together with the full stop that follows it.
+		const end = isMarked ? (/[\p{P}\s]*$/u.exec(textContent)?.index ?? textContent.length) : textContent.length;
+		pieces.push({ text: textContent.slice(0, end), isMarked }, { text: textContent.slice(end), isMarked: false });
 	}
 	return pieces;
 }
 
-/** What follows `start` and its full stop, where the text begins with it: an excerpt need not repeat its heading. */
-export function afterStart(pieces: readonly Piece[], start: string): Piece[] {
+/** What follows the title, or its last words, where the excerpt begins with them: it need not be said twice. */
+export function afterTitle(pieces: readonly Piece[], title: string): Piece[] {
 	const whole = pieces.map(({ text }) => text).join('');
-	const [repeated] = /^[\s.]*/.exec(whole.slice(start.length)) ?? [''];
-	let skip = whole.startsWith(start) ? start.length + repeated.length : 0;
+	const text = whole.replace(/^[…\s]+/, '');
+	const starts = [0, ...Array.from(title.matchAll(/\s+/g), ({ 0: space, index }) => index + space.length)];
+	const repeated = starts.map((start) => title.slice(start)).find((end) => text.startsWith(end));
+	if (!repeated) return [...pieces];
+	let skip = whole.length - text.slice(repeated.length).replace(/^[\s.]+/, '').length;
 	return pieces.map(({ text, isMarked }) => {
 		const rest = text.slice(skip);
 		skip -= text.length - rest.length;

@@ -1,5 +1,5 @@
 import { isFarFetched } from './far-fetched.ts';
-import { afterStart, readExcerpt } from './marked-text.ts';
+import { afterTitle, readExcerpt } from './marked-text.ts';
 import type { Answer, Ask, Hit } from './search-answer.ts';
 
 /** What we use of Pagefind's own module (1.6). */
@@ -60,13 +60,13 @@ function readFragment({ url, excerpt, meta, sub_results }: Fragment): Hit {
 		title,
 		href: url,
 		category: meta['category'],
-		excerpt: afterStart(readExcerpt(excerpt), title),
+		excerpt: afterTitle(readExcerpt(excerpt), title),
 		headings: headings
 			.filter((part) => best.has(part))
 			.map((part) => ({
 				title: part.title,
 				href: part.url,
-				excerpt: afterStart(readExcerpt(part.excerpt), part.title),
+				excerpt: afterTitle(readExcerpt(part.excerpt), part.title),
 			})),
 	};
 }

@@ -63,5 +63,6 @@ export function listenForSearch(): void {
 	const onFocus = (target: EventTarget | null) => target instanceof Element && target.closest(BOX) && load();
 	document.addEventListener('focusin', ({ target }) => onFocus(target));
 	onFocus(document.activeElement);
-	if (document.querySelector(`${BOX}[mode=page]`)) load();
+	// Whoever follows a shared search has asked already.
+	if (document.querySelector(`${BOX}[mode=page]`) && new URLSearchParams(location.search).get('q')) load();
 }

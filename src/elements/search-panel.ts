@@ -53,8 +53,9 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 	};
 	return {
 		showStart: () => {
-			const recent = linkRows(say['recent'] ?? '', recentArticles());
-			options.show([...recent, ...linkRows(say['popular'] ?? '', read)]);
+			const recent = recentArticles().filter(({ path }) => path !== location.pathname);
+			const others = read.filter(({ path }) => !recent.some((entry) => entry.path === path));
+			options.show([...linkRows(say['recent'] ?? '', recent), ...linkRows(say['popular'] ?? '', others)]);
 			showChips([], '');
 			reveal();
 			announce('');

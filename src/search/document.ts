@@ -12,10 +12,11 @@ export function searchDocument({ title, tags, category, body }: Article, { confi
 	const name = escaped(category.name);
 	return [
 		`<!doctype html><html lang="${config.language}"><title>${escaped(title)}</title>`,
-		`<body data-pagefind-body data-pagefind-filter="category[data-category]" data-category="${name}"`,
+		`<main data-pagefind-body data-pagefind-filter="category[data-category]" data-category="${name}"`,
 		` data-pagefind-meta="category[data-category]">`,
 		`<h1 data-pagefind-meta="title">${escaped(title)}</h1>`,
 		body.html,
 		tags.length > 0 ? `<p data-pagefind-weight="2">${escaped(tags.join(' · '))}</p>` : '',
+		'</main>',
 	].join('');
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { z } from 'zod';
@@ -8,6 +8,8 @@ import { searchDocument } from './document.ts';
 /** How many articles are handed to the indexer before it is waited for. */
 const AT_ONCE = 64;
 const ENTRY = 'pagefind-entry.json';
+/** Pagefind's own interfaces, which no page of ours loads. */
+const UNUSED = /-ui\.(?:css|js)$|^pagefind-highlight\.js$/;
 const Entry = z.object({ languages: z.record(z.string(), z.object({ page_count: z.number() })) });
 
 /** The index could not be made, or does not hold every article: a broken build. */
@@ -22,7 +24,8 @@ function failOn(errors: readonly string[]): void {
 function checkWhole(entry: string, articles: number): void {
 	const { languages } = Entry.parse(JSON.parse(entry));
 	const pages = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
-	if (pages === 0) throw new SearchIndexError('The search index is empty: nothing could be found. Nothing was published.');
+	if (pages === 0)
+		throw new SearchIndexError('The search index is empty: nothing could be found. Nothing was published.');
 	if (pages !== articles) {
 		throw new SearchIndexError(`The search index holds ${pages} of ${articles} articles. Nothing was published.`);
 	}
@@ -32,7 +35,8 @@ async function withIndex<Result>(site: Site, use: (index: PagefindIndex) => Prom
 	const { index, errors } = await createIndex({ forceLanguage: site.config.language });
 	try {
 		failOn(errors);
-		if (index === undefined) throw new SearchIndexError('The search index could not be made: the indexer did not start.');
+		if (index === undefined)
+			throw new SearchIndexError('The search index could not be made: the indexer did not start.');
 		const url = ({ path }: { path: string }) => `/${path.slice(site.urls.base.length)}`;
 		for (let from = 0; from < site.articles.length; from += AT_ONCE) {
 			const some = site.articles.slice(from, from + AT_ONCE);
@@ -53,6 +57,7 @@ async function withIndex<Result>(site: Site, use: (index: PagefindIndex) => Prom
  */
 export async function writeSearchIndex(site: Site, folder: string): Promise<void> {
 	await withIndex(site, async (index) => failOn((await index.writeFiles({ outputPath: folder })).errors));
+	for (const name of await readdir(folder)) if (UNUSED.test(name)) await rm(join(folder, name));
 	checkWhole(await readFile(join(folder, ENTRY), 'utf8'), site.articles.length);
 }
 
@@ -64,7 +69,7 @@ export async function createSearchFiles(site: Site): Promise<Map<string, Uint8Ar
 	const files = await withIndex(site, async (index) => {
 		const { files, errors } = await index.getFiles();
 		failOn(errors);
-		return new Map(files.map(({ path, content }) => [path, content]));
+		return new Map(files.filter(({ path }) => !UNUSED.test(path)).map(({ path, content }) => [path, content]));
 	});
 	checkWhole(new TextDecoder().decode(files.get(ENTRY)), site.articles.length);
 	return files;

@@ -11,7 +11,10 @@ export function parseHeaders(text: string): Rule[] {
 	for (const line of text.split('\n')) {
 		if (line.trim() === '') continue;
 		if (/^\S/.test(line)) {
-			const pattern = line.trim().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+			const pattern = line
+				.trim()
+				.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+				.replaceAll('*', '.*');
 			rules.push({ pattern: new RegExp(`^${pattern}$`), headers: [] });
 			continue;
 		}

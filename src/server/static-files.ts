@@ -50,13 +50,7 @@ export async function staticSite(folder: string, base: string): Promise<RequestL
 		readFile(join(folder, '_headers'), 'utf8'),
 		readFile(join(folder, '404.html')),
 	]);
-	return inTurn(
-		withHeaders(headers),
-		compress,
-		belowBase(base),
-		sirv(folder, { etag: true }),
-		(_request, response) => {
-			response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
-		},
-	);
+	return inTurn(withHeaders(headers), compress, belowBase(base), sirv(folder, { etag: true }), (_request, response) => {
+		response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+	});
 }

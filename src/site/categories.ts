@@ -13,11 +13,17 @@ export interface CategoryFinder {
 }
 
 /** Makes the site's categories, in the Library's order (`sortOrder`, then name), with "Other" last. */
-export function createCategories(listed: readonly LibraryCategory[], { urls, words, config }: SiteOptions): CategoryFinder {
+export function createCategories(
+	listed: readonly LibraryCategory[],
+	{ urls, words, config }: SiteOptions,
+): CategoryFinder {
 	const sorted = [...listed].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
 	const addresses = addressesOf(sorted.map(({ slug }) => slug));
 	const taken = new Set(addresses.values());
-	const make = (from: Pick<LibraryCategory, 'slug' | 'name' | 'description' | 'icon' | 'color'>, address: string): Category => ({
+	const make = (
+		from: Pick<LibraryCategory, 'slug' | 'name' | 'description' | 'icon' | 'color'>,
+		address: string,
+	): Category => ({
 		slug: from.slug,
 		address,
 		path: urls.category(address),

@@ -11,7 +11,9 @@ const href = z
 const link = z.strictObject({ label: text, href });
 const color = z.string().refine((value) => parseColor(value) !== undefined, 'expected a CSS colour such as #2f6feb');
 const count = z.int('expected a whole number').min(0).max(24);
-const sources = z.array(z.string().regex(/^[^\s;,]+$/, 'expected one CSP source such as https://cdn.example.com')).default([]);
+const sources = z
+	.array(z.string().regex(/^[^\s;,]+$/, 'expected one CSP source such as https://cdn.example.com'))
+	.default([]);
 
 const HelpCenter = z.strictObject({
 	/** What the help center is called, in the header and in titles. */
@@ -19,7 +21,9 @@ const HelpCenter = z.strictObject({
 	/** One line below the welcome on the home page. */
 	tagline: z.string().default(''),
 	/** A file in `public/`, shown in the header beside or instead of the name. */
-	logo: z.strictObject({ src: text, dark: text.optional(), width: z.int().positive(), height: z.int().positive() }).optional(),
+	logo: z
+		.strictObject({ src: text, dark: text.optional(), width: z.int().positive(), height: z.int().positive() })
+		.optional(),
 	/** A file in `public/`. */
 	favicon: text.default('/favicon.svg'),
 	/** Any CSS colour; tints, hover, focus and enough contrast in both themes are derived from it. */
@@ -29,7 +33,9 @@ const HelpCenter = z.strictObject({
 		.strictObject({ body: text.optional(), headings: text.optional(), code: text.optional() })
 		.default(() => ({})),
 	header: z.strictObject({ links: z.array(link).default([]) }).default({ links: [] }),
-	footer: z.strictObject({ links: z.array(link).default([]), text: z.string().default('') }).default({ links: [], text: '' }),
+	footer: z
+		.strictObject({ links: z.array(link).default([]), text: z.string().default('') })
+		.default({ links: [], text: '' }),
 	/** A line above every page, until the end of a day (UTC). */
 	notice: z.strictObject({ text, href: href.optional(), until: z.iso.date().optional() }).optional(),
 	language: z.enum(Object.keys(languages) as [keyof typeof languages]).default('en'),
@@ -63,7 +69,10 @@ export function defineHelpCenter(options: HelpCenterOptions): HelpCenterOptions 
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
-	return path.reduce<unknown>((inner, key) => (inner === null || inner === undefined ? undefined : Reflect.get(Object(inner), key)), value);
+	return path.reduce<unknown>(
+		(inner, key) => (inner === null || inner === undefined ? undefined : Reflect.get(Object(inner), key)),
+		value,
+	);
 }
 
 /**

@@ -20,7 +20,9 @@ export function firstWords(text: string, longest = LONGEST): string {
 
 /** The first of several texts that says something, clean and short enough to be shown in a list or by a search engine. */
 export function describe(...texts: (string | undefined)[]): string {
-	const said = texts.map((text) => cleanText((text ?? '').replace(/<\/?[a-z][^>]*>/gi, ''))).find((text) => text !== '');
+	const said = texts
+		.map((text) => cleanText((text ?? '').replace(/<\/?[a-z][^>]*>/gi, '')))
+		.find((text) => text !== '');
 	return firstWords(said ?? '');
 }
 

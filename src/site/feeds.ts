@@ -3,7 +3,12 @@ import { recentArticles } from './order.ts';
 import type { Article, Site } from './site.ts';
 
 const FEED_LENGTH = 30;
-const xml = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressEmptyNode: true });
+const xml = new XMLBuilder({
+	ignoreAttributes: false,
+	attributeNamePrefix: '@',
+	format: true,
+	suppressEmptyNode: true,
+});
 const DECLARATION = { '?xml': { '@version': '1.0', '@encoding': 'UTF-8' } };
 
 function latest(articles: readonly Article[]): Date | undefined {
@@ -13,7 +18,10 @@ function latest(articles: readonly Article[]): Date | undefined {
 /** The sitemap: home, categories and articles, each with the day its words last changed. `undefined` without SITE_URL, or under `noindex`. */
 export function sitemap({ urls, articles, categories, robots }: Site): string | undefined {
 	if (robots === 'noindex' || urls.absolute('/') === undefined) return undefined;
-	const url = (path: string, updated: Date | undefined) => ({ loc: urls.absolute(path), lastmod: updated?.toISOString() });
+	const url = (path: string, updated: Date | undefined) => ({
+		loc: urls.absolute(path),
+		lastmod: updated?.toISOString(),
+	});
 	return xml.build({
 		...DECLARATION,
 		urlset: {

@@ -36,6 +36,7 @@ export function categoryIcon(icon: string | undefined, name: string, language: s
 	const drawing = icon === undefined ? undefined : lucide(icon);
 	if (drawing !== undefined) return { kind: 'drawing', body: drawing };
 	const first = (text: string) => [...new Intl.Segmenter(language).segment(text)][0]?.segment ?? '';
-	if (icon !== undefined && /^(?:\p{RGI_Emoji})$/v.test(first(icon)) && first(icon) === icon) return { kind: 'emoji', text: icon };
+	if (icon !== undefined && /^(?:\p{RGI_Emoji})$/v.test(first(icon)) && first(icon) === icon)
+		return { kind: 'emoji', text: icon };
 	return { kind: 'initial', text: first(name).toLocaleUpperCase(language) };
 }

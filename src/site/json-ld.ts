@@ -5,7 +5,10 @@ type Thing = Record<string, unknown>;
 
 /** JSON that may stand inside a `<script>`: nothing in it can end the element or begin another one. */
 export function jsonForScript(value: unknown): string {
-	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	return JSON.stringify(value).replace(
+		/[<>&\u2028\u2029]/g,
+		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 }
 
 function breadcrumbList(site: Site, crumbs: readonly Crumb[]): Thing[] {
@@ -57,6 +60,11 @@ export function jsonLd(site: Site, crumbs: readonly Crumb[], article: Article | 
 	};
 	return jsonForScript({
 		'@context': 'https://schema.org',
-		'@graph': [organization, website, ...breadcrumbList(site, crumbs), ...techArticle(site, article, organization, website)],
+		'@graph': [
+			organization,
+			website,
+			...breadcrumbList(site, crumbs),
+			...techArticle(site, article, organization, website),
+		],
 	});
 }

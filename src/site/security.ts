@@ -1,7 +1,7 @@
 import type { AstroUserConfig } from 'astro';
 import type { HelpCenterConfig } from './config.ts';
-import { cspHash, themeScript, themeStyle } from './theme.ts';
 import type { Site } from './site.ts';
+import { cspHash, themeScript, themeStyle } from './theme.ts';
 
 type Policy = Extract<NonNullable<AstroUserConfig['security']>['csp'], object>;
 

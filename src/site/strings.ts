@@ -70,7 +70,8 @@ const en = {
 	contactText: 'Our team is glad to answer.',
 
 	notFoundTitle: 'This page isn’t here',
-	notFoundText: 'It may have moved, or the address may have a typing error. Search for it, or start from the home page.',
+	notFoundText:
+		'It may have moved, or the address may have a typing error. Search for it, or start from the home page.',
 	goHome: 'Go to the home page',
 
 	markdown: {

@@ -21,8 +21,8 @@ export default defineConfig({
 	timeout: 30_000,
 	reporter: [['line']],
 	use: {
-		baseURL: process.env.HELP_CENTER_URL,
-		launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: FLAGS },
+		baseURL: process.env.HELP_CENTER_URL ?? 'http://localhost:4321/',
+		launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? 'chromium', args: FLAGS },
 		viewport: { width: 1280, height: 900 },
 	},
 	projects: [

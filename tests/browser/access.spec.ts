@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import { sitePaths } from '../support/site-paths.ts';
+
+/** The pages of a share of the site each, so that two browsers can go through them side by side. */
+const SHARES = 4;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	for (let share = 0; share < SHARES; share++) {
+		test(`axe finds nothing on any page, ${colorScheme}, part ${share + 1} of ${SHARES}`, async ({ browser }) => {
+			test.setTimeout(180_000);
+			const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+			const page = await context.newPage();
+			const paths = (await sitePaths()).filter((_, index) => index % SHARES === share);
+			expect(paths.length).toBeGreaterThan(10);
+			for (const path of paths) {
+				await page.goto(path);
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+				expect(found, path).toEqual([]);
+			}
+			await context.close();
+		});
+	}
+}
+
+test('axe finds nothing while the search dialog shows results, in both themes', async ({ page }) => {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await page.goto('articles/reset-a-password/');
+		await page.keyboard.press('/');
+		await page.getByRole('combobox', { name: 'Search' }).fill('password');
+		await expect(page.getByRole('option').first()).toBeVisible();
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+	}
+});

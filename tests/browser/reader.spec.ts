@@ -1,0 +1,57 @@
+import { expect, test } from 'playwright/test';
+import { library } from '../support/library-control.ts';
+
+test.beforeEach(async () => void (await library({ faults: [], forget: true })));
+
+test('A reader finds the way from the home page through a category to an article', async ({ page }) => {
+	await page.goto('');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await page.getByRole('main').getByRole('link', { name: 'Account & security', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Account & security' })).toBeVisible();
+	await page.getByRole('main').getByRole('link', { name: 'Reset a password', exact: true }).click();
+	await expect(page.getByRole('article')).toHaveCount(1);
+	await expect(page.getByRole('heading', { level: 1, name: 'Reset a password' })).toBeVisible();
+	const breadcrumb = page.getByRole('navigation', { name: 'Breadcrumb' });
+	await expect(breadcrumb.getByRole('link')).toHaveText(['Home', 'Account & security']);
+	await breadcrumb.getByRole('link', { name: 'Home' }).click();
+	await expect(page).toHaveURL(/\/$/);
+});
+
+test('A reader follows the contents to a part, and a link to another article', async ({ page }) => {
+	await page.goto('articles/reset-a-password/');
+	const contents = page.getByRole('navigation', { name: 'On this page' });
+	const summary = contents.locator('summary');
+	if (await summary.evaluate((element) => getComputedStyle(element).pointerEvents !== 'none')) await summary.click();
+	await contents.getByRole('link', { name: 'When no email comes' }).click();
+	await expect(page).toHaveURL(/#when-no-email-comes$/);
+	await expect(page.getByRole('heading', { name: 'When no email comes' })).toBeInViewport();
+	await page.goto('articles/everything-an-article-can-contain/');
+	await page.getByRole('article').getByRole('link', { name: 'Plans and limits' }).first().click();
+	await expect(page).toHaveURL(/\/articles\/plans-and-limits\/$/);
+});
+
+test('A reader says that an article helped', async ({ page }) => {
+	await page.goto('articles/plans-and-limits/');
+	const yes = page.getByRole('group', { name: 'Was this helpful?' }).getByRole('button', { name: 'Yes', exact: true });
+	await yes.click();
+	await expect(yes).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.locator('article-feedback').getByRole('status')).toContainText('Thank you');
+	await expect
+		.poll(async () => (await library()).requests.filter(({ path }) => path.endsWith('/feedback')).length)
+		.toBeGreaterThan(0);
+});
+
+test('No page is wider than the screen', async ({ page }) => {
+	for (const path of [
+		'',
+		'categories/billing/',
+		'articles/everything-an-article-can-contain/',
+		'articles/api-reference/',
+		'search/?q=api',
+		'nowhere/',
+	]) {
+		await page.goto(path);
+		const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+		expect(content, path).toBeLessThanOrEqual(screen ?? 0);
+	}
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { SampleOptions } from '../../sample/server.ts';
+import { type BuiltSite, startBuiltSite } from '../support/built-site.ts';
+
+/** The words of every page: what may differ between two builds (ports, hashes of nothing but ports) taken out. */
+async function pagesOf({ folder, url, control }: BuiltSite): Promise<Map<string, string>> {
+	const names = (await Array.fromAsync(glob('**/*.{html,xml,txt}', { cwd: folder }))).sort();
+	return new Map(
+		await Promise.all(
+			names.map(async (name): Promise<[string, string]> => {
+				const text = await readFile(join(folder, name), 'utf8');
+				return [name, text.replaceAll(url.origin, 'SITE').replaceAll(control.origin, 'LIBRARY')];
+			}),
+		),
+	);
+}
+
+test('Each generation of the Library gives the same site, to the letter', async () => {
+	const wires: SampleOptions[] = [
+		{ generation: 'C' },
+		{ generation: 'A', paging: 'meta-total-pages', envelope: 'data-object', contentInList: true },
+		{ generation: 'B', paging: 'meta-has-more' },
+	];
+	let expected: Map<string, string> | undefined;
+	for (const wire of wires) {
+		const built = await startBuiltSite(wire);
+		try {
+			const pages = await pagesOf(built);
+			assert.ok(pages.size > 50);
+			expected ??= pages;
+			assert.deepEqual([...pages.keys()], [...expected.keys()], `generation ${wire.generation}: addresses`);
+			for (const [name, text] of pages)
+				assert.equal(text, expected.get(name), `generation ${wire.generation}: ${name}`);
+		} finally {
+			await built.close();
+		}
+	}
+});
+
+test('Below a base path every internal address stands below it, and the pages answer there', async () => {
+	const built = await startBuiltSite({}, { BASE_PATH: '/help' });
+	try {
+		for (const [name, text] of await pagesOf(built)) {
+			for (const [, href = ''] of text.matchAll(/\s(?:href|src|action|data-bundle|data-base)="(\/[^"]*)"/g)) {
+				assert.ok(href.startsWith('/help/'), `${name}: ${href}`);
+			}
+		}
+		for (const path of [
+			'',
+			'articles/reset-a-password/',
+			'categories/billing/',
+			'search/',
+			'pagefind/pagefind.js',
+			'sitemap.xml',
+		]) {
+			assert.equal((await fetch(new URL(path, built.url))).status, 200, path);
+		}
+		assert.equal((await fetch(new URL('/articles/reset-a-password/', built.url))).status, 404);
+		assert.match(await (await fetch(new URL('robots.txt', built.url))).text(), /Sitemap: .*\/help\/sitemap\.xml/);
+	} finally {
+		await built.close();
+	}
+});
+
+test('A site for staging asks not to be indexed, everywhere', async () => {
+	const built = await startBuiltSite({}, { ROBOTS: 'noindex' });
+	try {
+		const pages = await pagesOf(built);
+		assert.equal(pages.has('sitemap.xml'), false);
+		assert.equal(pages.get('robots.txt'), 'User-agent: *\nDisallow: /\n');
+		for (const [name, text] of pages)
+			if (name.endsWith('.html')) assert.match(text, /<meta name="robots" content="noindex">/, name);
+		assert.equal((await fetch(built.url)).headers.get('x-robots-tag'), 'noindex');
+	} finally {
+		await built.close();
+	}
+});
+
+test('Without SITE_URL nothing claims to know the site’s address', async () => {
+	const built = await startBuiltSite({}, { SITE_URL: '' });
+	try {
+		const pages = await pagesOf(built);
+		assert.equal(pages.has('sitemap.xml'), false);
+		assert.equal(pages.has('feed.xml'), false);
+		for (const [name, text] of pages) assert.doesNotMatch(text, /rel="canonical"|og:url|hreflang|localhost/, name);
+	} finally {
+		await built.close();
+	}
+});

@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/commands/astro.ts';
+import { startBuiltSite } from './built-site.ts';
+
+/** The built site as files. */
+export interface BuiltFolder {
+	folder: string;
+	url: URL;
+	/** How many bytes of Markdown each sample article has, by its address. */
+	markdownBytes: Map<string, number>;
+	close(): Promise<void>;
+}
+
+async function sampleSizes(): Promise<Map<string, number>> {
+	const folder = join(projectRoot, 'sample', 'articles');
+	const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md'));
+	return new Map(
+		await Promise.all(
+			files.map(async (name): Promise<[string, number]> => {
+				const text = await readFile(join(folder, name), 'utf8');
+				return [name.replace(/^.*\/|\.md$/g, ''), Buffer.byteLength(text.replace(/^---\n.*?\n---\n/s, ''))];
+			}),
+		),
+	);
+}
+
+/** The site that `npm test` built for all tests; built here where a test runs alone. */
+export async function builtFolder(): Promise<BuiltFolder> {
+	const { HELP_CENTER_FOLDER: folder, HELP_CENTER_URL: url } = process.env;
+	const built = folder && url ? { folder, url: new URL(url), close: async () => {} } : await startBuiltSite();
+	return { folder: built.folder, url: built.url, markdownBytes: await sampleSizes(), close: () => built.close() };
+}

@@ -1,0 +1,29 @@
+import type { Page } from 'playwright/test';
+
+/** The question below an article. */
+export function question(page: Page) {
+	const group = page.getByRole('group', { name: 'Was this helpful?' });
+	return {
+		yes: group.getByRole('button', { name: 'Yes', exact: true }),
+		no: group.getByRole('button', { name: 'No', exact: true }),
+		status: page.locator('article-feedback').getByRole('status'),
+	};
+}
+
+/** The search that shows on a page, in its dialog or in the page itself. */
+export function search(page: Page) {
+	return {
+		dialog: page.getByRole('dialog', { name: 'Search' }),
+		box: page.getByRole('search').getByRole('combobox', { name: 'Search' }),
+		options: page.getByRole('listbox', { name: 'Results' }).getByRole('option'),
+		chosen: page.getByRole('option', { selected: true }),
+		status: page.locator('help-search-box:visible').getByRole('status'),
+		categories: page.getByRole('group', { name: 'Category' }),
+	};
+}
+
+/** Opens another page and gives what it has to send the time to arrive. */
+export async function openAndSettle(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await page.waitForLoadState('networkidle');
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { isFarFetched } from '../../../src/elements/far-fetched.ts';
+import { isPlainAddress } from '../../../src/elements/library-search.ts';
+import { afterTitle, markWords } from '../../../src/elements/marked-text.ts';
+import { addressesOf } from '../../../src/site/addresses.ts';
+
+const plain = (text: string) => [{ text, isMarked: false }];
+const shown = (pieces: { text: string; isMarked: boolean }[]) =>
+	pieces.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('');
+
+test('a match that only shares its first letters with the query is far-fetched', () => {
+	assert.equal(isFarFetched('asdfasdf', ['as']), true);
+	assert.equal(isFarFetched('nonexistent', ['none']), true);
+	assert.equal(isFarFetched('password xylophone', ['password.', 'x']), true);
+});
+
+test('other forms of a word, accents, short words and scripts without spaces are not', () => {
+	assert.equal(isFarFetched('bookings', ['book']), false);
+	assert.equal(isFarFetched('to reset passwords', ['Reset', 'password.']), false);
+	assert.equal(isFarFetched('zurucksetzen', ['Zurücksetzung']), false);
+	assert.equal(isFarFetched('パスワード再設定', ['再設定']), false);
+});
+
+test('an excerpt does not repeat the title that stands above it', () => {
+	assert.equal(shown(afterTitle(plain('Reset a password. Go to the page.'), 'Reset a password')), 'Go to the page.');
+	assert.equal(shown(afterTitle(plain('… a password. Go to the page.'), 'Reset a password')), 'Go to the page.');
+	assert.equal(shown(afterTitle(plain('Go to the page.'), 'Reset a password')), 'Go to the page.');
+});
+
+test('the beginnings of words are marked, whatever is typed', () => {
+	assert.equal(shown(markWords('Reset a password', 'PASS res')), '[Res]et a [pass]word');
+	assert.equal(shown(markWords('A compass (.*)', 'pass (.*')), 'A compass (.*)');
+	assert.equal(shown(markWords('Reset', '')), 'Reset');
+});
+
+test('a slug counts as an address exactly where the site gives it that address', () => {
+	const slugs = [
+		'reset-a-password',
+		'Reset',
+		'a b',
+		'index',
+		'404',
+		'nul',
+		'-a',
+		'a-',
+		'a_b',
+		'über-uns',
+		'パスワード',
+		'a/b',
+		'a'.repeat(81),
+	];
+	for (const slug of slugs) assert.equal(isPlainAddress(slug), addressesOf([slug]).get(slug) === slug, slug);
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { glob, readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { test } from 'node:test';
+import { projectRoot } from '../../src/commands/astro.ts';
+
+/** Which folders of `src/` a folder may import from, besides itself. A folder without a rule fails. */
+const MAY_IMPORT: Record<string, string[]> = {
+	library: [],
+	markdown: [],
+	site: ['library', 'markdown'],
+	search: ['site'],
+	server: ['site', 'search'],
+	components: ['site', 'elements', 'custom', 'styles', 'components'],
+	pages: ['site', 'components', 'search'],
+	elements: [],
+	custom: ['site', 'components'],
+	commands: ['library', 'markdown', 'site', 'search', 'server'],
+	styles: [],
+};
+/** Files that stand in `src/` itself and are open to all but the browser's code. */
+const OPEN = new Set(['settings.ts', 'help-center.config.ts']);
+
+test('Imports point one way', async () => {
+	const source = join(projectRoot, 'src');
+	const files = await Array.fromAsync(glob('**/*.{ts,astro,mjs}', { cwd: source }));
+	assert.ok(files.length > 80, 'the whole source is looked at');
+	for (const file of files.filter((name) => name.includes('/'))) {
+		const [folder = ''] = file.split('/');
+		const allowed = MAY_IMPORT[folder];
+		assert.ok(allowed, `src/${folder}/ has no rule in this test`);
+		const text = await readFile(join(source, file), 'utf8');
+		for (const [, from = ''] of text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)) {
+			const target = relative(source, join(source, dirname(file), from.replace(/\?.*$/, '')));
+			const [other = ''] = target.split('/');
+			const fine =
+				other === folder ||
+				allowed.includes(other) ||
+				(OPEN.has(target) && folder !== 'elements') ||
+				target === '../package.json' ||
+				(folder === 'commands' && /^\.\.\/(?:sample|tests\/support)\//.test(target));
+			assert.ok(fine, `src/${file} must not import ${from}`);
+		}
+	}
+});
+
+test('Nothing in Node folders asks for a module of Astro’s own', async () => {
+	for (const folder of ['library', 'markdown', 'site', 'search', 'server']) {
+		for await (const file of glob(`src/${folder}/**/*.ts`, { cwd: projectRoot })) {
+			assert.doesNotMatch(await readFile(join(projectRoot, file), 'utf8'), /from 'astro:/, file);
+		}
+	}
+});
