@@ -30,7 +30,7 @@ await run(async () => {
 	const settings = readSettings();
 	const port = await freePort(settings.host, settings.port);
 	const address = localAddress(settings.host, port);
-	const source = await openSource(settings, { fallback: true });
+	const source = await openSource(settings, { fallback: true, live: true });
 	const refresh = async () => {
 		const result = await gatherSnapshot(settings, source);
 		setCurrentSite(await makeSite(result, settings, settings.siteUrl ?? address, await freshChoices()));

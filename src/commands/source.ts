@@ -16,10 +16,14 @@ export interface Source {
 
 /**
  * Finds the Library that the settings name. The team `sample` without CSTAR_URL is the sample Library, started for as
- * long as the command runs; `fallback` takes it also where no team is named.
+ * long as the command runs; `fallback` takes it also where no team is named; `live` lets every edit of its files show,
+ * whether or not the article says that it was updated.
  * @throws {SettingsError} where no team is named and there is no fallback
  */
-export async function openSource(settings: Settings, { fallback }: { fallback: boolean }): Promise<Source> {
+export async function openSource(
+	settings: Settings,
+	{ fallback, live = false }: { fallback: boolean; live?: boolean },
+): Promise<Source> {
 	const team = settings.team ?? (fallback ? SAMPLE_TEAM : undefined);
 	if (team === undefined) {
 		throw new SettingsError(
@@ -33,6 +37,7 @@ export async function openSource(settings: Settings, { fallback }: { fallback: b
 		port: SAMPLE_PORT,
 		nextFreePort: true,
 		dataDir: join(settings.dataDir, 'sample-library'),
+		...(live && { contentInList: true, requestsPerHour: 0 }),
 		log: (line) => console.log(line),
 	});
 	console.log(`Sample Library: ${library.url.origin} (CSTAR_TEAM names your own team)`);

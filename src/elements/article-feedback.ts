@@ -28,7 +28,7 @@ export class ArticleFeedback extends HTMLElement {
 		vote(this.#endpoint, value);
 		this.#show(value);
 		const status = this.querySelector('[role=status]');
-		if (status) status.textContent = dataset['thanks'] ?? '';
+		if (status) status.textContent = dataset.thanks ?? '';
 	}
 
 	#show(rating = voteOn(this.#endpoint)): void {

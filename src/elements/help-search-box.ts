@@ -1,3 +1,4 @@
+import styles from '../styles/search-panel.css?inline';
 import { device } from './kept.ts';
 import { createOptionList, type OptionList } from './option-list.ts';
 import type { Answer } from './search-answer.ts';
@@ -7,6 +8,22 @@ import { createSearchPanel, partOf, type SearchPanel } from './search-panel.ts';
 
 /** An answer that takes longer is announced as being on its way, in milliseconds. */
 const SLOW = 300;
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
+
+/** What an address that leads nowhere says in words: `/articles/reset-my-password/` → `reset my password`. */
+function wordsOf(path: string): string {
+	const last = path.split('/').findLast((part) => part !== '') ?? '';
+	try {
+		return decodeURIComponent(last)
+			.replace(/\.\w+$|[-_+.]+/g, ' ')
+			.trim();
+	} catch {
+		return '';
+	}
+}
 
 /**
  * A search box and what it finds, by its `mode`: in a `dialog`, in the `page` (its address follows what is typed), or in a
@@ -36,6 +53,7 @@ export class HelpSearchBox extends HTMLElement {
 		for (const box of this.querySelectorAll<HTMLInputElement>('input[name=slash]'))
 			box.checked = device.get(SLASH) !== 'off';
 		if (this.#mode === 'page') input.value ||= new URLSearchParams(location.search).get('q') ?? '';
+		if (this.#isLost) input.value ||= wordsOf(location.pathname);
 		const hasFocus = this.contains(document.activeElement);
 		if (hasFocus) engine.start();
 		this.#open(this.#mode !== 'panel' || (hasFocus && input.value !== ''));
@@ -50,6 +68,11 @@ export class HelpSearchBox extends HTMLElement {
 
 	get #mode(): string | null {
 		return this.getAttribute('mode');
+	}
+
+	/** Whether the page stands where none is. */
+	get #isLost(): boolean {
+		return this.hasAttribute('lost');
 	}
 
 	#get() {
@@ -84,7 +107,7 @@ export class HelpSearchBox extends HTMLElement {
 		clearTimeout(this.#timer);
 		const turn = ++this.#turn;
 		const query = input.value.trim();
-		if (this.#mode === 'page') this.#showAddress(query);
+		if (this.#mode === 'page' && !this.#isLost) this.#showAddress(query);
 		this.#answer = undefined;
 		if (!query) {
 			this.#category = '';

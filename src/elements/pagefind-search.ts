@@ -55,11 +55,11 @@ function weight({ weighted_locations }: SubResult): number {
 function readFragment({ url, excerpt, meta, sub_results }: Fragment): Hit {
 	const headings = sub_results.filter((part) => part.url.includes('#'));
 	const best = new Set([...headings].sort((a, b) => weight(b) - weight(a)).slice(0, HEADINGS));
-	const title = meta['title'] ?? url;
+	const title = meta.title ?? url;
 	return {
 		title,
 		href: url,
-		category: meta['category'],
+		category: meta.category,
 		excerpt: afterTitle(readExcerpt(excerpt), title),
 		headings: headings
 			.filter((part) => best.has(part))
@@ -126,7 +126,7 @@ export function createPagefindSearch(bundle: string, base: string): { start: () 
 			if ((await readVersion()) !== version) throw new Error('The search index was replaced.');
 			return { total: 0, hits: [], categories: [], more: undefined, isElsewhere: false };
 		}
-		const counts = Object.entries(totalFilters['category'] ?? {}).map(([name, count]) => ({ name, count }));
+		const counts = Object.entries(totalFilters.category ?? {}).map(([name, count]) => ({ name, count }));
 		const categories = counts.filter(({ count }) => count > 0);
 		return read(results, 0, { total: results.length, categories, isElsewhere: false });
 	};

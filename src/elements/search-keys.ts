@@ -53,7 +53,7 @@ function onClick(event: MouseEvent): void {
 	// A click on the dialog itself is one on its backdrop: all else inside is a child.
 	if (target instanceof HTMLDialogElement && target.matches('[data-search]')) target.close();
 	const opener = target.closest<HTMLElement>('[data-search-open]');
-	if (opener && turnToSearch(opener.dataset['searchOpen'])) event.preventDefault();
+	if (opener && turnToSearch(opener.dataset.searchOpen)) event.preventDefault();
 }
 
 /** Listens for every way of turning to the search: `/`, Ctrl or ⌘ K, buttons, and the box itself. */
@@ -63,6 +63,7 @@ export function listenForSearch(): void {
 	const onFocus = (target: EventTarget | null) => target instanceof Element && target.closest(BOX) && load();
 	document.addEventListener('focusin', ({ target }) => onFocus(target));
 	onFocus(document.activeElement);
-	// Whoever follows a shared search has asked already.
-	if (document.querySelector(`${BOX}[mode=page]`) && new URLSearchParams(location.search).get('q')) load();
+	// Whoever follows a shared search, or an address that leads nowhere, has asked already.
+	const asked = new URLSearchParams(location.search).get('q') ? `${BOX}[mode=page]` : `${BOX}[lost]`;
+	if (document.querySelector(asked)) load();
 }

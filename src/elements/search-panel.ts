@@ -48,26 +48,26 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 		if (filter.hidden || next === chips) return;
 		chips = next;
 		const hadFocus = filter.contains(document.activeElement);
-		partOf(box, 'chips').replaceChildren(...filterChips(`${box.id}-category`, say['all'] ?? '', category, categories));
+		partOf(box, 'chips').replaceChildren(...filterChips(`${box.id}-category`, say.all ?? '', category, categories));
 		if (hadFocus) filter.querySelector<HTMLInputElement>('input:checked')?.focus();
 	};
 	return {
 		showStart: () => {
 			const recent = recentArticles().filter(({ path }) => path !== location.pathname);
 			const others = read.filter(({ path }) => !recent.some((entry) => entry.path === path));
-			options.show([...linkRows(say['recent'] ?? '', recent), ...linkRows(say['popular'] ?? '', others)]);
+			options.show([...linkRows(say.recent ?? '', recent), ...linkRows(say.popular ?? '', others)]);
 			showChips([], '');
 			reveal();
 			announce('');
 		},
-		showWaiting: () => announce(say['waiting']),
+		showWaiting: () => announce(say.waiting),
 		showAnswer: ({ hits, total, categories, more, isElsewhere }, query, category) => {
 			options.show(hits.map((hit) => hitRows(hit, query)));
 			showChips(categories, category);
 			reveal(...(more ? ['more'] : []), ...(isElsewhere ? ['elsewhere'] : []), ...(total === 0 ? ['nothing'] : []));
-			const count = say[plural.select(total)] ?? say['other'];
+			const count = say[plural.select(total)] ?? say.other;
 			announce(
-				total === 0 ? say['nothing']?.replace('{query}', () => query) : count?.replace('{n}', number.format(total)),
+				total === 0 ? say.nothing?.replace('{query}', () => query) : count?.replace('{n}', number.format(total)),
 			);
 		},
 		addAnswer: ({ hits, more }, query) => {

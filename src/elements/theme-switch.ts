@@ -27,8 +27,8 @@ export class ThemeSwitch extends HTMLElement {
 
 	#show(): void {
 		const theme = device.get(KEY) ?? 'system';
-		if (theme === 'system') delete document.documentElement.dataset['theme'];
-		else document.documentElement.dataset['theme'] = theme;
+		if (theme === 'system') delete document.documentElement.dataset.theme;
+		else document.documentElement.dataset.theme = theme;
 		for (const input of this.querySelectorAll('input')) input.checked = input.value === theme;
 	}
 }

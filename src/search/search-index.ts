@@ -31,7 +31,16 @@ function checkWhole(entry: string, articles: number): void {
 	}
 }
 
-async function withIndex<Result>(site: Site, use: (index: PagefindIndex) => Promise<Result>): Promise<Result> {
+let queue: Promise<unknown> = Promise.resolve();
+
+/** One index after the other: closing ends the one process that all of them would share. */
+function withIndex<Result>(site: Site, use: (index: PagefindIndex) => Promise<Result>): Promise<Result> {
+	const made = queue.then(() => makeIndex(site, use));
+	queue = made.catch(() => {});
+	return made;
+}
+
+async function makeIndex<Result>(site: Site, use: (index: PagefindIndex) => Promise<Result>): Promise<Result> {
 	const { index, errors } = await createIndex({ forceLanguage: site.config.language });
 	try {
 		failOn(errors);

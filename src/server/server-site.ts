@@ -1,21 +1,20 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import sirv from 'sirv';
 import { currentSite } from '../site/current.ts';
 import { headersFile } from '../site/security.ts';
 import { searchFiles } from './search-files.ts';
-import { belowBase, compress, inTurn, type Step, withHeaders } from './static-files.ts';
+import { belowBase, compress, filesOf, forgetCaching, inTurn, type Step, withHeaders } from './static-files.ts';
 
 /** Astro's pages, as its Node adapter hands them over; without a next step they answer also what is not found. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Serves the pages on demand from the current site, with the files of the build and the search index in memory. */
-export async function serverSite(
+export function serverSite(
 	clientFolder: string,
 	base: string,
 	pages: Pages,
 	search: () => ReadonlyMap<string, Uint8Array>,
-): Promise<RequestListener> {
-	const files = sirv(clientFolder, { etag: true });
+): RequestListener {
+	const files = filesOf(clientFolder);
 	/* The build's own files stand at its root; the pages and the index know the base path. */
 	const filesBelowBase: Step = (request, response, next) => {
 		const { url } = request;
@@ -31,6 +30,9 @@ export async function serverSite(
 		compress,
 		(request, response, next) => searchFiles(search(), base)(request, response, next),
 		filesBelowBase,
-		(request, response) => pages(request, response),
+		(request, response) => {
+			forgetCaching(response);
+			pages(request, response);
+		},
 	);
 }

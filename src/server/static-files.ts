@@ -21,10 +21,11 @@ export function inTurn(...steps: Step[]): RequestListener {
 export function belowBase(base: string): Step {
 	return (request, response, next) => {
 		const url = request.url ?? '/';
+		const [path] = url.split('?');
 		if (url.startsWith(base)) {
 			request.url = url.slice(base.length - 1);
 			next();
-		} else if (`${url}/` === base || url === '/') {
+		} else if (`${path}/` === base || path === '/') {
 			response.writeHead(302, { Location: base }).end();
 		} else {
 			response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
@@ -44,13 +45,30 @@ export function withHeaders(text: string): Step {
 	};
 }
 
+/** The files of a folder as they are at the moment; what is not there is left to the next step. */
+export function filesOf(folder: string): Step {
+	/* `dev` looks at the disk each time: a list from the start would lead to files that a later build took away. */
+	const files = sirv(folder, { etag: true, dev: true });
+	return (request, response, next) => {
+		/* Whole answers only: sirv throws at a range that ends before it begins, and compressed parts fit nowhere. */
+		delete request.headers.range;
+		files(request, response, next);
+	};
+}
+
+/** A page that isn't there must not be remembered like a file that never changes, whatever a rule says of its address. */
+export function forgetCaching(response: ServerResponse): void {
+	response.removeHeader('Cache-Control');
+}
+
 /** Serves a built site as a good host does: compressed, with its `_headers`, and its own page where there is none. */
 export async function staticSite(folder: string, base: string): Promise<RequestListener> {
 	const [headers, notFound] = await Promise.all([
 		readFile(join(folder, '_headers'), 'utf8'),
 		readFile(join(folder, '404.html')),
 	]);
-	return inTurn(withHeaders(headers), compress, belowBase(base), sirv(folder, { etag: true }), (_request, response) => {
+	return inTurn(withHeaders(headers), compress, belowBase(base), filesOf(folder), (_request, response) => {
+		forgetCaching(response);
 		response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
 	});
 }

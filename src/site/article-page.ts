@@ -45,6 +45,6 @@ export function articlePage(site: Site, address: string | undefined): ArticlePag
 		related: relatedArticles(site, article, site.config.related),
 		previous: category.articles[here - 1],
 		next: category.articles[here + 1],
-		libraryUrl: `${origin}/api/library/${encodeURIComponent(team)}/articles/${encodeURIComponent(article.slug)}`,
+		libraryUrl: `${origin}/api/library/${encodeURIComponent(team)}/articles/${encodeURIComponent(article.slug.toWellFormed())}`,
 	};
 }

@@ -27,7 +27,7 @@ export function createCategories(
 		slug: from.slug,
 		address,
 		path: urls.category(address),
-		name: cleanText(from.name) || from.slug,
+		name: cleanText(from.name) || cleanText(from.slug) || address,
 		description: describe(from.description) || undefined,
 		icon: from.icon?.trim() || undefined,
 		color: from.color === undefined ? undefined : parseColor(from.color),

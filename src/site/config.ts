@@ -9,8 +9,15 @@ const href = z
 	.string()
 	.regex(/^(?:https?:\/\/|mailto:|tel:|\/|#)/, 'expected an address that begins with https://, mailto:, tel:, / or #');
 const link = z.strictObject({ label: text, href });
+const file = z
+	.string()
+	.regex(
+		/^(?:\/(?!\/)|https?:\/\/)/,
+		'expected a file in public/, such as /logo.svg, or an address that begins with https://',
+	);
 const color = z.string().refine((value) => parseColor(value) !== undefined, 'expected a CSS colour such as #2f6feb');
-const count = z.int('expected a whole number').min(0).max(24);
+const COUNT = 'expected a whole number from 0 to 24';
+const count = z.int(COUNT).min(0, COUNT).max(24, COUNT);
 const sources = z
 	.array(z.string().regex(/^[^\s;,]+$/, 'expected one CSP source such as https://cdn.example.com'))
 	.default([]);
@@ -22,10 +29,10 @@ const HelpCenter = z.strictObject({
 	tagline: z.string().default(''),
 	/** A file in `public/`, shown in the header beside or instead of the name. */
 	logo: z
-		.strictObject({ src: text, dark: text.optional(), width: z.int().positive(), height: z.int().positive() })
+		.strictObject({ src: file, dark: file.optional(), width: z.int().positive(), height: z.int().positive() })
 		.optional(),
 	/** A file in `public/`. */
-	favicon: text.default('/favicon.svg'),
+	favicon: file.default('/favicon.svg'),
 	/** Any CSS colour; tints, hover, focus and enough contrast in both themes are derived from it. */
 	accent: color.default('#3657d9'),
 	/** CSS font families; load their files in `src/custom/custom.css`. */
@@ -37,7 +44,9 @@ const HelpCenter = z.strictObject({
 		.strictObject({ links: z.array(link).default([]), text: z.string().default('') })
 		.default({ links: [], text: '' }),
 	/** A line above every page, until the end of a day (UTC). */
-	notice: z.strictObject({ text, href: href.optional(), until: z.iso.date().optional() }).optional(),
+	notice: z
+		.strictObject({ text, href: href.optional(), until: z.iso.date('expected a day such as 2026-12-31').optional() })
+		.optional(),
 	language: z.enum(Object.keys(languages) as [keyof typeof languages]).default('en'),
 	/** How articles stand in a category: most read first, by title, or as the Library lists them. */
 	articleOrder: z.enum(['views', 'title', 'api']).default('views'),
@@ -82,11 +91,14 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 export function readConfig(options: unknown): HelpCenterConfig {
 	const parsed = HelpCenter.safeParse(options);
 	if (parsed.success) return parsed.data;
-	const lines = parsed.error.issues.map((issue) => {
-		const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path;
+	const line = (path: readonly PropertyKey[], expected: string) => {
 		const came = JSON.stringify(at(options, path)) ?? 'nothing';
-		const expected = issue.code === 'unrecognized_keys' ? 'there is no such setting' : issue.message;
 		return `${FILE}: ${path.map(String).join('.') || 'the default export'} is ${came}: ${expected}.`;
-	});
+	};
+	const lines = parsed.error.issues.flatMap((issue) =>
+		issue.code === 'unrecognized_keys'
+			? issue.keys.map((key) => line([...issue.path, key], 'expected one of the settings in docs/configure.md'))
+			: line(issue.path, issue.message),
+	);
 	throw new SettingsError(lines.join('\n'));
 }

@@ -1,6 +1,6 @@
 import type { Article as LibraryArticle } from '../library/shapes.ts';
 import type { Snapshot } from '../library/snapshot.ts';
-import { createRenderer } from '../markdown/pool.ts';
+import { createRenderer, type Renderer } from '../markdown/pool.ts';
 import type { RenderContext } from '../markdown/shapes.ts';
 import { addressesOf } from './addresses.ts';
 import { createCategories } from './categories.ts';
@@ -12,8 +12,8 @@ function date(text: string | undefined): Date | undefined {
 	return text === undefined ? undefined : new Date(text);
 }
 
-/** The ids that pages use themselves: no heading may take one. */
-const RESERVED_IDS = ['content', 'search', 'search-results'];
+/** The ids that the page of an article uses itself: no heading may take one. */
+const RESERVED_IDS = ['content', 'feedback-question', 'search-dialog', 'search-dialog-list'];
 
 function renderContext(snapshot: Snapshot, paths: Map<string, string>, { urls, words }: SiteOptions): RenderContext {
 	return {
@@ -30,26 +30,27 @@ function renderContext(snapshot: Snapshot, paths: Map<string, string>, { urls, w
 
 /**
  * Turns a snapshot of the Library into the site: addresses given, Markdown rendered, categories filled.
- * `onRendered` is told after each article how many are done.
+ * `onRendered` is told after each article how many are done; `startRenderer` begins what renders, in threads of its own.
  */
 export async function createSite(
 	snapshot: Snapshot,
 	options: SiteOptions,
 	onRendered: (done: number, of: number) => void = () => {},
+	startRenderer: (context: RenderContext) => Renderer = createRenderer,
 ): Promise<Site> {
-	const { urls, config, words } = options;
+	const { urls, config } = options;
 	const addresses = addressesOf(snapshot.articles.map(({ slug }) => slug));
 	const addressOf = ({ slug }: LibraryArticle) => addresses.get(slug) ?? slug;
 	const paths = new Map(snapshot.articles.map((article) => [article.slug, urls.article(addressOf(article))]));
 	const categories = createCategories(snapshot.categories, options);
-	const renderer = createRenderer(renderContext(snapshot, paths, options));
+	const renderer = startRenderer(renderContext(snapshot, paths, options));
 	let done = 0;
 
 	const createArticle = async (from: LibraryArticle): Promise<Article> => {
-		const title = cleanText(from.title) || from.slug;
+		const address = addressOf(from);
+		const title = cleanText(from.title) || cleanText(from.slug) || address;
 		const body = await renderer.render(from.content ?? '', title);
 		onRendered(++done, snapshot.articles.length);
-		const address = addressOf(from);
 		return {
 			slug: from.slug,
 			address,
@@ -74,7 +75,6 @@ export async function createSite(
 		const shown = categories.all.filter((category) => category.articles.length > 0);
 		return {
 			...options,
-			words,
 			library: { origin: snapshot.source, team: snapshot.team },
 			takenAt: new Date(snapshot.takenAt),
 			categories: shown,

@@ -1,4 +1,6 @@
 const LONGEST = 160;
+/** No more of a text is read to find its first words: an article may be megabytes long. */
+const LOOKED_AT = 4_000;
 const WORDS_A_MINUTE = 220;
 
 /** Control characters and lone surrogates have no place in titles, attributes, XML or JSON-LD. */
@@ -15,15 +17,18 @@ export function firstWords(text: string, longest = LONGEST): string {
 	if (text.length <= longest) return text;
 	const cut = text.slice(0, longest);
 	const space = cut.lastIndexOf(' ');
-	return `${(space > longest / 2 ? cut.slice(0, space) : cut).toWellFormed().replace(/[\s,;:.–—-]+$/, '')}…`;
+	/* Where there is no space to cut at, half of a surrogate pair may be left at the end. */
+	const whole = space > longest / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '');
+	return `${whole.replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
 /** The first of several texts that says something, clean and short enough to be shown in a list or by a search engine. */
 export function describe(...texts: (string | undefined)[]): string {
-	const said = texts
-		.map((text) => cleanText((text ?? '').replace(/<\/?[a-z][^>]*>/gi, '')))
-		.find((text) => text !== '');
-	return firstWords(said ?? '');
+	for (const text of texts) {
+		const said = cleanText((text ?? '').slice(0, LOOKED_AT).replace(/<\/?[a-z][^<>]*>/gi, ''));
+		if (said !== '') return firstWords(said);
+	}
+	return '';
 }
 
 /** How long a text takes to read, in whole minutes, at least one. */

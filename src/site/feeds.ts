@@ -15,7 +15,7 @@ function latest(articles: readonly Article[]): Date | undefined {
 	return recentArticles(articles, 1)[0]?.updatedAt;
 }
 
-/** The sitemap: home, categories and articles, each with the day its words last changed. `undefined` without SITE_URL, or under `noindex`. */
+/** The sitemap: home, categories and articles, each with the moment its words last changed. `undefined` without SITE_URL, or under `noindex`. */
 export function sitemap({ urls, articles, categories, robots }: Site): string | undefined {
 	if (robots === 'noindex' || urls.absolute('/') === undefined) return undefined;
 	const url = (path: string, updated: Date | undefined) => ({

@@ -28,6 +28,9 @@ export function lucide(name: string): string | undefined {
 	return found === undefined ? undefined : icons[found]?.body;
 }
 
+/** Also the older ones that are often written without the sign that asks for their colours: ⚙, ❤. */
+const EMOJI = /^(?:\p{RGI_Emoji}|[\p{Emoji}--\p{ASCII}])$/v;
+
 /** How a category shows itself: an emoji as it is, a known icon, or the first letter of its name. */
 export type CategoryIcon = { kind: 'drawing'; body: string } | { kind: 'emoji' | 'initial'; text: string };
 
@@ -35,8 +38,7 @@ export type CategoryIcon = { kind: 'drawing'; body: string } | { kind: 'emoji' |
 export function categoryIcon(icon: string | undefined, name: string, language: string): CategoryIcon {
 	const drawing = icon === undefined ? undefined : lucide(icon);
 	if (drawing !== undefined) return { kind: 'drawing', body: drawing };
-	const first = (text: string) => [...new Intl.Segmenter(language).segment(text)][0]?.segment ?? '';
-	if (icon !== undefined && /^(?:\p{RGI_Emoji})$/v.test(first(icon)) && first(icon) === icon)
-		return { kind: 'emoji', text: icon };
-	return { kind: 'initial', text: first(name).toLocaleUpperCase(language) };
+	if (icon !== undefined && EMOJI.test(icon)) return { kind: 'emoji', text: icon };
+	const initial = new Intl.Segmenter(language).segment(name).containing(0)?.segment ?? '';
+	return { kind: 'initial', text: initial.toLocaleUpperCase(language) };
 }

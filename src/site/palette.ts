@@ -1,4 +1,4 @@
-import { clampChroma, converter, formatHex, type Oklch, parse, wcagContrast } from 'culori';
+import { clampChroma, clampRgb, converter, formatHex, type Oklch, parse, wcagContrast } from 'culori';
 
 const toOklch = converter('oklch');
 const PAPER = { light: '#ffffff', dark: '#0f1115' };
@@ -6,10 +6,10 @@ const PAPER = { light: '#ffffff', dark: '#0f1115' };
 const GROUND = { light: '#eceff8', dark: '#1f2430' };
 const AA_TEXT = 4.5;
 
-/** A CSS colour as `#rrggbb`, or `undefined` where the text is no colour. */
+/** A CSS colour as `#rrggbb`, or `undefined` where the text is no colour, or one that nobody sees. */
 export function parseColor(text: string): string | undefined {
 	const color = parse(text.trim());
-	return color === undefined ? undefined : formatHex(clampChroma(color, 'rgb'));
+	return color === undefined || color.alpha === 0 ? undefined : formatHex(clampRgb(color));
 }
 
 /** The nearest lightness of a colour at which it reads on `ground`: darker on light, lighter on dark. */

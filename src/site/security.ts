@@ -25,11 +25,15 @@ export function contentSecurityPolicy(config: HelpCenterConfig, libraryOrigin: s
 	};
 }
 
+/** A host may hold `;` and `,`, with which it would end the directive and begin another one. */
+const PLAIN_ORIGIN = /^https?:\/\/[\w.:[\]-]+$/;
+
 /** The sources of one page's pictures, sound and video: the site itself, and what its article shows. */
 export function mediaPolicy(config: HelpCenterConfig, images: readonly string[], media: readonly string[]) {
+	const plain = (origins: readonly string[]) => origins.filter((origin) => PLAIN_ORIGIN.test(origin));
 	return [
-		`img-src ${["'self'", 'data:', ...images, ...(config.csp.image ?? [])].join(' ')}` as const,
-		`media-src ${["'self'", ...media].join(' ')}` as const,
+		`img-src ${["'self'", 'data:', ...plain(images), ...(config.csp.image ?? [])].join(' ')}` as const,
+		`media-src ${["'self'", ...plain(media)].join(' ')}` as const,
 	];
 }
 

@@ -14,7 +14,9 @@ export function themeStyle({ accent, fonts }: HelpCenterConfig): string {
 		`--accent-on-dark:${dark.accent}`,
 		`--ink-on-accent-light:${light.ink}`,
 		`--ink-on-accent-dark:${dark.ink}`,
-		...Object.entries(fonts).map(([use, family]) => `--font-${use}:${family?.replace(/[<>{};]/g, '')}`),
+		...Object.entries(fonts).flatMap(([use, family]) =>
+			family === undefined ? [] : [`--font-${use}:${family.replace(/[<>{};]/g, '')}`],
+		),
 	];
 	return `@layer tokens,reset,prose,components,custom,print;:root{${declarations.join(';')}}`;
 }

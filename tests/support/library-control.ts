@@ -18,7 +18,7 @@ interface Change {
 
 /** Asks, or tells, the sample Library behind the tested site; `LIBRARY_CONTROL` is its `/__control` address. */
 export async function library(change?: Change): Promise<LibraryState> {
-	const address = process.env['LIBRARY_CONTROL'];
+	const address = process.env.LIBRARY_CONTROL;
 	if (!address)
 		throw new Error('LIBRARY_CONTROL is not set: the browser tests need a sample Library with `control: true`.');
 	const response = await fetch(address, change && { method: 'POST', body: JSON.stringify(change) });

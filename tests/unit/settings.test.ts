@@ -11,7 +11,14 @@ test('Without anything set, the documented defaults stand', () => {
 	assert.equal(settings.url.origin, 'https://www.cstar.help');
 	assert.equal(settings.siteUrl, undefined);
 	assert.deepEqual(
-		[settings.basePath, settings.robots, settings.dataDir, settings.requestsPerHour, settings.syncMaxWait, settings.port],
+		[
+			settings.basePath,
+			settings.robots,
+			settings.dataDir,
+			settings.requestsPerHour,
+			settings.syncMaxWait,
+			settings.port,
+		],
 		['/', 'index', '.data', 200, 300, 4321],
 	);
 });
@@ -21,7 +28,8 @@ test('An empty value is an unset one', () => {
 });
 
 test('A base path gets its slashes', () => {
-	for (const given of ['help', '/help', 'help/', '/help/']) assert.equal(readSettings({ BASE_PATH: given }).basePath, '/help/');
+	for (const given of ['help', '/help', 'help/', '/help/'])
+		assert.equal(readSettings({ BASE_PATH: given }).basePath, '/help/');
 });
 
 for (const [name, value] of [

@@ -7,7 +7,8 @@ const digits = (slug: string) => createHash('sha256').update(slug).digest('hex')
 const address = (slug: string) => addressesOf([slug]).get(slug);
 
 test('A slug that is an address already stays as it is, in any script', () => {
-	for (const slug of ['reset-a-password', 'a_b', 'größe', 'パスワード', 'إعادة-تعيين', '2024']) assert.equal(address(slug), slug);
+	for (const slug of ['reset-a-password', 'a_b', 'größe', 'パスワード', 'إعادة-تعيين', '2024'])
+		assert.equal(address(slug), slug);
 });
 
 test('A slug that had to be changed carries six digits of its own hash', () => {
@@ -22,7 +23,8 @@ test('A slug of which nothing is left is its hash alone', () => {
 });
 
 test('Reserved names are not given', () => {
-	for (const slug of ['index', '404', 'con', 'nul', 'com1', 'lpt9']) assert.equal(address(slug), `${slug}-${digits(slug)}`);
+	for (const slug of ['index', '404', 'con', 'nul', 'com1', 'lpt9'])
+		assert.equal(address(slug), `${slug}-${digits(slug)}`);
 });
 
 test('An address has at most 80 characters and 200 bytes before its digits', () => {
@@ -34,7 +36,10 @@ test('An address has at most 80 characters and 200 bytes before its digits', () 
 });
 
 test('An unchanged slug goes before a changed one that wants the same address, in any order', () => {
-	for (const slugs of [['Foo', 'foo'], ['foo', 'Foo']]) {
+	for (const slugs of [
+		['Foo', 'foo'],
+		['foo', 'Foo'],
+	]) {
 		const given = addressesOf(slugs);
 		assert.equal(given.get('foo'), 'foo');
 		assert.equal(given.get('Foo'), `foo-${digits('Foo')}`);

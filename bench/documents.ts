@@ -1,0 +1,16 @@
+/** Writes what our build hands to Pagefind into a file, one JSON value a line: for `pagefind.ts`. */
+
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { searchDocument } from '../src/search/document.ts';
+import { gatherSite } from './site.ts';
+
+const [url = '', work = '', place = ''] = process.argv.slice(2);
+const { site } = await gatherSite(url, work);
+const file = createWriteStream(place);
+for (const article of site.articles) {
+	const line = `${JSON.stringify({ url: article.path, content: searchDocument(article, site) })}\n`;
+	if (!file.write(line)) await once(file, 'drain');
+}
+file.end();
+await once(file, 'finish');

@@ -1,0 +1,8 @@
+/** A sample Library full of made-up articles, in a process of its own; tells its parent where it is. */
+import { startSampleLibrary } from '../sample/server.ts';
+import { createArticles } from './articles.ts';
+
+const content = createArticles(Number(process.argv[2]));
+const { url } = await startSampleLibrary({ content, contentInList: true, requestsPerHour: 0 });
+process.send?.(url.href);
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { SAMPLE_TEAM } from '../sample/server.ts';
+import { gatherSnapshot, makeSite } from '../src/commands/gather.ts';
+import { readSettings, type Settings } from '../src/settings.ts';
+import type { Site } from '../src/site/site.ts';
+
+/** Reads the Library at `url` and makes its site, as `npm run build` does, with all that it keeps in `work`. */
+export async function gatherSite(url: string, work: string): Promise<{ site: Site; settings: Settings }> {
+	const settings = readSettings({
+		CSTAR_TEAM: SAMPLE_TEAM,
+		CSTAR_URL: url,
+		SITE_URL: 'https://help.example.com',
+		DATA_DIR: join(work, 'data'),
+		LIBRARY_REQUESTS_PER_HOUR: '1000000',
+	});
+	const source = { url: settings.url, team: SAMPLE_TEAM, sample: false, close: async () => {} };
+	return { settings, site: await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl) };
+}

@@ -1,0 +1,102 @@
+import type { Article, Category } from '../../src/library/shapes.ts';
+import type { Snapshot } from '../../src/library/snapshot.ts';
+import { renderMarkdown } from '../../src/markdown/render.ts';
+import type { RenderContext } from '../../src/markdown/shapes.ts';
+import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
+import { createSite } from '../../src/site/create-site.ts';
+import type { Site, SiteOptions } from '../../src/site/site.ts';
+import { stringsOf } from '../../src/site/strings.ts';
+import { createUrls } from '../../src/site/urls.ts';
+
+/** What a test says of its site; the rest stands as an owner would have it. */
+export interface SiteChanges {
+	config?: Partial<HelpCenterOptions>;
+	base?: string;
+	/** `undefined`: the site doesn't know its own address. */
+	siteUrl?: string | undefined;
+	robots?: Site['robots'];
+	team?: string;
+	categories?: Category[];
+	articles?: Article[];
+}
+
+/** An article as the Library's door lets it in; what isn't given follows from the slug, or is missing. */
+export function libraryArticle(slug: string, rest: Partial<Article> = {}): Article & { content: string } {
+	const content = rest.content ?? `Words about ${slug}.`;
+	return {
+		id: undefined,
+		slug,
+		title: slug,
+		excerpt: undefined,
+		category: undefined,
+		tags: [],
+		views: 0,
+		readMinutes: undefined,
+		publishedAt: undefined,
+		createdAt: undefined,
+		updatedAt: undefined,
+		metaDescription: undefined,
+		...rest,
+		content,
+	};
+}
+
+/** A category as the Library's door lets it in. */
+export function libraryCategory(slug: string, rest: Partial<Category> = {}): Category {
+	return {
+		id: undefined,
+		slug,
+		name: slug,
+		description: undefined,
+		icon: undefined,
+		color: undefined,
+		order: Number.MAX_SAFE_INTEGER,
+		...rest,
+	};
+}
+
+/** What an article says of its category. */
+export function inCategory(slug: string): Pick<Article, 'category'> {
+	return { category: { id: undefined, slug, name: undefined } };
+}
+
+/** What a site is made of, besides the Library's words. */
+export function siteOptions(changes: SiteChanges = {}): SiteOptions {
+	const { base = '/', robots = 'index' } = changes;
+	const siteUrl = 'siteUrl' in changes ? changes.siteUrl : 'https://help.test';
+	const config = readConfig({ name: 'Acme Help', ...changes.config });
+	return {
+		config,
+		words: stringsOf(config.language),
+		urls: createUrls(base, siteUrl === undefined ? undefined : new URL(siteUrl)),
+		robots,
+		stale: undefined,
+	};
+}
+
+/** What the Library holds, for a site. */
+export function testSnapshot(changes: SiteChanges = {}): Snapshot {
+	return {
+		team: changes.team ?? 'acme',
+		source: 'https://library.test',
+		takenAt: '2026-11-22T02:12:00.000Z',
+		complete: true,
+		categories: changes.categories ?? [],
+		articles: (changes.articles ?? [libraryArticle('first-steps')]).map((article) => ({
+			...article,
+			content: article.content ?? '',
+			digest: undefined,
+		})),
+		leftOut: [],
+	};
+}
+
+const renderHere = (context: RenderContext) => ({
+	render: async (markdown: string, title: string) => renderMarkdown(markdown, title, context),
+	close: async () => {},
+});
+
+/** A small site, made as a real one is, but that its articles are rendered here: threads take a second to start. */
+export function testSite(changes: SiteChanges = {}): Promise<Site> {
+	return createSite(testSnapshot(changes), siteOptions(changes), undefined, renderHere);
+}

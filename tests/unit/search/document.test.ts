@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { searchDocument } from '../../../src/search/document.ts';
+import { createSearchFiles } from '../../../src/search/search-index.ts';
+import { inCategory, libraryArticle, libraryCategory, testSite } from '../../support/site.ts';
+
+const hostile = '</title></h1></main><script>alert(1)</script><body data-x="&amp;" \'';
+
+test('Nothing that a title, a category or a tag holds becomes markup', async () => {
+	const site = await testSite({
+		categories: [libraryCategory('known', { name: `"${hostile}` })],
+		articles: [libraryArticle('a', { title: hostile, tags: [hostile], ...inCategory('known') })],
+	});
+	const [article] = site.articles;
+	assert.ok(article);
+	const document = searchDocument(article, site);
+	assert.doesNotMatch(document, /<script|<body/);
+	assert.deepEqual(
+		['title', 'h1', 'main', 'p'].map((name) => document.match(new RegExp(`</${name}>`, 'g'))?.length),
+		[1, 1, 1, 2],
+	);
+	assert.match(document, /data-category="&#34;&#60;\/title&#62;[^"]*"/);
+	assert.match(document, /<h1 data-pagefind-meta="title">&#60;\/title&#62;.*&#38;amp;/);
+	assert.equal((await createSearchFiles(site)).has('pagefind-entry.json'), true);
+});
+
+test('The indexer reads words, headings with their ids, title, category and tags', async () => {
+	const site = await testSite({
+		articles: [libraryArticle('a', { title: 'A title', content: '## A part\n\nWords.', tags: ['One', 'Two'] })],
+	});
+	const [article] = site.articles;
+	assert.ok(article);
+	const document = searchDocument(article, site);
+	assert.match(document, /<h2 id="a-part"[^>]*>/);
+	assert.match(document, /Words\./);
+	assert.match(document, /data-category="Other"/);
+	assert.match(document, /<p data-pagefind-weight="2">One · Two<\/p>/);
+	assert.match(document, /^<!doctype html><html lang="en">/);
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { test } from 'node:test';
+import { freePort, listen, localAddress } from '../../../src/server/listen.ts';
+
+const HOST = '127.0.0.1';
+
+test('A taken port is followed by the next free one', async (t) => {
+	const [first, second] = [createServer(), createServer()];
+	t.after(() => [first, second].forEach((server) => void server.close()));
+	const taken = await listen(first, HOST, 0);
+	assert.ok(taken > 0);
+	assert.ok((await freePort(HOST, taken)) > taken);
+	const given = await listen(second, HOST, taken);
+	assert.ok(given > taken && given < taken + 100);
+	assert.equal(second.listenerCount('error'), 0);
+});
+
+test('A port that is free is given back free', async () => {
+	const port = await freePort(HOST, 0);
+	const server = createServer();
+	assert.equal(await listen(server, HOST, port), port);
+	server.close();
+	await once(server, 'close');
+});
+
+test('What is wrong in another way is said, and no further port tried', async () => {
+	await assert.rejects(listen(createServer(), '192.0.2.1', 4321), { code: 'EADDRNOTAVAIL' });
+});
+
+test('People type localhost for this machine, and any other host as it is', () => {
+	for (const host of ['127.0.0.1', '::1', '0.0.0.0', '::']) {
+		assert.equal(localAddress(host, 4321).href, 'http://localhost:4321/');
+	}
+	assert.equal(localAddress('192.168.0.7', 80).href, 'http://192.168.0.7/');
+	assert.equal(localAddress('fd00::7', 4321).href, 'http://[fd00::7]:4321/');
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import options from '../../../src/help-center.config.ts';
+import { SettingsError } from '../../../src/settings.ts';
+import { defineHelpCenter, readConfig } from '../../../src/site/config.ts';
+
+/** The lines with which a configuration is refused. */
+function refusal(config: unknown): string[] {
+	try {
+		readConfig(config);
+	} catch (error) {
+		if (error instanceof SettingsError) return error.message.split('\n');
+		throw error;
+	}
+	throw new Error('it was accepted');
+}
+
+test('A name is enough; all else has what the documents say', () => {
+	const config = readConfig({ name: ' Acme Help ' });
+	assert.equal(config.name, 'Acme Help');
+	assert.deepEqual(
+		[config.language, config.articleOrder, config.ratings, config.views, config.notice, config.contact],
+		['en', 'views', { yes: 'helpful', no: 'not_helpful' }, true, undefined, []],
+	);
+});
+
+test('The configuration that comes with the project is a good one', () => {
+	assert.equal(readConfig(defineHelpCenter(options)).name, options.name);
+});
+
+for (const [config, key, came, expected] of [
+	[{}, 'name', 'nothing', 'expected string'],
+	[{ name: '  ' }, 'name', '"  "', 'expected a text'],
+	[undefined, 'the default export', 'nothing', 'expected object'],
+	[{ name: 'A', accent: 'blurple' }, 'accent', '"blurple"', 'expected a CSS colour'],
+	[{ name: 'A', language: 'tlh' }, 'language', '"tlh"', 'expected "en"'],
+	[{ name: 'A', articleOrder: 'newest' }, 'articleOrder', '"newest"', 'expected one of "views"|"title"|"api"'],
+	[{ name: 'A', popular: 99 }, 'popular', '99', 'expected a whole number from 0 to 24'],
+	[{ name: 'A', recent: 1.5 }, 'recent', '1.5', 'expected a whole number from 0 to 24'],
+	[
+		{ name: 'A', logo: { src: 'logo.svg', width: 1, height: 1 } },
+		'logo.src',
+		'"logo.svg"',
+		'expected a file in public/',
+	],
+	[{ name: 'A', favicon: '//cdn.test/x' }, 'favicon', '"//cdn.test/x"', 'expected a file in public/'],
+	[
+		{ name: 'A', notice: { text: 'Hi', until: '31.12.2026' } },
+		'notice.until',
+		'"31.12.2026"',
+		'expected a day such as',
+	],
+	[
+		{ name: 'A', notice: { text: 'Hi', until: '2026-02-30' } },
+		'notice.until',
+		'"2026-02-30"',
+		'expected a day such as',
+	],
+	[
+		{
+			name: 'A',
+			header: {
+				links: [
+					{ label: 'x', href: '/ok' },
+					{ label: 'y', href: 'javascript:alert(1)' },
+				],
+			},
+		},
+		'header.links.1.href',
+		'"javascript:alert(1)"',
+		'expected an address that begins with',
+	],
+	[{ name: 'A', csp: { script: ['a; script-src *'] } }, 'csp.script.0', '"a; script-src *"', 'expected one CSP source'],
+	[{ name: 'A', colour: 'red' }, 'colour', '"red"', 'expected one of the settings'],
+	[{ name: 'A', footer: { link: [] } }, 'footer.link', '[]', 'expected one of the settings'],
+] as const) {
+	test(`${key} ${came} is refused with the file, the key, what came and what is expected`, () => {
+		const lines = refusal(config);
+		assert.equal(lines.length, 1);
+		assert.ok(lines[0]?.startsWith(`src/help-center.config.ts: ${key} is ${came}: `), lines[0]);
+		assert.ok(lines[0]?.includes(expected), lines[0]);
+	});
+}
+
+test('Everything that is wrong is said at once, each on a line of its own', () => {
+	assert.deepEqual(
+		refusal({ name: 'A', one: 1, two: 2, popular: -1 }).map((line) => line.split(' ')[1]),
+		['popular', 'one', 'two'],
+	);
+});

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { projectRoot } from '../../../src/commands/astro.ts';
+import { articlePage, articlePaths } from '../../../src/site/article-page.ts';
+import { categoryPage } from '../../../src/site/category-page.ts';
+import { createSite } from '../../../src/site/create-site.ts';
+import { homePage } from '../../../src/site/home-page.ts';
+import {
+	inCategory,
+	libraryArticle,
+	libraryCategory,
+	siteOptions,
+	testSite,
+	testSnapshot,
+} from '../../support/site.ts';
+
+test('Every article is in exactly one category that is shown, and found by its address', async () => {
+	const slugs = ['plain', 'Große Straße', '..', '🎉', 'index', 'a/b', 'constructor', '__proto__', '\ud800'];
+	const site = await testSite({
+		categories: [libraryCategory('known'), libraryCategory('empty')],
+		articles: slugs.map((slug, index) => libraryArticle(slug, index % 2 ? inCategory('known') : {})),
+	});
+	assert.deepEqual(
+		site.categories.map(({ address }) => address),
+		['known', 'other'],
+	);
+	assert.equal(site.categoryAt.has('empty'), false);
+	const shown = site.categories.flatMap(({ articles }) => articles.map(({ slug }) => slug));
+	assert.deepEqual(shown.toSorted(), slugs.toSorted());
+	assert.deepEqual(
+		site.articles.map(({ slug }) => slug),
+		slugs,
+	);
+	for (const { params } of articlePaths(site)) {
+		const page = articlePage(site, params.address);
+		assert.equal(page?.article, site.articleAt.get(params.address));
+		assert.ok(URL.canParse(page?.libraryUrl ?? ''), params.address);
+	}
+});
+
+test('Articles are rendered in threads, and each one done is told', async () => {
+	const articles = [libraryArticle('a', { content: 'A **b**.' }), libraryArticle('b')];
+	const told: number[][] = [];
+	const site = await createSite(testSnapshot({ articles }), siteOptions(), (...progress) => told.push(progress));
+	assert.match(site.articleAt.get('a')?.body.html ?? '', /<strong>b<\/strong>/);
+	assert.deepEqual(told, [
+		[1, 2],
+		[2, 2],
+	]);
+});
+
+test('An address that nobody has is no page', async () => {
+	const site = await testSite();
+	for (const address of [undefined, '', 'nope', '__proto__']) {
+		assert.equal(articlePage(site, address), undefined);
+		assert.equal(categoryPage(site, address), undefined);
+	}
+});
+
+test('The articles of a category stand as the owner asks, the site’s own list as the Library lists them', async () => {
+	const articles = [
+		libraryArticle('c', { title: 'Step 10', views: 5 }),
+		libraryArticle('a', { title: 'Step 9', views: 5 }),
+		libraryArticle('b', { title: 'Zebra', views: 9 }),
+	];
+	for (const [articleOrder, expected] of [
+		['views', 'bac'],
+		['title', 'acb'],
+		['api', 'cab'],
+	] as const) {
+		const site = await testSite({ articles, config: { articleOrder } });
+		assert.equal(site.categories[0]?.articles.map(({ slug }) => slug).join(''), expected, articleOrder);
+		assert.equal(site.articles.map(({ slug }) => slug).join(''), 'cab');
+	}
+});
+
+test('Texts fall back: a title to the slug, a description to the excerpt, the first words, the title', async () => {
+	const site = await testSite({
+		articles: [
+			libraryArticle('full', { title: 'Full', metaDescription: 'Meta', excerpt: 'Excerpt', content: 'Body.' }),
+			libraryArticle('short', { title: 'Short', excerpt: 'Excerpt', content: 'Body.' }),
+			libraryArticle('body', { title: '\u0000\u0007', content: 'Body **words**.' }),
+			libraryArticle('bare', { title: 'Bare', content: '' }),
+			libraryArticle('\u0001', { title: '\u0001' }),
+		],
+	});
+	assert.deepEqual(
+		site.articles.map(({ title, description, excerpt }) => [title, description, excerpt]),
+		[
+			['Full', 'Meta', 'Excerpt'],
+			['Short', 'Excerpt', 'Excerpt'],
+			['body', 'Body words.', 'Body words.'],
+			['Bare', 'Bare', ''],
+			[site.articles[4]?.address, 'Words about .', 'Words about .'],
+		],
+	);
+});
+
+test('Dates fall back from updated to published to created', async () => {
+	const [all, created, none] = (
+		await testSite({
+			articles: [
+				libraryArticle('all', { updatedAt: '2026-03-01', publishedAt: '2026-02-01', createdAt: '2026-01-01' }),
+				libraryArticle('created', { createdAt: '2026-01-01' }),
+				libraryArticle('none'),
+			],
+		})
+	).articles;
+	const day = (date: Date | undefined) => date?.toISOString().slice(0, 10);
+	assert.deepEqual([day(all?.publishedAt), day(all?.updatedAt)], ['2026-02-01', '2026-03-01']);
+	assert.deepEqual([day(created?.publishedAt), day(created?.updatedAt)], ['2026-01-01', '2026-01-01']);
+	assert.deepEqual([none?.publishedAt, none?.updatedAt], [undefined, undefined]);
+});
+
+test('A link to another article leads to its address here, below the base path', async () => {
+	const site = await testSite({
+		base: '/help/',
+		articles: [
+			libraryArticle('from', { content: '[one](/library/acme/articles/Größe) [two](/library/acme/articles/gone)' }),
+			libraryArticle('Größe'),
+		],
+	});
+	const [from, to] = site.articles;
+	assert.match(to?.path ?? '', /^\/help\/articles\/gr%C3%B6%C3%9Fe-[0-9a-f]{6}\/$/);
+	assert.ok(from?.body.html.includes(`href="${to?.path}"`), from?.body.html);
+	assert.deepEqual(from?.body.deadLinks.length, 1);
+});
+
+test('The page of an article knows its neighbours, and lists its contents from three headings on', async () => {
+	const site = await testSite({
+		config: { articleOrder: 'api' },
+		articles: [
+			libraryArticle('one', { content: '## A\n## B' }),
+			libraryArticle('two', { content: '## A\n### B\n#### D\n## C' }),
+			libraryArticle('three'),
+		],
+	});
+	const [one, two, three] = ['one', 'two', 'three'].map((address) => articlePage(site, address));
+	assert.deepEqual(one?.contents, []);
+	assert.deepEqual(
+		two?.contents.map(({ text }) => text),
+		['A', 'B', 'C'],
+	);
+	assert.deepEqual([one?.previous, one?.next?.slug], [undefined, 'two']);
+	assert.deepEqual([two?.previous?.slug, two?.next?.slug], ['one', 'three']);
+	assert.equal(three?.next, undefined);
+	assert.equal(two?.libraryUrl, 'https://library.test/api/library/acme/articles/two');
+});
+
+test('With one category only, its articles stand on the home page', async () => {
+	const one = await testSite({ articles: [libraryArticle('a')] });
+	assert.equal(homePage(one).only, one.categories[0]);
+	const two = await testSite({
+		categories: [libraryCategory('known')],
+		articles: [libraryArticle('a'), libraryArticle('b', inCategory('known'))],
+	});
+	assert.equal(homePage(two).only, undefined);
+});
+
+test('No heading takes an id that the page around an article uses', async () => {
+	const components = await Array.fromAsync(glob('src/components/*.astro', { cwd: projectRoot }));
+	const sources = await Promise.all(components.map((file) => readFile(join(projectRoot, file), 'utf8')));
+	const used = [...sources.join('').matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
+	assert.ok(used.length > 0);
+	/* The search box in the dialog, and its list, make their ids from their mode. */
+	const ids = [...used, 'search-dialog', 'search-dialog-list'];
+	const content = ids.map((id) => `## ${id.replaceAll('-', ' ')}`).join('\n\n');
+	const [article] = (await testSite({ articles: [libraryArticle('a', { content })] })).articles;
+	const headings = article?.body.headings.map(({ id }) => id) ?? [];
+	assert.equal(headings.length, ids.length);
+	for (const id of headings) assert.ok(!ids.includes(id), id);
+});

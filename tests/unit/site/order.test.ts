@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articleOrder, popularArticles, recentArticles } from '../../../src/site/order.ts';
+import { libraryArticle, siteOptions, testSite } from '../../support/site.ts';
+
+const { articles } = await testSite({
+	articles: [
+		libraryArticle('old', { title: 'Äpfel', views: 3, updatedAt: '2026-01-01' }),
+		libraryArticle('unread', { title: 'Zoo', updatedAt: '2026-03-01' }),
+		libraryArticle('undated', { title: 'Bananen', views: 7 }),
+		libraryArticle('new', { title: 'apfel', views: 3, updatedAt: '2026-02-01' }),
+	],
+});
+const slugs = (list: readonly { slug: string }[]) => list.map(({ slug }) => slug);
+const order = (wish: 'views' | 'title' | 'api') =>
+	slugs(articles.toSorted(articleOrder(siteOptions({ config: { articleOrder: wish } }).config)));
+
+test('Most read first, equally read ones by title as people sort it', () => {
+	assert.deepEqual(order('views'), ['undated', 'new', 'old', 'unread']);
+});
+
+test('By title, accents beside their letters', () => {
+	assert.deepEqual(order('title'), ['new', 'old', 'undated', 'unread']);
+});
+
+test('As the Library lists them', () => {
+	assert.deepEqual(order('api'), slugs(articles));
+});
+
+test('Popular articles are those that somebody read, at most as many as asked for', () => {
+	assert.deepEqual(slugs(popularArticles(articles, 2)), ['undated', 'old']);
+	assert.deepEqual(slugs(popularArticles(articles, 9)), ['undated', 'old', 'new']);
+	assert.deepEqual(popularArticles(articles, 0), []);
+});
+
+test('Recent articles are those whose words changed last; without a date there is nothing recent', () => {
+	assert.deepEqual(slugs(recentArticles(articles, 2)), ['unread', 'new']);
+	assert.deepEqual(slugs(recentArticles(articles, 9)), ['unread', 'new', 'old']);
+});
