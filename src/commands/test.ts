@@ -40,11 +40,11 @@ function nodeTests(files: string[], environment: Record<string, string>): Promis
 	return counted(['--test', ...files], patterns, environment);
 }
 
-function browserTests(files: string[], environment: Record<string, string>): Promise<Count> {
+function browserTests(files: string[], environment: Record<string, string>, flags: string[]): Promise<Count> {
 	const { path, from } = findChromium(readSettings().chromiumPath);
 	console.log(`Chromium: ${path} (${from})`);
 	return counted(
-		['node_modules/playwright/cli.js', 'test', '--config', 'tests/browser', ...files],
+		['node_modules/playwright/cli.js', 'test', '--config', 'tests/browser', ...flags, ...files],
 		{ passed: /^\s*(\d+) passed/gm, failed: /^\s*(\d+) failed/gm },
 		{ ...environment, CHROMIUM_PATH: path },
 	);
@@ -64,7 +64,8 @@ await run(async () => {
 		LIBRARY_CONTROL: built.control.href,
 	};
 	const node = forNode.length > 0 ? await nodeTests(forNode, environment) : NONE;
-	const browser = forBrowser.length > 0 ? await browserTests(forBrowser, environment) : NONE;
+	const browser =
+		forBrowser.length > 0 ? await browserTests(forBrowser, environment, named.length > 0 ? ['--no-deps'] : []) : NONE;
 	await built.close();
 
 	const passed = node.passed + browser.passed;

@@ -26,7 +26,7 @@ test('A port that is free is given back free', async () => {
 });
 
 test('What is wrong in another way is said, and no further port tried', async () => {
-	await assert.rejects(listen(createServer(), '192.0.2.1', 4321), { code: 'EADDRNOTAVAIL' });
+	await assert.rejects(listen(createServer(), '192.0.2.1', 4321), { code: 'EADDRNOTAVAIL', port: 4321 });
 });
 
 test('People type localhost for this machine, and any other host as it is', () => {
