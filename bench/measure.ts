@@ -16,7 +16,7 @@ export interface Figures {
 	ownPeak: number;
 	/** The most that all processes held at one time; pages that they share count in each. */
 	treePeak: number;
-	/** The most that each program held, by its name. */
+	/** The most that each program held, by its name as the system keeps it. */
 	peaks: Map<string, number>;
 }
 
@@ -110,4 +110,9 @@ export async function measure(
 	for (const { name, peak } of watch.seen.values()) peaks.set(name, Math.max(peak, peaks.get(name) ?? 0));
 	const ownPeak = watch.seen.values().next().value?.peak ?? 0;
 	return { cpu: Math.max(counted, sampled) / TICK, seconds, ownPeak, treePeak: watch.treePeak(), peaks };
+}
+
+/** The most that Pagefind's own process held; the system cuts its name short. */
+export function pagefindPeak({ peaks }: Figures): number {
+	return Math.max(0, ...[...peaks].filter(([name]) => name.startsWith('pagefind')).map(([, peak]) => peak));
 }

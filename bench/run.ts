@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '../src/commands/astro.ts';
 import { CommandError } from '../src/commands/exit.ts';
 import { createArticles } from './articles.ts';
-import { type Figures, measure } from './measure.ts';
+import { type Figures, measure, pagefindPeak } from './measure.ts';
 import { type Budget, budgetTable, figuresTable, median } from './table.ts';
 
 const GB = 1e9;
@@ -46,7 +46,7 @@ async function startLibrary(count: number): Promise<{ url: string; close(): void
 function budgets(count: number, rounds: readonly Round[], pagefind: Figures): Budget[] {
 	const of = (pick: (round: Round) => number) => median(rounds.map(pick));
 	const floor = of(({ floor }) => floor.cpu);
-	const alone = pagefind.peaks.get('pagefind_extended') ?? pagefind.peaks.get('pagefind') ?? pagefind.treePeak;
+	const alone = pagefindPeak(pagefind);
 	const later = count >= 10_000 ? 0 : 3;
 	const cpu = of(({ build }) => build.cpu);
 	const seconds = (value: number) => `${value.toFixed(1)} s`;

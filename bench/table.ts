@@ -1,4 +1,4 @@
-import type { Figures } from './measure.ts';
+import { type Figures, pagefindPeak } from './measure.ts';
 
 /** A figure beside what it may be. */
 export interface Budget {
@@ -37,11 +37,7 @@ export function figuresTable(rows: Record<string, readonly Figures[]>): string {
 		(of(figures, ({ cpu }) => cpu) / floor).toFixed(2),
 		of(figures, ({ seconds }) => seconds).toFixed(1),
 		gigabytes(of(figures, ({ ownPeak }) => ownPeak)),
-		gigabytes(
-			of(figures, ({ peaks }) =>
-				Math.max(0, ...[...peaks].filter(([name]) => name.startsWith('pagefind')).map(([, peak]) => peak)),
-			),
-		),
+		gigabytes(of(figures, pagefindPeak)),
 		gigabytes(of(figures, ({ treePeak }) => treePeak)),
 	]);
 	return table([['', 'CPU s', '× floor', 'wall s', 'own GB', 'Pagefind GB', 'all GB'], ...lines]);

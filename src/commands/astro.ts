@@ -8,13 +8,14 @@ import type { Site } from '../site/site.ts';
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What the settings and the site add to `astro.config.mjs`. */
-export function astroConfig(site: Site, settings: Settings): AstroInlineConfig {
+export function astroConfig(site: Site, settings: Settings, output: 'static' | 'server' = 'static'): AstroInlineConfig {
 	const home = site.urls.absolute('/');
 	return {
 		root: projectRoot,
 		...(home !== undefined && { site: home }),
 		base: settings.basePath,
 		logLevel: settings.debug ? 'info' : 'error',
-		security: { csp: contentSecurityPolicy(site.config, site.library.origin) },
+		output,
+		security: { csp: contentSecurityPolicy(site.config, site.library.origin, output) },
 	};
 }

@@ -14,10 +14,9 @@ await run(async () => {
 	try {
 		const site = await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl);
 		setCurrentSite(site);
-		const config = astroConfig(site, settings);
+		const config = astroConfig(site, settings, 'server');
 		await build({
 			...config,
-			output: 'server',
 			adapter: node({ mode: 'middleware' }),
 			outDir: join(projectRoot, 'dist-server'),
 		});

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { writeSearchIndex } from '../search/search-index.ts';
@@ -19,16 +19,45 @@ async function inNewFolder<Result>(work: (folder: string) => Promise<Result>): P
 	}
 }
 
-/** Puts a finished folder in the place of another one, which stands until then. */
+function failedFor(error: unknown, ...codes: string[]): boolean {
+	return error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
+}
+
+/** Moves a folder, also to another disk. */
+async function move(from: string, to: string): Promise<void> {
+	try {
+		await rename(from, to);
+	} catch (error) {
+		if (!failedFor(error, 'EXDEV')) throw error;
+		await cp(from, to, { recursive: true });
+		await rm(from, { recursive: true });
+	}
+}
+
+/** Fills a folder that can't be moved, because it is mounted there, with what another one holds. */
+async function refill(place: string, from: string): Promise<void> {
+	for (const name of await readdir(place)) await rm(join(place, name), { recursive: true });
+	await cp(from, place, { recursive: true });
+	await rm(from, { recursive: true });
+}
+
+/** Puts a finished folder in the place of another one, which stands until then, and again where that fails. */
 async function swap(finished: string, place: string): Promise<void> {
-	const old = `${finished}-old`;
-	await rename(place, old).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== 'ENOENT') throw error;
-	});
-	await rename(finished, place).catch(async (error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EXDEV') throw error;
-		await cp(finished, place, { recursive: true });
-	});
+	const [next, old] = [`${place}.new`, `${place}.old`];
+	for (const left of [next, old]) await rm(left, { recursive: true, force: true });
+	await move(finished, next);
+	try {
+		await rename(place, old);
+	} catch (error) {
+		if (failedFor(error, 'EBUSY', 'EXDEV')) return refill(place, next);
+		if (!failedFor(error, 'ENOENT')) throw error;
+	}
+	try {
+		await rename(next, place);
+	} catch (error) {
+		await rename(old, place);
+		throw error;
+	}
 	await rm(old, { recursive: true, force: true });
 }
 

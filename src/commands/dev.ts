@@ -35,22 +35,29 @@ await run(async () => {
 		const result = await gatherSnapshot(settings, source);
 		setCurrentSite(await makeSite(result, settings, settings.siteUrl ?? address, await freshChoices()));
 	};
+	const indexNow = () =>
+		createSearchFiles(currentSite()).catch((error: unknown) => {
+			console.error(explain(error, settings.debug));
+			return new Map<string, Uint8Array>();
+		});
 	await refresh();
-	let index = createSearchFiles(currentSite());
+	let index = indexNow();
+	/* One change after the other: the last one wins. */
+	let changes = Promise.resolve();
 
 	const live: AstroIntegration = {
 		name: 'live-library',
 		hooks: {
 			'astro:server:setup': ({ server }) => {
 				server.middlewares.use((request, response, next) => {
-					void index.then((files) => searchFiles(files, settings.basePath)(request, response, next), next);
+					void index.then((files) => searchFiles(files, settings.basePath)(request, response, next));
 				});
 				server.watcher.add(WATCHED);
 				server.watcher.on('all', (_event, path) => {
 					if (!WATCHED.some((watched) => path.startsWith(watched))) return;
-					refresh().then(
+					changes = changes.then(refresh).then(
 						() => {
-							index = createSearchFiles(currentSite());
+							index = indexNow();
 							server.ws.send({ type: 'full-reload' });
 						},
 						(error: unknown) => console.error(explain(error, settings.debug)),
@@ -60,8 +67,7 @@ await run(async () => {
 		},
 	};
 	const server = await dev({
-		...astroConfig(currentSite(), settings),
-		output: 'server',
+		...astroConfig(currentSite(), settings, 'server'),
 		server: { host: settings.host, port },
 		integrations: [live],
 	});

@@ -3,6 +3,7 @@
  * too old for the project can say so.
  */
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const [command, ...rest] = process.argv.slice(2);
@@ -17,9 +18,13 @@ if (major < 22 || (major === 22 && minor < 12)) {
 	await import(`./${command}.ts`);
 } else {
 	const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
-	const child = spawn(process.execPath, [...flags, new URL(`./${command}.ts`, import.meta.url).pathname, ...rest], {
-		stdio: 'inherit',
-	});
+	const child = spawn(
+		process.execPath,
+		[...flags, fileURLToPath(new URL(`./${command}.ts`, import.meta.url)), ...rest],
+		{
+			stdio: 'inherit',
+		},
+	);
 	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 	child.on('exit', (code) => {
 		process.exitCode = code ?? 1;

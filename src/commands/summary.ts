@@ -1,13 +1,18 @@
 import type { SyncResult } from '../library/sync.ts';
+import { cleanText } from '../site/describe.ts';
 import type { Site } from '../site/site.ts';
 
 const MOST_NAMED = 20;
 
-/** A heading and the things it counts, each on a line; nothing where there are none. */
+/** A heading and the things it counts, each on a line, without what a terminal would obey; nothing where there are none. */
 function named(heading: string, lines: readonly string[]): string[] {
 	if (lines.length === 0) return [];
 	const more = lines.length > MOST_NAMED ? [`  … and ${lines.length - MOST_NAMED} more`] : [];
-	return [`${heading} (${lines.length}):`, ...lines.slice(0, MOST_NAMED).map((line) => `  ${line}`), ...more];
+	return [
+		`${heading} (${lines.length}):`,
+		...lines.slice(0, MOST_NAMED).map((line) => `  ${cleanText(line)}`),
+		...more,
+	];
 }
 
 /** How a sync went: what is published, what was left out and why, what it cost. */

@@ -13,7 +13,7 @@ declare global {
 
 const VIEWED = 'help-center-viewed:';
 
-/** Counts one view of an article, once it was visible for `after` seconds in total, and remembers it for the search. */
+/** Counts one view of an article, once it was visible for `after` seconds in total, and remembers it under its `label` for the search. */
 export class ArticleView extends HTMLElement {
 	#connection: AbortController | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +39,8 @@ export class ArticleView extends HTMLElement {
 	#look(): void {
 		this.#stop();
 		if (document.visibilityState !== 'visible' || document.prerendering) return;
-		rememberArticle(this.getAttribute('label') ?? document.title, location.pathname);
+		const title = this.getAttribute('label');
+		if (title) rememberArticle(title, location.pathname);
 		this.#since = performance.now();
 		this.#timer = setTimeout(() => this.#count(), this.#left);
 	}

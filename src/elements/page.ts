@@ -2,6 +2,7 @@ import './article-feedback.ts';
 import './article-view.ts';
 import './copy-code.ts';
 import './page-contents.ts';
+import './site-notice.ts';
 import './theme-switch.ts';
 import { listenForSearch } from './search-keys.ts';
 import { sendKeptVotes } from './votes.ts';

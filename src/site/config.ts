@@ -54,6 +54,10 @@ const HelpCenter = z.strictObject({
 	ratings: z.strictObject({ yes: text, no: text }).default({ yes: 'helpful', no: 'not_helpful' }),
 	/** Whether views are counted by the Library. */
 	views: z.boolean().default(true),
+	/** Whether articles ask "Was this helpful?". */
+	feedback: z.boolean().default(true),
+	/** Whether the search offers the articles that were opened last on this device. */
+	recentlyOpened: z.boolean().default(true),
 	/** How many articles stand in each list of the home page, and below an article. */
 	popular: count.default(6),
 	recent: count.default(6),

@@ -1,3 +1,4 @@
+import type { HelpCenterConfig } from './config.ts';
 import { jsonLd } from './json-ld.ts';
 import { isNoticeCurrent } from './notice.ts';
 import type { Article, Site } from './site.ts';
@@ -24,7 +25,7 @@ export interface Frame {
 	article: Article | undefined;
 	crumbs: Crumb[];
 	jsonLd: string;
-	notice: { text: string; href: string | undefined } | undefined;
+	notice: HelpCenterConfig['notice'];
 	/** Origins, other than the site's own, that the page's images and media come from. */
 	imageOrigins: string[];
 	mediaOrigins: string[];
@@ -61,7 +62,7 @@ export function frameOf(site: Site, options: FrameOptions, now = new Date()): Fr
 		article,
 		crumbs,
 		jsonLd: jsonLd(site, crumbs, article),
-		notice: isNoticeCurrent(config.notice, now) ? { text: config.notice.text, href: config.notice.href } : undefined,
+		notice: isNoticeCurrent(config.notice, now) ? config.notice : undefined,
 		imageOrigins: article?.body.imageOrigins ?? [],
 		mediaOrigins: article?.body.mediaOrigins ?? [],
 	};

@@ -6,7 +6,11 @@ import { cspHash, themeScript, themeStyle } from './theme.ts';
 type Policy = Extract<NonNullable<AstroUserConfig['security']>['csp'], object>;
 
 /** The parts of the content security policy that are the same on every page; Astro adds the hashes of its own bundles. */
-export function contentSecurityPolicy(config: HelpCenterConfig, libraryOrigin: string): Policy {
+export function contentSecurityPolicy(
+	config: HelpCenterConfig,
+	libraryOrigin: string,
+	output: 'static' | 'server',
+): Policy {
 	const { script = [], style = [], connect = [], font = [], frame = [] } = config.csp;
 	const list = (sources: readonly string[]) => (sources.length === 0 ? "'none'" : sources.join(' '));
 	return {
@@ -19,6 +23,8 @@ export function contentSecurityPolicy(config: HelpCenterConfig, libraryOrigin: s
 			"base-uri 'none'",
 			"form-action 'self'",
 			"object-src 'none'",
+			/* A meta tag can't say this: `_headers` does. A server's header can, and replaces the one of `_headers`. */
+			...(output === 'server' ? ["frame-ancestors 'none'" as const] : []),
 		],
 		scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'", ...script], hashes: [cspHash(themeScript)] },
 		styleDirective: { resources: ["'self'", ...style], hashes: [cspHash(themeStyle(config))] },

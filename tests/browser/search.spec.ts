@@ -97,7 +97,7 @@ test('Results are narrowed to a category, with counts, by keyboard', async ({ pa
 	const all = categories.getByRole('radio', { name: 'All' });
 	await expect(all).toBeChecked();
 	const second = categories.getByRole('radio').nth(1);
-	const label = (await categories.locator('label').nth(1).innerText()).trim();
+	const label = ((await categories.locator('label').nth(1).textContent()) ?? '').trim();
 	const count = Number(/\d+$/.exec(label)?.[0]);
 	await all.focus();
 	await page.keyboard.press('ArrowRight');
@@ -125,7 +125,7 @@ test('More results come when asked for', async ({ page }) => {
 	await page.goto('search/?q=the');
 	const { options, status } = search(page);
 	await expect(status).toHaveText(/results$/);
-	const total = Number.parseInt(await status.innerText(), 10);
+	const total = Number.parseInt((await status.textContent()) ?? '', 10);
 	const articles = options.and(page.locator(':not(.part)'));
 	await expect(articles).toHaveCount(8);
 	await page.getByRole('button', { name: 'Show more' }).click();

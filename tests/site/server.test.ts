@@ -74,6 +74,7 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	};
 	assert.match((await page('/articles/edited/')).text, /<h1>Before the edit<\/h1>/);
 	assert.equal((await page('/articles/nowhere/')).status, 404);
+	assert.match((await fetch(address)).headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
 
 	content.articles.splice(
 		0,
