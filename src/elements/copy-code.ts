@@ -1,4 +1,10 @@
+import styles from '../styles/copy-code.css?inline';
+
 const SHOWN_FOR = 2_000;
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
 
 /** Gives each code block inside it a button that copies the code. The words come as `data-copy` and `data-copied`. */
 class CopyCode extends HTMLElement {

@@ -74,6 +74,6 @@ test('A notice stands until the end of its last day, in UTC', async () => {
 	const site = await testSite({ config: { notice: { text: 'Closed', href: '/x', until: '2026-12-24' } } });
 	const options = { heading: 'A', description: '', path: '/a/' };
 	const on = (day: string) => frameOf(site, options, new Date(day)).notice;
-	assert.deepEqual(on('2026-12-24'), { text: 'Closed', href: '/x' });
+	assert.deepEqual(on('2026-12-24'), { text: 'Closed', href: '/x', until: '2026-12-24' });
 	assert.equal(on('2026-12-25'), undefined);
 });
