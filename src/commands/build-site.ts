@@ -1,6 +1,5 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'astro';
 import { writeSearchIndex } from '../search/search-index.ts';
 import type { Settings } from '../settings.ts';
 import { setCurrentSite } from '../site/current.ts';
@@ -66,8 +65,11 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 	setCurrentSite(site);
 	await inNewFolder(async (folder) => {
 		const out = join(folder, 'site');
+		// Before Astro is loaded: the indexer needs its memory while ours is still small.
+		await writeSearchIndex(site, join(folder, 'pagefind'));
+		const { build } = await import('astro');
 		await build({ ...astroConfig(site, settings), outDir: out });
-		await writeSearchIndex(site, join(out, 'pagefind'));
+		await rename(join(folder, 'pagefind'), join(out, 'pagefind'));
 		await writeFile(join(out, '_headers'), headersFile(site));
 		await swap(out, place);
 	});

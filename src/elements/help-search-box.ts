@@ -1,6 +1,7 @@
 import styles from '../styles/search-panel.css?inline';
 import { device } from './kept.ts';
 import { createOptionList, type OptionList } from './option-list.ts';
+import { loadPanel } from './panel-source.ts';
 import type { Answer } from './search-answer.ts';
 import { createSearchEngine, type SearchEngine } from './search-engine.ts';
 import { SLASH } from './search-keys.ts';
@@ -25,13 +26,21 @@ function wordsOf(path: string): string {
 	}
 }
 
+/** What a box works with, once its panel has come. */
+interface Parts {
+	engine: SearchEngine;
+	options: OptionList;
+	panel: SearchPanel;
+	input: HTMLInputElement;
+}
+
 /**
  * A search box and what it finds, by its `mode`: in a `dialog`, in the `page` (its address follows what is typed), or in a
  * `panel` that opens below. Until this element comes, and without it, the form inside leads to the search page.
  */
 export class HelpSearchBox extends HTMLElement {
 	#connection: AbortController | undefined;
-	#parts: { engine: SearchEngine; options: OptionList; panel: SearchPanel; input: HTMLInputElement } | undefined;
+	#parts: Parts | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#category = '';
 	#answer: Answer | undefined;
@@ -40,7 +49,15 @@ export class HelpSearchBox extends HTMLElement {
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
-		const { engine, input } = this.#get();
+		// Should the panel not come, the form still leads to the search page.
+		this.#makeParts().then(
+			(parts) => this.isConnected && this.#listen(parts),
+			() => {},
+		);
+	}
+
+	#listen({ engine, input }: Parts): void {
+		if (!this.#connection) return;
 		const { signal } = this.#connection;
 		input.addEventListener('input', () => this.#later(), { signal });
 		input.addEventListener('keydown', (event) => this.#onKey(event), { signal });
@@ -75,14 +92,24 @@ export class HelpSearchBox extends HTMLElement {
 		return this.hasAttribute('lost');
 	}
 
-	#get() {
+	async #makeParts(): Promise<Parts> {
 		if (this.#parts) return this.#parts;
 		const input = this.querySelector('input');
 		if (!input) throw new Error('<help-search-box> has no input.');
-		const { bundle = '/pagefind/', base = '/', fallback, library } = this.dataset;
-		const engine = createSearchEngine({ bundle, base, fallback, library });
-		const options = createOptionList(input, partOf(this, 'list'));
+		this.append(await loadPanel(this.dataset.panel ?? ''));
+		const { base = '/', fallback, library } = partOf(this, 'panel').dataset;
+		const engine = createSearchEngine({ bundle: `${base}pagefind/`, base, fallback, library });
+		const list = partOf(this, 'list');
+		list.id = `${this.id}-list`;
+		input.setAttribute('aria-controls', list.id);
+		const options = createOptionList(input, list);
 		this.#parts = { engine, options, panel: createSearchPanel(this, options), input };
+		return this.#parts;
+	}
+
+	/** Only what listens asks for the parts, and that begins when they are there. */
+	#get(): Parts {
+		if (!this.#parts) throw new Error('<help-search-box> has no panel yet.');
 		return this.#parts;
 	}
 

@@ -1,4 +1,5 @@
 import { device } from './kept.ts';
+import { loadPanel } from './panel-source.ts';
 
 /** Where a reader has turned off `/` as a key of its own (WCAG 2.1.4). */
 export const SLASH = 'help-center-slash';
@@ -7,7 +8,9 @@ const BOX = 'help-search-box';
 
 /** The search interface comes when a reader turns to it. */
 function load(): void {
-	// Should it not come, the form still leads to the search page.
+	const path = document.querySelector<HTMLElement>(BOX)?.dataset.panel;
+	// Should either not come, the form still leads to the search page.
+	if (path) loadPanel(path).catch(() => {});
 	import('./help-search-box.ts').catch(() => {});
 }
 

@@ -25,7 +25,7 @@ export function partOf(box: HTMLElement, name: string): HTMLElement {
 
 /** Fills the parts of `box`, with the words that its HTML brings. */
 export function createSearchPanel(box: HTMLElement, options: OptionList): SearchPanel {
-	const { words = '{}', popular = '[]' } = box.dataset;
+	const { words = '{}', popular = '[]' } = partOf(box, 'panel').dataset;
 	const say: Record<string, string | undefined> = JSON.parse(words);
 	const read: { title: string; path: string }[] = JSON.parse(popular);
 	const language = box.closest<HTMLElement>('[lang]')?.lang;

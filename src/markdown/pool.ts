@@ -57,7 +57,7 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 		// The stack of the main thread, so that both give up on the same texts.
 		const worker = new Worker(options.program ?? new URL('./worker.ts', import.meta.url), {
 			workerData: start,
-			resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 1 },
+			resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16, stackSizeMb: 1 },
 		});
 		const hand: Hand = { worker, clock, waiting: undefined, timer: undefined };
 		hands.add(hand);

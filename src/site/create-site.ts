@@ -49,15 +49,16 @@ export async function createSite(
 	const createArticle = async (from: LibraryArticle): Promise<Article> => {
 		const address = addressOf(from);
 		const title = cleanText(from.title) || cleanText(from.slug) || address;
-		const body = await renderer.render(from.content ?? '', title);
+		// The bare words are needed here only; of a large library they would fill much memory.
+		const { text, ...body } = await renderer.render(from.content ?? '', title);
 		onRendered(++done, snapshot.articles.length);
 		return {
 			slug: from.slug,
 			address,
 			path: urls.article(address),
 			title,
-			excerpt: describe(from.excerpt, body.text),
-			description: describe(from.metaDescription, from.excerpt, body.text, title),
+			excerpt: describe(from.excerpt, text),
+			description: describe(from.metaDescription, from.excerpt, text, title),
 			category: categories.of(from),
 			tags: from.tags.map(cleanText).filter((tag) => tag !== ''),
 			views: from.views,

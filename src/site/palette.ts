@@ -31,8 +31,7 @@ export interface Palette {
 	dark: { accent: string; ink: string; paper: string };
 }
 
-/** Derives from any colour an accent that reads (4.5 : 1) on the paper and the tints of either theme. */
-export function paletteOf(accent: string): Palette {
+function derive(accent: string): Palette {
 	const base = toOklch(parse(accent)) ?? { mode: 'oklch', l: 0.5, c: 0, h: 0 };
 	const light = readable(base, GROUND.light, -0.01);
 	const dark = readable({ ...base, l: Math.max(base.l, 0.72) }, GROUND.dark, 0.01);
@@ -40,4 +39,13 @@ export function paletteOf(accent: string): Palette {
 		light: { accent: light, ink: inkOn(light), paper: PAPER.light },
 		dark: { accent: dark, ink: inkOn(dark), paper: PAPER.dark },
 	};
+}
+
+const derived = new Map<string, Palette>();
+
+/** Derives from any colour an accent that reads (4.5 : 1) on the paper and the tints of either theme. Every page asks. */
+export function paletteOf(accent: string): Palette {
+	const palette = derived.get(accent) ?? derive(accent);
+	derived.set(accent, palette);
+	return palette;
 }

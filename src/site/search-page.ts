@@ -1,15 +1,18 @@
 import { type Frame, frameOf } from './frame.ts';
 import { popularArticles } from './order.ts';
-import type { Article, Site } from './site.ts';
+import type { Site } from './site.ts';
 
 /** How many articles a search offers before anything is typed. */
 const SUGGESTED = 5;
 
 /** What the search interface needs to know, wherever it stands. */
 export interface SearchSetup {
+	/** What stands before every path of the site. */
 	base: string;
-	searchPath: string;
-	popular: Article[];
+	/** The page with the panel that opens below a search box. */
+	panel: string;
+	/** Articles offered before anything is typed. */
+	popular: { title: string; path: string }[];
 	/** The Library's own search, asked where the index can't be loaded. */
 	fallback: string;
 	/** Where the Library itself shows articles, the slug to follow. */
@@ -21,8 +24,8 @@ export function searchSetup({ urls, articles, library }: Site): SearchSetup {
 	const team = encodeURIComponent(library.team);
 	return {
 		base: urls.base,
-		searchPath: urls.search,
-		popular: popularArticles(articles, SUGGESTED),
+		panel: urls.searchPanel,
+		popular: popularArticles(articles, SUGGESTED).map(({ title, path }) => ({ title, path })),
 		fallback: `${library.origin}/api/library/${team}/search`,
 		library: `${library.origin}/library/${team}/articles/`,
 	};

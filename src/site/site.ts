@@ -34,7 +34,7 @@ export interface Article {
 	publishedAt: Date | undefined;
 	/** When its words last changed. */
 	updatedAt: Date | undefined;
-	body: Rendered;
+	body: Omit<Rendered, 'text'>;
 }
 
 /** Everything that the pages show: one value, never changed, replaced whole. */

@@ -3,6 +3,8 @@ export interface Urls {
 	base: string;
 	home: string;
 	search: string;
+	/** What opens below a search box, as a page of its own. */
+	searchPanel: string;
 	category(address: string): string;
 	article(address: string): string;
 	/** A file of the site, such as `feed.xml`. */
@@ -20,6 +22,7 @@ export function createUrls(base: string, siteUrl: URL | undefined): Urls {
 		base,
 		home: base,
 		search: below('search/'),
+		searchPanel: below('search/panel/'),
 		category: (address) => below(`categories/${address}/`),
 		article: (address) => below(`articles/${address}/`),
 		file: below,

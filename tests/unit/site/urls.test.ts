@@ -40,14 +40,14 @@ test('The search knows where it stands, what is read most, and whom to ask when 
 	const articles = Array.from({ length: 7 }, (_, index) => libraryArticle(`a${index}`, { views: index }));
 	const setup = searchSetup(await testSite({ base: '/help/', team: 'a&b', articles }));
 	assert.deepEqual(
-		setup.popular.map(({ slug }) => slug),
-		['a6', 'a5', 'a4', 'a3', 'a2'],
+		setup.popular.map(({ path }) => path),
+		['a6', 'a5', 'a4', 'a3', 'a2'].map((address) => `/help/articles/${address}/`),
 	);
 	assert.deepEqual(
-		[setup.base, setup.searchPath, setup.fallback, setup.library],
+		[setup.base, setup.panel, setup.fallback, setup.library],
 		[
 			'/help/',
-			'/help/search/',
+			'/help/search/panel/',
 			'https://library.test/api/library/a%26b/search',
 			'https://library.test/library/a%26b/articles/',
 		],

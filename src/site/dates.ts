@@ -1,0 +1,8 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A day in words, such as "Nov 2, 2026"; in UTC, so that every build says the same. Formats are kept: making one is slow. */
+export function dayInWords(date: Date, language: string): string {
+	const format = formats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+	formats.set(language, format);
+	return format.format(date);
+}
