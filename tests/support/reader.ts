@@ -22,8 +22,10 @@ export function search(page: Page) {
 	};
 }
 
-/** Opens another page and gives what it has to send the time to arrive. */
+/** Opens another page, once this one has the answers to what it sent, and gives what that one has to send the time to arrive. */
 export async function openAndSettle(page: Page, path: string): Promise<void> {
+	// A vote holds a lock until its answer is stored.
+	await page.waitForFunction(async () => (await navigator.locks.query()).held?.length === 0);
 	await page.goto(path);
 	await page.waitForLoadState('networkidle');
 }
