@@ -58,15 +58,17 @@ await run(async () => {
 	const forBrowser = files.filter((file) => file.endsWith('.spec.ts'));
 
 	const built = await startBuiltSite();
+	const below = await startBuiltSite({}, { BASE_PATH: '/help/' });
 	const environment = {
 		HELP_CENTER_URL: built.url.href,
 		HELP_CENTER_FOLDER: built.folder,
 		LIBRARY_CONTROL: built.control.href,
+		HELP_CENTER_BELOW_A_PATH: below.url.href,
 	};
 	const node = forNode.length > 0 ? await nodeTests(forNode, environment) : NONE;
 	const browser =
 		forBrowser.length > 0 ? await browserTests(forBrowser, environment, named.length > 0 ? ['--no-deps'] : []) : NONE;
-	await built.close();
+	await Promise.all([built.close(), below.close()]);
 
 	const passed = node.passed + browser.passed;
 	const failed = node.failed + browser.failed;
