@@ -53,7 +53,7 @@ function budgets(count: number, rounds: readonly Round[], pagefind: Figures): Bu
 	const bytes = (value: number) => `${(value / GB).toFixed(2)} GB`;
 	return [
 		{ what: 'CPU ≤ 2 × floor + 2 s', is: cpu, may: 2 * floor + 2, as: seconds },
-		{ what: `CPU ≤ 1.5 × floor + ${later} s (issue “speed”)`, is: cpu, may: 1.5 * floor + later, as: seconds },
+		{ what: `CPU ≤ 1.5 × floor + ${later} s (later)`, is: cpu, may: 1.5 * floor + later, as: seconds },
 		{ what: 'our process ≤ 1 GB', is: of(({ build }) => build.ownPeak), may: GB, as: bytes },
 		{ what: 'all ≤ Pagefind alone + 0.6 GB', is: of(({ build }) => build.treePeak), may: alone + 0.6 * GB, as: bytes },
 	];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SAMPLE_TEAM } from '../sample/server.ts';
+import { readChoices } from '../src/commands/choices.ts';
 import { gatherSnapshot, makeSite } from '../src/commands/gather.ts';
 import { readSettings, type Settings } from '../src/settings.ts';
 import type { Site } from '../src/site/site.ts';
@@ -14,5 +15,8 @@ export async function gatherSite(url: string, work: string): Promise<{ site: Sit
 		LIBRARY_REQUESTS_PER_HOUR: '1000000',
 	});
 	const source = { url: settings.url, team: SAMPLE_TEAM, sample: false, close: async () => {} };
-	return { settings, site: await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl) };
+	return {
+		settings,
+		site: await makeSite(await gatherSnapshot(settings, source), settings, source, await readChoices()),
+	};
 }

@@ -4,21 +4,23 @@ import { build } from 'astro';
 import { readSettings } from '../settings.ts';
 import { setCurrentSite } from '../site/current.ts';
 import { astroConfig, projectRoot } from './astro.ts';
+import { readChoices } from './choices.ts';
 import { run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
+import { inNewFolder, swap } from './new-folder.ts';
 import { openSource } from './source.ts';
 
 await run(async () => {
 	const settings = readSettings();
+	const choices = await readChoices();
 	const source = await openSource(settings, { fallback: false });
 	try {
-		const site = await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl);
+		const site = await makeSite(await gatherSnapshot(settings, source), settings, source, choices);
 		setCurrentSite(site);
-		const config = astroConfig(site, settings, 'server');
-		await build({
-			...config,
-			adapter: node({ mode: 'middleware' }),
-			outDir: join(projectRoot, 'dist-server'),
+		await inNewFolder(async (folder) => {
+			const outDir = join(folder, 'server');
+			await build({ ...astroConfig(site, settings, 'server'), adapter: node({ mode: 'middleware' }), outDir });
+			await swap(outDir, join(projectRoot, 'dist-server'));
 		});
 		console.log('Built the server: dist-server/ (npm run serve)');
 	} finally {

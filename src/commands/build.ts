@@ -2,20 +2,17 @@ import { join } from 'node:path';
 import { readSettings } from '../settings.ts';
 import { projectRoot } from './astro.ts';
 import { buildSite } from './build-site.ts';
+import { readChoices } from './choices.ts';
 import { run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { openSource } from './source.ts';
 
 await run(async () => {
 	const settings = readSettings();
+	const choices = await readChoices();
 	const source = await openSource(settings, { fallback: false });
 	try {
-		if (settings.siteUrl === undefined) {
-			console.warn(
-				'SITE_URL is not set: no canonical addresses, sitemap or feed. Set it to the public address of this site.',
-			);
-		}
-		const site = await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl);
+		const site = await makeSite(await gatherSnapshot(settings, source), settings, source, choices);
 		await buildSite(site, settings, join(projectRoot, 'dist'));
 		console.log(`Built ${site.articles.length} articles in ${site.categories.length} categories: dist/`);
 	} finally {

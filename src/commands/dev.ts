@@ -1,31 +1,18 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { dev } from 'astro';
-import { z } from 'zod';
 import { createSearchFiles } from '../search/search-index.ts';
 import { freePort, localAddress } from '../server/listen.ts';
 import { searchFiles } from '../server/search-files.ts';
 import { readSettings } from '../settings.ts';
-import { readConfig } from '../site/config.ts';
 import { currentSite, setCurrentSite } from '../site/current.ts';
-import type { languages } from '../site/strings.ts';
 import { astroConfig, projectRoot } from './astro.ts';
+import { rereadChoices } from './choices.ts';
 import { explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { openSource } from './source.ts';
 
 const WATCHED = ['src/help-center.config.ts', 'src/site/strings.ts', 'sample'].map((path) => join(projectRoot, path));
-const Languages = z.object({ languages: z.custom<typeof languages>((value) => typeof value === 'object') });
-const Options = z.object({ default: z.unknown() });
-
-/** The owner's choices and words as they stand on disk now: a module is read once for each address that it is asked by. */
-async function freshChoices() {
-	const now = Date.now();
-	const config = readConfig(Options.parse(await import(`../help-center.config.ts?at=${now}`)).default);
-	const { languages } = Languages.parse(await import(`../site/strings.ts?at=${now}`));
-	return { config, words: languages[config.language] };
-}
-
 await run(async () => {
 	const settings = readSettings();
 	const port = await freePort(settings.host, settings.port);
@@ -33,7 +20,7 @@ await run(async () => {
 	const source = await openSource(settings, { fallback: true, live: true });
 	const refresh = async () => {
 		const result = await gatherSnapshot(settings, source);
-		setCurrentSite(await makeSite(result, settings, settings.siteUrl ?? address, await freshChoices()));
+		setCurrentSite(await makeSite(result, settings, source, await rereadChoices(), settings.siteUrl ?? address));
 	};
 	const indexNow = () =>
 		createSearchFiles(currentSite()).catch((error: unknown) => {

@@ -1,12 +1,10 @@
-import options from '../help-center.config.ts';
 import { createProgress } from '../library/progress.ts';
 import { type SyncResult, syncLibrary } from '../library/sync.ts';
 import type { Settings } from '../settings.ts';
-import { type HelpCenterConfig, readConfig } from '../site/config.ts';
 import { createSite } from '../site/create-site.ts';
 import type { Site } from '../site/site.ts';
-import { type Strings, stringsOf } from '../site/strings.ts';
 import { createUrls } from '../site/urls.ts';
+import type { Choices } from './choices.ts';
 import { CommandError } from './exit.ts';
 import type { Source } from './source.ts';
 import { siteSummary, syncSummary } from './summary.ts';
@@ -37,24 +35,19 @@ export async function gatherSnapshot(settings: Settings, source: Source): Promis
 	return result;
 }
 
-/** What the owner chose, and the words of the language that they chose. */
-export interface Choices {
-	config: HelpCenterConfig;
-	words: Strings;
-}
-
-function ownerChoices(): Choices {
-	const config = readConfig(options);
-	return { config, words: stringsOf(config.language) };
-}
-
 /** Turns what was gathered into the site that pages show. `siteUrl` is its own public origin, where there is one. */
 export async function makeSite(
-	{ snapshot, stale }: SyncResult,
+	{ snapshot }: SyncResult,
 	settings: Settings,
-	siteUrl: URL | undefined,
-	{ config, words }: Choices = ownerChoices(),
+	source: Source,
+	{ config, words }: Choices,
+	siteUrl: URL | undefined = settings.siteUrl,
 ): Promise<Site> {
+	if (siteUrl === undefined) {
+		console.warn(
+			'SITE_URL is not set: no canonical addresses, sitemap or feed. Set it to the public address of this site.',
+		);
+	}
 	const progress = createProgress(process.stderr);
 	const site = await createSite(
 		snapshot,
@@ -63,7 +56,7 @@ export async function makeSite(
 			words,
 			urls: createUrls(settings.basePath, siteUrl),
 			robots: settings.robots,
-			stale: stale?.reason,
+			library: { origin: source.url.origin, team: source.team },
 		},
 		(done, total) => progress.show({ label: 'Rendering', done, total }),
 	).finally(progress.end);

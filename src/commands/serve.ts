@@ -9,12 +9,14 @@ import { type Pages, serverSite } from '../server/server-site.ts';
 import { readSettings } from '../settings.ts';
 import { setCurrentSite } from '../site/current.ts';
 import { projectRoot } from './astro.ts';
+import { readChoices } from './choices.ts';
 import { CommandError, explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { openSource } from './source.ts';
 
 await run(async () => {
 	const settings = readSettings();
+	const choices = await readChoices();
 	const place = join(projectRoot, 'dist-server');
 	const entry = join(place, 'server', 'entry.mjs');
 	if (!existsSync(entry)) throw new CommandError('There is no dist-server/ to run. `npm run build:server` makes it.');
@@ -25,9 +27,9 @@ await run(async () => {
 	const look = async () => {
 		const result = await gatherSnapshot(settings, source);
 		const { takenAt: _, ...content } = result.snapshot;
-		const state = JSON.stringify([content, result.stale?.reason]);
+		const state = JSON.stringify(content);
 		if (state === shown) return;
-		const site = await makeSite(result, settings, settings.siteUrl);
+		const site = await makeSite(result, settings, source, choices);
 		const files = await createSearchFiles(site);
 		setCurrentSite(site);
 		search = files;

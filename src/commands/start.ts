@@ -5,12 +5,14 @@ import { staticSite } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
 import { projectRoot } from './astro.ts';
 import { buildSite } from './build-site.ts';
+import { readChoices } from './choices.ts';
 import { onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { openSource } from './source.ts';
 
 await run(async () => {
 	const settings = readSettings();
+	const choices = await readChoices();
 	const server = createServer((_request, response) => {
 		response.writeHead(503, { 'Retry-After': '10' }).end('The help center is being built. Look again in a moment.\n');
 	});
@@ -22,7 +24,13 @@ await run(async () => {
 		await source.close();
 	});
 
-	const site = await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl ?? address);
+	const site = await makeSite(
+		await gatherSnapshot(settings, source),
+		settings,
+		source,
+		choices,
+		settings.siteUrl ?? address,
+	);
 	const place = join(projectRoot, 'dist');
 	await buildSite(site, settings, place);
 	if (settings.siteUrl === undefined) {

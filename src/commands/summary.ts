@@ -1,3 +1,4 @@
+import { TeamUnknown } from '../library/errors.ts';
 import type { SyncResult } from '../library/sync.ts';
 import { cleanText } from '../site/describe.ts';
 import type { Site } from '../site/site.ts';
@@ -15,11 +16,16 @@ function named(heading: string, lines: readonly string[]): string[] {
 	];
 }
 
+function missingTeam(team: string): string {
+	return `ATTENTION: the Library knows no “${cleanText(team)}” any more. Only the copy kept here is left of it. Check CSTAR_TEAM.`;
+}
+
 /** How a sync went: what is published, what was left out and why, what it cost. */
 export function syncSummary({ snapshot, stale, stayed, gone, stats }: SyncResult): string[] {
 	const left = Number.isFinite(stats.requestsLeft) ? `, ${stats.requestsLeft} left this hour` : '';
 	return [
 		...(stale ? [`content as of ${snapshot.takenAt.slice(0, 16)}Z: ${stale.reason}`] : []),
+		...(stale?.error instanceof TeamUnknown ? [missingTeam(snapshot.team)] : []),
 		...named(
 			'Left out',
 			snapshot.leftOut.map(({ slug, title, reason }) => `${slug} “${title}”: ${reason}`),

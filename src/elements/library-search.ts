@@ -4,9 +4,9 @@ import type { Ask, Hit } from './search-answer.ts';
 const LIMIT = 5;
 const TIMEOUT = 10_000;
 
-/** Whether the site gives this slug an article address as it is; the rules are those of the contract. */
+/** Whether the site gives this slug an article address as it is; the rules are those of `src/site/addresses.ts`. */
 export function isPlainAddress(slug: string): boolean {
-	if (!/^(?!-)[\p{L}\p{M}\p{N}_-]+(?<!-)$/u.test(slug) || /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)$/.test(slug))
+	if (!/^(?!-)[\p{L}\p{M}\p{Nd}_-]+(?<!-)$/u.test(slug) || /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)$/.test(slug))
 		return false;
 	const isSpelledSo = slug === slug.normalize('NFC').toLowerCase();
 	return isSpelledSo && [...slug].length <= 80 && new TextEncoder().encode(slug).length <= 200;

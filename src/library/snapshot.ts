@@ -85,7 +85,7 @@ export async function takeSnapshot(client: LibraryClient, options: SnapshotOptio
 
 	const [failure] = fetched.failed.values();
 	if (articles.length === 0 && failure && !isGone(failure) && !ended) throw failure;
-	const isPartlyEarlier = ended !== undefined && previous?.complete === true;
+	const isPartlyEarlier = previous?.complete === true && (ended !== undefined || stayed.length > 0);
 	const unusable = list.unusable.map((title) => ({ slug: '', title, reason: 'It has neither slug nor id.' }));
 	const snapshot: Snapshot = {
 		team: client.team,

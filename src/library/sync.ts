@@ -67,10 +67,18 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	}
 	await store.save(taken.snapshot);
 	const { snapshot, ended } = taken;
-	if (snapshot.complete) return finish(taken, ended && { reason: ended.message, error: ended });
+	if (snapshot.complete) return finish(taken, staleness(taken));
 	// `ended` is what keeps a snapshot from being complete.
 	if (ended && !isLater(ended)) throw ended;
 	throw unfinished(snapshot.articles.length, taken.total, ended ?? new LibraryError('It broke off.'), now());
+}
+
+/** Why some of what was taken is an earlier copy, where it is. */
+function staleness({ ended, stayed }: Taken): SyncResult['stale'] {
+	if (ended) return { reason: ended.message, error: ended };
+	if (stayed.length === 0) return undefined;
+	const reason = `${stayed.length === 1 ? 'One article is' : `${stayed.length} articles are`} shown from an earlier copy.`;
+	return { reason, error: new LibraryError(reason) };
 }
 
 function untouched(snapshot: Snapshot): Taken {

@@ -22,7 +22,7 @@ export interface LinkIndex {
 	paths: ReadonlyMap<string, { slug: string; path: string }>;
 }
 
-/** cStar's own hosts, where teams' articles also stand, whatever CSTAR_URL is (library-api.md §6). */
+/** cStar's own hosts, where teams' articles also stand, whatever CSTAR_URL is. */
 const LIBRARY_HOSTS = ['https://cstar.help'];
 
 /** Prepares a site's addresses for `targetOf`. */
@@ -62,6 +62,16 @@ export function targetOf(written: string, index: LinkIndex): Target | undefined 
 	return libraryPage(url, index) ?? { kind: 'external', href: url.href };
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** A team has a slug and a UUID, and we may know only one: the other kind is taken for ours where the article is known. */
+function isOurTeam(written: string, slug: string, { teams, articles }: LinkIndex): boolean {
+	const team = sameCase(written);
+	if (teams.has(team)) return true;
+	const isOtherKind = [...teams].every((known) => UUID.test(known) !== UUID.test(team));
+	return isOtherKind && (articles.has(slug) || articles.has(sameCase(slug)));
+}
+
 function libraryPage(url: URL, index: LinkIndex): Target | undefined {
 	if (!index.libraryHosts.has(url.host)) return undefined;
 	const parts = url.pathname.split('/').filter(Boolean);
@@ -69,7 +79,7 @@ function libraryPage(url: URL, index: LinkIndex): Target | undefined {
 	let slug: string | undefined;
 	if (sameCase(first ?? '') === 'support' && parts.length === 3) slug = third;
 	else if (sameCase(first ?? '') === 'library' && sameCase(third ?? '') === 'articles' && parts.length === 4) {
-		if (index.teams.has(sameCase(decode(team ?? '')))) slug = fourth;
+		if (isOurTeam(decode(team ?? ''), decode(fourth ?? ''), index)) slug = fourth;
 	}
 	if (slug === undefined) return undefined;
 	const name = decode(slug);

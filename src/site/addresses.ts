@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 const MOST_CHARACTERS = 80;
 const MOST_BYTES = 200;
 /** File names that a host or Windows keeps for itself. */
-const RESERVED = /^(?:index|404|con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/;
+const RESERVED = /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** A slug as a folder name and part of an address: any script, lower case, `-` between words. May be empty. */
 export function plainAddress(slug: string): string {
@@ -11,7 +11,7 @@ export function plainAddress(slug: string): string {
 		.normalize('NFC')
 		.toLowerCase()
 		.normalize('NFC')
-		.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
+		.replace(/[^\p{L}\p{M}\p{Nd}_-]+/gu, '-')
 		.replace(/^-+|-+$/g, '');
 	let short = '';
 	let bytes = 0;

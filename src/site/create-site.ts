@@ -4,7 +4,7 @@ import { createRenderer, type Renderer } from '../markdown/pool.ts';
 import type { RenderContext } from '../markdown/shapes.ts';
 import { addressesOf } from './addresses.ts';
 import { createCategories } from './categories.ts';
-import { cleanText, describe, readingMinutes } from './describe.ts';
+import { cleanText, describe, leadOf, readingMinutes } from './describe.ts';
 import { articleOrder } from './order.ts';
 import type { Article, Site, SiteOptions } from './site.ts';
 
@@ -15,10 +15,10 @@ function date(text: string | undefined): Date | undefined {
 /** The ids that the page of an article uses itself: no heading may take one. */
 const RESERVED_IDS = ['content', 'feedback-question', 'search-dialog', 'search-dialog-list'];
 
-function renderContext(snapshot: Snapshot, paths: Map<string, string>, { urls, words }: SiteOptions): RenderContext {
+function renderContext(paths: Map<string, string>, { urls, words, library }: SiteOptions): RenderContext {
 	return {
-		libraryUrl: snapshot.source,
-		teams: [snapshot.team],
+		libraryUrl: library.origin,
+		teams: [library.team],
 		siteUrl: urls.absolute('/'),
 		basePath: urls.base,
 		addresses: Object.fromEntries(paths),
@@ -43,7 +43,7 @@ export async function createSite(
 	const addressOf = ({ slug }: LibraryArticle) => addresses.get(slug) ?? slug;
 	const paths = new Map(snapshot.articles.map((article) => [article.slug, urls.article(addressOf(article))]));
 	const categories = createCategories(snapshot.categories, options);
-	const renderer = startRenderer(renderContext(snapshot, paths, options));
+	const renderer = startRenderer(renderContext(paths, options));
 	let done = 0;
 
 	const createArticle = async (from: LibraryArticle): Promise<Article> => {
@@ -57,6 +57,7 @@ export async function createSite(
 			address,
 			path: urls.article(address),
 			title,
+			lead: leadOf(from.excerpt, text),
 			excerpt: describe(from.excerpt, text),
 			description: describe(from.metaDescription, from.excerpt, text, title),
 			category: categories.of(from),
@@ -76,7 +77,6 @@ export async function createSite(
 		const shown = categories.all.filter((category) => category.articles.length > 0);
 		return {
 			...options,
-			library: { origin: snapshot.source, team: snapshot.team },
 			takenAt: new Date(snapshot.takenAt),
 			categories: shown,
 			articles,

@@ -35,3 +35,17 @@ export function describe(...texts: (string | undefined)[]): string {
 export function readingMinutes(words: number): number {
 	return Math.max(1, Math.round(words / WORDS_A_MINUTE));
 }
+
+/** How much of a lead and of a body is compared. */
+const BEGINNING = 40;
+
+/** An author's excerpt as the lead of the article: all of it, unless the body begins with the same words. */
+export function leadOf(excerpt: string | undefined, body: string): string | undefined {
+	const lead = describe(excerpt);
+	const beginning = (text: string) =>
+		text
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}]+/gu, '')
+			.slice(0, BEGINNING);
+	return lead === '' || beginning(body).startsWith(beginning(lead)) ? undefined : lead;
+}

@@ -63,6 +63,7 @@ export function headersFile({ urls, robots }: Pick<Site, 'urls' | 'robots'>): st
 			'Cross-Origin-Opener-Policy': 'same-origin',
 			...(robots === 'noindex' && { 'X-Robots-Tag': 'noindex' }),
 		}),
+		rule(urls.searchPanel, { 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}_astro/*`, unchanging),
 		rule(`${urls.base}pagefind/index/*`, unchanging),
 		rule(`${urls.base}pagefind/fragment/*`, unchanging),

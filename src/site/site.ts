@@ -23,6 +23,8 @@ export interface Article {
 	address: string;
 	path: string;
 	title: string;
+	/** What its author says of it first, where its body doesn't begin so anyway. */
+	lead: string | undefined;
 	/** One or two sentences for lists. */
 	excerpt: string;
 	/** One or two sentences for search engines. */
@@ -46,8 +48,6 @@ export interface Site {
 	/** Where a reader's browser sends views and votes. */
 	library: { origin: string; team: string };
 	takenAt: Date;
-	/** Why the content is an earlier copy, where it is one. */
-	stale: string | undefined;
 	categories: Category[];
 	/** Every article, in the order of the Library. */
 	articles: Article[];
@@ -61,5 +61,5 @@ export interface SiteOptions {
 	words: Strings;
 	urls: Urls;
 	robots: Site['robots'];
-	stale: string | undefined;
+	library: Site['library'];
 }

@@ -4,6 +4,8 @@ const counted = (forms: Counted) => forms;
 
 /** Every word of the interface, in one place. A language is complete or does not compile. */
 const en = {
+	/* Widened, so that another language may go the other way. */
+	dir: 'ltr' as 'ltr' | 'rtl',
 	skip: 'Skip to content',
 	home: 'Home',
 	welcome: 'How can we help?',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -94,11 +95,20 @@ describe('the built site', async () => {
 		}
 	});
 
-	test('no page carries a style attribute, an event handler or a script that its policy does not know', () => {
+	test('no page carries a style attribute, an event handler or a script or style that its policy does not know', () => {
 		for (const { path, html } of pages) {
 			assert.doesNotMatch(html, /<[^>]+\sstyle=/, path);
 			assert.doesNotMatch(html, /<[a-z][^>]*\son[a-z]+=/i, path);
-			assert.match(html, /<meta http-equiv="content-security-policy"/, path);
+			const policy = /<meta http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+			const inline = [
+				...html.matchAll(/<script(?![^>]*\ssrc=)(?![^>]*ld\+json)[^>]*>(.*?)<\/script>/gs),
+				...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs),
+			];
+			assert.ok(inline.length >= 3, path);
+			for (const [, text = ''] of inline) {
+				const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+				assert.ok(policy.includes(hash), `${path}: the policy does not know “${text.slice(0, 40)}…”`);
+			}
 			assert.doesNotMatch(html, /unsafe-inline|'unsafe-eval'/, path);
 		}
 	});

@@ -1,43 +1,10 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { test } from 'node:test';
-import { projectRoot } from '../../src/commands/astro.ts';
+import { runCommand, startCommand, until } from '../support/command.ts';
 import { article, articles, category, startSample } from '../support/sample.ts';
-
-function command(name: string, environment: Record<string, string>): ChildProcess {
-	return spawn(process.execPath, ['src/commands/run.mjs', name], {
-		cwd: projectRoot,
-		env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-}
-
-/** The address that a server's command prints. */
-async function addressOf({ stdout }: ChildProcess): Promise<URL> {
-	if (stdout === null) throw new Error('the command has no output');
-	for await (const line of createInterface(stdout)) {
-		const address = /^Help center: (\S+)$/.exec(line)?.[1];
-		if (address !== undefined) {
-			stdout.resume();
-			return new URL(address);
-		}
-	}
-	throw new Error('the command ended without an address');
-}
-
-/** Asks again and again until an answer fits. */
-async function until(question: () => Promise<boolean>): Promise<void> {
-	for (let asked = 0; asked < 200; asked++) {
-		if (await question()) return;
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-	throw new Error('it did not happen within 20 s');
-}
 
 test('The server shows an edit without a rebuild, and goes on without the Library', async (t) => {
 	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-server-'));
@@ -57,17 +24,14 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 		SYNC_INTERVAL: '1',
 		PORT: '0',
 	};
-	const [built] = await once(command('build-server', environment), 'exit');
-	assert.equal(built, 0);
-	const server = command('serve', environment);
+	assert.equal((await runCommand('build-server', environment)).code, 0);
+	const server = startCommand('serve', environment);
 	t.after(async () => {
-		if (server.exitCode === null) {
-			server.kill();
-			await once(server, 'exit');
-		}
+		server.child.kill();
+		await server.ended;
 		await rm(dataDir, { recursive: true, force: true });
 	});
-	const address = await addressOf(server);
+	const [, address = ''] = await server.says(/^Help center: (\S+)$/m);
 	const page = async (path: string) => {
 		const response = await fetch(new URL(path, address));
 		return { status: response.status, text: await response.text() };
@@ -98,7 +62,6 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	]) {
 		assert.equal((await page(path)).status, 200, path);
 	}
-	server.kill('SIGTERM');
-	const [code] = await once(server, 'exit');
-	assert.equal(code, 0);
+	server.child.kill('SIGTERM');
+	assert.equal(await server.ended, 0);
 });

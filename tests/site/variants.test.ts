@@ -44,7 +44,7 @@ test('Below a base path every internal address stands below it, and the pages an
 	const built = await startBuiltSite({}, { BASE_PATH: '/help' });
 	try {
 		for (const [name, text] of await pagesOf(built)) {
-			for (const [, href = ''] of text.matchAll(/\s(?:href|src|action|data-bundle|data-base)="(\/[^"]*)"/g)) {
+			for (const [, href = ''] of text.matchAll(/\s(?:href|src|action|poster|data-panel|data-base)="(\/[^"]*)"/g)) {
 				assert.ok(href.startsWith('/help/'), `${name}: ${href}`);
 			}
 		}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SampleOptions, startSampleLibrary } from '../../sample/server.ts';
 import { buildSite } from '../../src/commands/build-site.ts';
+import { readChoices } from '../../src/commands/choices.ts';
 import { gatherSnapshot, makeSite } from '../../src/commands/gather.ts';
 import { listen, localAddress } from '../../src/server/listen.ts';
 import { staticSite } from '../../src/server/static-files.ts';
@@ -39,7 +40,7 @@ export async function startBuiltSite(
 		...environment,
 	});
 	const source = { url: settings.url, team: settings.team ?? 'sample', sample: false, close: async () => {} };
-	const site = await makeSite(await gatherSnapshot(settings, source), settings, settings.siteUrl);
+	const site = await makeSite(await gatherSnapshot(settings, source), settings, source, await readChoices());
 	const folder = join(work, 'site');
 	await buildSite(site, settings, folder);
 	server.on('request', await staticSite(folder, settings.basePath));

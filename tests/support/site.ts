@@ -70,7 +70,7 @@ export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 		words: stringsOf(config.language),
 		urls: createUrls(base, siteUrl === undefined ? undefined : new URL(siteUrl)),
 		robots,
-		stale: undefined,
+		library: { origin: 'https://library.test', team: changes.team ?? 'acme' },
 	};
 }
 

@@ -26,6 +26,19 @@ test('links between articles, in every form, point to this site', () => {
 		assert.equal(href(address), PAGE, address);
 });
 
+test('a team that is known by its UUID only is known by its slug too, and the other way round', () => {
+	const uuid = '0b0e7a52-6f0e-4c39-9d1f-3a2b1c0d9e8f';
+	const other = '1c1f8b63-7a1f-4d4a-8e2a-4b3c2d1e0f9a';
+	const [bySlug, byUuid] = [
+		'https://cstar.help/library/acme/articles/reset-a-password',
+		`https://cstar.help/library/${uuid}/articles/reset-a-password`,
+	];
+	assert.equal(href(bySlug, { teams: [uuid] }), PAGE);
+	assert.equal(href(byUuid, { teams: ['acme'] }), PAGE);
+	assert.notEqual(href(`https://cstar.help/library/${other}/articles/reset-a-password`, { teams: [uuid] }), PAGE);
+	assert.notEqual(href('https://cstar.help/library/rival/articles/reset-a-password', { teams: ['acme'] }), PAGE);
+});
+
 test('query and part are kept', () => {
 	const rendered = render('/support/account/reset-a-password?from=mail#by-phone');
 	assert.match(rendered.html, /href="\/articles\/reset-a-password\/\?from=mail#by-phone"/);

@@ -1,0 +1,14 @@
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/commands/astro.ts';
+
+const COPIED = ['src', 'sample', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
+
+/** The project in a folder of its own, where a test may change its files and let its commands write; the packages are shared. */
+export async function copyProject(): Promise<{ folder: string; remove(): Promise<void> }> {
+	const folder = await mkdtemp(join(tmpdir(), 'help-center-copy-'));
+	for (const name of COPIED) await cp(join(projectRoot, name), join(folder, name), { recursive: true });
+	await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
+	return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
