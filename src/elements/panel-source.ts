@@ -17,6 +17,7 @@ export async function loadPanel(path: string): Promise<HTMLElement> {
 	const panel = coming.get(path) ?? fetchPanel(path);
 	coming.set(path, panel);
 	try {
+		// A copy is of the kind that was copied; the DOM's types don't say so.
 		return (await panel).cloneNode(true) as HTMLElement;
 	} catch (error) {
 		coming.delete(path);

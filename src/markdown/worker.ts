@@ -3,6 +3,7 @@ import type { Job, WorkerStart } from './pool.ts';
 import { renderMarkdown } from './render.ts';
 
 // Started by pool.ts only, which gives this data.
+// What the pool that starts this worker hands over.
 const { context, clock } = workerData as WorkerStart;
 
 parentPort?.on('message', ({ markdown, title }: Job) => {

@@ -47,6 +47,7 @@ const HelpCenter = z.strictObject({
 	notice: z
 		.strictObject({ text, href: href.optional(), until: z.iso.date('expected a day such as 2026-12-31').optional() })
 		.optional(),
+	// `Object.keys` forgets which keys there are.
 	language: z.enum(Object.keys(languages) as [keyof typeof languages]).default('en'),
 	/** How articles stand in a category: most read first, by title, or as the Library lists them. */
 	articleOrder: z.enum(['views', 'title', 'api']).default('views'),

@@ -2,6 +2,7 @@ import type { Site } from './site.ts';
 
 /** The bundler makes a second copy of this module for the pages; both copies meet here. */
 const place = Symbol.for('help-center.site');
+// The one place of ours on it, which its own type doesn't know.
 const shared = globalThis as { [place]?: Site | undefined };
 
 /** Makes a site the one that pages show from now on. */

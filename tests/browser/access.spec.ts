@@ -24,6 +24,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	}
 }
 
+for (const width of [360, 768]) {
+	test(`axe finds nothing on any kind of page at ${width} px, in both themes`, async ({ page }) => {
+		test.setTimeout(90_000);
+		await page.setViewportSize({ width, height: 800 });
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			for (const path of [
+				'',
+				'categories/billing/',
+				'articles/everything-an-article-can-contain/',
+				'search/?q=password',
+				'404.html',
+			]) {
+				await page.goto(path, { waitUntil: 'networkidle' });
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(
+					violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+					path,
+				).toEqual([]);
+			}
+		}
+	});
+}
+
 test('axe finds nothing while the search dialog shows results, in both themes', async ({ page }) => {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { glob, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { projectRoot } from '../../src/commands/astro.ts';
+
+const documents = (await Array.fromAsync(glob('{*.md,docs/**/*.md}', { cwd: projectRoot }))).sort();
+
+test('Every file, picture and heading that a document links to is there', async () => {
+	assert.ok(documents.length > 8);
+	for (const document of documents) {
+		const text = await readFile(join(projectRoot, document), 'utf8');
+		const links = [...text.replace(/```.*?```/gs, '').matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)];
+		for (const [, link = ''] of links) {
+			const [path = '', part = ''] = link.split('#');
+			const target = path === '' ? document : join(dirname(document), path);
+			assert.ok(existsSync(join(projectRoot, target)), `${document} links to ${link}`);
+			if (part === '') continue;
+			const headings = (await readFile(join(projectRoot, target), 'utf8')).matchAll(/^#+ (.+)$/gm);
+			const ids = [...headings].map(([, words = '']) =>
+				words
+					.toLowerCase()
+					.replace(/[^\p{L}\p{N} _-]+/gu, '')
+					.replaceAll(' ', '-'),
+			);
+			assert.ok(ids.includes(part), `${document} links to ${link}: ${ids.join(', ')}`);
+		}
+	}
+});
+
+test('Every npm script that a document names exists', async () => {
+	const { scripts } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'));
+	for (const document of documents) {
+		const text = await readFile(join(projectRoot, document), 'utf8');
+		for (const [, name = ''] of text.matchAll(/npm run (?:-s )?([a-z][a-z:]*)/g)) {
+			assert.ok(Object.hasOwn(scripts, name), `${document} names npm run ${name}`);
+		}
+	}
+});
