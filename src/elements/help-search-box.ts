@@ -1,5 +1,6 @@
 import styles from '../styles/search-panel.css?inline';
 import { device } from './kept.ts';
+import { wordsOfAddress } from './lost-words.ts';
 import { createOptionList, type OptionList } from './option-list.ts';
 import { loadPanel } from './panel-source.ts';
 import type { Answer } from './search-answer.ts';
@@ -13,18 +14,6 @@ const SLOW = 300;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 document.adoptedStyleSheets.push(sheet);
-
-/** What an address that leads nowhere says in words: `/articles/reset-my-password/` → `reset my password`. */
-function wordsOf(path: string): string {
-	const last = path.split('/').findLast((part) => part !== '') ?? '';
-	try {
-		return decodeURIComponent(last)
-			.replace(/\.\w+$|[-_+.]+/g, ' ')
-			.trim();
-	} catch {
-		return '';
-	}
-}
 
 /** What a box works with, once its panel has come. */
 interface Parts {
@@ -70,7 +59,7 @@ export class HelpSearchBox extends HTMLElement {
 		for (const box of this.querySelectorAll<HTMLInputElement>('input[name=slash]'))
 			box.checked = device.get(SLASH) !== 'off';
 		if (this.#mode === 'page') input.value ||= new URLSearchParams(location.search).get('q') ?? '';
-		if (this.#isLost) input.value ||= wordsOf(location.pathname);
+		if (this.#isLost) input.value ||= wordsOfAddress(location.pathname);
 		const hasFocus = this.contains(document.activeElement);
 		if (hasFocus) engine.start();
 		this.#open(this.#mode !== 'panel' || (hasFocus && input.value !== ''));
