@@ -2,9 +2,15 @@ import styles from '../styles/copy-code.css?inline';
 
 const SHOWN_FOR = 2_000;
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-document.adoptedStyleSheets.push(sheet);
+let sheet: CSSStyleSheet | undefined;
+
+/** The button's style comes with the first button: a new style sheet makes the browser look at the whole page again. */
+function adoptStyles(): void {
+	if (sheet) return;
+	sheet = new CSSStyleSheet();
+	sheet.replaceSync(styles);
+	document.adoptedStyleSheets.push(sheet);
+}
 
 /** Gives each code block inside it a button that copies the code. The words come as `data-copy` and `data-copied`. */
 class CopyCode extends HTMLElement {
@@ -15,6 +21,7 @@ class CopyCode extends HTMLElement {
 
 	#offer(code: HTMLPreElement): void {
 		if (code.parentElement?.classList.contains('code-frame')) return;
+		adoptStyles();
 		const frame = document.createElement('div');
 		frame.className = 'code-frame';
 		const button = document.createElement('button');

@@ -60,7 +60,6 @@ export function headersFile({ urls, robots }: Pick<Site, 'urls' | 'robots'>): st
 			'X-Frame-Options': 'DENY',
 			'Referrer-Policy': 'strict-origin-when-cross-origin',
 			'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
-			'Cross-Origin-Opener-Policy': 'same-origin',
 			...(robots === 'noindex' && { 'X-Robots-Tag': 'noindex' }),
 		}),
 		rule(urls.searchPanel, { 'X-Robots-Tag': 'noindex' }),
