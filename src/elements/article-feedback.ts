@@ -37,5 +37,3 @@ export class ArticleFeedback extends HTMLElement {
 		}
 	}
 }
-
-customElements.define('article-feedback', ArticleFeedback);

@@ -61,5 +61,3 @@ export class ArticleView extends HTMLElement {
 		fetch(endpoint, { method: 'POST', credentials: 'omit', keepalive: true }).catch(() => {});
 	}
 }
-
-customElements.define('article-view', ArticleView);

@@ -13,7 +13,7 @@ function adoptStyles(): void {
 }
 
 /** Gives each code block inside it a button that copies the code. The words come as `data-copy` and `data-copied`. */
-class CopyCode extends HTMLElement {
+export class CopyCode extends HTMLElement {
 	connectedCallback(): void {
 		if (!navigator.clipboard) return;
 		for (const code of this.querySelectorAll<HTMLPreElement>('pre[data-language]')) this.#offer(code);
@@ -47,5 +47,3 @@ class CopyCode extends HTMLElement {
 		}, SHOWN_FOR);
 	}
 }
-
-customElements.define('copy-code', CopyCode);

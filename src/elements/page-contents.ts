@@ -2,7 +2,7 @@
 const WIDE = '(min-width: 68rem)';
 
 /** Marks, in a list of contents, the link to the part that is being read. Opens the list where it stands beside the text. */
-class PageContents extends HTMLElement {
+export class PageContents extends HTMLElement {
 	#observer: IntersectionObserver | undefined;
 	#connection: AbortController | undefined;
 
@@ -52,5 +52,3 @@ class PageContents extends HTMLElement {
 		for (const heading of links.keys()) this.#observer.observe(heading);
 	}
 }
-
-customElements.define('page-contents', PageContents);

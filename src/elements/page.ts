@@ -1,15 +1,29 @@
-import './article-feedback.ts';
-import './article-view.ts';
-import './copy-code.ts';
-import './page-contents.ts';
-import './site-notice.ts';
-import './theme-switch.ts';
+import { ArticleFeedback } from './article-feedback.ts';
+import { ArticleView } from './article-view.ts';
+import { CopyCode } from './copy-code.ts';
+import { PageContents } from './page-contents.ts';
 import { listenForSearch } from './search-keys.ts';
+import { SiteNotice } from './site-notice.ts';
+import { ThemeSwitch } from './theme-switch.ts';
 import { sendKeptVotes } from './votes.ts';
+
+const ELEMENTS = {
+	'site-notice': SiteNotice,
+	'theme-switch': ThemeSwitch,
+	'page-contents': PageContents,
+	'copy-code': CopyCode,
+	'article-feedback': ArticleFeedback,
+	'article-view': ArticleView,
+};
 
 const tryAgain = () => void sendKeptVotes();
 
 listenForSearch();
+// Each in a task of its own, so that a slow phone is free for its reader in between.
+for (const [name, element] of Object.entries(ELEMENTS)) {
+	await new Promise((resolve) => setTimeout(resolve));
+	customElements.define(name, element);
+}
 addEventListener('online', tryAgain);
 if (document.prerendering) document.addEventListener('prerenderingchange', tryAgain, { once: true });
 else tryAgain();

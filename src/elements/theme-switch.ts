@@ -32,5 +32,3 @@ export class ThemeSwitch extends HTMLElement {
 		for (const input of this.querySelectorAll('input')) input.checked = input.value === theme;
 	}
 }
-
-customElements.define('theme-switch', ThemeSwitch);
