@@ -33,6 +33,7 @@ const Report = z.object({
 		z.string(),
 		score.extend({ auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })) }),
 	),
+	environment: z.object({ benchmarkIndex: z.number() }),
 	audits: z.record(z.string(), score.extend({ title: z.string(), numericValue: z.number().optional() })),
 });
 type Report = z.output<typeof Report>;
@@ -64,6 +65,8 @@ interface Outcome {
 	name: string;
 	scores: number[];
 	times: number[];
+	/** How fast this machine was during the visits, by Lighthouse's own measure: on a slower one all times grow. */
+	speed: number;
 	lost: string[];
 }
 
@@ -75,6 +78,7 @@ async function outcomeOf(name: string, url: URL, chromium: string): Promise<Outc
 		name,
 		scores: SCORES.map((kind) => of(({ categories }) => Math.round((categories[kind]?.score ?? 0) * 100))),
 		times: Object.values(TIMES).map((audit) => of(({ audits }) => audits[audit]?.numericValue ?? Number.NaN)),
+		speed: of(({ environment }) => environment.benchmarkIndex),
 		lost: shortcomings(reports).map((line) => `${name}: ${line}`),
 	};
 }
@@ -110,9 +114,9 @@ export async function lighthouse(): Promise<void> {
 	} finally {
 		await built.close();
 	}
-	const rows = outcomes.map(({ name, scores, times }) => [name, ...scores.map(String), ...times.map(rounded)]);
+	const rows = outcomes.map(({ name, scores, times, speed }) => [name, ...scores.map(String), ...times.map(rounded), rounded(speed)]);
 	console.log(`\n${LIGHTHOUSE}, mobile, median of ${RUNS}; times in ms\n`);
-	console.log(table([['', ...SCORES, ...Object.keys(TIMES)], ...rows]));
+	console.log(table([['', ...SCORES, ...Object.keys(TIMES), 'machine'], ...rows]));
 	const budgets = outcomes.flatMap(budgetsOf);
 	const missed = budgets.filter(({ is, may }) => !(is <= may));
 	console.log(`\n${missed.length > 0 ? budgetTable(missed) : `All ${budgets.length} budgets are kept.`}`);
