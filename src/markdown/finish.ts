@@ -11,6 +11,7 @@ import { type Element, element, isElement, type Node, textOf } from './tree.ts';
 export interface LinksFound {
 	deadLinks: Set<string>;
 	crossLinks: CrossLink[];
+	oldLinks: Set<string>;
 	removed: Set<string>;
 }
 
@@ -95,6 +96,7 @@ export function finish(
 			}
 			case 'article':
 				found.crossLinks.push({ slug: target.slug, part: target.part });
+				if (target.isOldHome) found.oldLinks.add(written);
 				return new Map([['href', target.href]]);
 			case 'dead':
 				found.deadLinks.add(written);

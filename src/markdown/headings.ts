@@ -8,6 +8,8 @@ export interface Outline {
 	headings: Heading[];
 	/** What an author called a place → the id that it has now. */
 	authorIds: Map<string, string>;
+	/** The words of headings that skipped a level. */
+	jumps: string[];
 }
 
 const LEVELS: Readonly<Record<string, number>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
@@ -20,6 +22,7 @@ export function settleHeadings(nodes: readonly Node[], title: string, reservedId
 	const taken = new Set(reservedIds);
 	const headings: Heading[] = [];
 	const authorIds = new Map<string, string>();
+	const jumps: string[] = [];
 	const named: { node: Element; id: string }[] = [];
 	// The headings above the present one: the level as written, the one it has, the id.
 	const above: { written: number; level: number; id: string }[] = [];
@@ -51,6 +54,7 @@ export function settleHeadings(nodes: readonly Node[], title: string, reservedId
 		while ((above.at(-1)?.written ?? 0) >= written) above.pop();
 		const parent = above.at(-1);
 		const level = Math.min(written, (parent?.level ?? 1) + 1);
+		if (written > (parent?.written ?? 1) + 1) jumps.push(text);
 		const id = freeId(slugOf(text) || 'section', parent?.id, taken);
 		above.push({ written, level, id });
 		node.name = `h${level}`;
@@ -68,7 +72,7 @@ export function settleHeadings(nodes: readonly Node[], title: string, reservedId
 		authorIds.set(id, own);
 		node.attributes.set('id', own);
 	}
-	return { nodes: settled, headings, authorIds };
+	return { nodes: settled, headings, authorIds, jumps };
 }
 
 /** The heading's words as a link to it: its accessible name stays its text. */

@@ -3,7 +3,7 @@ import type { RenderContext } from './shapes.ts';
 /** Where a link of an article leads, once understood. */
 export type Target =
 	| { kind: 'part'; part: string }
-	| { kind: 'article'; href: string; slug: string; part: string | undefined }
+	| { kind: 'article'; href: string; slug: string; part: string | undefined; isOldHome: boolean }
 	/** An article that is not there: the address as it was, so that nothing is hidden. */
 	| { kind: 'dead'; href: string; external: boolean }
 	| { kind: 'page'; href: string }
@@ -84,7 +84,7 @@ function libraryPage(url: URL, index: LinkIndex): Target | undefined {
 	if (slug === undefined) return undefined;
 	const name = decode(slug);
 	const article = index.articles.get(name) ?? index.articles.get(sameCase(name));
-	return article ? articleTarget(article, url) : { kind: 'dead', href: url.href, external: true };
+	return article ? articleTarget(article, url, true) : { kind: 'dead', href: url.href, external: true };
 }
 
 function ownPage(url: URL, index: LinkIndex): Target {
@@ -94,12 +94,14 @@ function ownPage(url: URL, index: LinkIndex): Target {
 	if (!within?.[1] || /\.(md|json)$/.test(within[1])) return { kind: 'page', href: `${url.pathname}${rest}` };
 	const name = sameCase(decode(within[1]));
 	const article = index.paths.get(name) ?? index.articles.get(name);
-	return article ? articleTarget(article, url) : { kind: 'dead', href: `${url.pathname}${rest}`, external: false };
+	return article
+		? articleTarget(article, url, false)
+		: { kind: 'dead', href: `${url.pathname}${rest}`, external: false };
 }
 
-function articleTarget({ slug, path }: { slug: string; path: string }, url: URL): Target {
+function articleTarget({ slug, path }: { slug: string; path: string }, url: URL, isOldHome: boolean): Target {
 	const part = url.hash.length > 1 ? decode(url.hash.slice(1)) : undefined;
-	return { kind: 'article', href: `${path}${url.search}${url.hash}`, slug, part };
+	return { kind: 'article', href: `${path}${url.search}${url.hash}`, slug, part, isOldHome };
 }
 
 /** A host under both its names, with the port where there is one. */

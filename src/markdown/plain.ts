@@ -14,6 +14,8 @@ export function renderPlain(markdown: string, reason: string): Rendered {
 		mediaOrigins: [],
 		deadLinks: [],
 		crossLinks: [],
+		oldLinks: [],
+		jumps: [],
 		removed: [],
 		plain: reason,
 	};

@@ -27,7 +27,7 @@ export function renderMarkdown(markdown: string, title: string, context: RenderC
 function render(markdown: string, title: string, context: RenderContext): Rendered {
 	const removed = new Set<string>();
 	const media = { imageOrigins: new Set<string>(), mediaOrigins: new Set<string>(), removed };
-	const links = { deadLinks: new Set<string>(), crossLinks: [], removed };
+	const links = { deadLinks: new Set<string>(), crossLinks: [], oldLinks: new Set<string>(), removed };
 
 	const tree = readTree(cleanText(sanitise(rawHtml(cleanText(markdown)), removed)));
 	const nested = mendNesting(settleMedia(tree, context, media), context.words);
@@ -44,6 +44,8 @@ function render(markdown: string, title: string, context: RenderContext): Render
 		mediaOrigins: [...media.mediaOrigins].sort(),
 		deadLinks: [...links.deadLinks],
 		crossLinks: links.crossLinks,
+		oldLinks: [...links.oldLinks],
+		jumps: outline.jumps,
 		removed: [...removed].sort(),
 		plain: undefined,
 	};

@@ -60,6 +60,10 @@ export interface Rendered {
 	/** As written: links to articles that are not there, and to parts that this article does not have. */
 	deadLinks: string[];
 	crossLinks: CrossLink[];
+	/** As written: links that follow an article of this site to where it stood before, at the Library's own address. */
+	oldLinks: string[];
+	/** The words of headings that, as written, skip a level; on the page they skip none. */
+	jumps: string[];
 	/** Short names of what the sanitiser took out: `script`, `style=`. */
 	removed: string[];
 	/** Why the article is shown as preformatted text. */

@@ -81,3 +81,9 @@ test('a heading inside a link or a summary does not link', () => {
 test('a heading without words is none', () => {
 	assert.equal(render('##\n\n## <b></b>\n\nx').html, '<p>x</p>');
 });
+
+test('headings that skip a level, as written, are remembered by their words', () => {
+	assert.deepEqual(render('# A title\n\n## a\n#### b\n##### c\n## d\n### e\n\n# f\n#### g').jumps, ['b', 'g']);
+	assert.deepEqual(render('### a\n### b').jumps, ['a', 'b']);
+	assert.deepEqual(render('# a\n\n## b\n### c\n# d').jumps, []);
+});

@@ -120,3 +120,14 @@ test('a link that shows only a picture without words has a name', () => {
 	const { html } = renderMarkdown('[![](/a.png)](https://a.example/b)', 't', renderContext());
 	assert.match(html, /aria-label="a\.example\/b"/);
 });
+
+test("links to an article's old home are followed, and remembered as they were written", () => {
+	const old = ['/support/x/reset-a-password', 'https://cstar.help/library/acme/articles/reset-a-password#y'];
+	const rendered = renderMarkdown(
+		`[a](${old[0]}) [b](${old[0]}) [c](${old[1]}) [d](https://help.test/articles/reset-a-password/)`,
+		'A title',
+		renderContext(),
+	);
+	assert.deepEqual(rendered.oldLinks, old);
+	assert.deepEqual(render('https://cstar.help/support/x/gone').oldLinks, []);
+});
