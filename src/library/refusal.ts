@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Refusal } from './errors.ts';
+import { withoutKeys } from './key.ts';
+import { resetTime } from './rate.ts';
 import { retryAfter } from './retry.ts';
 import { camelKeys } from './shapes.ts';
 
@@ -37,7 +39,12 @@ export function readRefusal(status: number, headers: Headers, body: unknown, now
 		code: plain(data?.error?.code),
 		said: plain(data?.error?.message ?? data?.message),
 		requestId: requestIdOf(headers, body),
-		retryAfter: retryAfter(status, headers.get('retry-after'), data?.error?.retryAfter, now),
+		retryAfter: retryAfter(
+			status,
+			headers.get('retry-after'),
+			data?.error?.retryAfter ?? secondsToReset(headers, now),
+			now,
+		),
 	};
 }
 
@@ -54,8 +61,15 @@ export function saysNo(body: unknown): boolean {
 	return typeof body === 'object' && body !== null && 'success' in body && body.success === false;
 }
 
-/** Words from outside, made fit for one line on a terminal: no control characters, no end. */
+/** Words from outside, made fit for one line on a terminal: no control characters, no keys, no end. */
 function plain(words: string | undefined): string | undefined {
 	const line = words?.replace(/[\p{C}\s]+/gu, ' ').trim();
-	return line ? line.slice(0, 200) : undefined;
+	return line ? withoutKeys(line).slice(0, 200) : undefined;
+}
+
+/** Where a refusal doesn't say when to come again, its rate headers may. */
+function secondsToReset(headers: Headers, now: number): number | undefined {
+	const time =
+		headers.get('x-ratelimit-remaining') === '0' ? resetTime(headers.get('x-ratelimit-reset'), now) : undefined;
+	return time === undefined ? undefined : (time - now) / 1000;
 }

@@ -2,7 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { parseJson, readText } from './answer.ts';
 import type { Budget } from './budget.ts';
-import { BudgetSpent, LibraryError, LibraryGarbled, LibraryRefused, LibraryUnreachable } from './errors.ts';
+import {
+	BudgetSpent,
+	LibraryError,
+	LibraryGarbled,
+	LibraryRefused,
+	LibraryUnreachable,
+	type Refusal,
+} from './errors.ts';
+import { withoutKeys } from './key.ts';
+import { createRate } from './rate.ts';
 import { isRedirect, lastingOrigin, redirectTarget } from './redirect.ts';
 import { readRefusal, requestIdOf, saysNo } from './refusal.ts';
 import { nextDelay } from './retry.ts';
@@ -26,6 +35,10 @@ export interface Question<T> {
 export interface AskOptions {
 	url: URL;
 	budget: Budget;
+	/** Sent with every request, but to `url`'s own origin only: a redirect elsewhere is then not followed. */
+	headers?: Record<string, string> | undefined;
+	/** What to do about a refusal, where the usual advice won't do. */
+	advice?: ((refusal: Refusal) => string | undefined) | undefined;
 	deadline?: (() => number | undefined) | undefined;
 	fetch?: typeof fetch | undefined;
 	sleep?: ((ms: number) => Promise<unknown>) | undefined;
@@ -40,6 +53,7 @@ export function createAsk(options: AskOptions): <T>(question: Question<T>) => Pr
 	const { url, budget, deadline = () => undefined, sleep = wait, now = Date.now, random = Math.random } = options;
 	const { timeoutMs = 30_000, maxBytes = 32 * 2 ** 20 } = options;
 	const send = options.fetch ?? fetch;
+	const rate = createRate();
 	let { origin } = url;
 	/** What everybody waits for after a 429: one who was told to wait was told so for all. */
 	let hold: Promise<unknown> = Promise.resolve();
@@ -54,8 +68,13 @@ export function createAsk(options: AskOptions): <T>(question: Question<T>) => Pr
 			const time = now();
 			const end = deadline();
 			if (end !== undefined && time >= end) throw new BudgetSpent('time', new Date(time));
-			const free = budget.take(time);
-			if (free === undefined) return;
+			const gate = rate.gate(time);
+			if (gate instanceof Promise) {
+				await gate;
+				continue;
+			}
+			const free = gate ?? budget.take(time);
+			if (free === undefined) return rate.leave();
 			if (end === undefined || free >= end) throw new BudgetSpent('hour', new Date(free));
 			await sleep(free - time);
 		}
@@ -66,7 +85,9 @@ export function createAsk(options: AskOptions): <T>(question: Question<T>) => Pr
 		const patience = Math.max(0, Math.min(timeoutMs, end === undefined ? timeoutMs : end + GRACE - now()));
 		const controller = new AbortController();
 		const timer = setTimeout(() => controller.abort(), patience);
+		const own = target.origin === url.origin ? options.headers : undefined;
 		const headers = new Headers({
+			...own,
 			accept: 'application/json',
 			'user-agent': `${packageJson.name}/${packageJson.version} (+library sync)`,
 		});
@@ -94,6 +115,7 @@ export function createAsk(options: AskOptions): <T>(question: Question<T>) => Pr
 			const message = `The Library at ${target.origin} can’t be reached (${reasonOf(error)}). Check the network and CSTAR_URL.`;
 			throw new LibraryUnreachable(message, { cause: error });
 		} finally {
+			rate.arrive(response?.headers, now());
 			clearTimeout(timer);
 		}
 	}
@@ -106,8 +128,9 @@ export function createAsk(options: AskOptions): <T>(question: Question<T>) => Pr
 			if (!isRedirect(response.status)) return understand(question, target, response, text);
 			const location = response.headers.get('location');
 			const to = redirectTarget(target, location);
-			if (!to || hops === HOPS) {
-				const advice = `It leads to ${location ?? 'nowhere'}, which is not followed. Check CSTAR_URL.`;
+			if (!to || hops === HOPS || (options.headers && to.origin !== url.origin)) {
+				const place = withoutKeys(location ?? 'nowhere');
+				const advice = `It leads to ${place}, which is not followed. Check CSTAR_URL.`;
 				throw new LibraryRefused(target, readRefusal(response.status, response.headers, undefined, now()), advice);
 			}
 			origin = lastingOrigin(response.status, target, to) ?? origin;
@@ -118,7 +141,8 @@ export function createAsk(options: AskOptions): <T>(question: Question<T>) => Pr
 	function understand<T>(question: Question<T>, target: URL, response: Response, text: string): T {
 		const body = parseJson(text);
 		if (!response.ok || saysNo(body)) {
-			throw new LibraryRefused(target, readRefusal(response.status, response.headers, body, now()));
+			const refusal = readRefusal(response.status, response.headers, body, now());
+			throw new LibraryRefused(target, refusal, options.advice?.(refusal));
 		}
 		const understood = question.understand(body);
 		if (understood !== undefined) return understood;
