@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { requestsPerHourOf } from './library/key.ts';
 
 /** A setting, or the owner's configuration file, that can't be used. Commands end with exit code 78. */
 export class SettingsError extends Error {
@@ -49,15 +50,22 @@ const basePath = z
 	)
 	.transform((text) => `/${text}/`.replace(/\/+/g, '/'));
 
+/** Printable ASCII, so that it can stand in a header. Kinds of key that are to come are taken too. */
+const key = z
+	.string()
+	.regex(/^[ps]k_[!-~]+$/, 'expected a key of your team, which begins with pk_live_, pk_test_, sk_live_ or sk_test_');
+
 /** Each setting under its name in the environment: how it is read, and what stands when it is unset. */
 const Environment = z.object({
 	CSTAR_TEAM: team.optional(),
 	CSTAR_URL: origin.prefault('https://www.cstar.help'),
+	LIBRARY_SOURCE: z.enum(['public', 'v1'], 'expected public or v1').prefault('public'),
+	CSTAR_API_KEY: key.optional(),
 	SITE_URL: origin.optional(),
 	BASE_PATH: basePath.prefault('/'),
 	ROBOTS: z.enum(['index', 'noindex'], 'expected index or noindex').prefault('index'),
 	DATA_DIR: z.string().prefault('.data'),
-	LIBRARY_REQUESTS_PER_HOUR: whole(1, 1_000_000).prefault('200'),
+	LIBRARY_REQUESTS_PER_HOUR: whole(1, 1_000_000).optional(),
 	SYNC_MAX_WAIT: whole(0, 604_800).prefault('300'),
 	STRICT: flag.prefault('0'),
 	ALLOW_SHRINK: flag.prefault('0'),
@@ -67,6 +75,9 @@ const Environment = z.object({
 	CHROMIUM_PATH: z.string().optional(),
 	DEBUG: flag.prefault('0'),
 });
+
+/** Settings whose value is never shown, not even a part of it. */
+const SECRET = new Set(['CSTAR_API_KEY']);
 
 /** What the environment asks for, checked. `docs/configure.md` tells the meaning of each. */
 export type Settings = ReturnType<typeof readSettings>;
@@ -93,21 +104,27 @@ export function readSettings(environment: Record<string, string | undefined> = w
 	if (!parsed.success) {
 		const lines = parsed.error.issues.map(({ path, message }) => {
 			const name = String(path[0]);
-			return `${name} is ${JSON.stringify(given[name])}: ${message}.`;
+			const came = SECRET.has(name) ? 'set to what is not shown here' : JSON.stringify(given[name]);
+			return `${name} is ${came}: ${message}.`;
 		});
 		throw new SettingsError(lines.join('\n'));
 	}
 	const env = parsed.data;
+	const apiKey = env.LIBRARY_SOURCE === 'v1' ? keyFor(env.CSTAR_API_KEY, env.CSTAR_URL) : undefined;
 	return {
 		team: env.CSTAR_TEAM,
 		/** Whether CSTAR_URL was named: the team `sample` without it means the sample Library. */
 		urlIsSet: given.CSTAR_URL !== undefined,
 		url: env.CSTAR_URL,
+		/** The key to read the Library with; only where LIBRARY_SOURCE is v1. */
+		apiKey,
+		/** Whether there is a key that nothing asks for. */
+		keyIsUnused: env.CSTAR_API_KEY !== undefined && apiKey === undefined,
 		siteUrl: env.SITE_URL,
 		basePath: env.BASE_PATH,
 		robots: env.ROBOTS,
 		dataDir: env.DATA_DIR,
-		requestsPerHour: env.LIBRARY_REQUESTS_PER_HOUR,
+		requestsPerHour: env.LIBRARY_REQUESTS_PER_HOUR ?? (apiKey ? requestsPerHourOf(apiKey) : 200),
 		syncMaxWait: env.SYNC_MAX_WAIT,
 		strict: env.STRICT,
 		allowShrink: env.ALLOW_SHRINK,
@@ -117,6 +134,24 @@ export function readSettings(environment: Record<string, string | undefined> = w
 		chromiumPath: env.CHROMIUM_PATH,
 		debug: env.DEBUG,
 	};
+}
+
+/** Hosts of this machine and of private networks. */
+const NEAR =
+	/^([^.:]+|.+\.(localhost|local|internal|test)|(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+|\[(::1|f[cd].*)\])$/i;
+
+function keyFor(key: string | undefined, url: URL): string {
+	if (key === undefined) {
+		throw new SettingsError(
+			'CSTAR_API_KEY is not set: LIBRARY_SOURCE=v1 needs a key of your team, which begins with pk_live_, pk_test_, sk_live_ or sk_test_.',
+		);
+	}
+	if (url.protocol === 'http:' && !NEAR.test(url.hostname)) {
+		throw new SettingsError(
+			`CSTAR_URL is ${JSON.stringify(url.origin)}: with LIBRARY_SOURCE=v1 expected https, since anybody on the way could read the key.`,
+		);
+	}
+	return key;
 }
 
 /** Whether errors are shown with all that is known of them (`DEBUG=1`): asked also when other settings are bad. */

@@ -48,6 +48,7 @@ for (const [name, value] of [
 	['PORT', '-1'],
 	['SYNC_MAX_WAIT', 'soon'],
 	['LIBRARY_REQUESTS_PER_HOUR', '0'],
+	['LIBRARY_SOURCE', 'v2'],
 ] as const) {
 	test(`${name}=${value} is refused with its name, what came and what is expected`, () => {
 		assert.throws(
@@ -60,6 +61,61 @@ for (const [name, value] of [
 		);
 	});
 }
+
+const keyed = (rest: Record<string, string> = {}) =>
+	readSettings({ LIBRARY_SOURCE: 'v1', CSTAR_API_KEY: 'pk_live_1', ...rest });
+
+test('A key brings its own hourly default, which LIBRARY_REQUESTS_PER_HOUR goes before', () => {
+	assert.equal(keyed().requestsPerHour, 100);
+	assert.equal(keyed({ CSTAR_API_KEY: 'sk_test_1' }).requestsPerHour, 1_000);
+	assert.equal(keyed({ CSTAR_API_KEY: 'sk_test_1', LIBRARY_REQUESTS_PER_HOUR: '7' }).requestsPerHour, 7);
+	assert.equal(keyed().apiKey, 'pk_live_1');
+});
+
+test('A key is for LIBRARY_SOURCE=v1 only, which needs one', () => {
+	const unused = readSettings({ CSTAR_API_KEY: 'pk_live_1' });
+	assert.deepEqual([unused.apiKey, unused.keyIsUnused, unused.requestsPerHour], [undefined, true, 200]);
+	assert.equal(keyed().keyIsUnused, false);
+	for (const key of [{}, { CSTAR_API_KEY: '' }]) {
+		assert.throws(
+			() => readSettings({ LIBRARY_SOURCE: 'v1', ...key }),
+			(error: unknown) => error instanceof SettingsError && /^CSTAR_API_KEY is not set.*pk_live_/.test(error.message),
+		);
+	}
+});
+
+test('A key that can’t be one is refused, and nothing of it is repeated', () => {
+	for (const value of [
+		'hushhush',
+		'xk_live_hushhush',
+		'pk_',
+		'pk_live_hush hush',
+		'pk_live_hush\nhush',
+		'pk_live_hüsh',
+	])
+		for (const source of ['public', 'v1']) {
+			assert.throws(
+				() => readSettings({ LIBRARY_SOURCE: source, CSTAR_API_KEY: value }),
+				(error: unknown) => {
+					assert.ok(error instanceof SettingsError);
+					assert.match(error.message, /^CSTAR_API_KEY .*expected a key.*pk_live_/);
+					assert.doesNotMatch(`${error.stack} ${JSON.stringify(error)}`, /h[uü]sh/);
+					return true;
+				},
+			);
+		}
+	for (const value of ['pk_test_x', 'sk_live_x', 'sk_restricted_x.y-z'])
+		assert.equal(keyed({ CSTAR_API_KEY: value }).apiKey, value);
+});
+
+test('A key never travels over plain http through the internet', () => {
+	for (const host of ['api.example.com', '8.8.8.8', '172.32.0.1', 'localhost.example.com', '127.0.0.1.example.com'])
+		assert.throws(() => keyed({ CSTAR_URL: `http://${host}` }), /expected https/, host);
+	for (const host of ['localhost:4400', '127.0.0.1:4400', '[::1]:4400', 'library:8080', '172.16.0.1', 'x.internal'])
+		assert.equal(keyed({ CSTAR_URL: `http://${host}` }).url.host, host.replace(/:80$/, ''));
+	assert.ok(keyed({ CSTAR_URL: 'https://api.example.com' }));
+	assert.ok(readSettings({ CSTAR_URL: 'http://api.example.com' }));
+});
 
 test('The settings, .env.example and docs/configure.md name the same settings', async () => {
 	const [example, configure] = await Promise.all(
