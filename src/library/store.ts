@@ -1,11 +1,11 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, open, rename } from 'node:fs/promises';
 import { z } from 'zod';
 import { Article, Category } from './shapes.ts';
 import type { KeptArticle, Snapshot } from './snapshot.ts';
+import { teamFolder } from './team-folder.ts';
+import { jsonLine, unlessMissing, writeWhole } from './whole-file.ts';
 
 const VERSION = 1;
-const HOUR = 3_600_000;
 
 const Named = z.object({ slug: z.string(), title: z.string(), reason: z.string() });
 const Header = z.object({
@@ -29,16 +29,15 @@ export interface Store {
 
 /**
  * A store in `{dataDir}/{team}/library.ndjson`: a header, the categories, then one article a line, so that ten thousand are read without a
- * long pause. The folder's name alone says whose copy it is: a team whose slug changed renames it.
+ * long pause.
  */
 export function createStore(dataDir: string, team: string, warn: (line: string) => void = () => {}): Store {
-	if (!/^(?!\.*$)[^/\\\s\0]+$/.test(team)) throw new TypeError(`“${team}” can’t be the name of a team’s folder.`);
-	const folder = join(dataDir, team);
-	const path = join(folder, 'library.ndjson');
+	const folder = teamFolder(dataDir, team);
+	const path = folder.file('library.ndjson');
 
 	return {
 		async load() {
-			if (!(await isThere(dataDir, team))) return undefined;
+			if (!(await folder.isThere())) return undefined;
 			const file = await open(path).catch(unlessMissing);
 			if (!file) return undefined;
 			const copy = await read(file, team)
@@ -50,21 +49,8 @@ export function createStore(dataDir: string, team: string, warn: (line: string) 
 			return undefined;
 		},
 		async save(snapshot) {
-			await mkdir(folder, { recursive: true });
-			if (!(await isThere(dataDir, team)))
-				throw new Error(`The folder ${folder} belongs to another team. Move it away.`);
-			// Two processes may save at once: each writes its own file, and the later rename stands.
-			const fresh = `${path}.${process.pid}.new`;
-			const file = await open(fresh, 'w');
-			try {
-				await write(file, snapshot);
-				await file.sync();
-			} finally {
-				await file.close();
-			}
-			await rename(fresh, path);
-			await syncFolder(folder);
-			await sweep(folder);
+			await folder.make();
+			await writeWhole(path, linesOf(snapshot));
 		},
 	};
 }
@@ -87,49 +73,10 @@ async function read(file: FileHandle, team: string): Promise<Snapshot> {
 	return { ...rest, team, categories, articles };
 }
 
-async function write(file: FileHandle, { categories, articles, ...header }: Snapshot): Promise<void> {
-	let lines = line({ version: VERSION, ...header, articles: articles.length }) + line(categories);
-	for (const article of articles) {
-		lines += line(article);
-		if (lines.length > 2 ** 20) {
-			await file.appendFile(lines);
-			lines = '';
-		}
-	}
-	await file.appendFile(lines);
-}
-
-/** One line of the file. JSON leaves two characters as they are that end a line for readers. */
-function line(value: unknown): string {
-	const text = JSON.stringify(value).replace(/[\u2028\u2029]/g, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'));
-	return `${text}\n`;
-}
-
-/** Exactly this folder: on some disks `Acme` would open another team's `acme`. */
-async function isThere(dataDir: string, team: string): Promise<boolean> {
-	const names = (await readdir(dataDir).catch(unlessMissing)) ?? [];
-	return names.some((name) => name.normalize() === team.normalize());
-}
-
-async function syncFolder(folder: string): Promise<void> {
-	// Windows can't open a folder, and has no need to.
-	if (process.platform === 'win32') return;
-	const handle = await open(folder);
-	await handle.sync().finally(() => handle.close());
-}
-
-/** Removes what killed runs left half-written; a younger file may be another process's. */
-async function sweep(folder: string): Promise<void> {
-	for (const name of await readdir(folder)) {
-		if (!/^library\.ndjson\.\d+\.new$/.test(name)) continue;
-		const about = await stat(join(folder, name)).catch(unlessMissing);
-		if (about && about.mtimeMs < Date.now() - HOUR) await rm(join(folder, name), { force: true });
-	}
-}
-
-function unlessMissing(error: unknown): undefined {
-	if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-	throw error;
+function* linesOf({ categories, articles, ...header }: Snapshot): Generator<string> {
+	yield jsonLine({ version: VERSION, ...header, articles: articles.length });
+	yield jsonLine(categories);
+	for (const article of articles) yield jsonLine(article);
 }
 
 function unlessUnreadable(error: unknown): undefined {
