@@ -1,0 +1,16 @@
+import { countKinds } from './content-report.ts';
+import type { Report } from './shapes.ts';
+
+/** The report as JSON for other programs: every key is always there, `null` where nothing is known. */
+export function reportJson(report: Report): string {
+	const { findings, home, picturesAsked, votes, ...rest } = report;
+	const value = {
+		...rest,
+		home: home ?? null,
+		counts: countKinds(report),
+		findings: findings.map(({ url, ...finding }) => ({ ...finding, url: url ?? null })),
+		picturesAsked: picturesAsked ?? null,
+		votes: votes === undefined ? null : { ...votes, taken: votes.taken ?? null },
+	};
+	return `${JSON.stringify(value, null, '\t')}\n`;
+}

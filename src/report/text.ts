@@ -1,0 +1,42 @@
+import { cleanText } from '../site/describe.ts';
+import { KINDS, kinds } from './kinds.ts';
+import type { Finding, Report } from './shapes.ts';
+
+/** A count and its noun: "1 article", "2 articles". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+	return `${count} ${count === 1 ? one : many}`;
+}
+
+function line({ slug, title, what }: Finding): string {
+	const name = title === slug || title === '' ? slug : `${slug} “${title}”`;
+	return `  ${cleanText(name)}: ${cleanText(what)}`;
+}
+
+/** The report for a terminal, line by line, without what a terminal would obey. */
+export function reportLines(report: Report): string[] {
+	const { findings, votes, picturesAsked } = report;
+	const byKind = Map.groupBy(findings, ({ kind }) => kind);
+	return [
+		`Content report: ${counted(report.articles, 'article')}, content as of ${report.contentAsOf.slice(0, 16)}Z, ${findings.length === 0 ? 'nothing to mend' : counted(findings.length, 'thing to look at', 'things to look at')}`,
+		...kinds.flatMap((kind) => {
+			const found = byKind.get(kind) ?? [];
+			const { label, advice } = KINDS[kind];
+			return found.length === 0 ? [] : ['', `${label} (${found.length}). ${advice}`, ...found.map(line)];
+		}),
+		...(picturesAsked === undefined ? [] : ['', `${counted(picturesAsked, 'picture')} asked for.`]),
+		...(votes === undefined
+			? []
+			: ['', `Votes: ${cleanText(votes.said)}`, ...(votes.advice ? [`  ${votes.advice}`] : [])]),
+	];
+}
+
+/** One or two lines for the end of a build: how many of each kind, and where the rest is said. */
+export function reportSummary({ findings }: Pick<Report, 'findings'>): string[] {
+	if (findings.length === 0) return ['Content report: nothing to mend.'];
+	const byKind = Map.groupBy(findings, ({ kind }) => kind);
+	const counts = kinds.flatMap((kind) => {
+		const count = byKind.get(kind)?.length ?? 0;
+		return count === 0 ? [] : [`${KINDS[kind].label} ${count}`];
+	});
+	return [`Content report: ${counts.join(', ')}.`, '`npm run report` names them all.'];
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderMarkdown } from '../../../src/markdown/render.ts';
+import { idsOf, picturesOf } from '../../../src/report/body.ts';
+import { renderContext } from '../../support/render-context.ts';
+
+const html = (markdown: string) => renderMarkdown(markdown, 'A title', renderContext()).html;
+
+test('pictures are read with address and text, whatever stands in their attributes', () => {
+	assert.deepEqual(picturesOf(html('![a "b" <c>](https://x.test/?a=1&b=2 "title alt= src=")')), [
+		{ src: 'https://x.test/?a=1&b=2', alt: 'a "b" <c>' },
+	]);
+	assert.deepEqual(picturesOf(html('<img title="x alt=" src="https://x.test/a.png">')), [
+		{ src: 'https://x.test/a.png', alt: '' },
+	]);
+});
+
+test('the still of a film is a picture that needs no text', () => {
+	const film = '<video src="https://cstar.help/a.mp4" poster="https://cstar.help/a.png"></video>';
+	assert.deepEqual(picturesOf(html(film)), [{ src: 'https://cstar.help/a.png', alt: undefined }]);
+});
+
+test('ids are those of elements, not those that prose and code speak of', () => {
+	const ids = idsOf(
+		html('## One\n\nSet id="two" or `<p id="three">`.\n\n```html\n<p id="four">\n```\n\n<p id="five">x</p>'),
+	);
+	assert.deepEqual([...ids], ['one', 'user-five']);
+});

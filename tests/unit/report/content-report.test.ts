@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Article } from '../../../src/library/shapes.ts';
+import { contentReport, countKinds, hasDeadLinks, type ReportFacts } from '../../../src/report/content-report.ts';
+import { type Kind, kinds } from '../../../src/report/kinds.ts';
+import { reportLines, reportSummary } from '../../../src/report/text.ts';
+import { libraryArticle, type SiteChanges, testSite } from '../../support/site.ts';
+
+const NOW = new Date('2026-11-22T02:12:00Z');
+const ENOUGH =
+	'These are enough words for an article that nobody would call empty, for it has more than twenty of them in all.';
+
+async function report(articles: Article[], facts: ReportFacts = {}, changes: SiteChanges = {}) {
+	return contentReport(await testSite({ articles, ...changes }), facts, NOW);
+}
+
+/** What was found of one kind, with the article that it was found in. */
+async function found(kind: Kind, articles: Article[], facts: ReportFacts = {}): Promise<string[]> {
+	const { findings } = await report(articles, facts);
+	return findings.filter((finding) => finding.kind === kind).map(({ slug, what }) => `${slug}: ${what}`);
+}
+
+const written = (slug: string, content: string, rest: Partial<Article> = {}) =>
+	libraryArticle(slug, { content: `${ENOUGH}\n\n${content}`, ...rest });
+
+test('articles without a fault have nothing to mend, and the summary says so in one line', async () => {
+	const fine = written('fine', '## A\n\n### B\n\n![a cat](https://x.test/a.png) [b](#b) [other](/support/x/other)', {
+		updatedAt: '2026-01-05T09:00:00Z',
+	}).content.replace('/support/x/other', 'https://help.test/articles/other/');
+	const made = await report([libraryArticle('fine', { content: fine }), written('other', '## C')]);
+	assert.deepEqual(made.findings, []);
+	assert.equal(hasDeadLinks(made), false);
+	assert.deepEqual(reportSummary(made), ['Content report: nothing to mend.']);
+	assert.match(reportLines(made).join('\n'), /2 articles, content as of 2026-11-22T02:12Z, nothing to mend/);
+});
+
+test('a dead link is named with its article, as it was written', async () => {
+	const articles = [written('a', '[x](/support/x/gone) [y](https://help.test/articles/also-gone/)')];
+	assert.deepEqual(await found('dead-link', articles), [
+		'a: /support/x/gone',
+		'a: https://help.test/articles/also-gone/',
+	]);
+	assert.equal(hasDeadLinks(await report(articles)), true);
+});
+
+test('a link to a part that is not there is found, in the article itself and in others', async () => {
+	const articles = [
+		written('a', '[x](#nowhere) [y](/support/x/b#set-up) [z](/support/x/b#gone) [z](/support/x/b#gone)'),
+		written('b', '## Set up\n\n<p id="own">x</p>'),
+		written('c', '[x](/support/x/b#user-own) [y](/support/x/b#top) [z](/support/x/b#:~:text=Set) [q](/support/x/b#)'),
+	];
+	assert.deepEqual(await found('dead-anchor', articles), ['a: #nowhere', 'a: /articles/b/#gone']);
+	assert.equal(hasDeadLinks(await report(articles)), true);
+});
+
+test('a heading in another script is found behind a link that spells it in percent signs', async () => {
+	const articles = [written('a', `[x](/support/x/b#${encodeURIComponent('über-uns')})`), written('b', '## Über uns')];
+	assert.deepEqual(await found('dead-anchor', articles), []);
+});
+
+test('links to the old home are named, although readers are led here', async () => {
+	const articles = [
+		written('a', '[x](https://cstar.help/support/x/b) [y](https://www.cstar.help/library/acme/articles/b)'),
+		written('b', '[fine](https://help.test/articles/a/)'),
+	];
+	assert.deepEqual(await found('old-home', articles), [
+		'a: https://cstar.help/support/x/b',
+		'a: https://www.cstar.help/library/acme/articles/b',
+	]);
+});
+
+test('a picture without a text is named by its address, one with a text is not', async () => {
+	const articles = [written('a', '![](https://x.test/a.png?b=1&c=2) ![words](https://x.test/b.png)')];
+	assert.deepEqual(await found('missing-alt', articles), ['a: https://x.test/a.png?b=1&c=2']);
+});
+
+test('a picture in a code sample is none', async () => {
+	const articles = [written('a', '```html\n<img src="https://x.test/a.png" alt="">\n```\n\n`<img src="x" alt="">`')];
+	assert.deepEqual(await found('missing-alt', articles), []);
+});
+
+test('headings that skip a level are named as written', async () => {
+	assert.deepEqual(await found('heading-jump', [written('a', '## One\n\n#### Two\n\n##### Three')]), ['a: Two']);
+});
+
+test('fewer than twenty words are nearly empty, unless there is a picture', async () => {
+	const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
+	const articles = [
+		libraryArticle('none', { content: '' }),
+		libraryArticle('few', { content: words(19) }),
+		libraryArticle('enough', { content: words(20) }),
+		libraryArticle('shown', { content: '![a plan](https://x.test/a.png)' }),
+	];
+	assert.deepEqual(await found('empty', articles), ['none: no words', 'few: 19 words']);
+});
+
+test('titles that differ only in case and spaces are the same', async () => {
+	const articles = [
+		written('a', '', { title: 'Reset  a password' }),
+		written('b', '', { title: 'reset a Password' }),
+		written('c', '', { title: 'Reset two passwords' }),
+	];
+	assert.deepEqual(await found('duplicate-title', articles), ['a: also the title of b', 'b: also the title of a']);
+});
+
+test('an article is old after a year, to the second; one without a date is not', async () => {
+	const articles = [
+		written('old', '', { updatedAt: '2025-11-22T02:11:59Z' }),
+		written('young', '', { updatedAt: '2025-11-22T02:12:00Z' }),
+		written('undated', ''),
+	];
+	assert.deepEqual(await found('old-article', articles), ['old: last changed 2025-11-22']);
+});
+
+test('what the sanitiser took out is named', async () => {
+	const articles = [written('a', '<script>x</script><p style="color:red">y</p>')];
+	assert.deepEqual(await found('removed-html', articles), ['a: script, style=']);
+});
+
+test('an article that can’t be rendered is named with the reason', async () => {
+	const [line = ''] = await found('plain-text', [written('deep', `${'>'.repeat(3_000)} x`)]);
+	assert.match(line, /^deep: ./);
+});
+
+test('articles left out and redirects without a target are passed on with their reason', async () => {
+	const facts = {
+		leftOut: [{ slug: 'b', title: 'B', reason: 'The Library answered 500.' }],
+		redirects: [{ from: '/old/', problem: 'there is no article “x”' }],
+	};
+	assert.deepEqual(await found('left-out', [written('a', '')], facts), ['b: The Library answered 500.']);
+	assert.deepEqual(await found('redirect', [written('a', '')], facts), ['/old/: there is no article “x”']);
+});
+
+test('findings stand by kind, the gravest first, with the address where SITE_URL is known', async () => {
+	const articles = [
+		written('a', '![](https://x.test/a.png) [x](/support/x/gone)', { updatedAt: '2020-01-01T00:00:00Z' }),
+		written('b', '[x](/support/x/gone)'),
+	];
+	const made = await report(articles, {}, { base: '/help/' });
+	assert.deepEqual(
+		made.findings.map(({ kind, slug }) => `${kind} ${slug}`),
+		['dead-link a', 'dead-link b', 'missing-alt a', 'old-article a'],
+	);
+	assert.equal(made.findings[0]?.url, 'https://help.test/help/articles/a/');
+	assert.deepEqual(
+		Object.entries(countKinds(made)).filter(([, count]) => count > 0),
+		[
+			['dead-link', 2],
+			['missing-alt', 1],
+			['old-article', 1],
+		],
+	);
+	assert.deepEqual(Object.keys(countKinds(made)), kinds);
+	assert.equal((await report(articles, {}, { siteUrl: undefined })).findings[0]?.url, undefined);
+	assert.deepEqual(reportSummary(made), [
+		'Content report: Dead links 2, Pictures without a text 1, Articles older than a year 1.',
+		'`npm run report` names them all.',
+	]);
+});
+
+test('what an author wrote can’t command a terminal', async () => {
+	const made = await report(
+		[written('a\u001b[31m', '', { title: 'T\u001b]0;x\u0007' }), libraryArticle('b', { content: '' })],
+		{
+			leftOut: [{ slug: 'c\u001b[2J', title: 'C\nD', reason: 'E\rF' }],
+		},
+	);
+	for (const line of reportLines(made)) assert.doesNotMatch(line, /\p{Cc}/u);
+});
