@@ -37,7 +37,7 @@ export async function gatherSnapshot(settings: Settings, source: Source): Promis
 
 /** Turns what was gathered into the site that pages show. `siteUrl` is its own public origin, where there is one. */
 export async function makeSite(
-	{ snapshot }: SyncResult,
+	{ snapshot, ledger }: SyncResult,
 	settings: Settings,
 	source: Source,
 	{ config, words }: Choices,
@@ -57,6 +57,7 @@ export async function makeSite(
 			urls: createUrls(settings.basePath, siteUrl),
 			robots: settings.robots,
 			library: { origin: source.url.origin, team: source.team },
+			ledger,
 		},
 		(done, total) => progress.show({ label: 'Rendering', done, total }),
 	).finally(progress.end);

@@ -1,7 +1,10 @@
 import { createBudget, createUnlimitedBudget } from './budget.ts';
 import { createLibraryClient } from './client.ts';
 import { BudgetSpent, FirstCopyUnfinished, isLater, LibraryError, LibraryRefused } from './errors.ts';
+import type { Ledger } from './ledger.ts';
+import { createLedgerStore } from './ledger-store.ts';
 import type { ProgressStep } from './progress.ts';
+import { recordSlugs } from './record-slugs.ts';
 import type { AskOptions } from './request.ts';
 import { type Named, type Snapshot, type Taken, takeSnapshot } from './snapshot.ts';
 import { createStore } from './store.ts';
@@ -21,6 +24,8 @@ export interface SyncOptions extends Omit<AskOptions, 'budget' | 'deadline'> {
 /** What there is to publish; `stale` says why some or all of it is an earlier copy. */
 export interface SyncResult {
 	snapshot: Snapshot;
+	/** Every slug that articles and categories have had, this snapshot's included. */
+	ledger: Ledger;
 	stale: { reason: string; error: LibraryError } | undefined;
 	stayed: Named[];
 	gone: Named[];
@@ -47,13 +52,28 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const budget = isFree ? createUnlimitedBudget() : createBudget({ dataDir, url, perHour: requestsPerHour });
 	const store = createStore(dataDir, team, warn);
 	const client = createLibraryClient({ ...options, budget, deadline: () => deadline });
+	const ledgerStore = createLedgerStore(dataDir, team, warn);
 	const previous = await store.load();
 
-	const finish = (taken: Taken, stale: SyncResult['stale']): SyncResult => {
+	const record = async (snapshot: Snapshot): Promise<Ledger> => {
+		const before = await ledgerStore.load(previous);
+		const ledger = recordSlugs(before, snapshot, now());
+		await ledgerStore.save(ledger);
+		return ledger;
+	};
+	const finish = async (taken: Taken, stale: SyncResult['stale']): Promise<SyncResult> => {
 		const { snapshot, stayed, gone, asked, unchanged, fetched } = taken;
+		const ledger = await record(snapshot);
 		const requests = { requestsUsed: budget.used(), requestsLeft: budget.left(now()) };
 		const counts = { asked, unchanged, fetched, leftOut: snapshot.leftOut.length };
-		return { snapshot, stale, stayed, gone, stats: { ...counts, ...requests, seconds: (now() - startedAt) / 1000 } };
+		return {
+			snapshot,
+			ledger,
+			stale,
+			stayed,
+			gone,
+			stats: { ...counts, ...requests, seconds: (now() - startedAt) / 1000 },
+		};
 	};
 
 	let taken: Taken;
@@ -61,7 +81,7 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 		taken = await takeSnapshot(client, { ...options, previous });
 	} catch (error) {
 		if (!(error instanceof LibraryError)) throw error;
-		if (previous?.complete) return finish(untouched(previous), { reason: error.message, error });
+		if (previous?.complete) return await finish(untouched(previous), { reason: error.message, error });
 		const done = previous?.articles.length ?? 0;
 		throw isLater(error) ? unfinished(done, previous && done + previous.leftOut.length, error, now()) : error;
 	}

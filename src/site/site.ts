@@ -1,3 +1,4 @@
+import type { Ledger } from '../library/ledger.ts';
 import type { Rendered } from '../markdown/shapes.ts';
 import type { HelpCenterConfig } from './config.ts';
 import type { Strings } from './strings.ts';
@@ -47,6 +48,8 @@ export interface Site {
 	robots: 'index' | 'noindex';
 	/** Where a reader's browser sends views and votes. */
 	library: { origin: string; team: string };
+	/** Every slug that articles and categories have had, and what is gone. */
+	ledger: Ledger;
 	takenAt: Date;
 	categories: Category[];
 	/** Every article, in the order of the Library. */
@@ -62,4 +65,5 @@ export interface SiteOptions {
 	urls: Urls;
 	robots: Site['robots'];
 	library: Site['library'];
+	ledger: Ledger;
 }

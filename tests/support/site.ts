@@ -1,3 +1,4 @@
+import { emptyLedger, type Ledger } from '../../src/library/ledger.ts';
 import type { Article, Category } from '../../src/library/shapes.ts';
 import type { Snapshot } from '../../src/library/snapshot.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
@@ -18,6 +19,7 @@ export interface SiteChanges {
 	team?: string;
 	categories?: Category[];
 	articles?: Article[];
+	ledger?: Ledger;
 }
 
 /** An article as the Library's door lets it in; what isn't given follows from the slug, or is missing. */
@@ -71,6 +73,7 @@ export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 		urls: createUrls(base, siteUrl === undefined ? undefined : new URL(siteUrl)),
 		robots,
 		library: { origin: 'https://library.test', team: changes.team ?? 'acme' },
+		ledger: changes.ledger ?? emptyLedger,
 	};
 }
 
