@@ -9,6 +9,8 @@ export interface SampleCategory {
 	icon: string | null;
 	color: string | null;
 	sortOrder: number | null;
+	/** `false`: only for the keyed API. */
+	isPublic?: boolean;
 }
 
 /** An article of the sample Library; `wire` is laid over what is sent, as it stands, so that tests can send odd fields. */
@@ -25,6 +27,11 @@ export interface SampleArticle {
 	publishedAt: string;
 	updatedAt: string;
 	metaDescription: string | null;
+	/** `published` and public without these; others are known to the keyed API only. */
+	status?: 'published' | 'draft' | 'archived';
+	isPublic?: boolean;
+	/** What the team writes for itself: only the keyed API sends it. */
+	notes?: string;
 	wire?: Record<string, unknown>;
 }
 
@@ -32,6 +39,11 @@ export interface SampleArticle {
 export interface SampleContent {
 	categories: SampleCategory[];
 	articles: SampleArticle[];
+}
+
+/** Whether readers may see an article or a category of the sample. */
+export function isShown({ status, isPublic }: { status?: string; isPublic?: boolean }): boolean {
+	return (status ?? 'published') === 'published' && isPublic !== false;
 }
 
 /** A prefixed id of the newest generation for a name, always the same one. */

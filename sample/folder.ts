@@ -26,6 +26,9 @@ const FrontMatter = z.strictObject({
 	views: z.int().nonnegative().default(0),
 	metaDescription: text,
 	category: z.string().nullable().optional(),
+	status: z.enum(['published', 'draft', 'archived']).default('published'),
+	isPublic: z.boolean().default(true),
+	notes: z.string().default(''),
 });
 
 const Categories = z.array(

@@ -4,9 +4,12 @@ import { type Answer, CORS, jsonAnswer, preflight, refusalAnswer, tagged } from 
 import { CONTROL_PATH } from './control.ts';
 import { deliver, send } from './deliver.ts';
 import { readImage } from './images.ts';
+import { bearerOf, keyIn } from './keys.ts';
 import { answerLibrary, type Shelf } from './library.ts';
+import { resetIn } from './rate.ts';
 import { Refusal } from './refusal.ts';
 import type { SampleLibrary, SampleRequest } from './server.ts';
+import { answerV1, type Team } from './v1.ts';
 import { type Wire, wireWith } from './wire.ts';
 
 const LARGEST_BODY = 64 * 1024;
@@ -18,6 +21,9 @@ export interface Surroundings
 		Omit<Shelf, 'content'> {
 	read: () => Promise<Shelf['content']>;
 	images: string;
+	team: Team;
+	/** The keys that are taken; any of a known kind without them. */
+	keys: readonly string[] | undefined;
 	now: () => number;
 	/** Ends all waiting. */
 	signal: AbortSignal;
@@ -38,7 +44,8 @@ export function createHandler(around: Surroundings): RequestListener {
 		await around.onRequest(request);
 		count += 1;
 		const requestId = `req_${String(count).padStart(12, '0')}`;
-		const seconds = isCall(request) ? around.rate.take(socket.remoteAddress ?? '') : undefined;
+		const client = keyIn(headers) ?? socket.remoteAddress ?? '';
+		const seconds = isCall(request) ? around.rate.take(client) : undefined;
 		const { colours, blow } = seconds === undefined ? around.faults.strike(request) : { colours: [], blow: undefined };
 
 		let { wire } = around;
@@ -59,8 +66,20 @@ export function createHandler(around: Surroundings): RequestListener {
 				return refuse(new Refusal(500, 'The sample Library could not answer. Its log says why.'));
 			}
 		};
+		if (path.startsWith('/api/v1/')) response.setHeaders(new Map(Object.entries(rateHeaders(client, wire))));
 		if (wire.cors) response.setHeaders(new Map(Object.entries(CORS)));
 		await deliver(response, blow, answer, refuse);
+	}
+
+	/** Documented for keys only. */
+	function rateHeaders(client: string, { rateReset }: Wire): Record<string, string> {
+		const standing = around.rate.standing(client);
+		if (!standing) return {};
+		return {
+			'x-ratelimit-limit': String(standing.limit),
+			'x-ratelimit-remaining': String(standing.remaining),
+			'x-ratelimit-reset': resetIn(rateReset, standing.resetAt, around.now()),
+		};
 	}
 
 	async function answerTo(
@@ -75,11 +94,16 @@ export function createHandler(around: Surroundings): RequestListener {
 			.map(decoded);
 		if (method === 'OPTIONS') return preflight(wire);
 		if (root === 'images') return readImage(around.images, [second, ...parts].join('/'));
-		if (root !== 'api' || second !== 'library') throw new Refusal(404, 'There is nothing at this address.');
+		const isKeyed = root === 'api' && second === 'v1';
+		if (!isKeyed && (root !== 'api' || second !== 'library'))
+			throw new Refusal(404, 'There is nothing at this address.');
 
 		const meta = { requestId, timestamp: new Date(around.now()).toISOString() };
 		const question = { method, path: parts, query: searchParams, body, wire, meta };
-		const said = answerLibrary(question, { ...around, content: await around.read() });
+		const shelf = { ...around, content: await around.read() };
+		const said = isKeyed
+			? answerV1(question, shelf, around.team, bearerOf(headers, around.keys))
+			: answerLibrary(question, shelf);
 		return wire.etag && method !== 'POST' ? tagged(said, headers['if-none-match']) : jsonAnswer(said);
 	}
 

@@ -1,4 +1,4 @@
-import type { SampleArticle, SampleContent } from './content.ts';
+import { isShown, type SampleArticle, type SampleContent } from './content.ts';
 import type { Counters } from './counters.ts';
 import { pageOf, positive } from './paging.ts';
 import { Refusal } from './refusal.ts';
@@ -6,7 +6,7 @@ import { searchArticles } from './search.ts';
 import { articleOnWire, categoryOnWire, enveloped } from './shapes.ts';
 import type { Wire } from './wire.ts';
 
-/** One request to the Library: `path` are the decoded parts below `/api/library/`. */
+/** One request to the Library: `path` are the decoded parts below `/api/library/` or `/api/v1/`. */
 export interface Question {
 	method: string;
 	path: readonly string[];
@@ -25,12 +25,13 @@ export interface Shelf {
 }
 
 /** Answers the six calls of the public Library API with the body to send, or throws a `Refusal`. */
-export function answerLibrary(question: Question, { teams, content, counters, log }: Shelf): unknown {
+export function answerLibrary(question: Question, { teams, content: all, counters, log }: Shelf): unknown {
 	const { method, path, query, wire, meta } = question;
 	const [team = '', subject, slug, deed, ...rest] = path;
 	if (!teams.includes(team)) {
 		throw new Refusal(404, `There is no team called ${team}.`, { code: 'team_not_found' });
 	}
+	const content = { categories: all.categories.filter(isShown), articles: all.articles.filter(isShown) };
 	const onWire = (article: SampleArticle, withContent: boolean): object =>
 		articleOnWire(article, wire.generation, {
 			categories: content.categories,
@@ -114,7 +115,8 @@ function ratingIn(body: string): { rating: string; counter: 'helpful' | 'notHelp
 	throw new Refusal(400, 'rating must be helpful or not_helpful.', { code: 'parameter_invalid', param: 'rating' });
 }
 
-function only(allowed: 'GET' | 'POST', method: string): void {
+/** Refuses other methods with 405; whoever may GET may HEAD. */
+export function only(allowed: 'GET' | 'POST', method: string): void {
 	const isAllowed = method === allowed || (method === 'HEAD' && allowed === 'GET');
 	if (isAllowed) return;
 	throw new Refusal(405, `${method} is not for this address.`, {

@@ -30,8 +30,10 @@ export interface SampleOptions extends SomeWire {
 	content?: SampleContent | undefined;
 	/** Where views and votes are kept; without it they end with the Library. */
 	dataDir?: string | undefined;
-	/** For each client address, in a sliding hour; 200 by default, 0 is no limit. */
+	/** For each client, in a sliding hour; by default 200 for an address, 100 or 1,000 for a key. 0 is no limit. */
 	requestsPerHour?: number | undefined;
+	/** The keys that the keyed API takes; without it any that begins with `pk_live_`, `pk_test_`, `sk_live_` or `sk_test_`. */
+	keys?: readonly string[] | undefined;
 	/** Gets one line for each view, vote and file that can't be read. */
 	log?: ((line: string) => void) | undefined;
 	now?: (() => number) | undefined;
@@ -77,7 +79,7 @@ export async function startSampleLibrary(options: SampleOptions = {}): Promise<S
 		requests: [],
 		faults: createFaults(options.faults),
 		wire: wireWith(options),
-		rate: createRate(options.requestsPerHour ?? 200, now),
+		rate: createRate(options.requestsPerHour, now),
 		counters: createCounters(options.dataDir, log),
 	};
 	const read = content ? async () => content : createFolder(folder, log);
@@ -87,6 +89,8 @@ export async function startSampleLibrary(options: SampleOptions = {}): Promise<S
 		createHandler({
 			...library,
 			teams: [SAMPLE_TEAM, SAMPLE_TEAM_ID],
+			team: { id: SAMPLE_TEAM_ID, slug: SAMPLE_TEAM, name: 'Wrenday' },
+			keys: options.keys,
 			images: join(folder, 'images'),
 			signal: ending.signal,
 			read,

@@ -7,16 +7,16 @@ type Fields = Record<string, unknown>;
 
 /** A category as a generation sends it. */
 export function categoryOnWire(category: SampleCategory, generation: Wire['generation']): Fields {
-	return inCase({ ...category, id: uuid(category.id), isPublic: true }, generation);
+	return inCase({ isPublic: true, ...category, id: uuid(category.id) }, generation);
 }
 
-/** An article as a generation sends it; `content` only where `withContent` says so. */
+/** An article as a generation sends it, without the team's notes; `content` only where `withContent` says so. */
 export function articleOnWire(
 	article: SampleArticle,
 	generation: Wire['generation'],
 	{ categories, count, withContent }: { categories: readonly SampleCategory[]; count: Count; withContent: boolean },
 ): Fields {
-	const { id, content, category, views, wire, ...same } = article;
+	const { id, content, category, views, wire, status = 'published', isPublic = true, notes: _, ...same } = article;
 	const home = categories.find(({ slug }) => slug === category);
 	const minutes = Math.max(1, Math.round(content.split(/\s+/).length / 200));
 	const fields = {
@@ -28,13 +28,19 @@ export function articleOnWire(
 			B: { category, readTime: `${minutes} min` },
 			C: { categoryId: category && uuid(home?.id ?? category), readTime: `${minutes} min`, object: 'article' },
 		}[generation],
-		status: 'published',
-		isPublic: true,
+		status,
+		isPublic,
 		viewCount: views + count.views,
 		helpfulCount: count.helpful,
 		notHelpfulCount: count.notHelpful,
 	};
 	return { ...inCase(fields, generation), ...wire };
+}
+
+/** An article as the keyed API sends it, with what the team wrote for itself; `wire` of the article goes before all. */
+export function internally(fields: Fields, article: SampleArticle, { v1Audience }: Pick<Wire, 'v1Audience'>): Fields {
+	const silent = v1Audience ? {} : { status: undefined, isPublic: undefined, is_public: undefined };
+	return { ...fields, ...silent, notes: article.notes || null, ...article.wire };
 }
 
 /** The whole body of an answer; `name` is the key of `data` where that is an object, such as `articles`. */

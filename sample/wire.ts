@@ -9,6 +9,11 @@ export const Wire = z.object({
 	etag: z.boolean(),
 	cors: z.boolean(),
 	maxPageSize: z.int().positive(),
+	/** The keyed API: whether its lists carry content, obey `status` and `isPublic`, and say either of an article. */
+	v1ContentInList: z.boolean(),
+	v1Filters: z.boolean(),
+	v1Audience: z.boolean(),
+	rateReset: z.enum(['epoch', 'epoch-ms', 'seconds', 'date']),
 });
 export type Wire = z.output<typeof Wire>;
 
@@ -24,6 +29,10 @@ const NEWEST: Wire = {
 	etag: false,
 	cors: true,
 	maxPageSize: 100,
+	v1ContentInList: true,
+	v1Filters: true,
+	v1Audience: true,
+	rateReset: 'epoch',
 };
 
 /** The newest generation as documented, with some choices changed; other keys of `changes` are dropped. */
