@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { createServer, type RequestListener } from 'node:http';
+import { type TestContext, test } from 'node:test';
+import { contentReport } from '../../../src/report/content-report.ts';
+import { askForPictures } from '../../../src/report/pictures.ts';
+import { isPrivateAddress } from '../../../src/report/private-hosts.ts';
+import { withPictures } from '../../../src/report/with-pictures.ts';
+import { listen } from '../../../src/server/listen.ts';
+import { libraryArticle, testSite } from '../../support/site.ts';
+
+/** A host of pictures that ends with the test, and what it was asked. */
+async function startHost(t: TestContext, answer: RequestListener) {
+	const asked: string[] = [];
+	const server = createServer((request, response) => {
+		asked.push(`${request.method} ${request.url}`);
+		answer(request, response);
+	});
+	const origin = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`;
+	t.after(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	return { origin, asked };
+}
+
+test('a picture that loads is asked for once, however often it is shown', async (t) => {
+	const { origin, asked } = await startHost(t, (_, response) => {
+		response.writeHead(200, { 'content-type': 'image/png' }).end();
+	});
+	const src = `${origin}/a.png`;
+	assert.equal((await askForPictures([src, src], { trusted: [origin] })).size, 0);
+	assert.deepEqual(asked, ['HEAD /a.png']);
+});
+
+test('a missing picture, a page in its place and a silent host are named with the reason', async (t) => {
+	const { origin } = await startHost(t, ({ url }, response) => {
+		if (url === '/silent.png') return;
+		response.writeHead(url === '/gone.png' ? 404 : 200, { 'content-type': 'text/html' }).end('<p>x');
+	});
+	const names = ['gone.png', 'page.png', 'silent.png'].map((name) => `${origin}/${name}`);
+	const broken = await askForPictures([...names, 'http://no-such-host.invalid/a.png'], {
+		trusted: [origin],
+		patience: 300,
+	});
+	assert.deepEqual(
+		names.map((name) => broken.get(name)),
+		['the answer is 404', 'not a picture but text/html', 'no answer within 0.3 s'],
+	);
+	assert.match(broken.get('http://no-such-host.invalid/a.png') ?? '', /^it can’t be reached/);
+});
+
+test('a host that knows no HEAD is asked with GET', async (t) => {
+	const { origin, asked } = await startHost(t, ({ method }, response) => {
+		response.writeHead(method === 'HEAD' ? 405 : 200).end();
+	});
+	assert.equal((await askForPictures([`${origin}/a.png`], { trusted: [origin] })).size, 0);
+	assert.deepEqual(asked, ['HEAD /a.png', 'GET /a.png']);
+});
+
+test('no more than four are asked at a time', async (t) => {
+	let open = 0;
+	let most = 0;
+	const held: (() => void)[] = [];
+	const { origin } = await startHost(t, (_, response) => {
+		open += 1;
+		most = Math.max(most, open);
+		held.push(() => {
+			open -= 1;
+			response.end();
+		});
+		// All that come together are answered together.
+		setImmediate(() => setImmediate(() => held.splice(0).forEach((answer) => void answer())));
+	});
+	const names = Array.from({ length: 30 }, (_, n) => `${origin}/${n}.png`);
+	assert.equal((await askForPictures(names, { trusted: [origin] })).size, 0);
+	assert.ok(most <= 4, `${most} at a time`);
+});
+
+test('a host that is not on the public network is never asked, by name, by number or by redirect', async (t) => {
+	const inside = await startHost(t, (_, response) => response.end());
+	const outside = await startHost(t, (_, response) => response.writeHead(302, { location: inside.origin }).end());
+	const { port } = new URL(inside.origin);
+	const addresses = [
+		`${inside.origin}/a.png`,
+		`http://localhost:${port}/a.png`,
+		`http://2130706433:${port}/a.png`,
+		`http://[::ffff:127.0.0.1]:${port}/a.png`,
+		'http://169.254.169.254/latest/meta-data/',
+		`${outside.origin}/a.png`,
+	];
+	const broken = await askForPictures(addresses, { trusted: [outside.origin] });
+	for (const address of addresses) {
+		assert.equal(broken.get(address), 'not asked: its host is not on the public network', address);
+	}
+	assert.deepEqual(inside.asked, []);
+});
+
+test('private addresses of both families are known, public ones are not among them', () => {
+	for (const address of [
+		'10.1.2.3',
+		'172.31.0.1',
+		'192.168.1.1',
+		'100.64.0.1',
+		'0.0.0.0',
+		'[::1]',
+		'[fd00::1]',
+		'[fe80::1]',
+		'[::ffff:10.0.0.1]',
+		'[64:ff9b::a00:1]',
+	]) {
+		assert.ok(isPrivateAddress(address), address);
+	}
+	for (const address of ['93.184.216.34', '172.32.0.1', '[2606:4700::1111]', 'localhost.example.com']) {
+		assert.ok(!isPrivateAddress(address), address);
+	}
+});
+
+test('what the owner’s allowance forbids is not asked, and says so', async (t) => {
+	const { origin, asked } = await startHost(t, (_, response) => response.end());
+	const broken = await askForPictures([`${origin}/a.png`], { trusted: [origin], refusal: () => 'the hour is spent' });
+	assert.deepEqual([...broken.values()], ['the hour is spent']);
+	assert.deepEqual(asked, []);
+});
+
+test('the report names each article with its pictures that don’t load', async (t) => {
+	const { origin } = await startHost(t, ({ url }, response) => {
+		response.writeHead(url === '/fine.png' ? 200 : 410).end();
+	});
+	const show = (name: string) => `![x](${origin}/${name}) ![x](${origin}/${name})`;
+	const site = await testSite({
+		articles: [
+			libraryArticle('a', { content: `${show('fine.png')} ${show('gone.png')} ![x](data:image/png;base64,AAAA)` }),
+			libraryArticle('b', { content: show('gone.png') }),
+		],
+	});
+	const report = await withPictures(contentReport(site), site, { trusted: [origin] });
+	assert.deepEqual(
+		report.findings.filter(({ kind }) => kind === 'broken-image').map(({ slug, what }) => `${slug} ${what}`),
+		['a', 'b'].map((slug) => `${slug} ${origin}/gone.png: the answer is 410`),
+	);
+	assert.equal(report.picturesAsked, 2);
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { type TestContext, test } from 'node:test';
+import { askAboutVotes, refusalOf } from '../../../src/report/votes.ts';
+import { listen } from '../../../src/server/listen.ts';
+import { startSample } from '../../support/sample.ts';
+import { type SiteChanges, testSite } from '../../support/site.ts';
+
+const mayAsk = { refusal: () => undefined };
+const ORIGIN = 'https://help.test';
+
+async function siteOf(origin: string, changes: SiteChanges = {}) {
+	const site = await testSite({ team: 'sample', ...changes });
+	return { ...site, library: { ...site.library, origin } };
+}
+
+test('a Library that takes votes from the site is asked once, as a browser asks, and gets no vote', async (t) => {
+	const library = await startSample(t);
+	const answer = await askAboutVotes(await siteOf(library.url.origin), mayAsk);
+	assert.equal(answer.taken, true);
+	assert.equal(answer.advice, '');
+	assert.deepEqual(
+		library.requests.map(({ method, path }) => `${method} ${path}`),
+		['OPTIONS /api/library/sample/articles/first-steps/feedback'],
+	);
+});
+
+test('a Library without CORS takes none: the answer says why and what to do', async (t: TestContext) => {
+	const asked: unknown[] = [];
+	const server = createServer(({ method, headers }, response) => {
+		asked.push([
+			method,
+			headers.origin,
+			headers['access-control-request-method'],
+			headers['access-control-request-headers'],
+		]);
+		response.writeHead(204).end();
+	});
+	const origin = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`;
+	t.after(() => server.close());
+	const answer = await askAboutVotes(await siteOf(origin), mayAsk);
+	assert.equal(answer.taken, false);
+	assert.match(answer.said, /does not take them from https:\/\/help\.test: it allows no other site/);
+	assert.match(answer.advice, /CORS.*`feedback: false`/);
+	assert.deepEqual(asked, [['OPTIONS', ORIGIN, 'POST', 'content-type']]);
+});
+
+test('without SITE_URL, without the question, past the allowance and without a Library nothing is claimed', async () => {
+	const origin = 'http://127.0.0.1:9';
+	const refused = { refusal: () => 'the hour is spent' };
+	const answers = [
+		await askAboutVotes(await siteOf(origin, { siteUrl: undefined }), refused),
+		await askAboutVotes(await siteOf(origin, { config: { feedback: false } }), refused),
+		await askAboutVotes(await siteOf(origin), refused),
+		await askAboutVotes(await siteOf(origin), mayAsk),
+	];
+	assert.deepEqual(
+		answers.map(({ taken }) => taken),
+		[undefined, undefined, undefined, undefined],
+	);
+	const expected = [/SITE_URL is not set/, /`feedback` is off/, /the hour is spent/, /could not be asked/];
+	for (const [index, pattern] of expected.entries()) assert.match(answers[index]?.said ?? '', pattern);
+});
+
+test('an answer is read as a browser reads it', () => {
+	const asks = (status: number, origin: string | undefined, names?: string) =>
+		refusalOf(
+			{
+				status,
+				headers: new Headers({
+					...(origin !== undefined && { 'access-control-allow-origin': origin }),
+					...(names !== undefined && { 'access-control-allow-headers': names }),
+				}),
+			},
+			ORIGIN,
+		);
+	assert.equal(asks(200, '*', 'Accept, Content-Type'), undefined);
+	assert.equal(asks(204, ORIGIN, '*'), undefined);
+	assert.match(asks(204, 'https://other.test', '*') ?? '', /allows https:\/\/other\.test, not https:\/\/help\.test/);
+	assert.match(asks(204, '*') ?? '', /Content-Type/);
+	assert.match(asks(301, '*', '*') ?? '', /301/);
+	assert.match(asks(403, '*', '*') ?? '', /403/);
+});
