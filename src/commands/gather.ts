@@ -36,7 +36,7 @@ export async function gatherSnapshot(settings: Settings, source: Source): Promis
 }
 
 /** Turns what was gathered into the site that pages show. `siteUrl` is its own public origin, where there is one. */
-export async function makeSite(
+export async function renderSite(
 	{ snapshot, ledger }: SyncResult,
 	settings: Settings,
 	source: Source,
@@ -49,7 +49,7 @@ export async function makeSite(
 		);
 	}
 	const progress = createProgress(process.stderr);
-	const site = await createSite(
+	return createSite(
 		snapshot,
 		{
 			config,
@@ -61,6 +61,12 @@ export async function makeSite(
 		},
 		(done, total) => progress.show({ label: 'Rendering', done, total }),
 	).finally(progress.end);
-	for (const line of siteSummary(site)) console.log(line);
+}
+
+/** The same, and a word on what its authors should mend. */
+export async function makeSite(...parts: Parameters<typeof renderSite>): Promise<Site> {
+	const [{ snapshot }] = parts;
+	const site = await renderSite(...parts);
+	for (const line of siteSummary(site, snapshot)) console.log(line);
 	return site;
 }

@@ -1,5 +1,8 @@
 import { TeamUnknown } from '../library/errors.ts';
+import type { Snapshot } from '../library/snapshot.ts';
 import type { SyncResult } from '../library/sync.ts';
+import { contentReport } from '../report/content-report.ts';
+import { reportSummary } from '../report/text.ts';
 import { cleanText } from '../site/describe.ts';
 import type { Site } from '../site/site.ts';
 
@@ -42,16 +45,7 @@ export function syncSummary({ snapshot, stale, stayed, gone, stats }: SyncResult
 	];
 }
 
-/** What an author should look at: articles shown as plain text, and links that lead nowhere. */
-export function siteSummary({ articles }: Site): string[] {
-	return [
-		...named(
-			'Shown as plain text',
-			articles.flatMap(({ slug, body }) => (body.plain === undefined ? [] : [`${slug}: ${body.plain}`])),
-		),
-		...named(
-			'Dead links',
-			articles.flatMap(({ slug, body }) => body.deadLinks.map((link) => `${slug} → ${link}`)),
-		),
-	];
+/** How many things of each kind an author should look at, and where they are named. */
+export function siteSummary(site: Site, { leftOut }: Pick<Snapshot, 'leftOut'>): string[] {
+	return reportSummary(contentReport(site, { leftOut }));
 }

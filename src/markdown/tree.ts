@@ -15,7 +15,7 @@ export interface Made {
 
 export type Node = string | Element | Made;
 
-const VOID = new Set(['img', 'br', 'hr', 'wbr', 'source', 'track']);
+const VOID = new Set(['img', 'br', 'hr', 'wbr', 'source', 'track', 'meta', 'input']);
 // The sanitiser's output is regular: no bare `<`, no `"` inside a value, no raw-text elements.
 const PIECE = /<(\/?)([a-z0-9-]+)((?: [a-z0-9-]+(?:="[^"]*")?)*)( \/)?>|[^<]+/g;
 const ATTRIBUTE = / ([a-z0-9-]+)(?:="([^"]*)")?/g;

@@ -7,7 +7,7 @@ import type { Finding, Report } from './shapes.ts';
 /** What the report is told besides the site: articles that are not on it, and redirects of the owner's that lead nowhere. */
 export interface ReportFacts {
 	leftOut?: readonly Named[];
-	redirects?: readonly { from: string; problem: string }[];
+	redirects?: readonly string[];
 }
 
 function sameTitle(title: string): string {
@@ -47,7 +47,7 @@ export function contentReport(site: Site, facts: ReportFacts = {}, now = new Dat
 			({ slug, title, reason }): Finding => ({ kind: 'left-out', slug, title, url: undefined, what: reason }),
 		),
 		...(facts.redirects ?? []).map(
-			({ from, problem }): Finding => ({ kind: 'redirect', slug: from, title: from, url: undefined, what: problem }),
+			(what): Finding => ({ kind: 'redirect', slug: 'redirects', title: 'redirects', url: undefined, what }),
 		),
 	];
 	return {

@@ -3,7 +3,7 @@ import type { Kind } from './kinds.ts';
 /** One thing to mend. Texts are the authors' own: printers make them fit for a terminal or a page. */
 export interface Finding {
 	kind: Kind;
-	/** The article's original slug; of a redirect, the old path. */
+	/** The article's original slug; `redirects` for the owner's redirects. */
 	slug: string;
 	title: string;
 	/** Where readers see the article; unknown without SITE_URL, or where it has no page. */

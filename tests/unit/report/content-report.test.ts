@@ -125,10 +125,12 @@ test('an article that can’t be rendered is named with the reason', async () =>
 test('articles left out and redirects without a target are passed on with their reason', async () => {
 	const facts = {
 		leftOut: [{ slug: 'b', title: 'B', reason: 'The Library answered 500.' }],
-		redirects: [{ from: '/old/', problem: 'there is no article “x”' }],
+		redirects: ['/old → x: there is no such article'],
 	};
 	assert.deepEqual(await found('left-out', [written('a', '')], facts), ['b: The Library answered 500.']);
-	assert.deepEqual(await found('redirect', [written('a', '')], facts), ['/old/: there is no article “x”']);
+	assert.deepEqual(await found('redirect', [written('a', '')], facts), [
+		'redirects: /old → x: there is no such article',
+	]);
 });
 
 test('findings stand by kind, the gravest first, with the address where SITE_URL is known', async () => {

@@ -1,0 +1,93 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createBudget } from '../library/budget.ts';
+import { createProgress } from '../library/progress.ts';
+import { contentReport, hasDeadLinks } from '../report/content-report.ts';
+import { reportJson } from '../report/json.ts';
+import { reportPage } from '../report/page.ts';
+import type { Report } from '../report/shapes.ts';
+import { reportLines } from '../report/text.ts';
+import { askAboutVotes } from '../report/votes.ts';
+import { withPictures } from '../report/with-pictures.ts';
+import { readSettings, type Settings, SettingsError } from '../settings.ts';
+import type { Site } from '../site/site.ts';
+import { themeStyle } from '../site/theme.ts';
+import { projectRoot } from './astro.ts';
+import { readChoices } from './choices.ts';
+import { CommandError, run } from './exit.ts';
+import { gatherSnapshot, renderSite } from './gather.ts';
+import { openSource } from './source.ts';
+
+const OPTIONS = {
+	json: { type: 'boolean', default: false },
+	strict: { type: 'boolean', default: false },
+	images: { type: 'boolean', default: false },
+	votes: { type: 'boolean', default: false },
+} as const;
+type Wishes = ReturnType<typeof readWishes>;
+
+function readWishes() {
+	try {
+		return parseArgs({ options: OPTIONS }).values;
+	} catch (cause) {
+		const [said] = String(cause instanceof Error ? cause.message : cause).split(/\.\s|\n/);
+		throw new SettingsError(
+			`${said}. Expected any of --json, --strict, --images and --votes: npm run report -- --images`,
+			{ cause },
+		);
+	}
+}
+
+/** Why the Library can't be asked now: its requests are counted, with those of every sync. */
+function libraryAllowance(settings: Settings, library: URL) {
+	const budget = createBudget({ dataDir: settings.dataDir, url: library, perHour: settings.requestsPerHour });
+	return (url: URL) =>
+		url.origin === library.origin && budget.take(Date.now()) !== undefined
+			? 'this hour’s requests to the Library are spent'
+			: undefined;
+}
+
+async function askAround(report: Report, site: Site, wishes: Wishes, refusal: (url: URL) => string | undefined) {
+	const progress = createProgress(process.stderr);
+	const home = site.urls.absolute('/');
+	const trusted = [site.library.origin, ...(home === undefined ? [] : [new URL(home).origin])];
+	const onAsked = (done: number, total: number) => progress.show({ label: 'Pictures', done, total });
+	const withAll = wishes.images
+		? await withPictures(report, site, { trusted, refusal, onAsked }).finally(progress.end)
+		: report;
+	return wishes.votes ? { ...withAll, votes: await askAboutVotes(site, { refusal }) } : withAll;
+}
+
+async function writePage(report: Report, site: Site): Promise<void> {
+	const sheets = ['styles/tokens.css', 'styles/reset.css', 'report/page.css'];
+	const css = await Promise.all(sheets.map((sheet) => readFile(join(projectRoot, 'src', sheet), 'utf8')));
+	const folder = join(projectRoot, 'report');
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, 'index.html'), reportPage(report, [themeStyle(site.config), ...css].join('\n')));
+}
+
+await run(async () => {
+	const wishes = readWishes();
+	// The whole of stdout is the JSON then: what is said on the way there goes to stderr.
+	if (wishes.json) console.log = console.error;
+	const settings = { ...readSettings(), strict: false };
+	const choices = await readChoices();
+	const source = await openSource(settings, { fallback: false });
+	try {
+		const result = await gatherSnapshot(settings, source);
+		const site = await renderSite(result, settings, source, choices);
+		const made = contentReport(site, result.snapshot);
+		const report = await askAround(made, site, wishes, libraryAllowance(settings, source.url));
+		await writePage(report, site);
+		const text = wishes.json ? reportJson(report) : `${reportLines(report).join('\n')}\n`;
+		await new Promise<void>((resolve, reject) => {
+			process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+		});
+		console.log('\nThe same as a page: report/index.html');
+		if (wishes.strict && hasDeadLinks(report)) throw new CommandError('Some links lead nowhere (--strict).');
+	} finally {
+		await source.close();
+	}
+	process.exit(0);
+});
