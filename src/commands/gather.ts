@@ -6,6 +6,7 @@ import type { Site } from '../site/site.ts';
 import { createUrls } from '../site/urls.ts';
 import type { Choices } from './choices.ts';
 import { CommandError } from './exit.ts';
+import { keyNotice } from './key-notice.ts';
 import type { Source } from './source.ts';
 import { siteSummary, syncSummary } from './summary.ts';
 
@@ -14,10 +15,12 @@ import { siteSummary, syncSummary } from './summary.ts';
  * @throws {CommandError} under STRICT, where not everything is current
  */
 export async function gatherSnapshot(settings: Settings, source: Source): Promise<SyncResult> {
+	for (const line of keyNotice(settings)) console.log(line);
 	const progress = createProgress(process.stderr);
 	const result = await syncLibrary({
 		url: source.url,
 		team: source.team,
+		apiKey: settings.apiKey,
 		dataDir: settings.dataDir,
 		requestsPerHour: source.sample ? Number.POSITIVE_INFINITY : settings.requestsPerHour,
 		syncMaxWait: settings.syncMaxWait,

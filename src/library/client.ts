@@ -4,6 +4,7 @@ import { walk } from './pages.ts';
 import { readOne, readPage } from './paging.ts';
 import { type AskOptions, createAsk } from './request.ts';
 import { Article, Category, isForReaders } from './shapes.ts';
+import type { Named } from './snapshot.ts';
 
 const PAGE_SIZE = 100;
 
@@ -17,20 +18,25 @@ export interface Listed {
 export interface ArticlePage {
 	page: number;
 	listed: Listed[];
-	/** Titles of those with neither slug nor id. */
-	unusable: string[];
+	/** Those that nothing can be done with, and why. */
+	unusable: Named[];
 	hidden: number;
 	/** How many articles there are, where the Library says so. */
 	total: number | undefined;
 }
 
-/** The six calls of the public Library API for one team, by slug or UUID. All but `view` retry; all throw `LibraryError`s. */
-export interface LibraryClient {
+/** What reading needs of the Library, by whichever door. All three calls retry, and throw `LibraryError`s. */
+export interface LibraryReader {
 	readonly url: URL;
 	readonly team: string;
 	categories(): Promise<Category[]>;
 	articles(): AsyncGenerator<ArticlePage, void, undefined>;
-	article(slug: string): Promise<Article>;
+	/** By its slug; the keyed API, where the id is known, by that. */
+	article(slug: string, id?: string): Promise<Article>;
+}
+
+/** The six calls of the public Library API for one team, by slug or UUID. All but `view` retry; all throw `LibraryError`s. */
+export interface LibraryClient extends LibraryReader {
 	search(query: string, limit?: number): Promise<Article[]>;
 	/** Counts a view; sent once, for it may have been counted although the answer got lost. */
 	view(slug: string): Promise<void>;
@@ -63,7 +69,7 @@ export function createLibraryClient(options: AskOptions & { team: string }): Lib
 					const { data } = Article.safeParse(item);
 					return data ? [{ article: withoutStub(data, item), digest: digestOf(item) }] : [];
 				});
-				const unusable = shown.filter((item) => !Article.safeParse(item).success).map(titleOf);
+				const unusable = shown.filter((item) => !Article.safeParse(item).success).map(unusableOne);
 				yield { page, listed, unusable, hidden: items.length - shown.length, total: told.total ?? undefined };
 			}
 		},
@@ -110,12 +116,14 @@ function usable<T>(schema: { safeParse(item: unknown): { data?: T | undefined } 
 }
 
 /** `content: null` in a list may mean "not here": only the article's own answer is believed. */
-function withoutStub(article: Article, item: unknown): Article {
+export function withoutStub(article: Article, item: unknown): Article {
 	const isStub = typeof item === 'object' && item !== null && 'content' in item && item.content === null;
 	return isStub ? { ...article, content: undefined } : article;
 }
 
-function titleOf(item: unknown): string {
+/** An article that nothing can be done with, in words. */
+export function unusableOne(item: unknown): Named {
 	const title = typeof item === 'object' && item !== null && 'title' in item ? item.title : undefined;
-	return typeof title === 'string' ? title : 'an article without a title';
+	const name = typeof title === 'string' ? title : 'an article without a title';
+	return { slug: '', title: name, reason: 'It has neither slug nor id.' };
 }

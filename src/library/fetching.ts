@@ -1,4 +1,4 @@
-import type { LibraryClient } from './client.ts';
+import type { LibraryReader } from './client.ts';
 import { isGone, isLater, LibraryError, LibraryGarbled } from './errors.ts';
 import { isAnother } from './merge.ts';
 import type { Article } from './shapes.ts';
@@ -16,7 +16,7 @@ export interface Fetched {
 
 /** Asks for each article by itself, a few at a time; one that fails stops nobody, an end of the allowance or of the Library does. */
 export async function fetchArticles(
-	client: LibraryClient,
+	client: LibraryReader,
 	wanted: readonly Article[],
 	onArticle: (done: number) => void,
 ): Promise<Fetched> {
@@ -25,7 +25,7 @@ export async function fetchArticles(
 
 	const fetchOne = async (article: Article) => {
 		try {
-			const answer = await client.article(article.slug);
+			const answer = await client.article(article.slug, article.id);
 			if (isAnother(article, answer)) throw new LibraryGarbled(`The Library answered with “${answer.slug}” instead.`);
 			result.whole.set(article, answer);
 			failuresInRow = 0;

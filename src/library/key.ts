@@ -25,6 +25,9 @@ export function withoutKeys(words: string): string {
 	return words.replace(/([ps]k_(?:live_|test_)?)[\w.~+/=*-]+/g, '$1…');
 }
 
+/** What to say where a key opens test data. */
+export const TEST_DATA = 'CSTAR_API_KEY is a test key: what is read is test data, not what your readers should see.';
+
 const ADVICE_BY_CODE: Record<string, string> = {
 	authentication_required: 'The key did not arrive: does something between here and CSTAR_URL remove it?',
 	invalid_api_key: 'CSTAR_API_KEY is not valid (any more): look it up at cStar, or make a new one.',

@@ -1,18 +1,19 @@
-import type { LibraryClient, Listed } from './client.ts';
+import type { LibraryReader, Listed } from './client.ts';
 import { LibraryError } from './errors.ts';
 import type { ProgressStep } from './progress.ts';
+import type { Named } from './snapshot.ts';
 
 /** What one pass over the list of articles brought; `ended` is why it broke off, if it did. */
 export interface ListPass {
 	listed: Listed[];
-	/** Titles of articles that nothing can be done with. */
-	unusable: string[];
+	/** Articles that nothing can be done with. */
+	unusable: Named[];
 	total: number | undefined;
 	ended: LibraryError | undefined;
 }
 
 /** Reads the list of articles page by page; throws only where not even the first came. */
-export async function readList(client: LibraryClient, onProgress: (step: ProgressStep) => void): Promise<ListPass> {
+export async function readList(client: LibraryReader, onProgress: (step: ProgressStep) => void): Promise<ListPass> {
 	const pass: ListPass = { listed: [], unusable: [], total: undefined, ended: undefined };
 	let pages = 0;
 	try {

@@ -1,5 +1,5 @@
 import { assemble } from './assemble.ts';
-import { isAskable, type LibraryClient, type Listed } from './client.ts';
+import { isAskable, type LibraryReader, type Listed } from './client.ts';
 import { isGone, type LibraryError, LibraryRefused, LibraryShrunk, TeamUnknown } from './errors.ts';
 import { fetchArticles } from './fetching.ts';
 import { readList } from './list.ts';
@@ -63,7 +63,7 @@ export interface SnapshotOptions {
  * Gathers a team's whole library, asking only for what changed since `previous`. Throws a `LibraryError` where nothing could be gathered,
  * and where the list is so short that it must be an outage; all else is said in what it returns.
  */
-export async function takeSnapshot(client: LibraryClient, options: SnapshotOptions = {}): Promise<Taken> {
+export async function takeSnapshot(client: LibraryReader, options: SnapshotOptions = {}): Promise<Taken> {
 	const { previous, onProgress = () => {}, now = Date.now } = options;
 	const takenAt = new Date(now()).toISOString();
 	const categories = await readCategories(client);
@@ -86,7 +86,6 @@ export async function takeSnapshot(client: LibraryClient, options: SnapshotOptio
 	const [failure] = fetched.failed.values();
 	if (articles.length === 0 && failure && !isGone(failure) && !ended) throw failure;
 	const isPartlyEarlier = previous?.complete === true && (ended !== undefined || stayed.length > 0);
-	const unusable = list.unusable.map((title) => ({ slug: '', title, reason: 'It has neither slug nor id.' }));
 	const snapshot: Snapshot = {
 		team: client.team,
 		source: client.url.origin,
@@ -94,13 +93,13 @@ export async function takeSnapshot(client: LibraryClient, options: SnapshotOptio
 		complete: !ended || isPartlyEarlier,
 		categories: oneCategoryPerSlug(categories),
 		articles: articles.map((article) => ({ ...article, category: resolveCategory(article.category, categories) })),
-		leftOut: [...leftOut, ...doubles, ...unusable],
+		leftOut: [...leftOut, ...doubles, ...list.unusable],
 	};
 	const counts = { asked: listed.length, unchanged: plan.unchanged, fetched: fetched.whole.size };
 	return { snapshot, stayed, gone, total: list.ended ? list.total : listed.length, ...counts, ended };
 }
 
-async function readCategories(client: LibraryClient): Promise<Category[]> {
+async function readCategories(client: LibraryReader): Promise<Category[]> {
 	try {
 		return await client.categories();
 	} catch (error) {

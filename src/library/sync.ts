@@ -1,6 +1,7 @@
 import { createBudget, createUnlimitedBudget } from './budget.ts';
 import { createLibraryClient } from './client.ts';
 import { BudgetSpent, FirstCopyUnfinished, isLater, LibraryError, LibraryRefused } from './errors.ts';
+import { createKeyedClient } from './keyed-client.ts';
 import type { Ledger } from './ledger.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import type { ProgressStep } from './progress.ts';
@@ -10,8 +11,10 @@ import { type Named, type Snapshot, type Taken, takeSnapshot } from './snapshot.
 import { createStore } from './store.ts';
 
 /** How to sync; the names are those of the settings. `requestsPerHour` is `Infinity` for a sample Library that we began. */
-export interface SyncOptions extends Omit<AskOptions, 'budget' | 'deadline'> {
+export interface SyncOptions extends Omit<AskOptions, 'budget' | 'deadline' | 'headers' | 'advice'> {
 	team: string;
+	/** Reads through the keyed API (`LIBRARY_SOURCE=v1`) instead of the public Library. */
+	apiKey?: string | undefined;
 	dataDir: string;
 	requestsPerHour: number;
 	/** Seconds for the whole sync. */
@@ -51,7 +54,9 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const isFree = requestsPerHour === Number.POSITIVE_INFINITY;
 	const budget = isFree ? createUnlimitedBudget() : createBudget({ dataDir, url, perHour: requestsPerHour });
 	const store = createStore(dataDir, team, warn);
-	const client = createLibraryClient({ ...options, budget, deadline: () => deadline });
+	const asking = { ...options, budget, deadline: () => deadline };
+	const { apiKey } = options;
+	const client = apiKey === undefined ? createLibraryClient(asking) : createKeyedClient({ ...asking, apiKey });
 	const ledgerStore = createLedgerStore(dataDir, team, warn);
 	const previous = await store.load();
 
