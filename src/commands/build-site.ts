@@ -1,14 +1,20 @@
 import { rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeSearchIndex } from '../search/search-index.ts';
 import type { Settings } from '../settings.ts';
 import { setCurrentSite } from '../site/current.ts';
+import { redirectsOf } from '../site/redirects.ts';
 import { headersFile } from '../site/security.ts';
 import type { Site } from '../site/site.ts';
 import { astroConfig } from './astro.ts';
 import { inNewFolder, swap } from './new-folder.ts';
+import { named } from './summary.ts';
+import { writeRedirects } from './write-redirects.ts';
 
-/** Builds the static site into `place`: pages, search index and headers. A failure leaves what stood there. */
+/**
+ * Builds the static site into `place`: pages, search index, headers and redirects. What nginx and Vercel want to be told of
+ * redirects stands in `redirects/` beside it. A failure leaves what stood there.
+ */
 export async function buildSite(site: Site, settings: Settings, place: string): Promise<void> {
 	setCurrentSite(site);
 	await inNewFolder(async (folder) => {
@@ -19,6 +25,15 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 		await build({ ...astroConfig(site, settings), outDir: out });
 		await rename(join(folder, 'pagefind'), join(out, 'pagefind'));
 		await writeFile(join(out, '_headers'), headersFile(site));
+		const { taken, left } = await writeRedirects(site, out, join(folder, 'redirects'));
 		await swap(out, place);
+		await swap(join(folder, 'redirects'), join(dirname(place), 'redirects'));
+		for (const line of [
+			...named('Redirects that lead nowhere', redirectsOf(site).troubles),
+			...named('Redirects left out, for a file of this site stands there', taken),
+			...named('Redirects without a line in _redirects, which has no room: their pages lead on', left),
+		]) {
+			console.log(line);
+		}
 	});
 }

@@ -9,7 +9,7 @@ import type { Site } from '../site/site.ts';
 const MOST_NAMED = 20;
 
 /** A heading and the things it counts, each on a line, without what a terminal would obey; nothing where there are none. */
-function named(heading: string, lines: readonly string[]): string[] {
+export function named(heading: string, lines: readonly string[]): string[] {
 	if (lines.length === 0) return [];
 	const more = lines.length > MOST_NAMED ? [`  … and ${lines.length - MOST_NAMED} more`] : [];
 	return [

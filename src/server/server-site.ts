@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { currentSite } from '../site/current.ts';
 import { headersFile } from '../site/security.ts';
+import { redirects } from './redirects.ts';
 import { searchFiles } from './search-files.ts';
 import { belowBase, compress, filesOf, forgetCaching, inTurn, type Step, withHeaders } from './static-files.ts';
 
@@ -30,6 +31,7 @@ export function serverSite(
 		compress,
 		(request, response, next) => searchFiles(search(), base)(request, response, next),
 		filesBelowBase,
+		redirects(currentSite),
 		(request, response) => {
 			forgetCaching(response);
 			pages(request, response);

@@ -22,6 +22,32 @@ const sources = z
 	.array(z.string().regex(/^[^\s;,]+$/, 'expected one CSP source such as https://cdn.example.com'))
 	.default([]);
 
+const redirectTarget = z
+	.string()
+	.refine(
+		(text) =>
+			/^(?:(?:article|category):.*\S|\/(?![/\\]).*)$/s.test(text) || (/^https?:\/\//.test(text) && URL.canParse(text)),
+		"expected 'article:SLUG', 'category:SLUG', or an address that begins with / or https://",
+	);
+
+/** An old path as a whole: each leads somewhere by itself, and none can leave the folder of the site. */
+function isOldPath(path: string): boolean {
+	try {
+		const parts = decodeURIComponent(path).split('/');
+		return /^\/[^?#*]*$/.test(path) && !parts.some((part) => /^\.\.?$|[\p{Cc}\\]/u.test(part)) && !/\/\//.test(path);
+	} catch {
+		return false;
+	}
+}
+
+const redirects = z.record(z.string(), redirectTarget).superRefine((all, context) => {
+	for (const path of Object.keys(all).filter((path) => !isOldPath(path))) {
+		const message =
+			'expected a path such as /old/page before the colon, without ? # * and without dots as a part of it';
+		context.addIssue({ code: 'custom', path: [path], message });
+	}
+});
+
 const HelpCenter = z.strictObject({
 	/** What the help center is called, in the header and in titles. */
 	name: text,
@@ -65,6 +91,8 @@ const HelpCenter = z.strictObject({
 	related: count.default(4),
 	/** Ways to reach people: mail addresses, phone numbers, links. The first one is the main way. */
 	contact: z.array(link).default([]),
+	/** Addresses of the past: a path, and the article, category or address that it leads to now. */
+	redirects: redirects.default({}),
 	/** Sources added to the content security policy. */
 	csp: z
 		.strictObject({ script: sources, style: sources, connect: sources, font: sources, frame: sources, image: sources })

@@ -13,7 +13,10 @@ interface Index {
 
 const indexes = new WeakMap<Site, Index>();
 
-function labelsOf({ title, tags }: Article): string[] {
+/** What is compared: an article, or what is known of one that is gone. */
+type Likeness = Pick<Article, 'title' | 'tags'> & { category: Article['category'] | undefined };
+
+function labelsOf({ title, tags }: Pick<Article, 'title' | 'tags'>): string[] {
 	const words = title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 	return [...new Set([...tags.map((tag) => `#${tag.toLowerCase()}`), ...words])];
 }
@@ -35,24 +38,38 @@ function indexOf(site: Site): Index {
 	return index;
 }
 
-/**
- * Articles that a reader of this one may want next: shared tags and title words, weighed by how rare they are,
- * and the same category. Never the article itself; at most `count`.
- */
-export function relatedArticles(site: Site, article: Article, count: number): Article[] {
-	const { byLabel, labels } = indexOf(site);
+function rank(site: Site, labels: readonly string[], category: Article['category'] | undefined): Map<Article, number> {
+	const { byLabel } = indexOf(site);
 	const scores = new Map<Article, number>();
 	const add = (other: Article, score: number) => scores.set(other, (scores.get(other) ?? 0) + score);
-	for (const label of labels.get(article) ?? []) {
+	for (const label of labels) {
 		const holders = byLabel.get(label) ?? [];
 		if (holders.length > COMMON) continue;
 		const rarity = Math.log(1 + site.articles.length / holders.length);
 		for (const other of holders) add(other, rarity * (label.startsWith('#') ? SHARED_TAG : SHARED_WORD));
 	}
-	for (const other of article.category.articles.slice(0, COMMON)) add(other, SAME_CATEGORY);
-	scores.delete(article);
+	for (const other of category?.articles.slice(0, COMMON) ?? []) add(other, SAME_CATEGORY);
+	return scores;
+}
+
+function best(scores: ReadonlyMap<Article, number>, count: number): Article[] {
 	return [...scores]
 		.sort(([a, x], [b, y]) => y - x || b.views - a.views)
 		.slice(0, count)
 		.map(([other]) => other);
+}
+
+/**
+ * Articles that a reader of this one may want next: shared tags and title words, weighed by how rare they are,
+ * and the same category. Never the article itself; at most `count`.
+ */
+export function relatedArticles(site: Site, article: Article, count: number): Article[] {
+	const scores = rank(site, indexOf(site).labels.get(article) ?? [], article.category);
+	scores.delete(article);
+	return best(scores, count);
+}
+
+/** The articles that are most like one that isn't there any more, by the same measure; at most `count`. */
+export function nearestArticles(site: Site, gone: Likeness, count: number): Article[] {
+	return best(rank(site, labelsOf(gone), gone.category), count);
 }

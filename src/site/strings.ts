@@ -76,6 +76,11 @@ const en = {
 		'It may have moved, or the address may have a typing error. Search for it, or start from the home page.',
 	goHome: 'Go to the home page',
 
+	goneTitle: 'This article is gone',
+	goneText: 'It was taken out of this help center. What you are looking for may stand in another article.',
+	goneNearest: 'These come closest',
+	movedTitle: 'This page has moved',
+
 	markdown: {
 		note: 'Note',
 		tip: 'Tip',

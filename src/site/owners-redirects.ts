@@ -1,0 +1,86 @@
+import { type LedgerEntry, ownersOf } from '../library/ledger.ts';
+import { addressOfSlug, formerArticles } from './former.ts';
+import { movedPages } from './moved.ts';
+import { keyOf, type Redirect, type Redirects } from './redirects.ts';
+import type { Site } from './site.ts';
+
+/** Where a redirect leads, once it is understood. */
+type End = Pick<Redirect, 'to' | 'name'>;
+
+/** What the build makes besides articles and categories. */
+const OWN_FILES = new RegExp(
+	`^(?:${[
+		'|404|search|search/panel|embed|contact',
+		'(?:index|404)\\.html|sitemap\\.xml|robots\\.txt|feed\\.(?:xml|json)|manifest\\.webmanifest|llms(?:-full)?\\.txt',
+		'library\\.json|embed\\.js|_headers|_redirects|(?:_astro|pagefind)(?:/.*)?',
+	].join('|')})$`,
+);
+
+/** Whether the build makes a page or file at a path below the base, given as its key. */
+export function isOwnPage({ articleAt, categoryAt }: Site, key: string): boolean {
+	const [, kind, address = ''] = /^(articles|categories)\/([^/]+)$/.exec(key) ?? [];
+	if (kind === undefined) return OWN_FILES.test(key);
+	return kind === 'articles' ? articleAt.has(address) : categoryAt.has(address);
+}
+
+/** The slug that an entry has now, under any slug that it ever had. */
+function presentSlug(entries: readonly LedgerEntry[], slug: string): string {
+	return ownersOf(entries).get(slug)?.slug ?? slug;
+}
+
+function articleEnd(site: Site, written: string): End | undefined {
+	const bySlug = (slug: string) => site.articles.find((article) => article.slug === slug);
+	const slug = presentSlug(site.ledger.articles, written);
+	const article = bySlug(written) ?? bySlug(slug) ?? site.articleAt.get(written);
+	if (article !== undefined) return { to: article.path, name: article.title };
+	const gone = formerArticles(site).find(({ entry }) => entry.slug === slug);
+	return gone && { to: site.urls.article(addressOfSlug(slug)), name: site.words.goneTitle };
+}
+
+function categoryEnd(site: Site, written: string): End | undefined {
+	const bySlug = (slug: string) => site.categories.find((category) => category.slug === slug);
+	const category =
+		bySlug(written) ?? bySlug(presentSlug(site.ledger.categories, written)) ?? site.categoryAt.get(written);
+	return category && { to: category.path, name: category.name };
+}
+
+/** A path of the owner's: one below `articles/` or `categories/` must be there, of others the build knows nothing. */
+function pathEnd(site: Site, path: string, leadOn: ReadonlySet<string>): End | undefined {
+	const key = keyOf(path);
+	const mustBeThere = /^(?:articles|categories)\//.test(key) && !leadOn.has(key);
+	if (mustBeThere && !isOwnPage(site, key)) return undefined;
+	const url = new URL(path, 'https://site.invalid');
+	return { to: site.urls.base + (url.pathname + url.search + url.hash).slice(1), name: path };
+}
+
+function endOf(site: Site, target: string, leadOn: ReadonlySet<string>): End | undefined {
+	const [, kind, slug = ''] = /^(article|category):(.*)$/s.exec(target) ?? [];
+	if (kind === 'article') return articleEnd(site, slug.trim());
+	if (kind === 'category') return categoryEnd(site, slug.trim());
+	return target.startsWith('/') ? pathEnd(site, target, leadOn) : { to: new URL(target).href, name: target };
+}
+
+/** The redirects that the owner asked for. One that leads nowhere, or from where a page stands, is named instead. */
+export function ownersRedirects(site: Site): Redirects {
+	const redirects: Redirect[] = [];
+	const troubles: string[] = [];
+	const asked = Object.entries(site.config.redirects);
+	const leadOn = new Set([
+		...asked.map(([from]) => keyOf(from)),
+		...movedPages(site).map(({ from }) => keyOf(from)),
+		...formerArticles(site).map(({ address }) => `articles/${address}`),
+	]);
+	for (const [written, target] of asked) {
+		if (isOwnPage(site, keyOf(written))) {
+			troubles.push(`${written} → ${target}: a page of this site stands there`);
+			continue;
+		}
+		const end = endOf(site, target, leadOn);
+		if (end === undefined) troubles.push(`${written} → ${target}: nothing stands there`);
+		else {
+			const { pathname } = new URL(written.replaceAll('\\', '%5C'), 'https://site.invalid');
+			redirects.push({ from: pathname.slice(1), ...end, at: undefined, why: 'owner', lasting: true });
+		}
+	}
+	return { redirects, troubles };
+}

@@ -1,0 +1,83 @@
+import { movedPages } from './moved.ts';
+import { oldHomeLines } from './old-home.ts';
+import { oncePerSite } from './once.ts';
+import { ownersRedirects } from './owners-redirects.ts';
+import type { Site } from './site.ts';
+
+/** One address that leads to another one. */
+export interface Redirect {
+	/** Where it leads from: a path below the base, percent-encoded, without the first slash: `articles/old/`. */
+	from: string;
+	/** Where it leads: a path that begins with the base, or a full address; percent-encoded. */
+	to: string;
+	/** What stands there, in words for people. */
+	name: string;
+	/** ISO 8601: since when. */
+	at: string | undefined;
+	why: 'owner' | 'article' | 'category' | 'old home';
+	/** Whether it leads there for good; an empty category may have articles again tomorrow. */
+	lasting: boolean;
+}
+
+/** All redirects of a site in the order in which they matter, and in one sentence each what could not be done. */
+export interface Redirects {
+	redirects: Redirect[];
+	troubles: string[];
+}
+
+/** A percent-encoded path below the base as both of its spellings, with and without the last slash, are compared. */
+export function keyOf(path: string): string {
+	const bare = path.replace(/[?#].*$/s, '').replace(/^\/+|\/+$/g, '');
+	try {
+		return decodeURIComponent(bare);
+	} catch {
+		return bare;
+	}
+}
+
+/** The key of an address of this site; `undefined` for one of another. */
+export function ownKey({ urls }: Site, to: string): string | undefined {
+	return to.startsWith(urls.base) ? keyOf(to.slice(urls.base.length)) : undefined;
+}
+
+/** Where a redirect ends when others that begin where it leads are followed; `undefined` for one that goes in a circle. */
+function lastHop(site: Site, first: Redirect, byKey: ReadonlyMap<string, Redirect>): Redirect | undefined {
+	const seen = new Set([first]);
+	for (let hop = first; ; ) {
+		// What is asked of an address, or a part of it, would be lost on the way.
+		const next = /[?#]/.test(hop.to) ? undefined : byKey.get(ownKey(site, hop.to) ?? '');
+		if (next === undefined) return hop;
+		if (seen.has(next)) return undefined;
+		seen.add(next);
+		hop = next;
+	}
+}
+
+/** Newest first; what has no date stays before, as the owner's own do. */
+function byDate(a: Redirect, b: Redirect): number {
+	return (
+		(b.at === undefined ? Number.MAX_VALUE : Date.parse(b.at)) -
+		(a.at === undefined ? Number.MAX_VALUE : Date.parse(a.at))
+	);
+}
+
+/**
+ * Every address that leads to another one: the owner's own, those of renamed articles and categories, and single
+ * ones of the old home. Each in one hop, none where a page of the site stands.
+ */
+export const redirectsOf = oncePerSite((site: Site): Redirects => {
+	const owners = ownersRedirects(site);
+	const troubles = [...owners.troubles];
+	const byKey = new Map<string, Redirect>();
+	for (const redirect of [...owners.redirects, ...movedPages(site).sort(byDate)]) {
+		const key = keyOf(redirect.from);
+		if (!byKey.has(key)) byKey.set(key, redirect);
+	}
+	const ends = new Map<string, Redirect>();
+	for (const [key, redirect] of byKey) {
+		const last = lastHop(site, redirect, byKey);
+		if (last === undefined) troubles.push(`/${key} → ${redirect.to}: goes in a circle`);
+		else ends.set(key, { ...redirect, to: last.to, name: last.name, lasting: redirect.lasting && last.lasting });
+	}
+	return { redirects: [...ends.values(), ...oldHomeLines(site, ends).sort(byDate)], troubles };
+});
