@@ -15,12 +15,29 @@ function articleName({ url, title, slug }: Finding): Node {
 	return url === undefined ? name : element('a', { href: url }, [name]);
 }
 
-function found(rows: readonly [Node, Node][]): Element {
+function found(rows: readonly [Node, Node[]][]): Element {
 	return element(
 		'ul',
 		{ class: 'found' },
-		rows.map(([first, second]) => element('li', {}, [element('div', {}, [first]), element('div', {}, [second])])),
+		rows.map(([first, others]) =>
+			element('li', {}, [
+				element('div', {}, [first]),
+				element(
+					'div',
+					{},
+					others.map((other) => element('p', {}, [other])),
+				),
+			]),
+		),
 	);
+}
+
+/** Findings in groups, each with its first: groups have one at least. */
+function grouped<Key>(findings: readonly Finding[], keyOf: (finding: Finding) => Key): [Finding, Finding[]][] {
+	return [...Map.groupBy(findings, keyOf).values()].flatMap((group): [Finding, Finding[]][] => {
+		const [first] = group;
+		return first === undefined ? [] : [[first, group]];
+	});
 }
 
 /** What was found is a piece of the author's own text, or a sentence of ours about it. */
@@ -39,31 +56,29 @@ function whatOf({ kind, what }: Finding): Node {
 	return SENTENCES.has(kind) ? text : element('code', {}, [text]);
 }
 
-function kindSection(kind: Kind, findings: readonly Finding[]): Element {
+function kindSection({ kind }: Finding, findings: readonly Finding[]): Element {
 	return element('section', {}, [
 		element('h2', { id: kind }, [`${KINDS[kind].label} (${findings.length})`]),
 		element('p', { class: 'advice' }, [KINDS[kind].advice]),
-		found(findings.map((finding) => [articleName(finding), whatOf(finding)])),
+		found(grouped(findings, ({ slug }) => slug).map(([first, all]) => [articleName(first), all.map(whatOf)])),
 	]);
 }
 
-function articleSection(findings: readonly [Finding, ...Finding[]]): Element {
+function articleSection(article: Finding, findings: readonly Finding[]): Element {
 	return element('section', {}, [
-		element('h2', {}, [articleName(findings[0])]),
-		found(findings.map((finding) => [KINDS[finding.kind].label, whatOf(finding)])),
+		element('h2', {}, [articleName(article)]),
+		found(grouped(findings, ({ kind }) => kind).map(([{ kind }, all]) => [KINDS[kind].label, all.map(whatOf)])),
 	]);
 }
 
 function order(id: string, label: string, isChecked: boolean): Element {
 	const rest = isChecked ? { checked: '' } : {};
-	return element('label', { for: id }, [element('input', { type: 'radio', name: 'order', id, ...rest }), label]);
+	return element('label', {}, [element('input', { type: 'radio', name: 'order', id, ...rest }), label]);
 }
 
-function countRow(kind: Kind, count: number): Element {
-	const words: Node[] = [element('span', {}, [KINDS[kind].label]), element('b', {}, [String(count)])];
-	return element('li', {}, [
-		count === 0 ? element('span', { class: 'none' }, words) : element('a', { href: `#${kind}` }, words),
-	]);
+function countCard({ kind }: Finding, { length }: readonly Finding[]): Element {
+	const words = [element('span', {}, [KINDS[kind].label]), element('b', {}, [String(length)])];
+	return element('li', {}, [element('a', { href: `#${kind}` }, words)]);
 }
 
 function aboutLine({ articles, contentAsOf, madeAt, picturesAsked }: Report): string {
@@ -72,45 +87,52 @@ function aboutLine({ articles, contentAsOf, madeAt, picturesAsked }: Report): st
 	return `${counted(articles, 'article')} · content as of ${minute(contentAsOf)} · looked through ${minute(madeAt)}${pictures}`;
 }
 
+/** Which kinds were looked for and not found; pictures only where they were asked for. */
+function noneLine({ findings, picturesAsked }: Report): Element {
+	const none = kinds.filter((kind) => findings.every((finding) => finding.kind !== kind));
+	const looked = none.filter((kind) => kind !== 'broken-image' || picturesAsked !== undefined);
+	const unasked = [' Whether pictures load was not asked: that takes ', element('code', {}, ['--images']), '.'];
+	return element('p', { class: 'about' }, [
+		`None: ${looked.map((kind) => KINDS[kind].label).join(' · ')}.`,
+		...(picturesAsked === undefined ? unasked : []),
+	]);
+}
+
 function bodyOf(report: Report): Node[] {
 	const { findings, name, home, votes } = report;
-	const byKind = Map.groupBy(findings, ({ kind }) => kind);
-	const byArticle = Map.groupBy(findings, ({ slug }) => slug);
-	const site = home === undefined ? name : element('a', { href: home }, [name]);
+	const byKind = grouped(findings, ({ kind }) => kind);
+	const byArticle = grouped(findings, ({ slug }) => slug);
 	return [
-		element('h1', {}, ['Content report: ', site]),
+		element('h1', {}, ['Content report: ', home === undefined ? name : element('a', { href: home }, [name])]),
 		element('p', { class: 'about' }, [aboutLine(report)]),
 		...(votes === undefined
 			? []
 			: [
-					element('p', { class: 'votes' }, [element('b', {}, ['Votes: ']), cleanText(`${votes.said} ${votes.advice}`)]),
+					element('p', { class: 'about' }, [element('b', {}, ['Votes: ']), cleanText(`${votes.said} ${votes.advice}`)]),
 				]),
-		element(
-			'ul',
-			{ class: 'counts' },
-			kinds.map((kind) => countRow(kind, byKind.get(kind)?.length ?? 0)),
-		),
 		...(findings.length === 0
 			? [element('p', {}, ['Nothing to mend.'])]
 			: [
 					element('fieldset', { class: 'order' }, [
 						element('legend', {}, ['Sort by']),
-						order('by-kind', 'What it is', true),
+						order('by-kind', 'Kind', true),
 						order('by-article', 'Article', false),
 					]),
+					element('div', { class: 'by-kind' }, [
+						element(
+							'ul',
+							{ class: 'counts' },
+							byKind.map(([first, all]) => countCard(first, all)),
+						),
+						noneLine(report),
+						...byKind.map(([first, all]) => kindSection(first, all)),
+					]),
+					element(
+						'div',
+						{ class: 'by-article' },
+						byArticle.map(([first, all]) => articleSection(first, all)),
+					),
 				]),
-		element(
-			'div',
-			{ class: 'by-kind' },
-			[...byKind].map(([kind, list]) => kindSection(kind, list)),
-		),
-		element(
-			'div',
-			{ class: 'by-article' },
-			[...byArticle.values()].flatMap(([first, ...others]) =>
-				first === undefined ? [] : [articleSection([first, ...others])],
-			),
-		),
 	];
 }
 
@@ -128,5 +150,5 @@ export function reportPage(report: Report, css: string): string {
 		styleElement(css),
 	]);
 	const page = element('html', { lang: 'en' }, [head, element('body', {}, [element('main', {}, bodyOf(report))])]);
-	return `<!doctype html>\n${writeTree([page])}\n`;
+	return `<!DOCTYPE html>\n${writeTree([page])}\n`;
 }

@@ -8,7 +8,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 function line({ slug, title, what }: Finding): string {
-	const name = title === slug || title === '' ? slug : `${slug} “${title}”`;
+	const name = [slug, title !== slug && title !== '' ? `“${title}”` : ''].filter(Boolean).join(' ');
 	return `  ${cleanText(name)}: ${cleanText(what)}`;
 }
 

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { HtmlValidate } from 'html-validate';
+import { projectRoot } from '../../../src/commands/astro.ts';
+import { contentReport } from '../../../src/report/content-report.ts';
+import { reportPage } from '../../../src/report/page.ts';
+import { libraryArticle, testSite } from '../../support/site.ts';
+
+const css = await readFile(join(projectRoot, 'src/report/page.css'), 'utf8');
+const ATTACK = '</title></style><script>alert(1)</script><img src=x onerror=alert(1)>"\'&';
+const votes = { taken: false, said: ATTACK, advice: 'Ask.' };
+
+async function page(rest = {}) {
+	const articles = [
+		libraryArticle('a', {
+			title: ATTACK,
+			content: `[x](/support/x/${encodeURIComponent('"><script>')}) ![](https://x.test/a.png)`,
+		}),
+		libraryArticle('b', { content: '#### Deep\n\n<script>alert(1)</script>\n\n[x](/support/x/gone)' }),
+	];
+	const report = contentReport(await testSite({ articles }), {
+		leftOut: [{ slug: ATTACK, title: '', reason: ATTACK }],
+	});
+	return reportPage({ ...report, name: ATTACK, ...rest }, css);
+}
+
+test('the page is valid HTML, with findings and without', async () => {
+	const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'long-title': 'off' } });
+	for (const html of [await page({ votes, picturesAsked: 3 }), await page({ findings: [] })]) {
+		const { results } = await validator.validateString(html);
+		assert.deepEqual(
+			results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+			[],
+		);
+	}
+});
+
+test('nothing that an author wrote becomes part of the page, and nothing is loaded or runs', async () => {
+	const html = await page({ votes });
+	assert.doesNotMatch(html, /<script|<img|onerror=alert\(1\)>/);
+	assert.equal(html.match(/<\/style>/g)?.length, 1);
+	assert.match(html, /content="default-src 'none'; style-src 'sha256-[^']+'"/);
+	assert.doesNotMatch(html, /\b(?:src|srcset)="|<link|url\(/);
+});
+
+test('each finding stands there twice, by kind and by article, with a link where readers see the article', async () => {
+	const html = await page();
+	assert.equal(html.match(/<code>\/support\/x\/gone<\/code>/g)?.length, 2);
+	assert.match(html, /<h2 id="dead-link">Dead links \(2\)<\/h2>/);
+	assert.match(html, /<h2><a href="https:\/\/help\.test\/articles\/b\/">b<\/a><\/h2>/);
+});
+
+test('kinds that were not found are named, but pictures only where they were asked for', async () => {
+	assert.match(await page(), /None: [^<]*Titles used more than once[^<]*\. Whether pictures load was not asked/);
+	assert.match(await page({ picturesAsked: 1 }), /None: [^<]*Pictures that don’t load/);
+});
