@@ -1,4 +1,4 @@
-import type { Listed } from './client.ts';
+import type { Listed } from './doors.ts';
 import { isGone, type LibraryError, NotForReaders } from './errors.ts';
 import type { Fetched } from './fetching.ts';
 import { merge } from './merge.ts';

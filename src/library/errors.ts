@@ -35,6 +35,7 @@ const ADVICE: Record<number, string> = {
 /** The Library answered, and the answer was no. */
 export class LibraryRefused extends LibraryError {
 	override name = 'LibraryRefused';
+	readonly url: URL;
 	readonly status: number;
 	readonly code: string | undefined;
 	readonly retryAfter: number | undefined;
@@ -42,6 +43,7 @@ export class LibraryRefused extends LibraryError {
 		const words = [code, said].filter(Boolean).join(': ');
 		const answer = `The Library answered ${status}${words && ` “${words}”`} for ${url.pathname}.`;
 		super(`${answer} ${advice ?? 'Try again later.'}`, { requestId });
+		this.url = url;
 		this.status = status;
 		this.code = code;
 		this.retryAfter = retryAfter;

@@ -1,4 +1,5 @@
-import type { LibraryReader, Listed } from './client.ts';
+import type { LibraryReader } from './client.ts';
+import type { Listed } from './doors.ts';
 import { LibraryError } from './errors.ts';
 import type { ProgressStep } from './progress.ts';
 import type { Named } from './snapshot.ts';
@@ -17,11 +18,13 @@ export async function readList(client: LibraryReader, onProgress: (step: Progres
 	const pass: ListPass = { listed: [], unusable: [], total: undefined, ended: undefined };
 	let pages = 0;
 	try {
-		for await (const { listed, unusable, total } of client.articles()) {
+		for await (const { items, told } of client.articles()) {
 			pages += 1;
-			pass.listed.push(...listed);
-			pass.unusable.push(...unusable);
-			pass.total = total ?? pass.total;
+			for (const { kept, unusable } of items) {
+				if (kept) pass.listed.push(kept);
+				if (unusable) pass.unusable.push(unusable);
+			}
+			pass.total = told.total ?? pass.total;
 			onProgress({ label: 'Listing', done: pass.listed.length, total: pass.total });
 		}
 	} catch (error) {

@@ -1,26 +1,26 @@
-import { digestOf } from './digest.ts';
+import { identityOf as identityOfSent } from './doors.ts';
 import { LibraryRefused } from './errors.ts';
 import { hasNext, type Page } from './paging.ts';
-import { Article } from './shapes.ts';
 
 /** One page of a list as it came. */
-export interface NumberedPage extends Page {
+export interface NumberedPage<T = unknown> extends Page<T> {
 	page: number;
 }
 
 /**
  * All pages of a list, in order, ending whatever the server does. `read` asks for one by its query (`''` or `?page=2&pageSize=100`).
- * `pageSize` undefined: a list that is flat as a rule, so no second page is looked for where none is told.
+ * `pageSize` undefined: a list that is flat as a rule, so no second page is looked for where none is told. `identityOf` tells items apart.
  */
-export async function* walk(
-	read: (query: string) => Promise<Page>,
+export async function* walk<T>(
+	read: (query: string) => Promise<Page<T>>,
 	pageSize: number | undefined,
-): AsyncGenerator<NumberedPage, void, undefined> {
+	identityOf: (item: T) => string = identityOfSent,
+): AsyncGenerator<NumberedPage<T>, void, undefined> {
 	const seen = new Set<string>();
 	let size = pageSize;
-	let first: Page | undefined;
+	let first: Page<T> | undefined;
 	for (let page = 1; ; page += 1) {
-		let answer: Page;
+		let answer: Page<T>;
 		try {
 			answer = await read(queryOf(page, size));
 		} catch (error) {
@@ -53,9 +53,4 @@ function isAtTheEnd(error: unknown, { told }: Page): boolean {
 
 function isRefused(error: unknown, statuses: number[]): boolean {
 	return error instanceof LibraryRefused && statuses.includes(error.status);
-}
-
-function identityOf(item: unknown): string {
-	const { data } = Article.safeParse(item);
-	return data ? `${data.id}\n${data.slug}` : digestOf(item);
 }

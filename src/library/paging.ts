@@ -5,7 +5,7 @@ const digits = z.string().regex(/^\d+$/).transform(Number);
 const number = z.union([z.int().nonnegative(), digits]).nullish().catch(undefined);
 
 /** What a list says of its pages; it may say nothing. */
-const Pagination = z.preprocess(
+export const Pagination = z.preprocess(
 	camelKeys,
 	z.object({
 		total: number,
@@ -16,9 +16,9 @@ const Pagination = z.preprocess(
 );
 export type Pagination = z.output<typeof Pagination>;
 
-/** One page of a list, its items still as they were sent. */
-export interface Page {
-	items: unknown[];
+/** One page of a list, its items as they were sent, or as they were let in. */
+export interface Page<T = unknown> {
+	items: T[];
 	told: Pagination;
 }
 

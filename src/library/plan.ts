@@ -1,4 +1,5 @@
-import { isAskable, type Listed } from './client.ts';
+import { isAskable } from './client.ts';
+import type { Listed } from './doors.ts';
 import type { Article } from './shapes.ts';
 import type { KeptArticle, Named } from './snapshot.ts';
 

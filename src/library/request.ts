@@ -48,8 +48,11 @@ export interface AskOptions {
 	maxBytes?: number | undefined;
 }
 
+/** Puts one question to the Library; throws a `LibraryError`. */
+export type Ask = <T>(question: Question<T>) => Promise<T>;
+
 /** The one way out to the Library: spends budget, asks, follows, retries, understands. Throws a `LibraryError`. */
-export function createAsk(options: AskOptions): <T>(question: Question<T>) => Promise<T> {
+export function createAsk(options: AskOptions): Ask {
 	const { url, budget, deadline = () => undefined, sleep = wait, now = Date.now, random = Math.random } = options;
 	const { timeoutMs = 30_000, maxBytes = 32 * 2 ** 20 } = options;
 	const send = options.fetch ?? fetch;

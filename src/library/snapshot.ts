@@ -1,5 +1,6 @@
 import { assemble } from './assemble.ts';
-import { isAskable, type LibraryReader, type Listed } from './client.ts';
+import { isAskable, type LibraryReader } from './client.ts';
+import type { Listed } from './doors.ts';
 import { isGone, type LibraryError, LibraryRefused, LibraryShrunk, TeamUnknown } from './errors.ts';
 import { fetchArticles } from './fetching.ts';
 import { readList } from './list.ts';

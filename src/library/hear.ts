@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { LibraryRefused, NotForReaders } from './errors.ts';
+import type { Journal } from './journal.ts';
+
+/** Refusals that are the answer to this one question, and not the Library's state of the moment. */
+const ANSWERS = [400, 404, 410, 416, 422];
+
+const optional = z.string().optional();
+const Refused = z.object({ url: z.url(), status: z.number(), code: optional, requestId: optional });
+
+/**
+ * Asks a question, unless the journal knows the answer, and keeps the answer; also where it is that there is no such thing, which is
+ * thrown again. `key` is the question's path. All other errors pass and are not kept: the question is still open.
+ */
+export async function hear<T>(
+	journal: Journal | undefined,
+	key: string,
+	shape: z.ZodType<T>,
+	ask: () => Promise<T>,
+): Promise<T> {
+	if (!journal) return ask();
+	const known = journal.recall(key, z.object({ answer: shape }));
+	if (known) return known.answer;
+	const no = journal.recall(key, z.object({ refused: Refused.optional(), hidden: optional }));
+	if (no?.refused) throw again(no.refused);
+	if (no?.hidden !== undefined) throw new NotForReaders(no.hidden);
+	try {
+		const answer = await ask();
+		journal.record(key, { answer });
+		return answer;
+	} catch (error) {
+		if (error instanceof NotForReaders) journal.record(key, { hidden: error.message });
+		if (error instanceof LibraryRefused && ANSWERS.includes(error.status)) {
+			const { url, status, code, requestId } = error;
+			journal.record(key, { refused: { url: url.href, status, code, requestId } });
+		}
+		throw error;
+	}
+}
+
+function again({ url, ...refused }: z.output<typeof Refused>): LibraryRefused {
+	const { status, code, requestId } = refused;
+	return new LibraryRefused(new URL(url), { status, code, requestId, said: undefined, retryAfter: undefined });
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Door, Item } from './doors.ts';
+import { hear } from './hear.ts';
+import type { Journal } from './journal.ts';
+import { type NumberedPage, walk } from './pages.ts';
+import { Pagination, readPage } from './paging.ts';
+import type { Ask } from './request.ts';
+
+/** What reading a Library goes by; without a journal everything is asked. */
+export interface Reading {
+	ask: Ask;
+	journal?: Journal | undefined;
+}
+
+/** Where a list stands, and how it is read. */
+export interface ListPlace {
+	/** The path of one of its pages by that page's query, which is `''` or begins with `?`. */
+	path(query: string): string | Promise<string>;
+	/** How many items a page is to have; undefined for a list that is flat as a rule. */
+	pageSize: number | undefined;
+	/** Reading it again within one pass is another round: the journal keeps the two apart. */
+	round?: number | undefined;
+}
+
+const Named = z.object({ slug: z.string(), title: z.string(), reason: z.string() });
+
+/**
+ * The pages of a list as they come, with the items as its door lets them in. Every page is kept in the journal the moment it came, and
+ * asked for only where it isn't there. A client of another API brings its own paths (filters go into `path`) and its own door.
+ */
+export function readPages<T>(
+	{ ask, journal }: Reading,
+	door: Door<T>,
+	{ path, pageSize, round = 1 }: ListPlace,
+): AsyncGenerator<NumberedPage<Item<T>>, void, undefined> {
+	const { name, admit } = door;
+	const item = z.object({ identity: z.string(), kept: door.shape.optional(), unusable: Named.optional() });
+	const page = z.object({ items: z.array(item), told: Pagination });
+	const read = async (query: string) => {
+		const at = await path(query);
+		return hear(journal, round === 1 ? at : `${at} (round ${round})`, page, () =>
+			ask({
+				path: at,
+				understand(body) {
+					const came = readPage(body, name);
+					return came && { items: came.items.map(admit), told: came.told };
+				},
+			}),
+		);
+	};
+	return walk(read, pageSize, ({ identity }) => identity);
+}
+
+/** All that is kept of a list. */
+export async function readAll<T>(pages: AsyncIterable<{ items: Item<T>[] }>): Promise<T[]> {
+	const all: T[] = [];
+	for await (const { items } of pages) all.push(...items.flatMap(({ kept }) => (kept === undefined ? [] : [kept])));
+	return all;
+}
