@@ -10,7 +10,8 @@ export async function gatherSite(url: string, work: string): Promise<{ site: Sit
 	const settings = readSettings({
 		CSTAR_TEAM: SAMPLE_TEAM,
 		CSTAR_URL: url,
-		SITE_URL: 'https://help.example.com',
+		// A name that no machine has: nothing is read from there.
+		SITE_URL: 'https://help.example.invalid',
 		DATA_DIR: join(work, 'data'),
 		LIBRARY_REQUESTS_PER_HOUR: '1000000',
 	});

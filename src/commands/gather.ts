@@ -25,6 +25,8 @@ export async function gatherSnapshot(settings: Settings, source: Source): Promis
 		requestsPerHour: source.sample ? Number.POSITIVE_INFINITY : settings.requestsPerHour,
 		syncMaxWait: settings.syncMaxWait,
 		allowShrink: settings.allowShrink,
+		// The address that `start` derives is its own: nothing stands there yet.
+		copyAt: source.sample ? undefined : copyAddress(settings),
 		onProgress: progress.show,
 		warn: console.warn,
 	}).finally(progress.end);
@@ -36,6 +38,11 @@ export async function gatherSnapshot(settings: Settings, source: Source): Promis
 		throw new CommandError(`The Library of “${source.team}” has no published article: there is nothing to publish.`);
 	}
 	return result;
+}
+
+/** Where the live site's copy of its library stands, if the owner says where the site does. */
+function copyAddress({ siteUrl, basePath }: Settings): URL | undefined {
+	return siteUrl && new URL(`${basePath}library.json`, siteUrl);
 }
 
 /** Turns what was gathered into the site that pages show. `siteUrl` is its own public origin, where there is one. */

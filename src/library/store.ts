@@ -63,14 +63,20 @@ async function read(file: FileHandle, team: string): Promise<Snapshot> {
 		const value: unknown = JSON.parse(line);
 		if (!header) header = Header.parse(value);
 		else if (!categories) categories = z.array(Category).parse(value);
-		else {
-			const { content, digest } = Kept.parse(value);
-			articles.push({ ...Article.parse(value), content, digest });
-		}
+		else articles.push(readKept(value));
 	}
 	if (!header || !categories || articles.length !== header.articles) throw new SyntaxError('The copy ends too early.');
 	const { version: _, articles: __, ...rest } = header;
 	return { ...rest, team, categories, articles };
+}
+
+/**
+ * An article as it was kept, read back through the shape that it first came in by.
+ * @throws {z.ZodError} where it is none
+ */
+export function readKept(value: unknown): KeptArticle {
+	const { content, digest } = Kept.parse(value);
+	return { ...Article.parse(value), content, digest };
 }
 
 function* linesOf({ categories, articles, ...header }: Snapshot): Generator<string> {

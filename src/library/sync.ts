@@ -1,5 +1,6 @@
 import { createBudget, createUnlimitedBudget } from './budget.ts';
 import { createLibraryClient } from './client.ts';
+import { earlierCopy } from './earlier-copy.ts';
 import { BudgetSpent, FirstCopyUnfinished, isLater, LibraryError, LibraryRefused } from './errors.ts';
 import { createKeyedClient } from './keyed-client.ts';
 import type { Ledger } from './ledger.ts';
@@ -9,6 +10,9 @@ import { recordSlugs } from './record-slugs.ts';
 import type { AskOptions } from './request.ts';
 import { type Named, type Snapshot, type Taken, takeSnapshot } from './snapshot.ts';
 import { createStore } from './store.ts';
+
+/** The longest that reading the live site's copy may take, in milliseconds. */
+const RESTORE_MAX_WAIT = 60_000;
 
 /** How to sync; the names are those of the settings. `requestsPerHour` is `Infinity` for a sample Library that we began. */
 export interface SyncOptions extends Omit<AskOptions, 'budget' | 'deadline' | 'headers' | 'advice'> {
@@ -20,6 +24,8 @@ export interface SyncOptions extends Omit<AskOptions, 'budget' | 'deadline' | 'h
 	/** Seconds for the whole sync. */
 	syncMaxWait: number;
 	allowShrink?: boolean | undefined;
+	/** `library.json` of the live site, where the owner says where that is: a machine without a copy goes on from there. */
+	copyAt?: URL | undefined;
 	onProgress?: ((step: ProgressStep) => void) | undefined;
 	warn?: ((line: string) => void) | undefined;
 }
@@ -58,7 +64,9 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const { apiKey } = options;
 	const client = apiKey === undefined ? createLibraryClient(asking) : createKeyedClient({ ...asking, apiKey });
 	const ledgerStore = createLedgerStore(dataDir, team, warn);
-	const previous = await store.load();
+	const patienceMs = Math.min(RESTORE_MAX_WAIT, syncMaxWait * 1000);
+	const live = options.copyAt && patienceMs > 0 ? { address: options.copyAt, team, say: warn, patienceMs } : undefined;
+	const previous = await earlierCopy(store, ledgerStore, live);
 
 	const record = async (snapshot: Snapshot): Promise<Ledger> => {
 		const before = await ledgerStore.load(previous);

@@ -77,6 +77,7 @@ export async function createSite(
 		const shown = categories.all.filter((category) => category.articles.length > 0);
 		return {
 			...options,
+			snapshot,
 			takenAt: new Date(snapshot.takenAt),
 			categories: shown,
 			articles,

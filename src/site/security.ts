@@ -63,6 +63,8 @@ export function headersFile({ urls, robots }: Pick<Site, 'urls' | 'robots'>): st
 			...(robots === 'noindex' && { 'X-Robots-Tag': 'noindex' }),
 		}),
 		rule(urls.searchPanel, { 'X-Robots-Tag': 'noindex' }),
+		rule(`${urls.base}library.json`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
+		rule(`${urls.base}library/*`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}_astro/*`, unchanging),
 		rule(`${urls.base}pagefind/index/*`, unchanging),
 		rule(`${urls.base}pagefind/fragment/*`, unchanging),

@@ -1,4 +1,5 @@
 import type { Ledger } from '../library/ledger.ts';
+import type { PublicLibrary } from '../library/published-copy.ts';
 import type { Rendered } from '../markdown/shapes.ts';
 import type { HelpCenterConfig } from './config.ts';
 import type { Strings } from './strings.ts';
@@ -50,6 +51,8 @@ export interface Site {
 	library: { origin: string; team: string };
 	/** Every slug that articles and categories have had, and what is gone. */
 	ledger: Ledger;
+	/** What it was made of, in the Library's own words, for the copy that it carries. */
+	snapshot: PublicLibrary;
 	takenAt: Date;
 	categories: Category[];
 	/** Every article, in the order of the Library. */

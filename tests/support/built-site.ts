@@ -29,7 +29,8 @@ export async function startBuiltSite(
 ): Promise<BuiltSite> {
 	const work = await mkdtemp(join(tmpdir(), 'help-center-test-'));
 	const sample = await startSampleLibrary({ requestsPerHour: 0, control: true, ...library });
-	const server = createServer();
+	// Answers while the site is being made too: the sync looks there for a copy.
+	const server = createServer((_request, response) => response.writeHead(503).end());
 	const address = localAddress('127.0.0.1', await listen(server, '127.0.0.1', 0));
 	const settings = readSettings({
 		CSTAR_TEAM: 'sample',
@@ -43,7 +44,7 @@ export async function startBuiltSite(
 	const site = await makeSite(await gatherSnapshot(settings, source), settings, source, await readChoices());
 	const folder = join(work, 'site');
 	await buildSite(site, settings, folder);
-	server.on('request', await staticSite(folder, settings.basePath));
+	server.removeAllListeners('request').on('request', await staticSite(folder, settings.basePath));
 	return {
 		url: new URL(settings.basePath, address),
 		folder,

@@ -1,0 +1,24 @@
+import type { LedgerStore } from './ledger-store.ts';
+import { type RestoreOptions, restoreCopy } from './restore.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The copy that a sync goes on from: the one kept here, else the one that the live site carries, which is kept here from now on. One that
+ * never became whole counts only where the site has none.
+ */
+export async function earlierCopy(
+	store: Store,
+	ledgerStore: LedgerStore,
+	live: RestoreOptions | undefined,
+): Promise<Snapshot | undefined> {
+	const kept = await store.load();
+	if (kept?.complete || !live) return kept;
+	const restored = await restoreCopy(live);
+	if (!restored) return kept;
+	// A ledger of our own is newer than the copy that was lost. The ledger first: a kill before the copy only means to restore again.
+	const known = await ledgerStore.load(undefined);
+	if (known.articles.length === 0) await ledgerStore.save(restored.ledger);
+	await store.save(restored.snapshot);
+	return restored.snapshot;
+}
