@@ -111,7 +111,7 @@ export function finish(
 	const partOf = (part: string): string | undefined => {
 		if (ids.has(part) || part === 'top') return part;
 		const slug = slugOf(part);
-		return outline.authorIds.get(part) ?? (ids.has(slug) ? slug : undefined);
+		return outline.authorIds.get(part) ?? [slug, part].find((id) => ids.has(id) || outline.former.ids.has(id));
 	};
 
 	return finishAll(outline.nodes);

@@ -1,3 +1,6 @@
+import type { HeadingIds } from './anchors.ts';
+import { addFormerTargets, type Former } from './former-targets.ts';
+import { freeId, headingIds } from './heading-ids.ts';
 import type { Heading } from './shapes.ts';
 import { foldSpace, slugOf } from './text.ts';
 import { type Element, element, isElement, type Node, textOf } from './tree.ts';
@@ -8,24 +11,41 @@ export interface Outline {
 	headings: Heading[];
 	/** What an author called a place → the id that it has now. */
 	authorIds: Map<string, string>;
+	former: Former;
 	/** The words of headings that skipped a level. */
 	jumps: string[];
+}
+
+/** A heading that has no id yet. */
+interface Found {
+	node: Element;
+	level: number;
+	text: string;
+	/** Its slug, then those of the headings above it. */
+	chain: string[];
+	/** Whether its words may be a link to it. */
+	canLink: boolean;
+	/** What its author calls it. */
+	name: string | undefined;
 }
 
 const LEVELS: Readonly<Record<string, number>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
 
 /**
  * Gives headings ids that never collide and levels that skip none, leaves out a first `h1` that repeats the title, and
- * puts `user-` before ids of the author's own.
+ * puts `user-` before ids of the author's own. Ids that headings had in earlier versions stay as further targets.
  */
-export function settleHeadings(nodes: readonly Node[], title: string, reservedIds: readonly string[]): Outline {
-	const taken = new Set(reservedIds);
-	const headings: Heading[] = [];
-	const authorIds = new Map<string, string>();
+export function settleHeadings(
+	nodes: readonly Node[],
+	title: string,
+	reservedIds: readonly string[],
+	versions: readonly HeadingIds[] = [],
+): Outline {
+	const found: Found[] = [];
 	const jumps: string[] = [];
 	const named: { node: Element; id: string }[] = [];
-	// The headings above the present one: the level as written, the one it has, the id.
-	const above: { written: number; level: number; id: string }[] = [];
+	// The headings above the present one: the level as written, the one it has, the slugs.
+	const above: { written: number; level: number; chain: string[] }[] = [];
 	let isFirst = true;
 
 	const settle = (list: readonly Node[], canLink: boolean): Node[] =>
@@ -44,50 +64,57 @@ export function settleHeadings(nodes: readonly Node[], title: string, reservedId
 			if (isTitle) return [];
 			node.children = settle(node.children, false);
 			if (!text) return node.children.some(isElement) ? [element('p', {}, node.children)] : [];
-			const heading = addHeading(node, text, written);
-			if (canLink && !holdsLink(node.children)) node.children = [signOf(heading, node.children)];
-			if (id && !authorIds.has(id)) authorIds.set(id, heading.id);
+			const place = placeBelow(text, written);
+			found.push({ node, text, ...place, canLink: canLink && !holdsLink(node.children), name: id });
 			return [node];
 		});
 
-	const addHeading = (node: Element, text: string, written: number): Heading => {
+	const placeBelow = (text: string, written: number): Pick<Found, 'level' | 'chain'> => {
 		while ((above.at(-1)?.written ?? 0) >= written) above.pop();
 		const parent = above.at(-1);
 		const level = Math.min(written, (parent?.level ?? 1) + 1);
 		if (written > (parent?.written ?? 1) + 1) jumps.push(text);
-		const id = freeId(slugOf(text) || 'section', parent?.id, taken);
-		above.push({ written, level, id });
-		node.name = `h${level}`;
-		node.attributes = new Map([['id', id], ...node.attributes]);
-		const heading: Heading = { id, level: toLevel(level), text };
-		headings.push(heading);
-		return heading;
+		const chain = [slugOf(text) || 'section', ...(parent?.chain ?? [])];
+		above.push({ written, level, chain });
+		return { level, chain };
 	};
 
 	const settled = settle(nodes, true);
+	const taken = new Set(reservedIds);
+	const headings = nameAll(found, taken);
+	const authorIds = new Map<string, string>();
+	for (const { name, heading } of headings) if (name && !authorIds.has(name)) authorIds.set(name, heading.id);
 	for (const { node, id } of named) {
 		// The first of two places with one name is the one that a browser goes to.
 		if (authorIds.has(id)) continue;
-		const own = freeId(`user-${slugOf(id) || 'part'}`, undefined, taken);
+		const own = freeId(`user-${slugOf(id) || 'part'}`, taken);
 		authorIds.set(id, own);
 		node.attributes.set('id', own);
 	}
-	return { nodes: settled, headings, authorIds, jumps };
+	const targets = headings.map(({ node, heading }) => ({ node, id: heading.id }));
+	const former = addFormerTargets(targets, versions, taken);
+	return { nodes: settled, headings: headings.map(({ heading }) => heading), authorIds, former, jumps };
+}
+
+/** Headings with their ids and their levels, in the tree too. */
+function nameAll(found: readonly Found[], taken: Set<string>): (Found & { heading: Heading })[] {
+	const ids = headingIds(
+		found.map(({ chain }) => chain),
+		taken,
+	);
+	return found.map((one, index) => {
+		const { node, level, text, canLink } = one;
+		const heading: Heading = { id: ids[index] ?? '', level: toLevel(level), text };
+		node.name = `h${level}`;
+		node.attributes = new Map([['id', heading.id], ...node.attributes]);
+		if (canLink) node.children = [signOf(heading, node.children)];
+		return { ...one, heading };
+	});
 }
 
 /** The heading's words as a link to it: its accessible name stays its text. */
 function signOf({ id }: Heading, words: Node[]): Element {
 	return element('a', { class: 'anchor', href: `#${id}` }, words);
-}
-
-/** An id that nothing has yet: with the parent's before it where that helps, else with a number. */
-function freeId(slug: string, parent: string | undefined, taken: Set<string>): string {
-	let id = slug;
-	if (taken.has(id) && parent) id = `${parent}-${slug}`;
-	const base = id;
-	for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
-	taken.add(id);
-	return id;
 }
 
 /** The author's own name for a place, taken off it. */

@@ -1,12 +1,23 @@
+import type { HeadingIds } from './anchors.ts';
+import { addFormerTargets, withFirstTargets } from './former-targets.ts';
 import type { Rendered } from './shapes.ts';
 import { cleanText, countWords, escapeHtml, foldSpace } from './text.ts';
 
-/** An article that can't be rendered, as preformatted text: nothing of it is lost, and the search finds it. */
-export function renderPlain(markdown: string, reason: string): Rendered {
+/**
+ * An article that can't be rendered, as preformatted text: nothing of it is lost, and the search finds it. The heading ids of its versions
+ * lead to its beginning.
+ */
+export function renderPlain(
+	markdown: string,
+	reason: string,
+	versions: readonly HeadingIds[] = [],
+	reservedIds: readonly string[] = [],
+): Rendered {
 	const words = cleanText(markdown).replace(/\r\n?/g, '\n').trim();
 	const text = foldSpace(words);
+	const { first } = addFormerTargets([], versions, new Set(reservedIds));
 	return {
-		html: `<pre class="plain-text">${escapeHtml(words)}</pre>`,
+		html: withFirstTargets(`<pre class="plain-text">${escapeHtml(words)}</pre>`, first),
 		headings: [],
 		text,
 		words: countWords(text),

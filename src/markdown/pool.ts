@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { HeadingIds } from './anchors.ts';
 import { renderPlain } from './plain.ts';
 import type { RenderContext, Rendered } from './shapes.ts';
 
 /** Renders articles in threads of their own, so that a text that takes for ever holds up nothing. */
 export interface Renderer {
 	/** Always fulfils, unless the renderer is closed meanwhile: an article that can't be rendered comes as plain text. */
-	render(markdown: string, title: string): Promise<Rendered>;
+	render(markdown: string, title: string, versions?: readonly HeadingIds[]): Promise<Rendered>;
 	close(): Promise<void>;
 }
 
@@ -23,6 +24,8 @@ export interface RendererOptions {
 export interface Job {
 	markdown: string;
 	title: string;
+	/** Heading ids of earlier versions, oldest first. */
+	versions: readonly HeadingIds[];
 }
 
 /** What a worker starts with: `clock` holds when its article began (`hrtime`, one clock for all threads), 0 between articles. */
@@ -80,7 +83,9 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 	const dismiss = (hand: Hand, reason: string): void => {
 		if (!hands.delete(hand)) return;
 		void hand.worker.terminate();
-		if (hand.waiting) settle(hand, renderPlain(hand.waiting.markdown, reason));
+		if (!hand.waiting) return;
+		const { markdown, versions } = hand.waiting;
+		settle(hand, renderPlain(markdown, reason, versions, context.reservedIds));
 	};
 
 	const watch = (hand: Hand): void => {
@@ -98,16 +103,17 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 			if (!next) return;
 			idle.waiting = next;
 			idle.worker.ref();
-			idle.worker.postMessage({ markdown: next.markdown, title: next.title } satisfies Job);
+			const { markdown, title, versions } = next;
+			idle.worker.postMessage({ markdown, title, versions } satisfies Job);
 			idle.timer = setTimeout(watch, limitMs, idle);
 		}
 	};
 
 	return {
-		render(markdown, title) {
+		render(markdown, title, versions = []) {
 			if (isClosed) return Promise.reject(new Error('This renderer is closed: create another.'));
 			return new Promise((resolve, reject) => {
-				queue.push({ markdown, title, resolve, reject });
+				queue.push({ markdown, title, versions, resolve, reject });
 				assign();
 			});
 		},

@@ -1,4 +1,6 @@
+import type { HeadingIds } from './anchors.ts';
 import { finish } from './finish.ts';
+import { withFirstTargets } from './former-targets.ts';
 import { settleHeadings } from './headings.ts';
 import { indexLinks, type LinkIndex } from './links.ts';
 import { settleMedia } from './media.ts';
@@ -12,31 +14,40 @@ import { readTree, textOf, writeTree } from './tree.ts';
 
 const indexes = new WeakMap<RenderContext, LinkIndex>();
 
-/** One article as safe HTML. Never throws: what can't be rendered comes as preformatted text, with the reason. */
-export function renderMarkdown(markdown: string, title: string, context: RenderContext): Rendered {
+/**
+ * One article as safe HTML, in which the heading ids of earlier versions (oldest first) are found, too. Never throws: what can't be rendered
+ * comes as preformatted text, with the reason.
+ */
+export function renderMarkdown(
+	markdown: string,
+	title: string,
+	context: RenderContext,
+	versions: readonly HeadingIds[] = [],
+): Rendered {
+	const { reservedIds } = context;
 	try {
-		return render(markdown, title, context);
+		return render(markdown, title, context, versions);
 	} catch (error) {
-		if (error instanceof TooDeep) return renderPlain(markdown, error.reason);
+		if (error instanceof TooDeep) return renderPlain(markdown, error.reason, versions, reservedIds);
 		// marked adds a second line to the message, for people who write programs.
 		const message = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-		return renderPlain(markdown, `its Markdown can't be read (${message?.slice(0, 200)})`);
+		return renderPlain(markdown, `its Markdown can't be read (${message?.slice(0, 200)})`, versions, reservedIds);
 	}
 }
 
-function render(markdown: string, title: string, context: RenderContext): Rendered {
+function render(markdown: string, title: string, context: RenderContext, versions: readonly HeadingIds[]): Rendered {
 	const removed = new Set<string>();
 	const media = { imageOrigins: new Set<string>(), mediaOrigins: new Set<string>(), removed };
 	const links = { deadLinks: new Set<string>(), crossLinks: [], oldLinks: new Set<string>(), removed };
 
 	const tree = readTree(cleanText(sanitise(rawHtml(cleanText(markdown)), removed)));
 	const nested = mendNesting(settleMedia(tree, context, media), context.words);
-	const outline = settleHeadings(nested, title, context.reservedIds);
+	const outline = settleHeadings(nested, title, context.reservedIds, versions);
 	const text = foldSpace(textOf(outline.nodes));
 	const nodes = finish(outline, title, context, linkIndex(context), links);
 
 	return {
-		html: writeTree(nodes).trim(),
+		html: withFirstTargets(writeTree(nodes).trim(), outline.former.first),
 		headings: outline.headings,
 		text,
 		words: countWords(text),

@@ -6,10 +6,10 @@ import { renderMarkdown } from './render.ts';
 // What the pool that starts this worker hands over.
 const { context, clock } = workerData as WorkerStart;
 
-parentPort?.on('message', ({ markdown, title }: Job) => {
+parentPort?.on('message', ({ markdown, title, versions }: Job) => {
 	// The clock is read by a main thread that may be too busy for messages: see pool.ts.
 	Atomics.store(clock, 0, process.hrtime.bigint());
-	const rendered = renderMarkdown(markdown, title, context);
+	const rendered = renderMarkdown(markdown, title, context, versions);
 	Atomics.store(clock, 0, 0n);
 	parentPort?.postMessage(rendered);
 });

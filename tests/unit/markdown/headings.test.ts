@@ -34,15 +34,41 @@ test('ids are made of letters, marks and digits of any script', () => {
 	]);
 });
 
-test('doubles take the heading above in front, then a number', () => {
-	assert.deepEqual(ids('## Billing\n### Example\n## Team\n### Example\n### Example\n## Example'), [
-		'billing',
-		'example',
-		'team',
-		'team-example',
-		'team-example-2',
-		'example-2',
+test('headings with one text have their parents before it, as many as tell them apart', () => {
+	const example = '## Billing\n### Example\n## Team\n### Example\n## Example';
+	assert.deepEqual(ids(example), ['billing', 'billing-example', 'team', 'team-example', 'example']);
+	assert.deepEqual(ids('## A\n### B\n#### X\n### C\n#### X\n## D\n### C\n#### X'), [
+		...['a', 'b', 'b-x', 'a-c', 'a-c-x'],
+		...['d', 'd-c', 'd-c-x'],
 	]);
+});
+
+test('a number comes only where no parent tells them apart', () => {
+	assert.deepEqual(ids('## Team\n### Example\n### Example\n## 🎉\n## 🎊'), [
+		...['team', 'example', 'example-2'],
+		...['section', 'section-2'],
+	]);
+	assert.deepEqual(ids('## Billing\n### Example\n## Team\n### Example\n### Example'), [
+		...['billing', 'billing-example'],
+		...['team', 'team-example', 'team-example-2'],
+	]);
+});
+
+test('what only one heading says is its id, whatever others are made of', () => {
+	assert.deepEqual(ids('## A\n### X\n## B\n### X\n## A X\n## C\n## C\n## C 2'), [
+		...['a', 'a-x-2', 'b', 'b-x', 'a-x'],
+		...['c', 'c-3', 'c-2'],
+	]);
+});
+
+test('editing, adding, moving or removing other headings moves no id of a text that only one heading has', () => {
+	const before = '## Billing\n### Refunds\n#### How long\n## Team';
+	for (const after of [
+		'## Payment\n### Refunds',
+		'## Team\n## Refunds\n## New\n#### New',
+		'### Refunds\n## Billing\n## Billing',
+	])
+		assert.ok(ids(before).includes('refunds') && ids(after).includes('refunds'), after);
 });
 
 test("ids never collide with the page's own, nor with an author's", () => {

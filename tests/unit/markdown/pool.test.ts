@@ -20,10 +20,10 @@ test('workers give what rendering here gives', async (t) => {
 		{ length: 20 },
 		(_, index) => `## Part ${index}\n\n> [!TIP]\n> [x](/support/a/reset-a-password)`,
 	);
-	const rendered = await Promise.all(texts.map((text) => renderer.render(text, 'A title')));
+	const rendered = await Promise.all(texts.map((text) => renderer.render(text, 'A title', [['old']])));
 	assert.deepEqual(
 		rendered,
-		texts.map((text) => renderMarkdown(text, 'A title', renderContext())),
+		texts.map((text) => renderMarkdown(text, 'A title', renderContext(), [['old']])),
 	);
 });
 
@@ -62,9 +62,13 @@ test('a main thread too busy to listen blames no article', async (t) => {
 test('workers that die take only their own article', async (t) => {
 	const program = new URL('../../support/dying-worker.ts', import.meta.url);
 	const renderer = startRenderer(t, { program });
-	const [thrown, left] = await Promise.all([renderer.render('*throw* now', 'x'), renderer.render('*leave* now', 'y')]);
+	const [thrown, left] = await Promise.all([
+		renderer.render('*throw* now', 'x', [['old']]),
+		renderer.render('*leave* now', 'y'),
+	]);
 	assert.equal(thrown.plain, 'rendering it failed (on purpose)');
 	assert.equal(thrown.text, '*throw* now');
+	assert.match(thrown.html, /<span id="old">/);
 	assert.equal(left.plain, 'rendering it failed (its worker ended)');
 });
 
