@@ -43,7 +43,7 @@ export function redirectsFile({ urls }: Pick<Site, 'urls'>, redirects: readonly 
 
 /** A regular expression for an address in each of its spellings, with and without the last slash. */
 function exactly(...spellings: string[]): string {
-	const [first = '', ...others] = new Set(spellings.map((path) => path.replace(/[\\^$.*+?()[\]{}|-]/g, '\\$&')));
+	const [first = '', ...others] = new Set(spellings.map((path) => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')));
 	return `^${others.length > 0 ? `(?:${[first, ...others].join('|')})` : first}/?$`;
 }
 

@@ -2,8 +2,9 @@ import type { Redirect } from './redirects.ts';
 import type { Site } from './site.ts';
 import { cspHash } from './theme.ts';
 
-/** Takes the part of the address along, `#step-2`, which a refresh would drop. */
-const SCRIPT = 'location.replace(document.currentScript.dataset.to+location.hash)';
+/** Takes along what a refresh would drop: the part of the page, and what is asked of it. */
+const SCRIPT =
+	'const to=new URL(document.currentScript.dataset.to,location);to.search||=location.search;to.hash||=location.hash;location.replace(to)';
 
 function htmlText(text: string): string {
 	return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -18,7 +19,7 @@ export function redirectPage(site: Site, { to, name }: Pick<Redirect, 'to' | 'na
 	const href = htmlText(to);
 	const canonical = urls.absolute(to);
 	return [
-		'<!doctype html>',
+		'<!DOCTYPE html>',
 		`<html lang="${htmlText(config.language)}" dir="${words.dir}">`,
 		'<head>',
 		'<meta charset="utf-8">',

@@ -77,7 +77,7 @@ const en = {
 	goHome: 'Go to the home page',
 
 	goneTitle: 'This article is gone',
-	goneText: 'It was taken out of this help center. What you are looking for may stand in another article.',
+	goneText: 'It was taken out of this help center. Another article may have your answer.',
 	goneNearest: 'These come closest',
 	movedTitle: 'This page has moved',
 

@@ -26,7 +26,7 @@ test('A build that fails leaves the site that stood there, and nothing beside it
 		for (const bad of broken) {
 			await assert.rejects(buildSite(bad, readSettings({ SITE_URL: built.url.origin }), folder));
 			assert.equal(await readFile(join(folder, 'index.html'), 'utf8'), before);
-			assert.deepEqual((await readdir(join(folder, '..'))).sort(), ['data', 'site']);
+			assert.deepEqual((await readdir(join(folder, '..'))).sort(), ['data', 'redirects', 'site']);
 		}
 	} finally {
 		await built.close();

@@ -49,6 +49,22 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	await until(async () => (await page('/articles/edited/')).text.includes('<h1>After the edit</h1>'));
 	assert.equal((await page('/articles/added/')).status, 200);
 
+	const [, , renamed] = content.articles;
+	assert.equal(renamed?.slug, 'article-1');
+	content.articles.splice(2, 2, { ...renamed, slug: 'renamed', updatedAt: '2026-11-21T00:00:00Z' });
+	await until(async () => (await page('/articles/article-2/')).status === 410);
+	assert.match((await page('/articles/article-2/')).text, /<h1>This article is gone<\/h1>/);
+	for (const old of [
+		'/articles/article-1/',
+		'/articles/article-1',
+		'/library/any/articles/article-1',
+		'/support/any/renamed/',
+	]) {
+		const response = await fetch(new URL(`${old}?from=mail`, address), { redirect: 'manual' });
+		assert.equal(`${response.status} ${response.headers.get('location')}`, '301 /articles/renamed/?from=mail', old);
+	}
+	assert.equal((await page('/library/any/articles/nowhere')).status, 404);
+
 	await library.close();
 	await until(async () => (await page('/')).status === 200);
 	for (const path of [
@@ -56,7 +72,7 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 		'/categories/basics/',
 		'/articles/edited/',
 		'/articles/added/',
-		'/articles/article-1/',
+		'/articles/renamed/',
 		'/search/',
 		'/pagefind/pagefind-entry.json',
 	]) {

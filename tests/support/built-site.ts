@@ -2,13 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SampleContent } from '../../sample/content.ts';
 import { type SampleOptions, startSampleLibrary } from '../../sample/server.ts';
 import { buildSite } from '../../src/commands/build-site.ts';
 import { readChoices } from '../../src/commands/choices.ts';
 import { gatherSnapshot, makeSite } from '../../src/commands/gather.ts';
+import options from '../../src/help-center.config.ts';
 import { listen, localAddress } from '../../src/server/listen.ts';
 import { staticSite } from '../../src/server/static-files.ts';
 import { readSettings } from '../../src/settings.ts';
+import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import type { Site } from '../../src/site/site.ts';
 
 /** A site built from a sample Library and served, with the Library running beside it. */
@@ -22,13 +25,24 @@ export interface BuiltSite {
 	close(): Promise<void>;
 }
 
-/** Builds a site whole, as `npm run build` does, in a folder of its own, and serves it as `npm run preview` does. */
+/** What the Library held when it was asked before, and what the owner chose besides the sample's own configuration. */
+export interface SiteHistory {
+	earlier?: SampleContent[];
+	config?: Partial<HelpCenterOptions>;
+}
+
+/**
+ * Builds a site whole, as `npm run build` does, in a folder of its own, and serves it as `npm run preview` does. With a history the Library
+ * is asked once for each earlier content before.
+ */
 export async function startBuiltSite(
 	library: SampleOptions = {},
 	environment: Record<string, string> = {},
+	{ earlier = [], config }: SiteHistory = {},
 ): Promise<BuiltSite> {
 	const work = await mkdtemp(join(tmpdir(), 'help-center-test-'));
-	const sample = await startSampleLibrary({ requestsPerHour: 0, control: true, ...library });
+	const content = library.content && { ...library.content };
+	const sample = await startSampleLibrary({ requestsPerHour: 0, control: true, ...library, content });
 	// Answers while the site is being made too: the sync looks there for a copy.
 	const server = createServer((_request, response) => response.writeHead(503).end());
 	const address = localAddress('127.0.0.1', await listen(server, '127.0.0.1', 0));
@@ -41,7 +55,14 @@ export async function startBuiltSite(
 		...environment,
 	});
 	const source = { url: settings.url, team: settings.team ?? 'sample', sample: false, close: async () => {} };
-	const site = await makeSite(await gatherSnapshot(settings, source), settings, source, await readChoices());
+	const choices = await readChoices();
+	if (config) choices.config = readConfig({ ...options, ...config });
+	for (const before of earlier) {
+		Object.assign(content ?? {}, before);
+		await gatherSnapshot(settings, source);
+	}
+	Object.assign(content ?? {}, library.content);
+	const site = await makeSite(await gatherSnapshot(settings, source), settings, source, choices);
 	const folder = join(work, 'site');
 	await buildSite(site, settings, folder);
 	server.removeAllListeners('request').on('request', await staticSite(folder, settings.basePath));

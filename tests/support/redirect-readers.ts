@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+
+/** A rule of a `_redirects` file. */
+export interface Rule {
+	from: string;
+	to: string;
+	status: number;
+	/** Whether its path has a placeholder or a splat. */
+	isDynamic: boolean;
+}
+
+/** Reads a `_redirects` file as Cloudflare does, and fails where it would leave out a line. */
+export function readRedirects(text: string): Rule[] {
+	const rules = text
+		.split('\n')
+		.filter((line) => line !== '')
+		.map((line): Rule => {
+			assert.ok(line.length <= 1_000, 'a line has at most 1,000 characters');
+			const parts = line.split(/\s+/);
+			assert.equal(parts.length, 3, line);
+			const [from = '', to = '', status] = parts;
+			assert.match(from, /^\/[!-~]*$/, 'a path in ASCII');
+			assert.match(to, /^(?:\/(?!\/)|https?:\/\/)[!-~]*$/, 'a path or an address in ASCII');
+			assert.equal(new URL(from, 'https://a.test').pathname, from);
+			return { from, to, status: Number(status), isDynamic: /\*|:[A-Za-z]/.test(from) };
+		});
+	const firstDynamic = rules.findIndex(({ isDynamic }) => isDynamic);
+	assert.ok(rules.slice(firstDynamic).every(({ isDynamic }) => isDynamic) || firstDynamic === -1);
+	assert.ok(rules.length <= 2_000);
+	return rules;
+}
+
+/** Where a rule of a `_redirects` file sends a path as it stands in a request; the first that fits wins. */
+export function followRedirects(rules: readonly Rule[], path: string): string | undefined {
+	for (const { from, to } of rules) {
+		const pattern = from.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:([A-Za-z]\w*)/g, '(?<$1>[^/]+)');
+		const found = new RegExp(`^${pattern}$`).exec(path);
+		if (found) return to.replace(/:([A-Za-z]\w*)/g, (whole, name) => found.groups?.[name] ?? whole);
+	}
+	return undefined;
+}
+
+/** The words of an nginx file, each with `=` in front, and its signs `;`, `{` and `}`, read as nginx reads them. */
+function tokens(text: string): string[] {
+	const found: string[] = [];
+	const skip = (text: string) => text.replace(/^(?:\s+|#[^\n]*\n)+/, '');
+	for (let rest = skip(text); rest !== ''; rest = skip(rest)) {
+		const [whole = '', quoted, bare] = /^(?:"((?:[^"\\]|\\.)*)"|([;{}])|[^\s;{}"']+)/s.exec(rest) ?? [];
+		assert.notEqual(whole, '', `nginx can't read ${rest.slice(0, 80)}`);
+		found.push(quoted === undefined ? (bare ?? `=${whole}`) : `=${quoted.replace(/\\(["'\\])/g, '$1')}`);
+		rest = rest.slice(whole.length);
+		if (quoted !== undefined) assert.match(rest, /^[\s;{}]/, 'a quoted word ends at a space');
+	}
+	return found;
+}
+
+/** An nginx map: what it looks at, its exact entries without regard to letter case, its patterns in order, and what else stands. */
+export interface NginxMap {
+	source: string;
+	exact: Map<string, string>;
+	patterns: [RegExp, string][];
+	otherwise: string;
+}
+
+const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+/** Reads the maps of an nginx file by their variable, and fails where nginx would not start with it. */
+export function readNginxMaps(text: string): Map<string, NginxMap> {
+	const words = tokens(text);
+	const maps = new Map<string, NginxMap>();
+	const next = () => words.shift() ?? assert.fail('the file ends too early');
+	const settings: string[] = [];
+	while (words.length > 0) {
+		const name = next();
+		if (name !== '=map') {
+			assert.match(name, /^=map_hash_(?:max|bucket)_size$/);
+			assert.match(next(), /^=\d+$/);
+			assert.equal(next(), ';');
+			settings.push(name);
+			continue;
+		}
+		const map: NginxMap = { source: next().slice(1), exact: new Map(), patterns: [], otherwise: '' };
+		maps.set(next().slice(1), map);
+		assert.equal(next(), '{');
+		for (let key = next(); key !== '}'; key = next()) {
+			const value = next();
+			assert.equal(next(), ';', `an entry has two words: ${key} ${value}`);
+			if (key === '=default') map.otherwise = value.slice(1);
+			else if (key.startsWith('=~')) map.patterns.push([new RegExp(key.slice(2)), value.slice(1)]);
+			else {
+				assert.ok(key.startsWith('=/'), key);
+				assert.ok(!map.exact.has(lower(key.slice(1))), `conflicting parameter ${key}`);
+				map.exact.set(lower(key.slice(1)), value.slice(1));
+			}
+		}
+	}
+	assert.equal(settings.length, 2);
+	return maps;
+}
+
+/** What `$help_center_moved` is for a request. */
+export function followNginx(maps: Map<string, NginxMap>, requestPath: string, name = 'help_center_moved'): string {
+	const map = maps.get(`$${name}`) ?? assert.fail(`no map $${name}`);
+	const [path = ''] = requestPath.split('?');
+	const source = map.source === '$uri' ? decodeURIComponent(path) : requestPath;
+	const exact = map.exact.get(lower(source));
+	if (exact !== undefined) return exact;
+	for (const [pattern, value] of map.patterns) {
+		const found = pattern.exec(source);
+		if (found) return value.replace(/\$(\d)/g, (_, index) => found[Number(index)] ?? '');
+	}
+	return map.otherwise.startsWith('$') ? followNginx(maps, requestPath, map.otherwise.slice(1)) : map.otherwise;
+}
