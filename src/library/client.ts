@@ -1,7 +1,6 @@
 import { articleDoor, categoryDoor, type Item, type Listed } from './doors.ts';
 import { LibraryError, NotForReaders } from './errors.ts';
 import { hear } from './hear.ts';
-import type { Journal } from './journal.ts';
 import { type Reading, readAll, readPages } from './lists.ts';
 import type { NumberedPage } from './pages.ts';
 import { readOne, readPage } from './paging.ts';
@@ -29,13 +28,11 @@ export interface LibraryClient extends LibraryReader {
 	feedback(slug: string, rating: string): Promise<void>;
 }
 
-/** Makes a client; `url` is the origin of the API. What the journal knows, it doesn't ask. */
-export function createLibraryClient(
-	options: AskOptions & { team: string; journal?: Journal | undefined },
-): LibraryClient {
-	const { url, team, journal } = options;
+/** Makes a client; `url` is the origin of the API. What the journal knows it doesn't ask, and what the shelf has only by its ETag. */
+export function createLibraryClient(options: AskOptions & Omit<Reading, 'ask'> & { team: string }): LibraryClient {
+	const { url, team, journal, shelf } = options;
 	const ask = createAsk(options);
-	const reading: Reading = { ask, journal };
+	const reading = { ask, journal, shelf };
 	const base = `/api/library/${segment(team)}`;
 	const post = async (path: string, rest: { json?: unknown; once?: boolean }) => {
 		await ask({ path: `${base}/${path}`, method: 'POST', understand: () => true, ...rest });

@@ -4,8 +4,7 @@ import type { Snapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
 
 /**
- * The copy that a sync goes on from: the one kept here, else the one that the live site carries, which is kept here from now on. One that
- * never became whole counts only where the site has none.
+ * The copy that a sync goes on from: the one kept here, else the one that the live site carries, which is kept here from now on.
  */
 export async function earlierCopy(
 	store: Store,
@@ -13,9 +12,9 @@ export async function earlierCopy(
 	live: RestoreOptions | undefined,
 ): Promise<Snapshot | undefined> {
 	const kept = await store.load();
-	if (kept?.complete || !live) return kept;
+	if (kept || !live) return kept;
 	const restored = await restoreCopy(live);
-	if (!restored) return kept;
+	if (!restored) return undefined;
 	// A ledger of our own is newer than the copy that was lost. The ledger first: a kill before the copy only means to restore again.
 	const known = await ledgerStore.load(undefined);
 	if (known.articles.length === 0) await ledgerStore.save(restored.ledger);

@@ -30,12 +30,17 @@ export async function hear<T>(
 		return answer;
 	} catch (error) {
 		if (error instanceof NotForReaders) journal.record(key, { hidden: error.message });
-		if (error instanceof LibraryRefused && ANSWERS.includes(error.status)) {
+		if (isAnswer(error)) {
 			const { url, status, code, requestId } = error;
 			journal.record(key, { refused: { url: url.href, status, code, requestId } });
 		}
 		throw error;
 	}
+}
+
+/** Whether a refusal is the answer to its question, and kept like one. */
+export function isAnswer(error: unknown): error is LibraryRefused {
+	return error instanceof LibraryRefused && ANSWERS.includes(error.status);
 }
 
 function again({ url, ...refused }: z.output<typeof Refused>): LibraryRefused {

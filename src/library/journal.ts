@@ -38,13 +38,16 @@ export async function openJournal(options: {
 	dataDir: string;
 	team: string;
 	source: string;
+	/** When (ms) the copy in the store was taken: going on with a pass that began before it would bring nothing. */
+	notBefore?: number | undefined;
 	now?: (() => number) | undefined;
 }): Promise<Journal> {
-	const { team, source, now = Date.now } = options;
+	const { team, source, notBefore = 0, now = Date.now } = options;
 	const folder = teamFolder(options.dataDir, team);
 	await folder.make();
 	const path = folder.file('journal.ndjson');
-	let heard = read(path, team, source);
+	const earlier = read(path, team, source);
+	let heard = earlier && earlier.begunAt >= notBefore ? earlier : undefined;
 	let file: number | undefined;
 	let begunAt = heard?.begunAt;
 	const beginning = (): number => {

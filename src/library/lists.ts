@@ -3,13 +3,15 @@ import type { Door, Item } from './doors.ts';
 import { hear } from './hear.ts';
 import type { Journal } from './journal.ts';
 import { type NumberedPage, walk } from './pages.ts';
-import { Pagination, readPage } from './paging.ts';
+import { type Page, Pagination, readPage } from './paging.ts';
 import type { Ask } from './request.ts';
+import type { Shelf } from './shelf.ts';
 
-/** What reading a Library goes by; without a journal everything is asked. */
+/** What reading a Library goes by; without a journal everything is asked, without a shelf nothing by its ETag. */
 export interface Reading {
 	ask: Ask;
 	journal?: Journal | undefined;
+	shelf?: Shelf | undefined;
 }
 
 /** Where a list stands, and how it is read. */
@@ -29,26 +31,42 @@ const Named = z.object({ slug: z.string(), title: z.string(), reason: z.string()
  * asked for only where it isn't there. A client of another API brings its own paths (filters go into `path`) and its own door.
  */
 export function readPages<T>(
-	{ ask, journal }: Reading,
+	{ ask, journal, shelf }: Reading,
 	door: Door<T>,
 	{ path, pageSize, round = 1 }: ListPlace,
 ): AsyncGenerator<NumberedPage<Item<T>>, void, undefined> {
-	const { name, admit } = door;
-	const item = z.object({ identity: z.string(), kept: door.shape.optional(), unusable: Named.optional() });
-	const page = z.object({ items: z.array(item), told: Pagination });
+	const shape = pageOf(door);
+	const askFor = (at: string) => {
+		const known = shelf?.find(at, shape);
+		return ask({
+			path: at,
+			known: known && { etag: known.etag, answer: known.page },
+			understand(body, etag) {
+				const came = readPage(body, door.name);
+				return came && { items: came.items.map(door.admit), told: came.told, etag };
+			},
+		});
+	};
 	const read = async (query: string) => {
 		const at = await path(query);
-		return hear(journal, round === 1 ? at : `${at} (round ${round})`, page, () =>
-			ask({
-				path: at,
-				understand(body) {
-					const came = readPage(body, name);
-					return came && { items: came.items.map(admit), told: came.told };
-				},
-			}),
-		);
+		const page = await hear(journal, round === 1 ? at : `${at} (round ${round})`, shape, () => askFor(at));
+		if (page.etag !== undefined) shelf?.put(at, page.etag, withoutContents(page, door));
+		return page;
 	};
 	return walk(read, pageSize, ({ identity }) => identity);
+}
+
+/** A page as it is kept, read back from a file. */
+function pageOf<T>({ shape }: Door<T>) {
+	const item = z.object({ identity: z.string(), kept: shape.optional(), unusable: Named.optional() });
+	return z.object({ items: z.array(item), told: Pagination, etag: z.string().optional() });
+}
+
+function withoutContents<T>(page: Page<Item<T>>, { withoutContent }: Door<T>): Page<Item<T>> {
+	const items = page.items.map((item) =>
+		item.kept === undefined ? item : { ...item, kept: withoutContent(item.kept) },
+	);
+	return { ...page, items };
 }
 
 /** All that is kept of a list. */

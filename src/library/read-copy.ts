@@ -38,7 +38,7 @@ export function readParts(
 		throw error;
 	}
 	if (articles.length === 0 || !isEachOnce(articles) || !isEachOnce(categories)) return undefined;
-	return { snapshot: { team, source, takenAt, complete: true, categories, articles, leftOut: [] }, ledger };
+	return { snapshot: { team, source, takenAt, categories, articles, leftOut: [] }, ledger };
 }
 
 function isEachOnce(items: readonly { slug: string }[]): boolean {

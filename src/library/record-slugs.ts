@@ -7,11 +7,11 @@ type Present = Pick<LedgerEntry, 'id' | 'slug' | 'title' | 'category' | 'tags'>;
 /**
  * The ledger after a sync, at `now` (ms): renamed articles keep their old slugs, those that left are gone, those that came back are not.
  * Nothing is ever taken out but a slug that an article has again. Saying the same snapshot twice changes nothing: the ledger itself comes
- * back. A snapshot that isn't whole makes nothing gone but what lost its slug to another.
+ * back.
  */
 export function recordSlugs(
 	ledger: Ledger,
-	snapshot: Pick<Snapshot, 'articles' | 'categories' | 'leftOut' | 'complete'>,
+	snapshot: Pick<Snapshot, 'articles' | 'categories' | 'leftOut'>,
 	now: number,
 ): Ledger {
 	const at = new Date(now).toISOString();
@@ -30,8 +30,8 @@ export function recordSlugs(
 	);
 	const leftOut = new Set(snapshot.leftOut.map(({ slug }) => slug));
 	const next: Ledger = {
-		articles: record(ledger.articles, present, at, ({ slug }) => snapshot.complete && !leftOut.has(slug)),
-		categories: record(ledger.categories, categories, at, () => snapshot.complete),
+		articles: record(ledger.articles, present, at, ({ slug }) => !leftOut.has(slug)),
+		categories: record(ledger.categories, categories, at, () => true),
 	};
 	return next.articles === ledger.articles && next.categories === ledger.categories ? ledger : next;
 }

@@ -28,7 +28,10 @@ export interface Question<T> {
 	json?: unknown;
 	/** Sent once only, whatever comes. */
 	once?: boolean;
-	understand(body: unknown): T | undefined;
+	/** An answer that is here already, with the ETag that it came with: the Library may say that it is still the one. */
+	known?: { etag: string; answer: T } | undefined;
+	/** `etag` is that of the answer, where it has one. */
+	understand(body: unknown, etag: string | undefined): T | undefined;
 }
 
 /** How to ask; all but the first two have defaults. `deadline` (ms) is when the last request may start. */
@@ -83,7 +86,7 @@ export function createAsk(options: AskOptions): Ask {
 		}
 	}
 
-	async function exchange(target: URL, { method = 'GET', json }: Question<unknown>) {
+	async function exchange(target: URL, { method = 'GET', json, known }: Question<unknown>) {
 		const end = deadline();
 		const patience = Math.max(0, Math.min(timeoutMs, end === undefined ? timeoutMs : end + GRACE - now()));
 		const controller = new AbortController();
@@ -95,6 +98,7 @@ export function createAsk(options: AskOptions): Ask {
 			'user-agent': `${packageJson.name}/${packageJson.version} (+library sync)`,
 		});
 		if (json !== undefined) headers.set('content-type', 'application/json');
+		if (known) headers.set('if-none-match', known.etag);
 		let response: Response | undefined;
 		try {
 			const body = json === undefined ? null : JSON.stringify(json);
@@ -142,12 +146,17 @@ export function createAsk(options: AskOptions): Ask {
 	}
 
 	function understand<T>(question: Question<T>, target: URL, response: Response, text: string): T {
+		if (response.status === 304) {
+			if (question.known) return question.known.answer;
+			const message = `The Library answered 304 for ${target.pathname}, although nothing was known. Try again later.`;
+			throw new LibraryGarbled(message, { mayPass: true });
+		}
 		const body = parseJson(text);
 		if (!response.ok || saysNo(body)) {
 			const refusal = readRefusal(response.status, response.headers, body, now());
 			throw new LibraryRefused(target, refusal, options.advice?.(refusal));
 		}
-		const understood = question.understand(body);
+		const understood = question.understand(body, response.headers.get('etag') ?? undefined);
 		if (understood !== undefined) return understood;
 		const requestId = requestIdOf(response.headers, body);
 		const what = body === undefined ? 'is not JSON' : 'has a shape that this help center doesn’t know';

@@ -22,17 +22,18 @@ export interface Named {
 	reason: string;
 }
 
-/** A whole library at one moment. `complete` is false as long as no first whole copy was had. */
+/** A whole library at one moment. */
 export interface Snapshot {
 	team: string;
 	/** The origin it came from. */
 	source: string;
 	/** ISO 8601: all of it is at least as new as this. */
 	takenAt: string;
-	complete: boolean;
 	categories: Category[];
 	articles: KeptArticle[];
 	leftOut: Named[];
+	/** How many more articles the Library says that there are than its list names, time after time; undefined for none. */
+	unlisted?: number | undefined;
 }
 
 /** A snapshot and how it was come by. */
@@ -56,6 +57,8 @@ export interface SnapshotOptions {
 	previous?: Snapshot | undefined;
 	onProgress?: ((step: ProgressStep) => void) | undefined;
 	now?: (() => number) | undefined;
+	/** When (ms) the pass began, where that was in an earlier run; now without it. */
+	begunAt?: number | undefined;
 	/** Believes a list that is much shorter than the earlier copy. */
 	allowShrink?: boolean | undefined;
 }
@@ -66,12 +69,12 @@ export interface SnapshotOptions {
  */
 export async function takeSnapshot(client: LibraryReader, options: SnapshotOptions = {}): Promise<Taken> {
 	const { previous, onProgress = () => {}, now = Date.now } = options;
-	const takenAt = new Date(now()).toISOString();
+	const takenAt = new Date(options.begunAt ?? now()).toISOString();
 	const categories = await readCategories(client);
-	const list = await readList(client, onProgress);
+	const list = await readList(client, onProgress, previous?.unlisted);
 	const { listed, doubles } = onePerSlug(list.listed);
 	const plan = planFetching(listed, previous?.articles ?? []);
-	const mayShrink = !previous?.complete || list.ended || options.allowShrink;
+	const mayShrink = !previous || list.ended || options.allowShrink;
 	if (!mayShrink) refuseShrunk(previous, listed, plan.missing, categories);
 
 	const taken = new Set(listed.map(({ article }) => article.slug));
@@ -86,15 +89,16 @@ export async function takeSnapshot(client: LibraryReader, options: SnapshotOptio
 
 	const [failure] = fetched.failed.values();
 	if (articles.length === 0 && failure && !isGone(failure) && !ended) throw failure;
-	const isPartlyEarlier = previous?.complete === true && (ended !== undefined || stayed.length > 0);
+	const isPartlyEarlier = previous !== undefined && (ended !== undefined || stayed.length > 0);
+	const unlisted = list.ended ? previous?.unlisted : list.unlisted;
 	const snapshot: Snapshot = {
 		team: client.team,
 		source: client.url.origin,
 		takenAt: isPartlyEarlier ? previous.takenAt : takenAt,
-		complete: !ended || isPartlyEarlier,
 		categories: oneCategoryPerSlug(categories),
 		articles: articles.map((article) => ({ ...article, category: resolveCategory(article.category, categories) })),
 		leftOut: [...leftOut, ...doubles, ...list.unusable],
+		...(unlisted && { unlisted }),
 	};
 	const counts = { asked: listed.length, unchanged: plan.unchanged, fetched: fetched.whole.size };
 	return { snapshot, stayed, gone, total: list.ended ? list.total : listed.length, ...counts, ended };

@@ -13,9 +13,11 @@ const Header = z.object({
 	team: z.string(),
 	source: z.string(),
 	takenAt: z.iso.datetime(),
-	complete: z.boolean(),
+	/** Earlier versions also kept what had not become whole yet. */
+	complete: z.literal(true).optional(),
 	articles: z.number(),
 	leftOut: z.array(Named),
+	unlisted: z.number().optional(),
 });
 const Kept = z.object({ content: z.string(), digest: z.string().optional() });
 
@@ -66,7 +68,7 @@ async function read(file: FileHandle, team: string): Promise<Snapshot> {
 		else articles.push(readKept(value));
 	}
 	if (!header || !categories || articles.length !== header.articles) throw new SyntaxError('The copy ends too early.');
-	const { version: _, articles: __, ...rest } = header;
+	const { version: _, articles: __, complete: ___, ...rest } = header;
 	return { ...rest, team, categories, articles };
 }
 

@@ -1,13 +1,16 @@
 import { createBudget, createUnlimitedBudget } from './budget.ts';
 import { createLibraryClient } from './client.ts';
 import { earlierCopy } from './earlier-copy.ts';
-import { BudgetSpent, FirstCopyUnfinished, isLater, LibraryError, LibraryRefused } from './errors.ts';
+import { LibraryError } from './errors.ts';
+import { openJournal } from './journal.ts';
 import { createKeyedClient } from './keyed-client.ts';
 import type { Ledger } from './ledger.ts';
 import { createLedgerStore } from './ledger-store.ts';
+import { takePasses } from './passes.ts';
 import type { ProgressStep } from './progress.ts';
 import { recordSlugs } from './record-slugs.ts';
 import type { AskOptions } from './request.ts';
+import { openShelf } from './shelf.ts';
 import { type Named, type Snapshot, type Taken, takeSnapshot } from './snapshot.ts';
 import { createStore } from './store.ts';
 
@@ -39,9 +42,12 @@ export interface SyncResult {
 	stayed: Named[];
 	gone: Named[];
 	stats: {
+		/** How many articles the list named. */
 		asked: number;
 		unchanged: number;
 		fetched: number;
+		/** ISO 8601: when an earlier run began what this one finished or went on with. */
+		since: string | undefined;
 		leftOut: number;
 		requestsUsed: number;
 		requestsLeft: number;
@@ -60,50 +66,36 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const isFree = requestsPerHour === Number.POSITIVE_INFINITY;
 	const budget = isFree ? createUnlimitedBudget() : createBudget({ dataDir, url, perHour: requestsPerHour });
 	const store = createStore(dataDir, team, warn);
-	const asking = { ...options, budget, deadline: () => deadline };
-	const { apiKey } = options;
-	const client = apiKey === undefined ? createLibraryClient(asking) : createKeyedClient({ ...asking, apiKey });
 	const ledgerStore = createLedgerStore(dataDir, team, warn);
 	const patienceMs = Math.min(RESTORE_MAX_WAIT, syncMaxWait * 1000);
 	const live = options.copyAt && patienceMs > 0 ? { address: options.copyAt, team, say: warn, patienceMs } : undefined;
 	const previous = await earlierCopy(store, ledgerStore, live);
 
-	const record = async (snapshot: Snapshot): Promise<Ledger> => {
-		const before = await ledgerStore.load(previous);
-		const ledger = recordSlugs(before, snapshot, now());
-		await ledgerStore.save(ledger);
-		return ledger;
-	};
-	const finish = async (taken: Taken, stale: SyncResult['stale']): Promise<SyncResult> => {
+	const { apiKey } = options;
+	const place = { dataDir, team, source: `${apiKey === undefined ? 'public' : 'v1'} ${url.origin}` };
+	const notBefore = previous && Date.parse(previous.takenAt);
+	const journal = await openJournal({ ...place, notBefore, now });
+	const shelf = await openShelf({ ...place, isUsed: previous !== undefined });
+	const asking = { ...options, budget, journal, shelf, deadline: () => deadline };
+	const client = apiKey === undefined ? createLibraryClient(asking) : createKeyedClient({ ...asking, apiKey });
+	const since = journal.isResumed ? new Date(journal.begunAt).toISOString() : undefined;
+
+	const take = (copy: Snapshot | undefined, begunAt: number) =>
+		takeSnapshot(client, { ...options, previous: copy, begunAt });
+	try {
+		const taken = await takePasses({ take, previous, journal, shelf, store, now });
 		const { snapshot, stayed, gone, asked, unchanged, fetched } = taken;
-		const ledger = await record(snapshot);
+		const ledger = recordSlugs(await ledgerStore.load(previous), snapshot, now());
+		await ledgerStore.save(ledger);
+		// Only now: a run that is killed before this is done goes on from its journal, and asks nothing.
+		if (!taken.ended) journal.drop();
 		const requests = { requestsUsed: budget.used(), requestsLeft: budget.left(now()) };
 		const counts = { asked, unchanged, fetched, leftOut: snapshot.leftOut.length };
-		return {
-			snapshot,
-			ledger,
-			stale,
-			stayed,
-			gone,
-			stats: { ...counts, ...requests, seconds: (now() - startedAt) / 1000 },
-		};
-	};
-
-	let taken: Taken;
-	try {
-		taken = await takeSnapshot(client, { ...options, previous });
-	} catch (error) {
-		if (!(error instanceof LibraryError)) throw error;
-		if (previous?.complete) return await finish(untouched(previous), { reason: error.message, error });
-		const done = previous?.articles.length ?? 0;
-		throw isLater(error) ? unfinished(done, previous && done + previous.leftOut.length, error, now()) : error;
+		const stats = { ...counts, since, ...requests, seconds: (now() - startedAt) / 1000 };
+		return { snapshot, ledger, stale: staleness(taken), stayed, gone, stats };
+	} finally {
+		journal.close();
 	}
-	await store.save(taken.snapshot);
-	const { snapshot, ended } = taken;
-	if (snapshot.complete) return finish(taken, staleness(taken));
-	// `ended` is what keeps a snapshot from being complete.
-	if (ended && !isLater(ended)) throw ended;
-	throw unfinished(snapshot.articles.length, taken.total, ended ?? new LibraryError('It broke off.'), now());
 }
 
 /** Why some of what was taken is an earlier copy, where it is. */
@@ -112,14 +104,4 @@ function staleness({ ended, stayed }: Taken): SyncResult['stale'] {
 	if (stayed.length === 0) return undefined;
 	const reason = `${stayed.length === 1 ? 'One article is' : `${stayed.length} articles are`} shown from an earlier copy.`;
 	return { reason, error: new LibraryError(reason) };
-}
-
-function untouched(snapshot: Snapshot): Taken {
-	const counts = { asked: 0, unchanged: snapshot.articles.length, fetched: 0, total: undefined };
-	return { snapshot, stayed: [], gone: [], ended: undefined, ...counts };
-}
-
-function unfinished(done: number, total: number | undefined, cause: LibraryError, now: number): FirstCopyUnfinished {
-	const asked = cause instanceof LibraryRefused ? now + (cause.retryAfter ?? 0) : now;
-	return new FirstCopyUnfinished(done, total, cause instanceof BudgetSpent ? cause.nextAt : new Date(asked), cause);
 }

@@ -83,7 +83,6 @@ export function testSnapshot(changes: SiteChanges = {}): Snapshot {
 		team: changes.team ?? 'acme',
 		source: 'https://library.test',
 		takenAt: '2026-11-22T02:12:00.000Z',
-		complete: true,
 		categories: changes.categories ?? [],
 		articles: (changes.articles ?? [libraryArticle('first-steps')]).map((article) => ({
 			...article,

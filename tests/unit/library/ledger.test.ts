@@ -67,11 +67,6 @@ test('an article that was left out is not gone, unless another one is shown with
 	assert.equal(owner(doubled, 'a')?.id, '2');
 });
 
-test('a library that was not read to its end makes nothing gone', () => {
-	const { articles, categories } = ledgerAfter(libraryOf([], oneInCategory('c:c')), libraryOf([], { complete: false }));
-	assert.deepEqual([articles[0]?.gone, categories[0]?.gone], [undefined, undefined]);
-});
-
 test('an article that comes back is no longer gone, and has its earlier slugs again', () => {
 	const gone = [libraryOf(['1:a']), libraryOf(['1:b']), libraryOf([])];
 	assert.deepEqual(ledgerAfter(...gone, libraryOf(['1:b'])).articles, [

@@ -27,7 +27,6 @@ const snapshot = (articles = [kept('a'), kept('b')]): Snapshot => ({
 	team: 'sample',
 	source: 'https://www.cstar.help',
 	takenAt: '2026-11-22T02:12:00.000Z',
-	complete: true,
 	categories: [
 		{ id: 'c', slug: 'billing', name: 'Billing', description: undefined, icon: '💳', color: undefined, order: 1 },
 	],
