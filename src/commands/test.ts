@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { glob } from 'node:fs/promises';
 import { startBuiltSite } from '../../tests/support/built-site.ts';
+import { startMovedSite } from '../../tests/support/moved-site.ts';
 import { readSettings } from '../settings.ts';
 import { projectRoot } from './astro.ts';
 import { findChromium } from './chromium.ts';
@@ -59,16 +60,18 @@ await run(async () => {
 
 	const built = await startBuiltSite();
 	const below = await startBuiltSite({}, { BASE_PATH: '/help/' });
+	const moved = await startMovedSite();
 	const environment = {
 		HELP_CENTER_URL: built.url.href,
 		HELP_CENTER_FOLDER: built.folder,
 		LIBRARY_CONTROL: built.control.href,
 		HELP_CENTER_BELOW_A_PATH: below.url.href,
+		HELP_CENTER_MOVED: moved.url.href,
 	};
 	const node = forNode.length > 0 ? await nodeTests(forNode, environment) : NONE;
 	const browser =
 		forBrowser.length > 0 ? await browserTests(forBrowser, environment, named.length > 0 ? ['--no-deps'] : []) : NONE;
-	await Promise.all([built.close(), below.close()]);
+	await Promise.all([built.close(), below.close(), moved.close()]);
 
 	const passed = node.passed + browser.passed;
 	const failed = node.failed + browser.failed;
