@@ -7,6 +7,7 @@ import { redirectsOf } from '../site/redirects.ts';
 import { headersFile } from '../site/security.ts';
 import type { Site } from '../site/site.ts';
 import { astroConfig } from './astro.ts';
+import { keepHeadings } from './keep-headings.ts';
 import { inNewFolder, swap } from './new-folder.ts';
 import { named } from './summary.ts';
 import { writeRedirects } from './write-redirects.ts';
@@ -26,6 +27,7 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 		await rename(join(folder, 'pagefind'), join(out, 'pagefind'));
 		await writeFile(join(out, '_headers'), headersFile(site));
 		const { taken, left } = await writeRedirects(site, out, join(folder, 'redirects'));
+		await keepHeadings(site, settings);
 		await swap(out, place);
 		await swap(join(folder, 'redirects'), join(dirname(place), 'redirects'));
 		for (const line of [

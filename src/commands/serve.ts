@@ -12,6 +12,7 @@ import { projectRoot } from './astro.ts';
 import { readChoices } from './choices.ts';
 import { CommandError, explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
+import { keepHeadings } from './keep-headings.ts';
 import { openSource } from './source.ts';
 
 await run(async () => {
@@ -31,6 +32,7 @@ await run(async () => {
 		if (state === shown) return;
 		const site = await makeSite(result, settings, source, choices);
 		const files = await createSearchFiles(site);
+		await keepHeadings(site, settings);
 		setCurrentSite(site);
 		search = files;
 		shown = state;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The present version of an article's headings, and twenty before it. */
-const MOST_VERSIONS = 21;
+export const MOST_VERSIONS = 21;
 
 /** One article or category and every slug it has had. */
 export interface LedgerEntry {

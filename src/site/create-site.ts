@@ -6,6 +6,7 @@ import { addressesOf } from './addresses.ts';
 import { createCategories } from './categories.ts';
 import { cleanText, describe, leadOf, readingMinutes } from './describe.ts';
 import { articleOrder } from './order.ts';
+import { recordHeadings, versionsOf } from './record-headings.ts';
 import type { Article, Site, SiteOptions } from './site.ts';
 
 function date(text: string | undefined): Date | undefined {
@@ -29,7 +30,8 @@ function renderContext(paths: Map<string, string>, { urls, words, library }: Sit
 }
 
 /**
- * Turns a snapshot of the Library into the site: addresses given, Markdown rendered, categories filled.
+ * Turns a snapshot of the Library into the site: addresses given, Markdown rendered, categories filled. The site's ledger knows the headings
+ * of its articles; whoever publishes it saves that ledger.
  * `onRendered` is told after each article how many are done; `startRenderer` begins what renders, in threads of its own.
  */
 export async function createSite(
@@ -43,6 +45,7 @@ export async function createSite(
 	const addressOf = ({ slug }: LibraryArticle) => addresses.get(slug) ?? slug;
 	const paths = new Map(snapshot.articles.map((article) => [article.slug, urls.article(addressOf(article))]));
 	const categories = createCategories(snapshot.categories, options);
+	const versions = versionsOf(options.ledger);
 	const renderer = startRenderer(renderContext(paths, options));
 	let done = 0;
 
@@ -50,7 +53,7 @@ export async function createSite(
 		const address = addressOf(from);
 		const title = cleanText(from.title) || cleanText(from.slug) || address;
 		// The bare words are needed here only; of a large library they would fill much memory.
-		const { text, ...body } = await renderer.render(from.content ?? '', title);
+		const { text, ...body } = await renderer.render(from.content ?? '', title, versions.get(from.slug));
 		onRendered(++done, snapshot.articles.length);
 		return {
 			slug: from.slug,
@@ -77,6 +80,7 @@ export async function createSite(
 		const shown = categories.all.filter((category) => category.articles.length > 0);
 		return {
 			...options,
+			ledger: recordHeadings(options.ledger, articles),
 			snapshot,
 			takenAt: new Date(snapshot.takenAt),
 			categories: shown,

@@ -1,6 +1,7 @@
 import { emptyLedger, type Ledger } from '../../src/library/ledger.ts';
 import type { Article, Category } from '../../src/library/shapes.ts';
 import type { Snapshot } from '../../src/library/snapshot.ts';
+import type { Renderer } from '../../src/markdown/pool.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import type { RenderContext } from '../../src/markdown/shapes.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
@@ -93,8 +94,8 @@ export function testSnapshot(changes: SiteChanges = {}): Snapshot {
 	};
 }
 
-const renderHere = (context: RenderContext) => ({
-	render: async (markdown: string, title: string) => renderMarkdown(markdown, title, context),
+const renderHere = (context: RenderContext): Renderer => ({
+	render: async (markdown, title, versions) => renderMarkdown(markdown, title, context, versions),
 	close: async () => {},
 });
 

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { emptyLedger, type Ledger } from '../../../src/library/ledger.ts';
+import { recordSlugs } from '../../../src/library/record-slugs.ts';
+import { createSite } from '../../../src/site/create-site.ts';
+import { recordHeadings } from '../../../src/site/record-headings.ts';
+import type { Site } from '../../../src/site/site.ts';
+import { libraryArticle, siteOptions, testSite, testSnapshot } from '../../support/site.ts';
+
+const shown = (slug: string, ids: string[], plain?: string) => {
+	const headings = ids.map((id) => ({ id, level: 2 as const, text: id }));
+	return { slug, body: { headings, plain } };
+};
+const ledgerOf = (...slugs: string[]): Ledger =>
+	recordSlugs(emptyLedger, testSnapshot({ articles: slugs.map((slug) => libraryArticle(slug)) }), 0);
+const versions = ({ articles }: Ledger) => articles.map((entry) => entry.versions);
+
+/** Publishes an article again and again, as a build does: sync, site, ledger. */
+async function publish(...texts: string[]): Promise<Site[]> {
+	const sites: Site[] = [];
+	for (const content of texts) {
+		const articles = [libraryArticle('a', { content })];
+		const ledger = recordSlugs(sites.at(-1)?.ledger ?? emptyLedger, testSnapshot({ articles }), 0);
+		sites.push(await testSite({ articles, ledger }));
+	}
+	return sites;
+}
+
+test('each version of an article’s headings is recorded once, the present one last', () => {
+	const first = recordHeadings(ledgerOf('a', 'b'), [shown('a', ['one', 'two']), shown('b', [])]);
+	assert.deepEqual(versions(first), [[['one', 'two']], []]);
+	const second = recordHeadings(first, [shown('a', ['two', 'one']), shown('b', ['x'])]);
+	assert.deepEqual(versions(second), [
+		[
+			['one', 'two'],
+			['two', 'one'],
+		],
+		[['x']],
+	]);
+});
+
+test('what is recorded already changes nothing', () => {
+	const ledger = recordHeadings(ledgerOf('a'), [shown('a', ['one'])]);
+	assert.equal(recordHeadings(ledger, [shown('a', ['one'])]), ledger);
+});
+
+test('an article that lost all its headings has a version without any', () => {
+	const ledger = recordHeadings(ledgerOf('a'), [shown('a', ['one'])]);
+	assert.deepEqual(versions(recordHeadings(ledger, [shown('a', [])])), [[['one'], []]]);
+});
+
+test('twenty-one versions are kept', () => {
+	let ledger = ledgerOf('a');
+	for (let version = 0; version < 30; version += 1) ledger = recordHeadings(ledger, [shown('a', [`v${version}`])]);
+	assert.deepEqual(
+		[versions(ledger)[0]?.length, versions(ledger)[0]?.[0], versions(ledger)[0]?.at(-1)],
+		[21, ['v9'], ['v29']],
+	);
+});
+
+test('an article shown as plain text, or gone, or not in the ledger, is not recorded', () => {
+	const ledger = recordHeadings(ledgerOf('a'), [shown('a', ['one'])]);
+	assert.equal(recordHeadings(ledger, [shown('a', [], 'too deep'), shown('b', ['x'])]), ledger);
+	const gone = recordSlugs(ledger, testSnapshot({ articles: [] }), 1);
+	assert.equal(recordHeadings(gone, [shown('a', ['two'])]), gone);
+});
+
+test('a link to a heading that was renamed, once or twice, leads to the new one', async () => {
+	const [, second, third] = await publish(
+		'## Install\n\n## Set up\n\n## Use',
+		'## Install\n\n## Configure\n\n## Use',
+		'## Install\n\n## Settings\n\n## Use',
+	);
+	assert.match(second?.articles[0]?.body.html ?? '', /<h2 id="configure"><span id="set-up"><\/span>/);
+	assert.match(
+		third?.articles[0]?.body.html ?? '',
+		/<h2 id="settings"><span id="set-up"><\/span><span id="configure">/,
+	);
+	assert.deepEqual(third?.ledger.articles[0]?.versions.at(-1), ['install', 'settings', 'use']);
+});
+
+test('a renamed article keeps the headings that it had', async () => {
+	const [site] = await publish('## Old');
+	const articles = [libraryArticle('b', { id: '1', content: '## New' })];
+	const before = { ...site?.ledger, articles: site?.ledger.articles.map((entry) => ({ ...entry, id: '1' })) ?? [] };
+	const ledger = recordSlugs({ ...emptyLedger, ...before }, testSnapshot({ articles }), 1);
+	const {
+		articles: [article],
+	} = await testSite({ articles, ledger });
+	assert.match(article?.body.html ?? '', /<h2 id="new"><span id="old">/);
+});
+
+test('another article under a gone one’s slug has no past', async () => {
+	const [site] = await publish('## Old');
+	const gone = site?.ledger.articles.map((entry) => ({ ...entry, gone: '2026-11-01T00:00:00.000Z' })) ?? [];
+	const {
+		articles: [article],
+	} = await testSite({
+		articles: [libraryArticle('a', { content: '## New' })],
+		ledger: { ...emptyLedger, articles: gone },
+	});
+	assert.doesNotMatch(article?.body.html ?? '', /<span/);
+});
+
+test('threads that render know the past, too', async () => {
+	const [site] = await publish('## Old');
+	const articles = [libraryArticle('a', { content: '## New' })];
+	const ledger = site?.ledger ?? emptyLedger;
+	const {
+		articles: [article],
+	} = await createSite(testSnapshot({ articles }), siteOptions({ ledger }));
+	assert.match(article?.body.html ?? '', /<h2 id="new"><span id="old">/);
+});
