@@ -1,10 +1,11 @@
 import type { Named } from '../library/snapshot.ts';
+import { redirectsOf } from '../site/redirects.ts';
 import type { Article, Site } from '../site/site.ts';
 import { createAnchorCheck, type Found, findInArticle } from './article-findings.ts';
 import { kinds } from './kinds.ts';
 import type { Finding, Report } from './shapes.ts';
 
-/** What the report is told besides the site: articles that are not on it, and redirects of the owner's that lead nowhere. */
+/** What the report is told besides the site: articles that are not on it, and redirects of the owner's that lead nowhere, unless the site knows. */
 export interface ReportFacts {
 	leftOut?: readonly Named[];
 	redirects?: readonly string[];
@@ -46,7 +47,7 @@ export function contentReport(site: Site, facts: ReportFacts = {}, now = new Dat
 		...(facts.leftOut ?? []).map(
 			({ slug, title, reason }): Finding => ({ kind: 'left-out', slug, title, url: undefined, what: reason }),
 		),
-		...(facts.redirects ?? []).map(
+		...(facts.redirects ?? redirectsOf(site).troubles).map(
 			(what): Finding => ({ kind: 'redirect', slug: 'redirects', title: 'redirects', url: undefined, what }),
 		),
 	];
