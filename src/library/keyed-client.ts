@@ -2,10 +2,9 @@ import { isAskable, type LibraryReader } from './client.ts';
 import { categoryDoor } from './doors.ts';
 import { LibraryError, LibraryRefused, NotForReaders } from './errors.ts';
 import { hear } from './hear.ts';
-import type { Journal } from './journal.ts';
 import { keyAdvice, kindOfKey, TEST_DATA } from './key.ts';
 import { createKeyedDoor, readKeyedArticle } from './keyed-doors.ts';
-import { readAll, readPages } from './lists.ts';
+import { type Reading, readAll, readPages } from './lists.ts';
 import { readOne } from './paging.ts';
 import { type AskOptions, createAsk } from './request.ts';
 import { Article, type Category } from './shapes.ts';
@@ -16,10 +15,9 @@ const PAGE_SIZE = 100;
 const VERSION = '2026-03-01';
 
 /** How to read through the keyed API. */
-export interface KeyedOptions extends Omit<AskOptions, 'headers' | 'advice'> {
+export interface KeyedOptions extends Omit<AskOptions, 'headers' | 'advice'>, Omit<Reading, 'ask'> {
 	team: string;
 	apiKey: string;
-	journal?: Journal | undefined;
 	/** Gets a line where the API, but not the key itself, says that this is test data. */
 	warn?: ((line: string) => void) | undefined;
 }
@@ -29,10 +27,10 @@ export interface KeyedOptions extends Omit<AskOptions, 'headers' | 'advice'> {
  * readers, and the team's own notes, stay outside its doors.
  */
 export function createKeyedClient(options: KeyedOptions): LibraryReader {
-	const { url, team, apiKey, journal, warn = () => {} } = options;
+	const { url, team, apiKey, journal, shelf, warn = () => {} } = options;
 	const headers = { authorization: `Bearer ${apiKey}`, 'cstar-version': VERSION };
 	const ask = createAsk({ ...options, headers, advice: keyAdvice });
-	const reading = { ask, journal };
+	const reading = { ask, journal, shelf };
 	let categories: Category[] = [];
 	const articleDoor = createKeyedDoor(() => categories);
 
