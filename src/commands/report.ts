@@ -11,6 +11,7 @@ import { reportLines } from '../report/text.ts';
 import { askAboutVotes } from '../report/votes.ts';
 import { withPictures } from '../report/with-pictures.ts';
 import { readSettings, type Settings, SettingsError } from '../settings.ts';
+import { redirectsOf } from '../site/redirects.ts';
 import type { Site } from '../site/site.ts';
 import { themeStyle } from '../site/theme.ts';
 import { projectRoot } from './astro.ts';
@@ -77,7 +78,7 @@ await run(async () => {
 	try {
 		const result = await gatherSnapshot(settings, source);
 		const site = await renderSite(result, settings, source, choices);
-		const made = contentReport(site, result.snapshot);
+		const made = contentReport(site, { leftOut: result.snapshot.leftOut, redirects: redirectsOf(site).troubles });
 		const report = await askAround(made, site, wishes, libraryAllowance(settings, source.url));
 		await writePage(report, site);
 		const text = wishes.json ? reportJson(report) : `${reportLines(report).join('\n')}\n`;

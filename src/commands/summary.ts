@@ -4,6 +4,7 @@ import type { SyncResult } from '../library/sync.ts';
 import { contentReport } from '../report/content-report.ts';
 import { reportSummary } from '../report/text.ts';
 import { cleanText } from '../site/describe.ts';
+import { redirectsOf } from '../site/redirects.ts';
 import type { Site } from '../site/site.ts';
 
 const MOST_NAMED = 20;
@@ -47,5 +48,5 @@ export function syncSummary({ snapshot, stale, stayed, gone, stats }: SyncResult
 
 /** How many things of each kind an author should look at, and where they are named. */
 export function siteSummary(site: Site, { leftOut }: Pick<Snapshot, 'leftOut'>): string[] {
-	return reportSummary(contentReport(site, { leftOut }));
+	return reportSummary(contentReport(site, { leftOut, redirects: redirectsOf(site).troubles }));
 }
