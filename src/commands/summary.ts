@@ -27,6 +27,8 @@ function missingTeam(team: string): string {
 /** How a sync went: what is published, what was left out and why, what it cost. */
 export function syncSummary({ snapshot, stale, stayed, gone, stats }: SyncResult): string[] {
 	const left = Number.isFinite(stats.requestsLeft) ? `, ${stats.requestsLeft} left this hour` : '';
+	const since = stats.since === undefined ? '' : ` since ${stats.since.slice(0, 16)}Z`;
+	const { unlisted = 0 } = snapshot;
 	return [
 		...(stale ? [`content as of ${snapshot.takenAt.slice(0, 16)}Z: ${stale.reason}`] : []),
 		...(stale?.error instanceof TeamUnknown ? [missingTeam(snapshot.team)] : []),
@@ -42,7 +44,8 @@ export function syncSummary({ snapshot, stale, stayed, gone, stats }: SyncResult
 			'Gone',
 			gone.map(({ slug, reason }) => `${slug}: ${reason}`),
 		),
-		`${snapshot.articles.length} articles: ${stats.fetched} fetched, ${stats.unchanged} unchanged; ${stats.requestsUsed} requests${left}; ${stats.seconds.toFixed(1)} s`,
+		...(unlisted > 0 ? [`The Library says that it has ${unlisted} more than it lists.`] : []),
+		`${snapshot.articles.length} articles: ${stats.asked} listed, ${stats.fetched} fetched${since}, ${stats.unchanged} unchanged, ${stats.leftOut} left out; ${stats.requestsUsed} requests${left}; ${stats.seconds.toFixed(1)} s`,
 	];
 }
 
