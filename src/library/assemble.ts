@@ -40,8 +40,9 @@ export function assemble(
 	for (const { article, digest } of listed) {
 		const answer = whole.get(article);
 		const known = plan.known.get(article) ?? (answer && { ...merge(article, answer), digest });
-		const copy = failed.get(article) instanceof NotForReaders ? undefined : plan.copies.get(article);
+		const copy = plan.copies.get(article);
 		if (known) show(known);
+		else if (copy && failed.get(article) instanceof NotForReaders) name(result.gone, copy, whyNot(article));
 		else if (copy) {
 			show(copy);
 			name(result.stayed, copy, whyNot(article));

@@ -15,7 +15,7 @@ const USUAL_PART_BYTES = 2_000_000;
 const SEPARATOR = ',\n';
 
 /** What a site shows, in the Library's own words. */
-export type PublicLibrary = Pick<Snapshot, 'team' | 'source' | 'takenAt' | 'categories' | 'articles'>;
+export type PublicLibrary = Pick<Snapshot, 'team' | 'source' | 'takenAt' | 'categories' | 'articles' | 'unlisted'>;
 
 /** The copy of its library that a site carries: `library.json`, and the text of `library/{n}.json` for n from 1 to `count`. */
 export interface PublishedCopy {
@@ -31,6 +31,7 @@ export const CopyHeader = z
 		team: z.string(),
 		source: z.string(),
 		takenAt: z.iso.datetime(),
+		unlisted: z.number().optional(),
 		parts: z
 			.array(
 				z.object({
@@ -84,9 +85,10 @@ export async function partsOf(library: PublicLibrary, ledger: Ledger): Promise<P
 		bytes += size;
 	}
 	await close();
-	const { team, source, takenAt } = library;
+	const { team, source, takenAt, unlisted } = library;
+	const header: CopyHeader = { version: VERSION, team, source, takenAt, ...(unlisted && { unlisted }), parts };
 	return {
-		header: JSON.stringify({ version: VERSION, team, source, takenAt, parts } satisfies CopyHeader, undefined, '\t'),
+		header: JSON.stringify(header, undefined, '\t'),
 		count: parts.length,
 		part(n) {
 			const content = contents[n - 1];

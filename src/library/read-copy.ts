@@ -19,7 +19,7 @@ export function isAsTold(part: CopyHeader['parts'][number], bytes: Uint8Array): 
 
 /** Puts a copy together again; `undefined` where the parts are of no form that we know, hold a slug twice, or no article. */
 export function readParts(
-	{ team, source, takenAt }: CopyHeader,
+	{ team, source, takenAt, unlisted }: CopyHeader,
 	texts: readonly string[],
 ): { snapshot: Snapshot; ledger: Ledger } | undefined {
 	const categories: Category[] = [];
@@ -38,7 +38,8 @@ export function readParts(
 		throw error;
 	}
 	if (articles.length === 0 || !isEachOnce(articles) || !isEachOnce(categories)) return undefined;
-	return { snapshot: { team, source, takenAt, categories, articles, leftOut: [] }, ledger };
+	const about = { team, source, takenAt, ...(unlisted && { unlisted }) };
+	return { snapshot: { ...about, categories, articles, leftOut: [] }, ledger };
 }
 
 function isEachOnce(items: readonly { slug: string }[]): boolean {

@@ -70,8 +70,15 @@ test('The headers say what a page can’t, and let only named files be kept for 
 	);
 	const noindex = (rules: string) =>
 		[...rules.matchAll(/^(\S+)\n(?: {2}.*\n)*? {2}X-Robots-Tag: noindex$/gm)].map(([, of]) => of);
-	assert.deepEqual(noindex(text), ['/help/search/panel/']);
-	assert.deepEqual(noindex(headersFile(await testSite({ robots: 'noindex' }))), ['/*', '/search/panel/']);
+	const always = ['search/panel/', 'library.json', 'library/*'];
+	assert.deepEqual(
+		noindex(text),
+		always.map((path) => `/help/${path}`),
+	);
+	const staging = headersFile(await testSite({ robots: 'noindex' }));
+	assert.deepEqual(noindex(staging), ['/*', ...always.map((path) => `/${path}`)]);
+	assert.match(text, /^\/help\/library\.json\n {2}Cache-Control: no-cache$/m);
+	assert.match(text, /^\/help\/library\/\*\n {2}Cache-Control: no-cache$/m);
 });
 
 test('An owner’s fonts can’t end the style that they stand in, and unset ones are not there', () => {
