@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { projectRoot } from '../../../src/commands/astro.ts';
 import type { Article } from '../../../src/library/shapes.ts';
 import { contentReport, countKinds, hasDeadLinks, type ReportFacts } from '../../../src/report/content-report.ts';
 import { type Kind, kinds } from '../../../src/report/kinds.ts';
@@ -168,4 +171,13 @@ test('what an author wrote can’t command a terminal', async () => {
 		},
 	);
 	for (const line of reportLines(made)) assert.doesNotMatch(line, /\p{Cc}/u);
+});
+
+test('docs/configure.md explains every kind, in the order of the report', async () => {
+	const document = await readFile(join(projectRoot, 'docs/configure.md'), 'utf8');
+	const table = document.slice(document.indexOf('| kind in JSON |'), document.indexOf('The JSON has'));
+	assert.deepEqual(
+		[...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, kind]) => kind),
+		kinds,
+	);
 });
