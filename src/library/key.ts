@@ -20,6 +20,12 @@ export function requestsPerHourOf(key: string): number {
 	return kindOfKey(key).isPublishable ? 100 : 1_000;
 }
 
+/** What is read with a key, or without one: what was heard of one is never taken for what another says. */
+export function sourceOf(key: string | undefined): 'public' | 'v1' | 'v1 test data' {
+	if (key === undefined) return 'public';
+	return kindOfKey(key).isTest ? 'v1 test data' : 'v1';
+}
+
 /** Words from outside, with nothing of a key in them but the prefix that tells its kind: a server may repeat what it was sent. */
 export function withoutKeys(words: string): string {
 	return words.replace(/([ps]k_(?:live_|test_)?)[\w.~+/=*-]+/g, '$1…');

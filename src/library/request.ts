@@ -1,15 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import packageJson from '../../package.json' with { type: 'json' };
-import { parseJson, readText } from './answer.ts';
+import { parseJson } from './answer.ts';
 import type { Budget } from './budget.ts';
-import {
-	BudgetSpent,
-	LibraryError,
-	LibraryGarbled,
-	LibraryRefused,
-	LibraryUnreachable,
-	type Refusal,
-} from './errors.ts';
+import { BudgetSpent, LibraryGarbled, LibraryRefused, type Refusal } from './errors.ts';
+import { createExchange } from './exchange.ts';
 import { withoutKeys } from './key.ts';
 import { createRate } from './rate.ts';
 import { isRedirect, lastingOrigin, redirectTarget } from './redirect.ts';
@@ -17,8 +10,7 @@ import { readRefusal, requestIdOf, saysNo } from './refusal.ts';
 import { nextDelay } from './retry.ts';
 
 const HOPS = 5;
-/** What a request in flight gets after the deadline, and the longest wait where there is no deadline; both in milliseconds. */
-const GRACE = 5_000;
+/** The longest wait where there is no deadline, in milliseconds. */
 const PATIENCE = 60_000;
 
 /** One question to the Library; `understand` returns `undefined` for a shape it doesn't know. */
@@ -57,13 +49,11 @@ export type Ask = <T>(question: Question<T>) => Promise<T>;
 /** The one way out to the Library: spends budget, asks, follows, retries, understands. Throws a `LibraryError`. */
 export function createAsk(options: AskOptions): Ask {
 	const { url, budget, deadline = () => undefined, sleep = wait, now = Date.now, random = Math.random } = options;
-	const { timeoutMs = 30_000, maxBytes = 32 * 2 ** 20 } = options;
-	const send = options.fetch ?? fetch;
 	const rate = createRate();
+	const exchange = createExchange({ ...options, arrive: (headers) => rate.arrive(headers, now()) });
 	let { origin } = url;
 	/** What everybody waits for after a 429: one who was told to wait was told so for all. */
 	let hold: Promise<unknown> = Promise.resolve();
-	let hasAnswered = false;
 
 	async function leave(): Promise<void> {
 		for (let waited: unknown; waited !== hold; ) {
@@ -83,47 +73,6 @@ export function createAsk(options: AskOptions): Ask {
 			if (free === undefined) return rate.leave();
 			if (end === undefined || free >= end) throw new BudgetSpent('hour', new Date(free));
 			await sleep(free - time);
-		}
-	}
-
-	async function exchange(target: URL, { method = 'GET', json, known }: Question<unknown>) {
-		const end = deadline();
-		const patience = Math.max(0, Math.min(timeoutMs, end === undefined ? timeoutMs : end + GRACE - now()));
-		const controller = new AbortController();
-		const timer = setTimeout(() => controller.abort(), patience);
-		const own = target.origin === url.origin ? options.headers : undefined;
-		const headers = new Headers({
-			...own,
-			accept: 'application/json',
-			'user-agent': `${packageJson.name}/${packageJson.version} (+library sync)`,
-		});
-		if (json !== undefined) headers.set('content-type', 'application/json');
-		if (known) headers.set('if-none-match', known.etag);
-		let response: Response | undefined;
-		try {
-			const body = json === undefined ? null : JSON.stringify(json);
-			response = await send(target, { method, headers, body, redirect: 'manual', signal: controller.signal });
-			hasAnswered = true;
-			return { response, text: await readText(response, maxBytes, target.pathname) };
-		} catch (error) {
-			// A refusal is one, whatever became of its explanation.
-			if (response && !response.ok) return { response, text: '' };
-			if (error instanceof LibraryError) throw error;
-			if (controller.signal.aborted) {
-				// Too little time is not the Library's fault, unless it never said a word.
-				if (hasAnswered && patience < timeoutMs) throw new BudgetSpent('time', new Date(now()), error);
-				const message = `The Library at ${target.origin} did not answer within ${patience / 1000} s. Try again later.`;
-				throw new LibraryUnreachable(message, { cause: error });
-			}
-			if (response) {
-				const message = `The Library’s answer for ${target.pathname} was cut off. Try again later.`;
-				throw new LibraryGarbled(message, { cause: error, mayPass: true });
-			}
-			const message = `The Library at ${target.origin} can’t be reached (${reasonOf(error)}). Check the network and CSTAR_URL.`;
-			throw new LibraryUnreachable(message, { cause: error });
-		} finally {
-			rate.arrive(response?.headers, now());
-			clearTimeout(timer);
 		}
 	}
 
@@ -177,10 +126,4 @@ export function createAsk(options: AskOptions): Ask {
 			}
 		}
 	};
-}
-
-function reasonOf(error: unknown): string {
-	const cause = error instanceof Error && error.cause ? error.cause : error;
-	if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
-	return String(cause);
 }

@@ -3,6 +3,7 @@ import { createLibraryClient } from './client.ts';
 import { earlierCopy } from './earlier-copy.ts';
 import { LibraryError } from './errors.ts';
 import { openJournal } from './journal.ts';
+import { sourceOf } from './key.ts';
 import { createKeyedClient } from './keyed-client.ts';
 import type { Ledger } from './ledger.ts';
 import { createLedgerStore } from './ledger-store.ts';
@@ -72,7 +73,7 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const previous = await earlierCopy(store, ledgerStore, live);
 
 	const { apiKey } = options;
-	const place = { dataDir, team, source: `${apiKey === undefined ? 'public' : 'v1'} ${url.origin}` };
+	const place = { dataDir, team, source: `${sourceOf(apiKey)} ${url.origin}` };
 	const notBefore = previous && Date.parse(previous.takenAt);
 	const journal = await openJournal({ ...place, notBefore, now });
 	const shelf = await openShelf({ ...place, isUsed: previous !== undefined });
