@@ -33,8 +33,12 @@ export function indexLinks(context: RenderContext): LinkIndex {
 		articles.set(slug, { slug, path });
 		paths.set(sameCase(decode(lastPart(path))), { slug, path });
 	}
-	for (const article of [...articles.values()]) {
-		const same = sameCase(article.slug);
+	for (const [former, slug] of Object.entries(context.formerSlugs ?? {})) {
+		const article = articles.get(slug);
+		if (article && !articles.has(former)) articles.set(former, article);
+	}
+	for (const [slug, article] of [...articles]) {
+		const same = sameCase(slug);
 		if (!articles.has(same)) articles.set(same, article);
 	}
 	return {

@@ -26,6 +26,8 @@ export interface RenderContext {
 	basePath: string;
 	/** Page path of each article, by its original slug. */
 	addresses: Readonly<Record<string, string>>;
+	/** The present slug of each article that had another one before, by that one. */
+	formerSlugs?: Readonly<Record<string, string>>;
 	/** Ids that the page around the article uses. */
 	reservedIds: readonly string[];
 	/** Further origins whose video and audio may play in the page; others become a link. */

@@ -1,3 +1,4 @@
+import { ownersOf } from '../library/ledger.ts';
 import type { Article as LibraryArticle } from '../library/shapes.ts';
 import type { Snapshot } from '../library/snapshot.ts';
 import { createRenderer, type Renderer } from '../markdown/pool.ts';
@@ -16,13 +17,16 @@ function date(text: string | undefined): Date | undefined {
 /** The ids that the page of an article uses itself: no heading may take one. */
 const RESERVED_IDS = ['content', 'feedback-question', 'search-dialog', 'search-dialog-list'];
 
-function renderContext(paths: Map<string, string>, { urls, words, library }: SiteOptions): RenderContext {
+function renderContext(paths: Map<string, string>, { urls, words, library, ledger }: SiteOptions): RenderContext {
 	return {
 		libraryUrl: library.origin,
 		teams: [library.team],
 		siteUrl: urls.absolute('/'),
 		basePath: urls.base,
 		addresses: Object.fromEntries(paths),
+		formerSlugs: Object.fromEntries(
+			[...ownersOf(ledger.articles)].flatMap(([slug, entry]) => (slug === entry.slug ? [] : [[slug, entry.slug]])),
+		),
 		reservedIds: RESERVED_IDS,
 		ownOrigins: [],
 		words: words.markdown,

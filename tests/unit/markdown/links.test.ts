@@ -26,6 +26,19 @@ test('links between articles, in every form, point to this site', () => {
 		assert.equal(href(address), PAGE, address);
 });
 
+test('links that name an article by a slug that it had before point to where it is now, unless another one has that slug', () => {
+	const formerSlugs = { 'forgot-password': 'reset-a-password', Billing_FAQ: 'reset-a-password', lost: 'nowhere' };
+	for (const address of [
+		'https://cstar.help/support/account/forgot-password',
+		'/library/acme/articles/Forgot-Password#step-2',
+		'https://help.test/articles/forgot-password/',
+	])
+		assert.equal(href(address, { formerSlugs })?.replace('#step-2', ''), PAGE, address);
+	assert.notEqual(href('/support/x/Billing_FAQ', { formerSlugs }), PAGE);
+	assert.equal(render('/support/x/lost', { formerSlugs }).deadLinks.length, 1);
+	assert.equal(render('/support/x/forgot-password').deadLinks.length, 1);
+});
+
 test('a team that is known by its UUID only is known by its slug too, and the other way round', () => {
 	const uuid = '0b0e7a52-6f0e-4c39-9d1f-3a2b1c0d9e8f';
 	const other = '1c1f8b63-7a1f-4d4a-8e2a-4b3c2d1e0f9a';
