@@ -49,6 +49,14 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	await until(async () => (await page('/articles/edited/')).text.includes('<h1>After the edit</h1>'));
 	assert.equal((await page('/articles/added/')).status, 200);
 
+	const { parts } = JSON.parse((await page('/library.json')).text);
+	assert.deepEqual(
+		parts.map(({ path }: { path: string }) => path),
+		['library/1.json'],
+	);
+	assert.match((await page('/library/1.json')).text, /"title":"After the edit"/);
+	assert.equal((await page('/library/2.json')).status, 404);
+
 	const [, , renamed] = content.articles;
 	assert.equal(renamed?.slug, 'article-1');
 	content.articles.splice(2, 2, { ...renamed, slug: 'renamed', updatedAt: '2026-11-21T00:00:00Z' });
