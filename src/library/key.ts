@@ -28,7 +28,7 @@ export function sourceOf(key: string | undefined): 'public' | 'v1' | 'v1 test da
 
 /** Words from outside, with nothing of a key in them but the prefix that tells its kind: a server may repeat what it was sent. */
 export function withoutKeys(words: string): string {
-	return words.replace(/([ps]k_(?:live_|test_)?)[\w.~+/=*-]+/g, '$1…');
+	return words.replace(/([ps]k_(?:live|test)_|(?<![a-z\d])[ps]k_)[\w.~+/=*-]+/gi, '$1…');
 }
 
 /** What to say where a key opens test data. */
