@@ -1,6 +1,6 @@
 import { firstWords } from '../site/describe.ts';
 import type { Article } from '../site/site.ts';
-import { idsOf, picturesOf } from './body.ts';
+import { hasId, picturesOf } from './body.ts';
 import type { Kind } from './kinds.ts';
 
 /** An article with fewer words than this, and no picture, is nearly empty. */
@@ -27,15 +27,11 @@ export function findInArticle({ body, updatedAt }: Article, now: Date): Found[] 
 	];
 }
 
-/** Finds links of an article to a part that another article doesn't have; keeps what it learns of the others. */
+/** Finds links of an article to a part that another article doesn't have. */
 export function createAnchorCheck(articles: readonly Article[]): (article: Article) => Found[] {
 	const bySlug = new Map(articles.map((article) => [article.slug, article]));
-	const known = new Map<string, Set<string>>();
-	const isThere = (target: Article, part: string) => {
-		const ids = known.get(target.slug) ?? idsOf(target.body.html);
-		known.set(target.slug, ids);
-		return ids.has(part);
-	};
+	const isThere = ({ body }: Article, part: string) =>
+		body.headings.some(({ id }) => id === part) || hasId(body.html, part);
 	return ({ body }) => {
 		const dead = body.crossLinks.flatMap(({ slug, part }) => {
 			const target = bySlug.get(slug);

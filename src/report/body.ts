@@ -1,4 +1,4 @@
-import { unescapeHtml } from '../markdown/text.ts';
+import { escapeValue, unescapeHtml } from '../markdown/text.ts';
 
 /** A picture of an article: its full address, and the text for who can't see it. */
 export interface Picture {
@@ -8,7 +8,8 @@ export interface Picture {
 }
 
 // The renderer's output is regular: every value stands in double quotes, and none holds `<`, `>` or `"`.
-const TAG = /<([a-z][a-z0-9-]*)((?: [a-z0-9-]+(?:="[^"]*")?)+)>/g;
+const PICTURE = /<(img|video)((?: [a-z0-9-]+(?:="[^"]*")?)+)>/g;
+const TAG = /<[a-z][a-z0-9-]*((?: [a-z0-9-]+(?:="[^"]*")?)+)>/g;
 const ATTRIBUTE = / ([a-z0-9-]+)(?:="([^"]*)")?/g;
 
 function attributesIn(text: string): Map<string, string> {
@@ -17,15 +18,16 @@ function attributesIn(text: string): Map<string, string> {
 
 /** The pictures in the HTML of an article, stills of films too, in its order. */
 export function picturesOf(html: string): Picture[] {
-	return [...html.matchAll(TAG)].flatMap(([, name, text = '']): Picture[] => {
-		if (name !== 'img' && name !== 'video') return [];
+	return [...html.matchAll(PICTURE)].flatMap(([, name, text = '']): Picture[] => {
 		const attributes = attributesIn(text);
 		const src = attributes.get(name === 'img' ? 'src' : 'poster');
 		return src === undefined ? [] : [{ src, alt: name === 'img' ? (attributes.get('alt') ?? '') : undefined }];
 	});
 }
 
-/** Every id in the HTML of an article: what a link's `#part` may ask for. */
-export function idsOf(html: string): Set<string> {
-	return new Set([...html.matchAll(TAG)].flatMap(([, , text = '']) => attributesIn(text).get('id') ?? []));
+/** Whether an element in the HTML of an article has this id, which a link's `#part` may ask for. */
+export function hasId(html: string, id: string): boolean {
+	// Reading every tag is slow, and needed only where prose might speak of the id.
+	if (!html.includes(` id="${escapeValue(id)}"`)) return false;
+	return html.matchAll(TAG).some(([, text = '']) => attributesIn(text).get('id') === id);
 }
