@@ -23,25 +23,32 @@ export function isOwnPage({ articleAt, categoryAt }: Site, key: string): boolean
 	return kind === 'articles' ? articleAt.has(address) : categoryAt.has(address);
 }
 
-/** The slug that an entry has now, under any slug that it ever had. */
-function presentSlug(entries: readonly LedgerEntry[], slug: string): string {
-	return ownersOf(entries).get(slug)?.slug ?? slug;
+/** What has a slug, present or earlier, with the path and the name that it has now. */
+type Ends = (slug: string) => End | undefined;
+
+function ends(
+	entries: readonly LedgerEntry[],
+	live: readonly { slug: string; path: string; title: string }[],
+	gone: (slug: string) => End | undefined,
+): Ends {
+	const owners = ownersOf(entries);
+	const bySlug = new Map(live.map(({ slug, path, title }) => [slug, { to: path, name: title }]));
+	return (written) => {
+		const slug = owners.get(written)?.slug ?? written;
+		return bySlug.get(written) ?? bySlug.get(slug) ?? gone(slug);
+	};
 }
 
-function articleEnd(site: Site, written: string): End | undefined {
-	const bySlug = (slug: string) => site.articles.find((article) => article.slug === slug);
-	const slug = presentSlug(site.ledger.articles, written);
-	const article = bySlug(written) ?? bySlug(slug) ?? site.articleAt.get(written);
-	if (article !== undefined) return { to: article.path, name: article.title };
-	const gone = formerArticles(site).find(({ entry }) => entry.slug === slug);
-	return gone && { to: site.urls.article(addressOfSlug(slug)), name: site.words.goneTitle };
+function articleEnds(site: Site): Ends {
+	const gone = new Set(formerArticles(site).map(({ entry }) => entry.slug));
+	return ends(site.ledger.articles, site.articles, (slug) =>
+		gone.has(slug) ? { to: site.urls.article(addressOfSlug(slug)), name: site.words.goneTitle } : undefined,
+	);
 }
 
-function categoryEnd(site: Site, written: string): End | undefined {
-	const bySlug = (slug: string) => site.categories.find((category) => category.slug === slug);
-	const category =
-		bySlug(written) ?? bySlug(presentSlug(site.ledger.categories, written)) ?? site.categoryAt.get(written);
-	return category && { to: category.path, name: category.name };
+function categoryEnds({ ledger, categories }: Site): Ends {
+	const live = categories.map(({ slug, path, name }) => ({ slug, path, title: name }));
+	return ends(ledger.categories, live, () => undefined);
 }
 
 /** A path of the owner's: one below `articles/` or `categories/` must be there, of others the build knows nothing. */
@@ -51,13 +58,6 @@ function pathEnd(site: Site, path: string, leadOn: ReadonlySet<string>): End | u
 	if (mustBeThere && !isOwnPage(site, key)) return undefined;
 	const url = new URL(path, 'https://site.invalid');
 	return { to: site.urls.base + (url.pathname + url.search + url.hash).slice(1), name: path };
-}
-
-function endOf(site: Site, target: string, leadOn: ReadonlySet<string>): End | undefined {
-	const [, kind, slug = ''] = /^(article|category):(.*)$/s.exec(target) ?? [];
-	if (kind === 'article') return articleEnd(site, slug.trim());
-	if (kind === 'category') return categoryEnd(site, slug.trim());
-	return target.startsWith('/') ? pathEnd(site, target, leadOn) : { to: new URL(target).href, name: target };
 }
 
 /** The redirects that the owner asked for. One that leads nowhere, or from where a page stands, is named instead. */
@@ -70,12 +70,18 @@ export function ownersRedirects(site: Site): Redirects {
 		...movedPages(site).map(({ from }) => keyOf(from)),
 		...formerArticles(site).map(({ address }) => `articles/${address}`),
 	]);
+	const [article, category] = [articleEnds(site), categoryEnds(site)];
+	const endOf = (target: string): End | undefined => {
+		const [, kind, slug = ''] = /^(article|category):(.*)$/s.exec(target) ?? [];
+		if (kind !== undefined) return kind === 'article' ? article(slug.trim()) : category(slug.trim());
+		return target.startsWith('/') ? pathEnd(site, target, leadOn) : { to: new URL(target).href, name: target };
+	};
 	for (const [written, target] of asked) {
 		if (isOwnPage(site, keyOf(written))) {
 			troubles.push(`${written} → ${target}: a page of this site stands there`);
 			continue;
 		}
-		const end = endOf(site, target, leadOn);
+		const end = endOf(target);
 		if (end === undefined) troubles.push(`${written} → ${target}: nothing stands there`);
 		else {
 			const { pathname } = new URL(written.replaceAll('\\', '%5C'), 'https://site.invalid');

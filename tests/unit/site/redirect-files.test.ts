@@ -98,7 +98,7 @@ for (const base of ['/', '/help/']) {
 			const written = path.replaceAll(':', '%3A').replaceAll('*', '%2A');
 			if (!tooLong.has(from)) assert.equal(seen(followRedirects(rules, written)), seen(to), `_redirects: ${path}`);
 			assert.equal(seen(followNginx(maps, path)), seen(to), `nginx: ${path}`);
-			assert.equal(seen(followVercel(vercel, path)), seen(to), `Vercel: ${path}`);
+			if (!tooLong.has(from)) assert.equal(seen(followVercel(vercel, path)), seen(to), `Vercel: ${path}`);
 		}
 		for (const old of ['library/any-team/articles/fine', 'library/x/articles/fine/', 'support/any-topic/fine']) {
 			const to = `${base}articles/fine/`;
@@ -136,6 +136,7 @@ test('_redirects has at most 2,000 lines, the first of the list, and says what i
 	assert.equal(rules[0]?.from, '/articles/old-0/');
 	assert.equal(followRedirects(rules, '/library/a/articles/b'), '/articles/b/');
 	assert.deepEqual(left, list.slice(1_996));
+	assert.ok(Vercel.parse(JSON.parse(vercelConfig(site, list))).routes.length < 2_000, 'Vercel has a limit too');
 });
 
 test('nginx compares without regard to letter case, so what meets a page that way is compared with it', async () => {
