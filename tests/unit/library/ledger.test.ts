@@ -110,6 +110,17 @@ test('a slug belongs to the live article that has it, else to the one that had i
 	assert.equal(owner(recordSlugs(taken, libraryOf(['1:b']), day(4)), 'a')?.id, '2', 'also when that one is gone');
 });
 
+test('of two that had a slug until the same moment, the live one owns it', () => {
+	const live = entry('b', { earlier: [earlier('a', 2)] });
+	const gone = entry('c', { earlier: [earlier('a', 2)], gone: dayText(3) });
+	for (const entries of [
+		[live, gone],
+		[gone, live],
+	]) {
+		assert.equal(ownersOf(entries).get('a'), live);
+	}
+});
+
 test('two articles with one id don’t take each other’s entry in turn', () => {
 	const twice = libraryOf(['1:a', '1:b']);
 	const ledger = ledgerAfter(twice);
