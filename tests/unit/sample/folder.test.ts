@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { SAMPLE_TEAM_ID } from '../../../sample/server.ts';
 import { ask, startSample } from '../../support/sample.ts';
 
 const CATEGORIES = `
@@ -139,4 +140,36 @@ test('understands every file of the sample that comes with the project, and has 
 	assert.ok(articles.length > 0);
 	const known = new Set([null, ...categories.map(({ id }: { id: string }) => id)]);
 	for (const { slug, categoryId } of articles) assert.ok(known.has(categoryId), slug);
+});
+
+test('front matter may make a draft or a private article, and notes for the team: nothing for the public Library', async (t) => {
+	const front = (more: string) => `---\ntitle: A\ncreatedAt: 2026-01-05\n${more}\n---\nText.\n`;
+	const folder = await sampleFolder(t, {
+		'articles/billing/draft.md': front('status: draft'),
+		'articles/billing/own.md': front('isPublic: false'),
+		'articles/billing/shown.md': front('notes: for us'),
+	});
+	const library = await startSample(t, { folder });
+	const { body } = await ask(library, 'articles');
+	assert.deepEqual(
+		body.data.map(({ slug }: { slug: string }) => slug),
+		['shown'],
+	);
+	assert.equal('notes' in body.data[0], false);
+	for (const slug of ['draft', 'own']) assert.equal((await ask(library, `articles/${slug}`)).status, 404);
+	const headers = { authorization: 'Bearer pk_live_1' };
+	const keyed = await fetch(new URL(`/api/v1/teams/${SAMPLE_TEAM_ID}/articles`, library.url), { headers });
+	assert.deepEqual(
+		(await keyed.json()).data.map((item: Record<string, unknown>) => [
+			item.slug,
+			item.status,
+			item.isPublic,
+			item.notes,
+		]),
+		[
+			['draft', 'draft', true, null],
+			['own', 'published', false, null],
+			['shown', 'published', true, 'for us'],
+		],
+	);
 });
