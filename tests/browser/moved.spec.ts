@@ -48,6 +48,33 @@ for (const none of ['library/any-team/articles/lost-password', 'support/a/..%2F.
 	});
 }
 
+for (const [old, heading] of [
+	['bank', 'Transfer'],
+	['receipts', 'Post'],
+] as const) {
+	test(`A link to the part “${old}”, which is gone, shows just what a link to “${heading}” shows`, async ({ page }) => {
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		const place = page.getByRole('heading', { name: heading, exact: true });
+		const tops: number[] = [];
+		for (const part of [old, heading.toLowerCase()]) {
+			await page.goto('about:blank');
+			await page.goto(`articles/pay/#${part}`);
+			await expect(place).toBeInViewport();
+			tops.push((await place.boundingBox())?.y ?? Number.NaN);
+		}
+		expect(tops[1]).toBeLessThan(100);
+		expect(Math.abs((tops[0] ?? 0) - (tops[1] ?? Number.NaN))).toBeLessThan(2);
+	});
+}
+
+test('A link to a part that is gone, with nothing left before it, shows the beginning of the article', async ({
+	page,
+}) => {
+	await page.goto('articles/pay/#before');
+	await expect(page.locator('#before')).toHaveCount(1);
+	await expect(page.getByRole('heading', { level: 1, name: 'Pay an invoice' })).toBeInViewport();
+});
+
 test('A deleted article says that it is gone, offers others, and lets readers search', async ({ page }) => {
 	await page.goto('articles/forgotten/');
 	await expect(page.getByRole('heading', { level: 1, name: 'This article is gone' })).toBeVisible();

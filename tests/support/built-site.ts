@@ -7,6 +7,7 @@ import { type SampleOptions, startSampleLibrary } from '../../sample/server.ts';
 import { buildSite } from '../../src/commands/build-site.ts';
 import { readChoices } from '../../src/commands/choices.ts';
 import { gatherSnapshot, makeSite } from '../../src/commands/gather.ts';
+import { keepHeadings } from '../../src/commands/keep-headings.ts';
 import options from '../../src/help-center.config.ts';
 import { listen, localAddress } from '../../src/server/listen.ts';
 import { staticSite } from '../../src/server/static-files.ts';
@@ -32,8 +33,8 @@ export interface SiteHistory {
 }
 
 /**
- * Builds a site whole, as `npm run build` does, in a folder of its own, and serves it as `npm run preview` does. With a history the Library
- * is asked once for each earlier content before.
+ * Builds a site whole, as `npm run build` does, in a folder of its own, and serves it as `npm run preview` does. With a history it is
+ * published once for each earlier content before.
  */
 export async function startBuiltSite(
 	library: SampleOptions = {},
@@ -59,7 +60,7 @@ export async function startBuiltSite(
 	if (config) choices.config = readConfig({ ...options, ...config });
 	for (const before of earlier) {
 		Object.assign(content ?? {}, before);
-		await gatherSnapshot(settings, source);
+		await keepHeadings(await makeSite(await gatherSnapshot(settings, source), settings, source, choices), settings);
 	}
 	Object.assign(content ?? {}, library.content);
 	const site = await makeSite(await gatherSnapshot(settings, source), settings, source, choices);

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { emptyLedger } from '../../../src/library/ledger.ts';
+import { recordSlugs } from '../../../src/library/record-slugs.ts';
 import { searchDocument } from '../../../src/search/document.ts';
 import { createSearchFiles } from '../../../src/search/search-index.ts';
-import { inCategory, libraryArticle, libraryCategory, testSite } from '../../support/site.ts';
+import { inCategory, libraryArticle, libraryCategory, testSite, testSnapshot } from '../../support/site.ts';
 
 const hostile = '</title></h1></main><script>alert(1)</script><body data-x="&amp;" \'';
 
@@ -36,4 +39,36 @@ test('The indexer reads words, headings with their ids, title, category and tags
 	assert.match(document, /data-category="Other"/);
 	assert.match(document, /<p data-pagefind-weight="2">One · Two<\/p>/);
 	assert.match(document, /^<!doctype html><html lang="en">/);
+});
+
+test('Ids that headings had are no parts for the search, and change no word of it', async () => {
+	const articles = [
+		libraryArticle('a', { title: 'A title', content: 'Intro.\n\n## One\n\nWords.\n\n## Two\n\nMore.' }),
+	];
+	const { articles: entries } = recordSlugs(emptyLedger, testSnapshot({ articles }), 0);
+	const versions = [
+		['gone', 'one', 'to'],
+		['one', 'to'],
+	];
+	const before = { ...emptyLedger, articles: entries.map((entry) => ({ ...entry, versions })) };
+	const [plainly, marked] = [await indexed(emptyLedger), await indexed(before)];
+
+	/** What the index holds of the one article. Pagefind makes parts of headings with words only. */
+	async function indexed(ledger: typeof emptyLedger) {
+		const site = await testSite({ articles, ledger });
+		const files = [...(await createSearchFiles(site))];
+		const [, fragment = new Uint8Array()] = files.find(([name]) => name.startsWith('fragment/')) ?? [];
+		const { content, anchors } = JSON.parse(
+			gunzipSync(fragment)
+				.toString()
+				.replace(/^[^{]*/, ''),
+		);
+		const isPart = ({ element, text }: Record<string, string>) => /^h\d$/.test(element ?? '') && text !== '';
+		return { html: site.articles[0]?.body.html, content, parts: anchors.filter(isPart), all: anchors };
+	}
+
+	assert.notEqual(marked.html, plainly.html);
+	assert.equal(marked.content, plainly.content);
+	assert.deepEqual(marked.parts, plainly.parts);
+	for (const { element, text } of marked.all) assert.equal(element === 'span', text === '');
 });
