@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SampleContent } from '../sample/content.ts';
+import { createCounters } from '../sample/counters.ts';
+import { answerLibrary } from '../sample/library.ts';
+import { SAMPLE_TEAM } from '../sample/server.ts';
+import { wireWith } from '../sample/wire.ts';
+import { syncLibrary } from '../src/library/sync.ts';
+import { articles, category } from '../tests/support/sample.ts';
+import { table } from './table.ts';
+
+/** The documented allowance of an address. */
+const PER_HOUR = 200;
+
+/** A Library of made-up articles, as its list may be. */
+interface Kind {
+	count: number;
+	contentInList: boolean;
+	maxPageSize: number;
+}
+
+/** Says how many requests a sync takes: the first, one of an unchanged Library, and one after 1 % of the articles changed. */
+export async function showRequests(counts: readonly number[]): Promise<void> {
+	const rows = [['articles', 'list', 'a page', 'first', 'runs at 200/h', 'unchanged', '1 % changed']];
+	for (const count of counts) {
+		for (const contentInList of [false, true]) {
+			for (const maxPageSize of [20, 100]) rows.push(await rowOf({ count, contentInList, maxPageSize }));
+		}
+	}
+	console.log(table(rows));
+}
+
+async function rowOf(kind: Kind): Promise<string[]> {
+	const { count, contentInList, maxPageSize } = kind;
+	const content = { categories: [category('basics')], articles: articles(count, () => ({ category: 'basics' })) };
+	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-requests-'));
+	const sync = async (): Promise<number> => {
+		const { stats, snapshot, stale } = await syncLibrary({
+			url: new URL('https://library.test'),
+			team: SAMPLE_TEAM,
+			dataDir,
+			requestsPerHour: Number.POSITIVE_INFINITY,
+			syncMaxWait: 3_600,
+			fetch: libraryOf(content, kind),
+		});
+		if (stale || snapshot.articles.length !== count) throw new Error(`${snapshot.articles.length} of ${count} came.`);
+		return stats.requestsUsed;
+	};
+	try {
+		const first = await sync();
+		const unchanged = await sync();
+		content.articles = content.articles.map((each, index) =>
+			index % 100 === 0 ? { ...each, title: 'New', updatedAt: '2026-02-01T00:00:00.000Z' } : each,
+		);
+		const figures = [first, Math.ceil(first / PER_HOUR), unchanged, await sync()];
+		const list = contentInList ? 'with content' : 'without';
+		return [String(count), list, String(maxPageSize), ...figures.map((figure) => figure.toLocaleString('en'))];
+	} finally {
+		await rm(dataDir, { recursive: true, force: true });
+	}
+}
+
+/** The sample Library without a network between. */
+function libraryOf(content: SampleContent, kind: Kind): typeof fetch {
+	const shelf = { teams: [SAMPLE_TEAM], content, counters: createCounters(undefined, () => {}), log: () => {} };
+	const wire = wireWith(kind);
+	const meta = { requestId: 'req_000000000000', timestamp: '2026-11-22T02:12:00.000Z' };
+	return async (target) => {
+		const { pathname, searchParams } = new URL(String(target));
+		const path = pathname.split('/').slice(3).map(decodeURIComponent);
+		return Response.json(answerLibrary({ method: 'GET', path, query: searchParams, body: '', wire, meta }, shelf));
+	};
+}
