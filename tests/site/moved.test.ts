@@ -61,6 +61,16 @@ for (const base of ['/', '/help/']) {
 			assert.match(await file('articles/new-password/index.html'), /<h1>Reset a password<\/h1>/);
 		});
 
+		test('every version of an article’s headings that was published is kept here, and in the copy that the site carries', async () => {
+			const ledger = await readFile(join(built.folder, '../data/sample/ledger.ndjson'), 'utf8');
+			const kept = '"versions":[["before","card","bank","post","receipts"],["card","transfer","post"]]';
+			assert.ok(ledger.includes(kept), ledger);
+			const files = await Array.fromAsync(glob('library/*.json', { cwd: built.folder }));
+			assert.ok((await Promise.all(files.map(file))).join('').includes(kept), files.join());
+			const html = await file('articles/pay/index.html');
+			assert.match(html, /<h2 id="transfer"><span id="bank"><\/span>/);
+		});
+
 		test('a deleted article says that it is gone, and is nowhere else', async () => {
 			const html = await file('articles/forgotten/index.html');
 			assert.match(html, /<h1>This article is gone<\/h1>/);

@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../../../src/commands/astro.ts';
+import { emptyLedger } from '../../../src/library/ledger.ts';
+import { recordSlugs } from '../../../src/library/record-slugs.ts';
 import type { Article } from '../../../src/library/shapes.ts';
 import { contentReport, countKinds, hasDeadLinks, type ReportFacts } from '../../../src/report/content-report.ts';
 import { type Kind, kinds } from '../../../src/report/kinds.ts';
 import { reportLines, reportSummary } from '../../../src/report/text.ts';
-import { libraryArticle, type SiteChanges, testSite } from '../../support/site.ts';
+import { libraryArticle, type SiteChanges, testSite, testSnapshot } from '../../support/site.ts';
 
 const NOW = new Date('2026-11-22T02:12:00Z');
 const ENOUGH =
@@ -59,6 +61,17 @@ test('a link to a part that is not there is found, in the article itself and in 
 test('a heading in another script is found behind a link that spells it in percent signs', async () => {
 	const articles = [written('a', `[x](/support/x/b#${encodeURIComponent('über-uns')})`), written('b', '## Über uns')];
 	assert.deepEqual(await found('dead-anchor', articles), []);
+});
+
+test('a link to a heading that was renamed since is alive, in its own article and from others', async () => {
+	const before = [written('a', '[x](/support/x/b#old)'), written('b', '## Old\n\n[x](#old)')];
+	const { ledger } = await testSite({
+		articles: before,
+		ledger: recordSlugs(emptyLedger, testSnapshot({ articles: before }), 0),
+	});
+	const articles = [written('a', '[x](/support/x/b#old)'), written('b', '## New\n\n[x](#old)')];
+	assert.equal((await found('dead-anchor', articles)).length, 2);
+	assert.equal(hasDeadLinks(await report(articles, {}, { ledger })), false);
 });
 
 test('links to the old home are named, although readers are led here', async () => {
