@@ -114,7 +114,12 @@ export async function lighthouse(): Promise<void> {
 	} finally {
 		await built.close();
 	}
-	const rows = outcomes.map(({ name, scores, times, speed }) => [name, ...scores.map(String), ...times.map(rounded), rounded(speed)]);
+	const rows = outcomes.map(({ name, scores, times, speed }) => [
+		name,
+		...scores.map(String),
+		...times.map(rounded),
+		rounded(speed),
+	]);
 	console.log(`\n${LIGHTHOUSE}, mobile, median of ${RUNS}; times in ms\n`);
 	console.log(table([['', ...SCORES, ...Object.keys(TIMES), 'machine'], ...rows]));
 	const budgets = outcomes.flatMap(budgetsOf);
