@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerEntry } from './ledger.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const VERSION = 1;
@@ -99,12 +99,17 @@ export async function partsOf(library: PublicLibrary, ledger: Ledger): Promise<P
 
 /** The ledger comes first: it is the one thing that the Library can't be asked for again. */
 function* recordsOf({ categories, articles }: PublicLibrary, ledger: Ledger): Generator<CopyRecord> {
-	for (const entry of ledger.categories) yield ['category entry', entry];
-	for (const entry of ledger.articles) yield ['article entry', entry];
+	for (const entry of ledger.categories) yield ['category entry', forAll(entry)];
+	for (const entry of ledger.articles) yield ['article entry', forAll(entry)];
 	// A category without articles has no page, and its name may not be meant for readers.
 	const used = new Set(articles.map(({ category }) => category?.slug));
 	for (const category of categories) if (used.has(category.slug)) yield ['category', category];
 	for (const article of articles) yield ['article', article];
+}
+
+/** What is gone may have been taken from readers on purpose: only its addresses go on being told. */
+function forAll(entry: LedgerEntry): LedgerEntry {
+	return entry.gone === undefined ? entry : { ...entry, title: '', tags: [], versions: [] };
 }
 
 function joined(texts: readonly string[]): string {

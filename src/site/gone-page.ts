@@ -37,8 +37,9 @@ export function gonePage(site: Site, address: string | undefined): GonePage | un
 	if (entry === undefined) return undefined;
 	const { words, urls } = site;
 	const category = site.categories.find(({ slug }) => slug === entry.category);
-	// Its title is compared but not shown: nobody publishes it any more.
-	const nearest = nearestArticles(site, { title: entry.title, tags: entry.tags, category }, OFFERED);
+	// Its title is compared but not shown: nobody publishes it any more. A copy of the live site has only the slug.
+	const title = entry.title || entry.slug.replace(/[-_]/g, ' ');
+	const nearest = nearestArticles(site, { title, tags: entry.tags, category }, OFFERED);
 	return {
 		frame: frameOf(site, {
 			heading: words.goneTitle,

@@ -39,6 +39,14 @@ test('what is put into parts comes back the same, any character included', async
 	assert.equal(copy.part(2), undefined);
 });
 
+test('of what is gone only the addresses are published, not its words', async () => {
+	const left = entry('left', { gone: dayText(2), title: 'Secret plan', tags: ['plans'], versions: [['the-plan']] });
+	const copy = await partsOf(libraryOf([kept('1:here')]), { articles: [left], categories: [] });
+	assert.doesNotMatch(textsOf(copy).join(), /plan/i);
+	const [read] = readBack(copy)?.ledger.articles ?? [];
+	assert.deepEqual([read?.slug, read?.gone], ['left', left.gone]);
+});
+
 test('ten thousand articles are in parts of at most 5,000,000 bytes, each named with its size and digest', async () => {
 	const words = 'Wörter 日本語 over and over. '.repeat(180);
 	const articles = Array.from({ length: 10_000 }, (_, index) =>

@@ -172,6 +172,16 @@ test('A deleted article leaves a page for 90 days, to which its earlier addresse
 	assert.equal(gonePage(site, undefined), undefined);
 });
 
+test('A deleted article of which only the slug is known offers the nearest by its words', async () => {
+	const titles = ['Invoices', 'Choose a password'];
+	const articles = titles.map((title, index) => libraryArticle(`a${index}`, { title, views: 9 - index }));
+	const { site } = await planned({ articles }, [entry('reset-a-password', {}, { ...GONE, title: '' })]);
+	assert.deepEqual(
+		gonePage(site, 'reset-a-password')?.nearest.map(({ title }) => title),
+		['Choose a password'],
+	);
+});
+
 test('Where an article stands again, or another has come to have that slug since, no page says that it is gone', async () => {
 	const again = await planned({ articles: [libraryArticle('left')] }, [entry('left', { earlier: '2026-01-01' }, GONE)]);
 	assert.deepEqual(gonePaths(again.site), []);
