@@ -56,7 +56,9 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 		const kill = () => void command.child.kill('SIGKILL');
 		const point = random();
 		const timer = point < 0.1 ? setTimeout(kill, below(800)) : undefined;
-		const watcher = point > 0.8 ? watch(folder, (_, name) => name?.endsWith('.new') && kill()) : undefined;
+		// A quarter of the kills wait for the moment in which the copy is saved.
+		const onSaving = (name: string | null) => name?.startsWith('library.ndjson') && setTimeout(kill, below(40));
+		const watcher = point > 0.75 ? watch(folder, (_, name) => onSaving(name)) : undefined;
 		let left = timer || watcher ? Number.POSITIVE_INFINITY : 1 + below(45);
 		onAsked = () => {
 			left -= 1;
