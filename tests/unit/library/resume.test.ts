@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { FirstCopyUnfinished, LibraryRefused, LibraryShrunk } from '../../../src/library/errors.ts';
@@ -212,4 +212,39 @@ test('two builds in one hour stay within the limit together, without a 429', asy
 	const { stale, stats } = await sync({ requestsPerHour: 200 });
 	assert.deepEqual([library.requests.length, stats.requestsLeft, stats.fetched, clock.slept], [200, 0, 44, []]);
 	assert.match(stale?.reason ?? '', /requests to the Library are spent; the next is free at 2026-11-22T03:12Z/);
+});
+
+test('through the keyed API a cut-off pass goes on too, and what is not for readers reaches no disk', async (t) => {
+	const draft = article('secret-draft', { status: 'draft', title: 'secret title', content: 'secret words' });
+	const content = {
+		categories: [],
+		articles: [...articles(8, () => ({ notes: 'secret notes' })), draft, article('x', { isPublic: false })],
+	};
+	const { sync, library, dataDir } = await startSync(t, {
+		content,
+		v1ContentInList: false,
+		v1Filters: false,
+		etag: true,
+	});
+	const apiKey = 'sk_live_resume';
+	library.faults.set([{ ...cut, path: /articles\/art_/, after: 5 }]);
+	await assert.rejects(sync({ apiKey }), (error) => error instanceof FirstCopyUnfinished && error.done === 5);
+	const folder = join(dataDir, 'sample');
+	const onDisk = async () =>
+		(await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
+	assert.match(await onDisk(), /article-1/);
+	assert.doesNotMatch(await onDisk(), /secret|sk_live/);
+	library.faults.clear();
+	library.requests.length = 0;
+	assert.equal((await sync({ apiKey })).snapshot.articles.length, 8);
+	// Whose key it is, and the three that were missing.
+	assert.equal(library.requests.length, 1 + 3);
+	assert.match((await readdir(folder)).join(), /pages\.ndjson/);
+	assert.doesNotMatch(await onDisk(), /secret|sk_live/);
+	library.requests.length = 0;
+	assert.equal((await sync({ apiKey })).stats.unchanged, 8);
+	assert.deepEqual(
+		library.requests.map(({ headers }) => headers['if-none-match'] !== undefined),
+		[false, true, true],
+	);
 });
