@@ -24,8 +24,18 @@ export function search(page: Page) {
 
 /** Opens another page, once this one has the answers to what it sent, and gives what that one has to send the time to arrive. */
 export async function openAndSettle(page: Page, path: string): Promise<void> {
-	// A vote holds a lock until its answer is stored.
-	await page.waitForFunction(async () => (await navigator.locks.query()).held?.length === 0);
+	await votesAreSettled(page);
 	await page.goto(path);
 	await page.waitForLoadState('networkidle');
+	// The last of the elements: votes that wait are sent right after it.
+	await page.evaluate(() => customElements.whenDefined('article-view').then(() => {}));
+	await votesAreSettled(page);
+}
+
+/** A vote holds a lock until its answer is stored. */
+async function votesAreSettled(page: Page): Promise<void> {
+	await page.waitForFunction(async () => {
+		const { held, pending } = await navigator.locks.query();
+		return held?.length === 0 && pending?.length === 0;
+	});
 }
