@@ -45,10 +45,18 @@ export function withHeaders(text: string): Step {
 	};
 }
 
+/** Text whose letters a browser would guess: nothing in the file says what they are. */
+const TEXT_TYPES = { '.md': 'text/markdown; charset=utf-8', '.txt': 'text/plain; charset=utf-8' };
+
+function sayLetters(response: ServerResponse, path: string): void {
+	const [, type] = Object.entries(TEXT_TYPES).find(([ending]) => path.endsWith(ending)) ?? [];
+	if (type !== undefined) response.setHeader('Content-Type', type);
+}
+
 /** The files of a folder as they are at the moment; what is not there is left to the next step. */
 export function filesOf(folder: string): Step {
 	/* `dev` looks at the disk each time: a list from the start would lead to files that a later build took away. */
-	const files = sirv(folder, { etag: true, dev: true });
+	const files = sirv(folder, { etag: true, dev: true, setHeaders: sayLetters });
 	return (request, response, next) => {
 		/* Whole answers only: sirv throws at a range that ends before it begins, and compressed parts fit nowhere. */
 		delete request.headers.range;

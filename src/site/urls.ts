@@ -7,6 +7,9 @@ export interface Urls {
 	searchPanel: string;
 	category(address: string): string;
 	article(address: string): string;
+	tag(address: string): string;
+	/** What a machine reads of an article, beside its page. */
+	articleFile(address: string, kind: 'md' | 'json'): string;
 	/** A file of the site, such as `feed.xml`. */
 	file(name: string): string;
 	/** The full address of a path, or `undefined` without SITE_URL. */
@@ -25,6 +28,8 @@ export function createUrls(base: string, siteUrl: URL | undefined): Urls {
 		searchPanel: below('search/panel/'),
 		category: (address) => below(`categories/${address}/`),
 		article: (address) => below(`articles/${address}/`),
+		tag: (address) => below(`tags/${address}/`),
+		articleFile: (address, kind) => below(`articles/${address}.${kind}`),
 		file: below,
 		absolute: (path) => siteUrl && new URL(path, siteUrl).href,
 		owner: (href) => (href.startsWith('/') && !href.startsWith('//') ? base + href.slice(1) : href),

@@ -74,7 +74,7 @@ describe('the built site', async () => {
 			for (const href of attributes(html, 'href')) {
 				const url = new URL(href, `http://site.test${path}`);
 				const own = url.origin === 'http://site.test' || url.origin === built.url.origin;
-				if (!own || /\.(?:xml|svg|png|webmanifest)$/.test(url.pathname)) continue;
+				if (!own || /\.(?:xml|svg|png|webmanifest|md|json)$/.test(url.pathname)) continue;
 				const target = decodeURI(url.pathname);
 				assert.ok(files.has(target), `${path} links to ${href}, which is no page`);
 				const part = decodeURIComponent(url.hash.slice(1));

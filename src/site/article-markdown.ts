@@ -1,0 +1,35 @@
+import { stringify } from 'yaml';
+import { cleanText } from '../markdown/text.ts';
+import { oncePerSite } from './once.ts';
+import type { Article, Site } from './site.ts';
+
+const contents = oncePerSite(
+	({ snapshot }: Site) => new Map(snapshot.articles.map(({ slug, content }) => [slug, content])),
+);
+
+/** The Markdown of an article as its author wrote it, but for what no file can carry. */
+export function markdownOf(site: Site, { slug }: Article): string {
+	return cleanText(contents(site).get(slug) ?? '').trim();
+}
+
+/** What is told of an article before its words; every value is quoted, so that none can be taken for another thing. */
+function frontMatter({ urls, config }: Site, article: Article): string {
+	const { title, path, publishedAt, updatedAt, category, tags } = article;
+	const facts = {
+		title,
+		canonical: urls.absolute(path),
+		date: publishedAt?.toISOString(),
+		updated: updatedAt?.toISOString(),
+		category: category.name,
+		tags: tags.length > 0 ? tags : undefined,
+		language: config.language,
+	};
+	const form = { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 } as const;
+	return `---\n${stringify(facts, form)}---\n`;
+}
+
+/** `/articles/{address}.md`: front matter, then the article's own Markdown. `undefined` where there is no such article. */
+export function articleMarkdown(site: Site, address: string | undefined): string | undefined {
+	const article = site.articleAt.get(address ?? '');
+	return article && `${frontMatter(site, article)}\n${markdownOf(site, article)}\n`;
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { parse } from 'yaml';
+import { builtFolder } from '../support/built-folder.ts';
+
+describe('what machines read of the built site', () => {
+	let built: Awaited<ReturnType<typeof builtFolder>>;
+	let addresses: string[] = [];
+	before(async () => {
+		built = await builtFolder();
+		const pages = await Array.fromAsync(glob('articles/*/index.html', { cwd: built.folder }));
+		addresses = pages.map((name) => name.split('/')[1] ?? '');
+		assert.ok(addresses.length > 20);
+	});
+	after(() => built.close());
+	const read = (name: string) => readFile(join(built.folder, name), 'utf8');
+
+	test('every article has its Markdown beside its page, which names it', async () => {
+		for (const address of addresses) {
+			const text = await read(`articles/${address}.md`);
+			const { title, canonical } = parse(/^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '');
+			assert.ok(title);
+			assert.equal(canonical, new URL(encodeURI(`articles/${address}/`), built.url).href);
+			const page = await read(`articles/${address}/index.html`);
+			const [, href = ''] = /<link rel="alternate" type="text\/markdown" href="([^"]+)">/.exec(page) ?? [];
+			assert.equal(decodeURI(href), `/articles/${address}.md`);
+		}
+	});
+
+	test('Markdown comes as text in UTF-8 that no browser takes for a page', async () => {
+		const response = await fetch(new URL(encodeURI(`articles/${addresses[0]}.md`), built.url));
+		assert.equal(response.status, 200);
+		assert.equal(response.headers.get('content-type'), 'text/markdown; charset=utf-8');
+		assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+		assert.equal(response.headers.get('content-security-policy'), "frame-ancestors 'none'");
+	});
+});
