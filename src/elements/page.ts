@@ -16,12 +16,15 @@ const ELEMENTS = {
 	'article-view': ArticleView,
 };
 
+/** Not every browser has a way to say just this. */
+const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise<void>((resolve) => setTimeout(resolve));
+
 const tryAgain = () => void sendKeptVotes();
 
 listenForSearch();
 // Each in a task of its own, so that a slow phone is free for its reader in between.
 for (const [name, element] of Object.entries(ELEMENTS)) {
-	await new Promise((resolve) => setTimeout(resolve));
+	await nextTask();
 	customElements.define(name, element);
 }
 addEventListener('online', tryAgain);
