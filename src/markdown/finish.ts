@@ -1,6 +1,6 @@
 import { settleCode } from './code.ts';
 import type { Outline } from './headings.ts';
-import { type LinkIndex, targetOf } from './links.ts';
+import { type LinkIndex, type Target, targetOf } from './links.ts';
 import { holdsBlock } from './nesting.ts';
 import { OWN } from './raw-html.ts';
 import type { CrossLink, RenderContext } from './shapes.ts';
@@ -12,6 +12,7 @@ export interface LinksFound {
 	deadLinks: Set<string>;
 	crossLinks: CrossLink[];
 	oldLinks: Set<string>;
+	readdressed: Map<string, string>;
 	removed: Set<string>;
 }
 
@@ -77,7 +78,8 @@ export function finish(
 		const target = targetOf(href, index);
 		if (!target) found.removed.add('href=');
 		const attributes = target ? attributesOf(target, href) : undefined;
-		if (!attributes) return bareLink(node);
+		if (!target || !attributes) return bareLink(node);
+		if ('href' in target && leadsAstray(target, href)) found.readdressed.set(href, target.href);
 		node.attributes.delete('href');
 		node.attributes = new Map([...attributes, ...node.attributes]);
 		if (isPicture) node.attributes.set('aria-label', attributes.get('href')?.replace(/^https?:\/\//, '') ?? '');
@@ -115,6 +117,11 @@ export function finish(
 	};
 
 	return finishAll(outline.nodes);
+}
+
+/** Whether an address leads elsewhere, read on a page of this site, than its author meant. */
+function leadsAstray(target: Target, written: string): boolean {
+	return (target.kind === 'article' && target.isOldHome) || !URL.canParse(written.trim());
 }
 
 function external(href: string): Map<string, string> {

@@ -6,6 +6,7 @@ import { type Element, element, isElement, type Node } from './tree.ts';
 export interface MediaFound {
 	imageOrigins: Set<string>;
 	mediaOrigins: Set<string>;
+	readdressed: Map<string, string>;
 	removed: Set<string>;
 }
 
@@ -33,6 +34,7 @@ function image(img: Element, context: RenderContext, found: MediaFound): Node[] 
 		found.removed.add('src=');
 		return alt ? [alt] : [];
 	}
+	if (!URL.canParse(src)) found.readdressed.set(src, address);
 	found.imageOrigins.add(address.startsWith('data:') ? 'data:' : new URL(address).origin);
 	img.attributes = new Map([
 		['src', address],

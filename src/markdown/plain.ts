@@ -26,6 +26,7 @@ export function renderPlain(
 		deadLinks: [],
 		crossLinks: [],
 		oldLinks: [],
+		readdressed: [],
 		jumps: [],
 		removed: [],
 		plain: reason,

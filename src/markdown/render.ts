@@ -37,8 +37,9 @@ export function renderMarkdown(
 
 function render(markdown: string, title: string, context: RenderContext, versions: readonly HeadingIds[]): Rendered {
 	const removed = new Set<string>();
-	const media = { imageOrigins: new Set<string>(), mediaOrigins: new Set<string>(), removed };
-	const links = { deadLinks: new Set<string>(), crossLinks: [], oldLinks: new Set<string>(), removed };
+	const readdressed = new Map<string, string>();
+	const media = { imageOrigins: new Set<string>(), mediaOrigins: new Set<string>(), readdressed, removed };
+	const links = { deadLinks: new Set<string>(), crossLinks: [], oldLinks: new Set<string>(), readdressed, removed };
 
 	const tree = readTree(cleanText(sanitise(rawHtml(cleanText(markdown)), removed)));
 	const nested = mendNesting(settleMedia(tree, context, media), context.words);
@@ -56,6 +57,7 @@ function render(markdown: string, title: string, context: RenderContext, version
 		deadLinks: [...links.deadLinks],
 		crossLinks: links.crossLinks,
 		oldLinks: [...links.oldLinks],
+		readdressed: [...readdressed],
 		jumps: outline.jumps,
 		removed: [...removed].sort(),
 		plain: undefined,

@@ -64,6 +64,8 @@ export interface Rendered {
 	crossLinks: CrossLink[];
 	/** As written: links that follow an article of this site to where it stood before, at the Library's own address. */
 	oldLinks: string[];
+	/** Addresses of links and pictures that, as written, would lead astray on this site; then where the page leads instead. */
+	readdressed: [written: string, to: string][];
 	/** The words of headings that, as written, skip a level; on the page they skip none. */
 	jumps: string[];
 	/** Short names of what the sanitiser took out: `script`, `style=`. */

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { readdress } from '../markdown/readdress.ts';
 import { cleanText } from '../markdown/text.ts';
 import { oncePerSite } from './once.ts';
 import type { Article, Site } from './site.ts';
@@ -7,9 +8,13 @@ const contents = oncePerSite(
 	({ snapshot }: Site) => new Map(snapshot.articles.map(({ slug, content }) => [slug, content])),
 );
 
-/** The Markdown of an article as its author wrote it, but for what no file can carry. */
-export function markdownOf(site: Site, { slug }: Article): string {
-	return cleanText(contents(site).get(slug) ?? '').trim();
+/** The Markdown of an article as its author wrote it, with the addresses that its page has. */
+export function markdownOf(site: Site, { slug, body }: Article): string {
+	const leads = body.readdressed.map(([written, to]): [string, string] => [
+		written,
+		to.startsWith('/') ? (site.urls.absolute(to) ?? to) : to,
+	]);
+	return readdress(cleanText(contents(site).get(slug) ?? ''), new Map(leads)).trim();
 }
 
 /** What is told of an article before its words; every value is quoted, so that none can be taken for another thing. */
