@@ -54,3 +54,25 @@ export function addressesOf(slugs: readonly string[]): Map<string, string> {
 	}
 	return addresses;
 }
+
+/**
+ * Gives every label its own address, without digits as long as no two want the same one. Where they do, the label that is
+ * written as its address keeps it, and the others carry six hex digits of their SHA-256.
+ */
+export function labelAddressesOf(labels: readonly string[]): Map<string, string> {
+	const wanted = Map.groupBy(labels, plainAddress);
+	const addresses = new Map<string, string>();
+	for (const [address, meeting] of wanted) {
+		const owner = meeting.length === 1 ? meeting[0] : meeting.find((label) => label.toLowerCase() === address);
+		if (owner !== undefined && address !== '' && !RESERVED.test(address)) addresses.set(owner, address);
+	}
+	const taken = new Set(addresses.values());
+	for (const label of labels) {
+		if (addresses.has(label)) continue;
+		let address = markedAddress(plainAddress(label), label);
+		while (taken.has(address)) address = markedAddress(address, `${label}${address}`);
+		addresses.set(label, address);
+		taken.add(address);
+	}
+	return addresses;
+}

@@ -1,6 +1,7 @@
 import XMLBuilder from 'fast-xml-builder';
 import { recentArticles } from './order.ts';
 import type { Article, Site } from './site.ts';
+import { isWorthFinding, tagsOf } from './tags.ts';
 
 const FEED_LENGTH = 30;
 const xml = new XMLBuilder({
@@ -15,8 +16,12 @@ function latest(articles: readonly Article[]): Date | undefined {
 	return recentArticles(articles, 1)[0]?.updatedAt;
 }
 
-/** The sitemap: home, categories and articles, each with the moment its words last changed. `undefined` without SITE_URL, or under `noindex`. */
-export function sitemap({ urls, articles, categories, robots }: Site): string | undefined {
+/**
+ * The sitemap: home, categories, articles and tags that are worth finding, each with the moment its words last changed.
+ * `undefined` without SITE_URL, or under `noindex`.
+ */
+export function sitemap(site: Site): string | undefined {
+	const { urls, articles, categories, robots } = site;
 	if (robots === 'noindex' || urls.absolute('/') === undefined) return undefined;
 	const url = (path: string, updated: Date | undefined) => ({
 		loc: urls.absolute(path),
@@ -30,9 +35,17 @@ export function sitemap({ urls, articles, categories, robots }: Site): string | 
 				url(urls.home, latest(articles)),
 				...categories.map((category) => url(category.path, latest(category.articles))),
 				...articles.map(({ path, updatedAt }) => url(path, updatedAt)),
+				...tagsOf(site)
+					.all.filter(isWorthFinding)
+					.map((tag) => url(tag.path, latest(tag.articles))),
 			],
 		},
 	});
+}
+
+/** The articles that a feed tells of, the latest first. */
+export function feedArticles(articles: readonly Article[]): Article[] {
+	return recentArticles(articles, FEED_LENGTH);
 }
 
 /** The latest articles as an Atom feed. `undefined` without SITE_URL: a feed has absolute addresses only. */
@@ -62,7 +75,7 @@ export function atomFeed({ urls, config, articles, takenAt }: Site): string | un
 			],
 			updated: (latest(articles) ?? takenAt).toISOString(),
 			author: { name: config.name },
-			entry: recentArticles(articles, FEED_LENGTH).map(entry),
+			entry: feedArticles(articles).map(entry),
 		},
 	});
 }

@@ -3,11 +3,12 @@ import { addressOfSlug, formerArticles } from './former.ts';
 import { movedPages } from './moved.ts';
 import { keyOf, type Redirect, type Redirects } from './redirects.ts';
 import type { Site } from './site.ts';
+import { tagsOf } from './tags.ts';
 
 /** Where a redirect leads, once it is understood. */
 type End = Pick<Redirect, 'to' | 'name'>;
 
-/** What the build makes besides articles and categories. */
+/** What the build makes besides articles, categories and tags. */
 const OWN_FILES = new RegExp(
 	`^(?:${[
 		'|404|search|search/panel|embed|contact',
@@ -17,10 +18,11 @@ const OWN_FILES = new RegExp(
 );
 
 /** Whether the build makes a page or file at a path below the base, given as its key. */
-export function isOwnPage({ articleAt, categoryAt }: Site, key: string): boolean {
-	const [, kind, address = ''] = /^(articles|categories)\/([^/]+)$/.exec(key) ?? [];
+export function isOwnPage(site: Site, key: string): boolean {
+	const [, kind, address = ''] = /^(articles|categories|tags)\/([^/]+)$/.exec(key) ?? [];
 	if (kind === undefined) return OWN_FILES.test(key);
-	return kind === 'articles' ? articleAt.has(address) : categoryAt.has(address);
+	if (kind === 'tags') return tagsOf(site).at.has(address);
+	return kind === 'articles' ? site.articleAt.has(address) : site.categoryAt.has(address);
 }
 
 /** What has a slug, present or earlier, with the path and the name that it has now. */
@@ -51,10 +53,10 @@ function categoryEnds({ ledger, categories }: Site): Ends {
 	return ends(ledger.categories, live, () => undefined);
 }
 
-/** A path of the owner's: one below `articles/` or `categories/` must be there, of others the build knows nothing. */
+/** A path of the owner's: one of an article, a category or a tag must be there, of others the build knows nothing. */
 function pathEnd(site: Site, path: string, leadOn: ReadonlySet<string>): End | undefined {
 	const key = keyOf(path);
-	const mustBeThere = /^(?:articles|categories)\//.test(key) && !leadOn.has(key);
+	const mustBeThere = /^(?:articles|categories|tags)\//.test(key) && !leadOn.has(key);
 	if (mustBeThere && !isOwnPage(site, key)) return undefined;
 	const url = new URL(path, 'https://site.invalid');
 	return { to: site.urls.base + (url.pathname + url.search + url.hash).slice(1), name: path };

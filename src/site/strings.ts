@@ -41,6 +41,7 @@ const en = {
 	feedbackNo: 'No',
 	feedbackThanksYes: 'Thank you for letting us know.',
 	feedbackThanksNo: 'Thank you. We will try to make it better.',
+	feedbackOnwards: 'Meanwhile, these may help:',
 
 	themeTitle: 'Colours',
 	themeSystem: 'Like the system',
@@ -57,9 +58,11 @@ const en = {
 	articleCount: (count: number) => (count === 1 ? '1 article' : `${count.toLocaleString('en')} articles`),
 
 	updated: 'Updated',
+	contentAsOf: 'Content as of',
 	minutes: (count: number) => `${count} min read`,
 	onThisPage: 'On this page',
 	tags: 'Tags',
+	relatedTags: 'Related tags',
 	related: 'Related articles',
 	moreArticles: 'More in this topic',
 	previous: 'Previous',
@@ -67,6 +70,9 @@ const en = {
 	emptyArticle: 'This article has no text yet.',
 	copyCode: 'Copy',
 	copied: 'Copied',
+	copyMarkdown: 'Copy as Markdown',
+	viewMarkdown: 'View as Markdown',
+	linkCopied: 'Link copied',
 
 	contactTitle: 'Still need help?',
 	contactText: 'Our team is glad to answer.',

@@ -30,6 +30,18 @@ test('A reader follows the contents to a part, and a link to another article', a
 	await expect(page).toHaveURL(/\/articles\/plans-and-limits\/$/);
 });
 
+test('A reader follows a tag to the other articles that have it', async ({ page }) => {
+	await page.goto('articles/reset-a-password/');
+	await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'security', exact: true }).click();
+	await expect(page).toHaveURL(/\/tags\/security\/$/);
+	await expect(page.getByRole('heading', { level: 1, name: 'security', exact: true })).toBeVisible();
+	const main = page.getByRole('main');
+	await expect(main.getByRole('link', { name: 'Reset a password', exact: true })).toBeVisible();
+	await expect(main.getByRole('link', { name: 'sign-in', exact: true })).toBeVisible();
+	await main.getByRole('link', { name: 'Turn on two-step verification', exact: true }).click();
+	await expect(page).toHaveURL(/\/articles\/two-step-verification\/$/);
+});
+
 test('A reader says that an article helped', async ({ page }) => {
 	await page.goto('articles/plans-and-limits/');
 	const yes = page.getByRole('group', { name: 'Was this helpful?' }).getByRole('button', { name: 'Yes', exact: true });
@@ -45,6 +57,7 @@ test('No page is wider than the screen', async ({ page }) => {
 	for (const path of [
 		'',
 		'categories/billing/',
+		'tags/booking-page/',
 		'articles/everything-an-article-can-contain/',
 		'articles/api-reference/',
 		'search/?q=api',

@@ -148,7 +148,7 @@ describe('the built site', async () => {
 		}
 	});
 
-	test('the sitemap lists home, categories and articles, each with its own date, and nothing else', async () => {
+	test('the sitemap lists home, categories, articles and tags, each with its own date, and nothing else', async () => {
 		const sitemap = await readFile(join(built.folder, 'sitemap.xml'), 'utf8');
 		const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => new URL(loc).pathname);
 		const indexable = pages

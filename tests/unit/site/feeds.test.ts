@@ -6,13 +6,13 @@ import { inCategory, libraryArticle, libraryCategory, testSite } from '../../sup
 const tags = (xml: string, name: string) =>
 	[...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(([, text]) => text);
 
-test('The sitemap lists home, categories and articles with the moment their words last changed', async () => {
+test('The sitemap lists home, categories, articles and tags of several with the moment their words last changed', async () => {
 	const site = await testSite({
 		base: '/help/',
 		categories: [libraryCategory('known')],
 		articles: [
-			libraryArticle('a', { updatedAt: '2026-02-01T10:00:00Z', ...inCategory('known') }),
-			libraryArticle('Größe', { updatedAt: '2026-03-01', ...inCategory('known') }),
+			libraryArticle('a', { updatedAt: '2026-02-01T10:00:00Z', tags: ['Pay'], ...inCategory('known') }),
+			libraryArticle('Größe', { updatedAt: '2026-03-01', tags: ['pay', 'once'], ...inCategory('known') }),
 			libraryArticle('undated'),
 		],
 	});
@@ -22,11 +22,13 @@ test('The sitemap lists home, categories and articles with the moment their word
 		'https://help.test/help/categories/known/',
 		'https://help.test/help/categories/other/',
 		...site.articles.map(({ path }) => `https://help.test${path}`),
+		'https://help.test/help/tags/pay/',
 	]);
 	assert.deepEqual(tags(xml, 'lastmod'), [
 		'2026-03-01T00:00:00.000Z',
 		'2026-03-01T00:00:00.000Z',
 		'2026-02-01T10:00:00.000Z',
+		'2026-03-01T00:00:00.000Z',
 		'2026-03-01T00:00:00.000Z',
 	]);
 	assert.match(xml, /^<\?xml version="1\.0" encoding="UTF-8"\?>/);

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { labelAddressesOf } from '../../../src/site/addresses.ts';
+import { ownersRedirects } from '../../../src/site/owners-redirects.ts';
+import { tagPage, tagPaths } from '../../../src/site/tag-page.ts';
+import { tagsOf } from '../../../src/site/tags.ts';
+import { libraryArticle, testSite } from '../../support/site.ts';
+
+const digits = (label: string) => createHash('sha256').update(label).digest('hex').slice(0, 6);
+
+const tagged = (...lists: string[][]) =>
+	testSite({ articles: lists.map((tags, index) => libraryArticle(`a${index}`, { tags, views: index })) });
+
+test('Spellings that differ by case or spacing are one tag, named as most articles write it', async () => {
+	const site = await tagged(['Booking page'], ['booking  page '], ['booking page', 'Booking Page'], ['Other']);
+	const { all, at } = tagsOf(site);
+	assert.deepEqual(
+		all.map(({ name, path }) => [name, path]),
+		[
+			['booking page', '/tags/booking-page/'],
+			['Other', '/tags/other/'],
+		],
+	);
+	assert.deepEqual(
+		at.get('booking-page')?.articles.map(({ slug }) => slug),
+		['a2', 'a1', 'a0'],
+	);
+});
+
+test('An article with a tag twice has it once, and its tags keep its author’s order', async () => {
+	const site = await tagged(['b', 'A', 'a', ' ', 'B']);
+	const [article] = site.articles;
+	assert.ok(article);
+	assert.deepEqual(
+		tagsOf(site)
+			.of(article)
+			.map(({ address, articles }) => [address, articles.length]),
+		[
+			['b', 1],
+			['a', 1],
+		],
+	);
+});
+
+test('A label has no digits in its address as long as no other one wants the same', () => {
+	const addressOf = (label: string) => labelAddressesOf([label, 'Unlike']).get(label);
+	assert.equal(addressOf('Sign-in & Security'), 'sign-in-security');
+	assert.equal(addressOf('C++'), 'c');
+	assert.equal(addressOf('料金 プラン'), '料金-プラン');
+	for (const nothing of ['🎉', '…']) assert.equal(addressOf(nothing), digits(nothing));
+	for (const reserved of ['Index', '404', 'con']) {
+		assert.equal(addressOf(reserved), `${reserved.toLowerCase()}-${digits(reserved)}`);
+	}
+});
+
+test('Where labels meet, the one that is written so keeps the address and the others carry digits, in any order', () => {
+	for (const labels of [
+		['C', 'C#', 'C++'],
+		['C++', 'C#', 'C'],
+	]) {
+		const given = labelAddressesOf(labels);
+		assert.equal(given.get('C'), 'c');
+		assert.equal(given.get('C#'), `c-${digits('C#')}`);
+		assert.equal(given.get('C++'), `c-${digits('C++')}`);
+	}
+	const none = labelAddressesOf(['C#', 'C++']);
+	assert.deepEqual([...none.values()].sort(), [`c-${digits('C#')}`, `c-${digits('C++')}`].sort());
+});
+
+test('No two labels share an address', () => {
+	const labels = ['C', 'C#', 'C++', `c-${digits('C#')}`, '🎉', digits('🎉'), 'index'];
+	assert.equal(new Set(labelAddressesOf(labels).values()).size, labels.length);
+});
+
+test('The page of a tag lists its articles and the tags that stand beside it most often', async () => {
+	const site = await tagged(['one', 'two'], ['one', 'three', 'two'], ['three']);
+	const page = tagPage(site, 'one');
+	assert.deepEqual(
+		page?.tag.articles.map(({ slug }) => slug),
+		['a1', 'a0'],
+	);
+	assert.deepEqual(
+		page?.related.map(({ name }) => name),
+		['two', 'three'],
+	);
+	assert.equal(page?.frame.canonical, 'https://help.test/tags/one/');
+	assert.equal(page?.frame.description, 'one: a1 · a0');
+	assert.equal(tagPage(site, 'nowhere'), undefined);
+	assert.deepEqual(
+		tagPaths(site).map(({ params }) => params.address),
+		['one', 'three', 'two'],
+	);
+});
+
+test('Search engines need not see a tag with a single article', async () => {
+	const site = await tagged(['single', 'double'], ['double']);
+	assert.deepEqual(
+		['single', 'double'].map((address) => tagPage(site, address)?.frame.robots),
+		['noindex', 'index'],
+	);
+});
+
+test('No redirect of the owner’s takes the place of a tag’s page, and one may lead there', async () => {
+	const site = await testSite({
+		articles: [libraryArticle('a', { tags: ['Billing'] })],
+		config: { redirects: { '/tags/billing/': '/', '/money': '/tags/billing/', '/lost': '/tags/none/' } },
+	});
+	const { redirects, troubles } = ownersRedirects(site);
+	assert.deepEqual(
+		redirects.map(({ from, to }) => [from, to]),
+		[['money', '/tags/billing/']],
+	);
+	assert.equal(troubles.length, 2);
+});
