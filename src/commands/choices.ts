@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SettingsError } from '../settings.ts';
 import { type HelpCenterConfig, readConfig } from '../site/config.ts';
-import { languages, type Strings } from '../site/strings.ts';
+import { type Strings, stringsOf } from '../site/strings.ts';
 
 /** What the owner chose, and the words of the language that they chose. */
 export interface Choices {
@@ -10,7 +10,7 @@ export interface Choices {
 }
 
 const Options = z.object({ default: z.unknown() });
-const Words = z.object({ languages: z.custom<typeof languages>((value) => typeof value === 'object') });
+const Words = z.object({ words: z.custom<Strings>((value) => typeof value === 'object') });
 
 async function readFile(query: string): Promise<HelpCenterConfig> {
 	let file: unknown;
@@ -29,13 +29,12 @@ async function readFile(query: string): Promise<HelpCenterConfig> {
  */
 export async function readChoices(): Promise<Choices> {
 	const config = await readFile('');
-	return { config, words: languages[config.language] };
+	return { config, words: stringsOf(config.language) };
 }
 
 /** The same as it stands on disk now, words too: a module is read once for each address that it is asked by. */
 export async function rereadChoices(): Promise<Choices> {
 	const query = `?at=${Date.now()}`;
 	const config = await readFile(query);
-	const { languages } = Words.parse(await import(`../site/strings.ts${query}`));
-	return { config, words: languages[config.language] };
+	return { config, ...Words.parse(await import(`../site/strings/${config.language}.ts${query}`)) };
 }

@@ -12,7 +12,7 @@ import { explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { openSource } from './source.ts';
 
-const WATCHED = ['src/help-center.config.ts', 'src/site/strings.ts', 'sample'].map((path) => join(projectRoot, path));
+const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) => join(projectRoot, path));
 await run(async () => {
 	const settings = readSettings();
 	const port = await freePort(settings.host, settings.port);

@@ -48,7 +48,9 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 		if (filter.hidden || next === chips) return;
 		chips = next;
 		const hadFocus = filter.contains(document.activeElement);
-		partOf(box, 'chips').replaceChildren(...filterChips(`${box.id}-category`, say.all ?? '', category, categories));
+		partOf(box, 'chips').replaceChildren(
+			...filterChips(`${box.id}-category`, say.all ?? '', category, categories, number),
+		);
 		if (hadFocus) filter.querySelector<HTMLInputElement>('input:checked')?.focus();
 	};
 	return {

@@ -57,18 +57,23 @@ export function linkRows(label: string, rows: readonly Row[]): Node[] {
 	return [group(label, heading, ...rows.map(({ title, path }) => option(path, 'row', span('title', title))))];
 }
 
-/** Radio buttons for the categories that were found, `all` first. */
+/** Radio buttons for the categories that were found, `all` first, with their counts as `number` writes them. */
 export function filterChips(
 	name: string,
 	all: string,
 	chosen: string,
 	counts: readonly { name: string; count: number }[],
+	number: Intl.NumberFormat,
 ): Node[] {
 	const chip = (value: string, label: string, count: number | undefined) => {
 		const element = document.createElement('label');
 		const input = document.createElement('input');
 		Object.assign(input, { type: 'radio', name, value, checked: value === chosen });
-		element.append(input, span('name', label), ...(count === undefined ? [] : [' ', span('count', String(count))]));
+		element.append(
+			input,
+			span('name', label),
+			...(count === undefined ? [] : [' ', span('count', number.format(count))]),
+		);
 		return element;
 	};
 	return [chip('', all, undefined), ...counts.map((count) => chip(count.name, count.name, count.count))];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SettingsError } from '../settings.ts';
 import { parseColor } from './palette.ts';
-import { languages } from './strings.ts';
+import { type Language, languages } from './strings.ts';
 
 const FILE = 'src/help-center.config.ts';
 const text = z.string().trim().min(1, 'expected a text');
@@ -73,8 +73,9 @@ const HelpCenter = z.strictObject({
 	notice: z
 		.strictObject({ text, href: href.optional(), until: z.iso.date('expected a day such as 2026-12-31').optional() })
 		.optional(),
+	/** Of the interface, of dates and numbers; articles may be in any other. */
 	// `Object.keys` forgets which keys there are.
-	language: z.enum(Object.keys(languages) as [keyof typeof languages]).default('en'),
+	language: z.enum(Object.keys(languages) as [Language, ...Language[]]).default('en'),
 	/** How articles stand in a category: most read first, by title, or as the Library lists them. */
 	articleOrder: z.enum(['views', 'title', 'api']).default('views'),
 	/** The words that the Library takes for the two answers. */

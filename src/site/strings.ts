@@ -1,111 +1,15 @@
-/** A sentence about `{n}` things, in the forms that a language has for numbers; pages hand it to the browser. */
-type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-const counted = (forms: Counted) => forms;
+import { words as ar } from './strings/ar.ts';
+import { words as de } from './strings/de.ts';
+import { words as en, type Strings } from './strings/en.ts';
+import { words as es } from './strings/es.ts';
+import { words as fr } from './strings/fr.ts';
+import { words as ja } from './strings/ja.ts';
+import { words as ptBR } from './strings/pt-BR.ts';
 
-/** Every word of the interface, in one place. A language is complete or does not compile. */
-const en = {
-	/* Widened, so that another language may go the other way. */
-	dir: 'ltr' as 'ltr' | 'rtl',
-	skip: 'Skip to content',
-	home: 'Home',
-	welcome: 'How can we help?',
-	breadcrumb: 'Breadcrumb',
-	mainLinks: 'Main',
-	footerLinks: 'Footer',
-	notice: 'Notice',
-
-	search: 'Search',
-	searchPlaceholder: 'Search for answers',
-	searchTitle: 'Search',
-	searchDescription: 'Search all articles of this help center.',
-	searchClose: 'Close',
-	searchResults: 'Results',
-	searchCount: counted({ one: '{n} result', other: '{n} results' }),
-	searchWaiting: 'Searching…',
-	searchNothing: 'Nothing found for “{query}”.',
-	searchNothingHelp: 'Try other words, or look through the topics.',
-	searchElsewhere: 'The search of this site could not be loaded. These results come from the library itself.',
-	searchFailed: 'The search can’t be reached just now. Please try again in a moment.',
-	searchMore: 'Show more',
-	searchCategory: 'Category',
-	searchAll: 'All',
-	searchRecent: 'Recently opened',
-	searchPopular: 'Most read',
-	searchKeyChoose: 'to choose',
-	searchKeyOpen: 'to open',
-	searchKeyClose: 'to close',
-	searchSlash: 'Open the search with the / key',
-
-	feedbackQuestion: 'Was this helpful?',
-	feedbackYes: 'Yes',
-	feedbackNo: 'No',
-	feedbackThanksYes: 'Thank you for letting us know.',
-	feedbackThanksNo: 'Thank you. We will try to make it better.',
-	feedbackOnwards: 'Meanwhile, these may help:',
-
-	themeTitle: 'Colours',
-	themeSystem: 'Like the system',
-	themeLight: 'Light',
-	themeDark: 'Dark',
-
-	categories: 'Categories',
-	browse: 'Browse by topic',
-	otherCategories: 'Other topics',
-	other: 'Other',
-	otherDescription: 'Everything else worth knowing.',
-	popular: 'Most read',
-	recent: 'Recently updated',
-	articleCount: (count: number) => (count === 1 ? '1 article' : `${count.toLocaleString('en')} articles`),
-
-	updated: 'Updated',
-	contentAsOf: 'Content as of',
-	minutes: (count: number) => `${count} min read`,
-	onThisPage: 'On this page',
-	tags: 'Tags',
-	relatedTags: 'Related tags',
-	related: 'Related articles',
-	moreArticles: 'More in this topic',
-	previous: 'Previous',
-	next: 'Next',
-	emptyArticle: 'This article has no text yet.',
-	copyCode: 'Copy',
-	copied: 'Copied',
-	copyMarkdown: 'Copy as Markdown',
-	viewMarkdown: 'View as Markdown',
-	linkCopied: 'Link copied',
-
-	contactTitle: 'Still need help?',
-	contactText: 'Our team is glad to answer.',
-
-	notFoundTitle: 'This page isn’t here',
-	notFoundText:
-		'It may have moved, or the address may have a typing error. Search for it, or start from the home page.',
-	goHome: 'Go to the home page',
-
-	goneTitle: 'This article is gone',
-	goneText: 'It was taken out of this help center. Another article may have your answer.',
-	goneNearest: 'These come closest',
-	movedTitle: 'This page has moved',
-
-	markdown: {
-		note: 'Note',
-		tip: 'Tip',
-		important: 'Important',
-		warning: 'Warning',
-		caution: 'Caution',
-		table: 'Table',
-		details: 'Details',
-		embed: 'Embedded content',
-		done: 'Done',
-		todo: 'Not done',
-	},
-};
-
-/** The words of one interface language. */
-export type Strings = typeof en;
+export type { Strings };
 
 /** The languages that the interface speaks. */
-export const languages = { en } satisfies Record<string, Strings>;
+export const languages = { en, de, fr, es, 'pt-BR': ptBR, ja, ar } satisfies Record<string, Strings>;
 export type Language = keyof typeof languages;
 
 /** The words of the interface in a language. */

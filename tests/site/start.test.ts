@@ -64,7 +64,7 @@ test('In dev, a change of the config, of a word and of a sample article shows at
 		assert.match(await textOf(address), /Wrenday Help/);
 		await change('src/help-center.config.ts', 'Wrenday Help', 'Another Name');
 		await until(async () => (await textOf(address)).includes('Another Name'));
-		await change('src/site/strings.ts', 'How can we help?', 'What are you looking for?');
+		await change('src/site/strings/en.ts', 'How can we help?', 'What are you looking for?');
 		await until(async () => (await textOf(address)).includes('What are you looking for?'));
 		const article = new URL('articles/reset-a-password/', address);
 		await change('sample/articles/account-security/reset-a-password.md', 'The link works once', 'The link works twice');

@@ -33,7 +33,7 @@ for (const [config, key, came, expected] of [
 	[{ name: '  ' }, 'name', '"  "', 'expected a text'],
 	[undefined, 'the default export', 'nothing', 'expected object'],
 	[{ name: 'A', accent: 'blurple' }, 'accent', '"blurple"', 'expected a CSS colour'],
-	[{ name: 'A', language: 'tlh' }, 'language', '"tlh"', 'expected "en"'],
+	[{ name: 'A', language: 'tlh' }, 'language', '"tlh"', 'expected one of "en"|"de"|"fr"|"es"|"pt-BR"|"ja"|"ar"'],
 	[{ name: 'A', articleOrder: 'newest' }, 'articleOrder', '"newest"', 'expected one of "views"|"title"|"api"'],
 	[{ name: 'A', popular: 99 }, 'popular', '99', 'expected a whole number from 0 to 24'],
 	[{ name: 'A', recent: 1.5 }, 'recent', '1.5', 'expected a whole number from 0 to 24'],
