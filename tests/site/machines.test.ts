@@ -17,7 +17,7 @@ describe('what machines read of the built site', () => {
 	after(() => built.close());
 	const read = (name: string) => readFile(join(built.folder, name), 'utf8');
 
-	test('every article has its Markdown beside its page, which names it', async () => {
+	test('every article has its Markdown and its JSON beside its page, which names both', async () => {
 		for (const address of addresses) {
 			const text = await read(`articles/${address}.md`);
 			const { title, canonical } = parse(/^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '');
@@ -26,7 +26,23 @@ describe('what machines read of the built site', () => {
 			const page = await read(`articles/${address}/index.html`);
 			const [, href = ''] = /<link rel="alternate" type="text\/markdown" href="([^"]+)">/.exec(page) ?? [];
 			assert.equal(decodeURI(href), `/articles/${address}.md`);
+			assert.ok(page.includes(`<link rel="alternate" type="application/json" href="${href.replace(/md$/, 'json')}">`));
+			const json = JSON.parse(await read(`articles/${address}.json`));
+			assert.equal(json.url, canonical);
+			assert.equal(json.title, title);
 		}
+	});
+
+	test('every page names the feeds, which tell of the same articles', async () => {
+		const page = await read('index.html');
+		assert.match(page, /<link rel="alternate" type="application\/feed\+json" href="\/feed\.json"/);
+		const { items, feed_url } = JSON.parse(await read('feed.json'));
+		assert.equal(feed_url, new URL('feed.json', built.url).href);
+		const atom = [...(await read('feed.xml')).matchAll(/<entry>.*?<id>(.*?)<\/id>/gs)].map(([, id]) => id);
+		assert.deepEqual(
+			items.map(({ id }: { id: string }) => id),
+			atom,
+		);
 	});
 
 	test('Markdown comes as text in UTF-8 that no browser takes for a page', async () => {
