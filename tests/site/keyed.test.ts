@@ -118,7 +118,12 @@ for (const v1ContentInList of [true, false]) {
 			'ledger.ndjson',
 			'article-4/index.html',
 			'.pf_fragment',
+			'article-4.md',
+			'article-4.json',
 			'feed.xml',
+			'feed.json',
+			'llms.txt',
+			'llms-full.txt',
 			'dist/library/',
 		])
 			assert.ok(

@@ -45,6 +45,20 @@ describe('what machines read of the built site', () => {
 		);
 	});
 
+	test('llms.txt leads to the Markdown of every article, and llms-full.txt holds all of it', async () => {
+		const listed = [...(await read('llms.txt')).matchAll(/^- \[.*\]\((\S+\/articles\/\S+)\)/gm)].map(
+			([, url = '']) => url,
+		);
+		assert.deepEqual(
+			listed.map((url) => decodeURI(url.replace(built.url.href, ''))).sort(),
+			addresses.map((address) => `articles/${address}.md`).sort(),
+		);
+		const whole = await read('llms-full.txt');
+		for (const address of addresses) assert.ok(whole.includes(await read(`articles/${address}.md`)), address);
+		const response = await fetch(new URL('llms.txt', built.url));
+		assert.equal(response.headers.get('content-type'), 'text/plain; charset=utf-8');
+	});
+
 	test('Markdown comes as text in UTF-8 that no browser takes for a page', async () => {
 		const response = await fetch(new URL(encodeURI(`articles/${addresses[0]}.md`), built.url));
 		assert.equal(response.status, 200);

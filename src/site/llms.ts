@@ -1,0 +1,52 @@
+import { articleMarkdown } from './article-markdown.ts';
+import type { Article, Site } from './site.ts';
+
+/** Plain words as Markdown that means just them; they stand on one line. */
+function plainly(text: string): string {
+	return text.replace(/[\\`[\]<]|(?<=^|\s)#/g, '\\$&');
+}
+
+function heading({ name, tagline }: Site['config']): string {
+	return `# ${plainly(name)}\n${tagline ? `\n> ${plainly(tagline)}\n` : ''}`;
+}
+
+/** Whether the site tells machines of itself as a whole: not for staging, and not without SITE_URL, as all its addresses are absolute. */
+function isTold({ robots, urls }: Site): boolean {
+	return robots === 'index' && urls.absolute('/') !== undefined;
+}
+
+/** `/llms.txt` (llmstxt.org): what the help center is, and where each article's Markdown stands, category by category. */
+export function llmsTxt(site: Site): string | undefined {
+	if (!isTold(site)) return undefined;
+	const { config, urls, categories } = site;
+	const line = ({ title, address, description }: Article) =>
+		`- [${plainly(title)}](${urls.absolute(urls.articleFile(address, 'md'))})${description && `: ${plainly(description)}`}\n`;
+	const section = (name: string, lines: readonly string[]) => `\n## ${name}\n\n${lines.join('')}`;
+	return [
+		heading(config),
+		...categories.map(({ name, articles }) => section(plainly(name), articles.map(line))),
+		// By llmstxt.org a section of this name may be left out where room is short.
+		section('Optional', [`- [llms-full.txt](${urls.absolute(urls.file('llms-full.txt'))})\n`]),
+	].join('');
+}
+
+function* wholeText(site: Site): Generator<string> {
+	yield heading(site.config);
+	for (const { articles } of site.categories) {
+		for (const { address } of articles) yield `\n${articleMarkdown(site, address)}`;
+	}
+}
+
+/** `/llms-full.txt`: the Markdown of all articles, each after its front matter. It is made while it is read: a large library is never in memory twice. */
+export function llmsFull(site: Site): ReadableStream<Uint8Array> | undefined {
+	if (!isTold(site)) return undefined;
+	const encoder = new TextEncoder();
+	const texts = wholeText(site);
+	return new ReadableStream({
+		pull(controller) {
+			const { value, done } = texts.next();
+			if (done) controller.close();
+			else controller.enqueue(encoder.encode(value));
+		},
+	});
+}

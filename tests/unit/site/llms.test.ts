@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articleMarkdown } from '../../../src/site/article-markdown.ts';
+import { llmsFull, llmsTxt } from '../../../src/site/llms.ts';
+import { inCategory, libraryArticle, libraryCategory, testSite } from '../../support/site.ts';
+
+const wholeText = async (stream: ReadableStream<Uint8Array> | undefined) => new Response(stream).text();
+
+test('llms.txt names the help center, and each article’s Markdown by category', async () => {
+	const site = await testSite({
+		base: '/help/',
+		config: { tagline: 'Answers to questions' },
+		categories: [libraryCategory('known', { name: 'Getting started' })],
+		articles: [
+			libraryArticle('a', { title: 'Reset', content: 'How to reset.', ...inCategory('known') }),
+			libraryArticle('größe', { title: 'Size', content: '', metaDescription: 'All sizes.' }),
+		],
+	});
+	assert.equal(
+		llmsTxt(site),
+		`# Acme Help
+
+> Answers to questions
+
+## Getting started
+
+- [Reset](https://help.test/help/articles/a.md): How to reset.
+
+## Other
+
+- [Size](https://help.test/help/articles/gr%C3%B6%C3%9Fe.md): All sizes.
+
+## Optional
+
+- [llms-full.txt](https://help.test/help/llms-full.txt)
+`.replace('gr%C3%B6%C3%9Fe', site.articles[1] ? encodeURI(site.articles[1].address) : ''),
+	);
+	assert.equal(
+		await wholeText(llmsFull(site)),
+		`# Acme Help\n\n> Answers to questions\n\n${articleMarkdown(site, 'a')}\n${articleMarkdown(site, site.articles[1]?.address)}`,
+	);
+});
+
+test('A site for staging, or without an address, tells no machine of itself', async () => {
+	for (const changes of [{ robots: 'noindex' }, { siteUrl: undefined }] as const) {
+		const site = await testSite(changes);
+		assert.deepEqual([llmsTxt(site), llmsFull(site)], [undefined, undefined]);
+	}
+});
+
+test('No title, category or description makes a line, a link or a section of its own', async () => {
+	const nasty = [
+		'](https://evil.test) [x',
+		'a\n## Section\n- [b](https://evil.test)',
+		'a\u2028\u2029\u0085\r\n> quote',
+		'# heading',
+		'back\\](https://evil.test)',
+		'<a href="https://evil.test">x</a>',
+		'`code',
+		'---',
+		'half \ud800 pair',
+	];
+	const site = await testSite({
+		categories: nasty.map((name, index) => libraryCategory(`c${index}`, { name, description: name })),
+		articles: nasty.map((title, index) =>
+			libraryArticle(`a${index}`, { title, metaDescription: title, content: title, ...inCategory(`c${index}`) }),
+		),
+	});
+	const text = llmsTxt(site) ?? '';
+	assert.ok(text.isWellFormed());
+	assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Cc}\u2028\u2029]/u);
+	const lines = text.split('\n').filter((line) => line !== '');
+	assert.equal(lines.length, 1 + 2 * nasty.length + 2);
+	for (const line of lines.slice(1))
+		assert.match(
+			line,
+			/^## \S|^- \[(?:[^\\[\]`<]|\\.)+\]\(https:\/\/help\.test\/[\w./-]+\)(?:: (?:[^\\[\]`<]|\\.)+)?$/,
+		);
+});
+
+test('The whole text comes piece by piece, as fast as it is read', async () => {
+	const articles = Array.from({ length: 200 }, (_, index) => libraryArticle(`a${index}`));
+	const reader = llmsFull(await testSite({ articles }))?.getReader();
+	let pieces = 0;
+	while (!(await reader?.read())?.done) pieces += 1;
+	assert.equal(pieces, 201);
+});
