@@ -48,6 +48,10 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	);
 	await until(async () => (await page('/articles/edited/')).text.includes('<h1>After the edit</h1>'));
 	assert.equal((await page('/articles/added/')).status, 200);
+	assert.match((await page('/articles/edited.md')).text, /^---\ntitle: "After the edit"\n/);
+	assert.equal(JSON.parse((await page('/articles/edited.json')).text).title, 'After the edit');
+	for (const name of ['articles/nowhere.md', 'articles/nowhere.json', 'feed.json', 'llms.txt', 'llms-full.txt'])
+		assert.equal((await page(`/${name}`)).status, 404, name);
 
 	const { parts } = JSON.parse((await page('/library.json')).text);
 	assert.deepEqual(

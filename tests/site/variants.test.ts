@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -86,6 +87,8 @@ test('Without SITE_URL nothing claims to know the site’s address', async () =>
 		const pages = await pagesOf(built);
 		assert.equal(pages.has('sitemap.xml'), false);
 		assert.equal(pages.has('feed.xml'), false);
+		for (const name of ['feed.json', 'llms.txt', 'llms-full.txt'])
+			assert.equal(existsSync(join(built.folder, name)), false);
 		for (const [name, text] of pages) assert.doesNotMatch(text, /rel="canonical"|og:url|hreflang|localhost/, name);
 	} finally {
 		await built.close();
