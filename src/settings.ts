@@ -55,6 +55,9 @@ const key = z
 	.string()
 	.regex(/^[ps]k_[!-~]+$/, 'expected a key of your team, which begins with pk_live_, pk_test_, sk_live_ or sk_test_');
 
+/** As IndexNow wants it. No secret: everybody can read it in its file. */
+const indexNowKey = z.string().regex(/^[a-zA-Z0-9-]{8,128}$/, 'expected 8 to 128 letters (a–z), digits and -');
+
 /** Each setting under its name in the environment: how it is read, and what stands when it is unset. */
 const Environment = z.object({
 	CSTAR_TEAM: team.optional(),
@@ -64,6 +67,7 @@ const Environment = z.object({
 	SITE_URL: origin.optional(),
 	BASE_PATH: basePath.prefault('/'),
 	ROBOTS: z.enum(['index', 'noindex'], 'expected index or noindex').prefault('index'),
+	INDEXNOW_KEY: indexNowKey.optional(),
 	DATA_DIR: z.string().prefault('.data'),
 	LIBRARY_REQUESTS_PER_HOUR: whole(1, 1_000_000).optional(),
 	SYNC_MAX_WAIT: whole(0, 604_800).prefault('300'),
@@ -123,6 +127,7 @@ export function readSettings(environment: Record<string, string | undefined> = w
 		siteUrl: env.SITE_URL,
 		basePath: env.BASE_PATH,
 		robots: env.ROBOTS,
+		indexNowKey: env.INDEXNOW_KEY,
 		dataDir: env.DATA_DIR,
 		requestsPerHour: env.LIBRARY_REQUESTS_PER_HOUR ?? (apiKey ? requestsPerHourOf(apiKey) : 200),
 		syncMaxWait: env.SYNC_MAX_WAIT,

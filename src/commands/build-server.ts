@@ -7,6 +7,7 @@ import { astroConfig, projectRoot } from './astro.ts';
 import { readChoices } from './choices.ts';
 import { run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
+import { writeIndexNowKey } from './index-now-key.ts';
 import { inNewFolder, swap } from './new-folder.ts';
 import { openSource } from './source.ts';
 
@@ -20,6 +21,7 @@ await run(async () => {
 		await inNewFolder(async (folder) => {
 			const outDir = join(folder, 'server');
 			await build({ ...astroConfig(site, settings, 'server'), adapter: node({ mode: 'middleware' }), outDir });
+			await writeIndexNowKey(join(outDir, 'client'), settings.indexNowKey);
 			await swap(outDir, join(projectRoot, 'dist-server'));
 		});
 		console.log('Built the server: dist-server/ (npm run serve)');

@@ -7,6 +7,7 @@ import { redirectsOf } from '../site/redirects.ts';
 import { headersFile } from '../site/security.ts';
 import type { Site } from '../site/site.ts';
 import { astroConfig } from './astro.ts';
+import { writeIndexNowKey } from './index-now-key.ts';
 import { keepHeadings } from './keep-headings.ts';
 import { inNewFolder, swap } from './new-folder.ts';
 import { named } from './summary.ts';
@@ -26,6 +27,7 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 		await build({ ...astroConfig(site, settings), outDir: out });
 		await rename(join(folder, 'pagefind'), join(out, 'pagefind'));
 		await writeFile(join(out, '_headers'), headersFile(site));
+		await writeIndexNowKey(out, settings.indexNowKey);
 		const { taken, left } = await writeRedirects(site, out, join(folder, 'redirects'));
 		await keepHeadings(site, settings);
 		await swap(out, place);

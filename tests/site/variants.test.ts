@@ -42,7 +42,7 @@ test('Each generation of the Library gives the same site, to the letter', async 
 });
 
 test('Below a base path every internal address stands below it, and the pages answer there', async () => {
-	const built = await startBuiltSite({}, { BASE_PATH: '/help' });
+	const built = await startBuiltSite({}, { BASE_PATH: '/help', INDEXNOW_KEY: 'a-key-of-ours' });
 	try {
 		for (const [name, text] of await pagesOf(built)) {
 			for (const [, href = ''] of text.matchAll(/\s(?:href|src|action|poster|data-panel|data-base)="(\/[^"]*)"/g)) {
@@ -56,10 +56,15 @@ test('Below a base path every internal address stands below it, and the pages an
 			'search/',
 			'pagefind/pagefind.js',
 			'sitemap.xml',
+			'feed.json',
+			'llms.txt',
+			'articles/reset-a-password.md',
+			'articles/reset-a-password.json',
 		]) {
 			assert.equal((await fetch(new URL(path, built.url))).status, 200, path);
 		}
 		assert.equal((await fetch(new URL('/articles/reset-a-password/', built.url))).status, 404);
+		assert.equal(await (await fetch(new URL('a-key-of-ours.txt', built.url))).text(), 'a-key-of-ours');
 		assert.match(await (await fetch(new URL('robots.txt', built.url))).text(), /Sitemap: .*\/help\/sitemap\.xml/);
 	} finally {
 		await built.close();
@@ -70,7 +75,7 @@ test('A site for staging asks not to be indexed, everywhere', async () => {
 	const built = await startBuiltSite({}, { ROBOTS: 'noindex' });
 	try {
 		const pages = await pagesOf(built);
-		assert.equal(pages.has('sitemap.xml'), false);
+		for (const name of ['sitemap.xml', 'llms.txt', 'llms-full.txt']) assert.equal(pages.has(name), false, name);
 		assert.equal(pages.get('robots.txt'), 'User-agent: *\nDisallow: /\n');
 		for (const [name, text] of pages)
 			if (name.endsWith('.html') && name !== 'search/panel/index.html')

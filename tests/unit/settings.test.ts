@@ -49,6 +49,8 @@ for (const [name, value] of [
 	['SYNC_MAX_WAIT', 'soon'],
 	['LIBRARY_REQUESTS_PER_HOUR', '0'],
 	['LIBRARY_SOURCE', 'v2'],
+	['INDEXNOW_KEY', 'seven-7'],
+	['INDEXNOW_KEY', '../../etc/passwd'],
 ] as const) {
 	test(`${name}=${value} is refused with its name, what came and what is expected`, () => {
 		assert.throws(

@@ -1,0 +1,16 @@
+import { readSettings, SettingsError } from '../settings.ts';
+import { announceChanges } from './announce-changes.ts';
+import { createAnnounced } from './announced.ts';
+import { run } from './exit.ts';
+
+await run(async () => {
+	const { indexNowKey: key, siteUrl, basePath, robots, team, dataDir } = readSettings();
+	if (key === undefined) return console.log('Nothing is announced: INDEXNOW_KEY is not set.');
+	if (robots === 'noindex')
+		return console.log('Nothing is announced: ROBOTS=noindex asks search engines to stay away.');
+	if (siteUrl === undefined) throw new SettingsError('SITE_URL is not set: expected the address of the live site.');
+	if (team === undefined) throw new SettingsError("CSTAR_TEAM is not set: expected the team's slug or its UUID.");
+	const home = new URL(basePath, siteUrl);
+	const count = await announceChanges({ home, key, announced: createAnnounced(dataDir, team, home.href) });
+	console.log(count === 0 ? 'Nothing has changed since the last announcement.' : `Announced to IndexNow: ${count}.`);
+});
