@@ -1,6 +1,7 @@
 import { isFarFetched } from './far-fetched.ts';
 import { afterTitle, readExcerpt } from './marked-text.ts';
 import type { Answer, Ask, Hit } from './search-answer.ts';
+import { joinWords, partWords } from './unspaced.ts';
 
 /** What we use of Pagefind's own module (1.6). */
 interface Pagefind {
@@ -55,18 +56,18 @@ function weight({ weighted_locations }: SubResult): number {
 function readFragment({ url, excerpt, meta, sub_results }: Fragment): Hit {
 	const headings = sub_results.filter((part) => part.url.includes('#'));
 	const best = new Set([...headings].sort((a, b) => weight(b) - weight(a)).slice(0, HEADINGS));
-	const title = meta.title ?? url;
+	const title = joinWords(meta.title ?? url);
 	return {
 		title,
 		href: url,
 		category: meta.category,
-		excerpt: afterTitle(readExcerpt(excerpt), title),
+		excerpt: afterTitle(readExcerpt(joinWords(excerpt)), title),
 		headings: headings
 			.filter((part) => best.has(part))
-			.map((part) => ({
-				title: part.title,
-				href: part.url,
-				excerpt: afterTitle(readExcerpt(part.excerpt), part.title),
+			.map(({ title, url, excerpt }) => ({
+				title: joinWords(title),
+				href: url,
+				excerpt: afterTitle(readExcerpt(joinWords(excerpt)), joinWords(title)),
 			})),
 	};
 }
@@ -121,7 +122,9 @@ export function createPagefindSearch(bundle: string, base: string): { start: () 
 	};
 	const askOnce = async (query: string, category: string | undefined): Promise<Answer> => {
 		const { pagefind, version } = await start();
-		const { results, totalFilters } = await inTime(pagefind.search(query, { filters: category ? { category } : {} }));
+		const { results, totalFilters } = await inTime(
+			pagefind.search(partWords(query), { filters: category ? { category } : {} }),
+		);
 		if (!(await isAnswer(query, results[0]))) {
 			if ((await readVersion()) !== version) throw new Error('The search index was replaced.');
 			return { total: 0, hits: [], categories: [], more: undefined, isElsewhere: false };

@@ -4,6 +4,20 @@ function escaped(text: string): string {
 	return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+const UNSPACED =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}ー]{2,}/gu;
+
+/**
+ * Parts the words of scripts that put no spaces between them; the search does the same with a query, and closes the gaps in what it shows.
+ * The indexer does so by itself only where the whole site is in such a language.
+ */
+function partWords(html: string, language: string): string {
+	if (['ja', 'zh', 'th'].includes(language) || html.search(UNSPACED) < 0) return html;
+	const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+	const part = (run: string) => Array.from(segmenter.segment(run), ({ segment }) => segment).join(' ');
+	return html.replace(/(?<=^|>)[^<>]+/g, (text) => text.replace(UNSPACED, part));
+}
+
 /**
  * One article as the indexer reads it: a small HTML document with the words, the heading ids (for links to a part),
  * the title, and the category as a filter.
@@ -14,8 +28,8 @@ export function searchDocument({ title, tags, category, body }: Article, { confi
 		`<!doctype html><html lang="${config.language}"><title>${escaped(title)}</title>`,
 		`<main data-pagefind-body data-pagefind-filter="category[data-category]" data-category="${name}"`,
 		` data-pagefind-meta="category[data-category]">`,
-		`<h1 data-pagefind-meta="title">${escaped(title)}</h1>`,
-		body.html,
+		`<h1 data-pagefind-meta="title">${partWords(escaped(title), config.language)}</h1>`,
+		partWords(body.html, config.language),
 		tags.length > 0 ? `<p data-pagefind-weight="2">${escaped(tags.join(' · '))}</p>` : '',
 		'</main>',
 	].join('');

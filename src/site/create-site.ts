@@ -4,6 +4,7 @@ import type { Snapshot } from '../library/snapshot.ts';
 import { createRenderer, type Renderer } from '../markdown/pool.ts';
 import type { RenderContext } from '../markdown/shapes.ts';
 import { addressesOf } from './addresses.ts';
+import { articleLanguage } from './article-language.ts';
 import { createCategories } from './categories.ts';
 import { cleanText, describe, leadOf, readingMinutes } from './describe.ts';
 import { articleOrder } from './order.ts';
@@ -64,6 +65,7 @@ export async function createSite(
 			address,
 			path: urls.article(address),
 			title,
+			language: articleLanguage(title, body.html, config.language),
 			lead: leadOf(from.excerpt, text),
 			excerpt: describe(from.excerpt, text),
 			description: describe(from.metaDescription, from.excerpt, text, title),

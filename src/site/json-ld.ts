@@ -34,7 +34,7 @@ function techArticle(site: Site, article: Article | undefined, organization: Thi
 			mainEntityOfPage: url,
 			datePublished: article.publishedAt?.toISOString(),
 			dateModified: article.updatedAt?.toISOString(),
-			inLanguage: site.config.language,
+			inLanguage: (article.language ?? site.config.language) || undefined,
 			articleSection: article.category.name,
 			keywords: article.tags.length > 0 ? article.tags : undefined,
 			isPartOf: { '@id': website['@id'] },

@@ -25,6 +25,8 @@ export interface Article {
 	address: string;
 	path: string;
 	title: string;
+	/** Its text's own language where that is plainly another than the site's: a tag, or `''` where it isn't known which. */
+	language: string | undefined;
 	/** What its author says of it first, where its body doesn't begin so anyway. */
 	lead: string | undefined;
 	/** One or two sentences for lists. */
@@ -54,6 +56,8 @@ export interface Site {
 	/** What it was made of, in the Library's own words, for the copy that it carries. */
 	snapshot: PublicLibrary;
 	takenAt: Date;
+	/** When all of it was current, where an earlier copy is shown because the Library is out. */
+	staleSince?: Date | undefined;
 	categories: Category[];
 	/** Every article, in the order of the Library. */
 	articles: Article[];
@@ -69,4 +73,5 @@ export interface SiteOptions {
 	robots: Site['robots'];
 	library: Site['library'];
 	ledger: Ledger;
+	staleSince?: Site['staleSince'];
 }

@@ -14,6 +14,7 @@ import { staticSite } from '../../src/server/static-files.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import type { Site } from '../../src/site/site.ts';
+import { stringsOf } from '../../src/site/strings.ts';
 
 /** A site built from a sample Library and served, with the Library running beside it. */
 export interface BuiltSite {
@@ -57,7 +58,10 @@ export async function startBuiltSite(
 	});
 	const source = { url: settings.url, team: settings.team ?? 'sample', sample: false, close: async () => {} };
 	const choices = await readChoices();
-	if (config) choices.config = readConfig({ ...options, ...config });
+	if (config) {
+		choices.config = readConfig({ ...options, ...config });
+		choices.words = stringsOf(choices.config.language);
+	}
 	for (const before of earlier) {
 		Object.assign(content ?? {}, before);
 		await keepHeadings(await makeSite(await gatherSnapshot(settings, source), settings, source, choices), settings);

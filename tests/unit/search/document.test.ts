@@ -72,3 +72,22 @@ test('Ids that headings had are no parts for the search, and change no word of i
 	assert.deepEqual(marked.parts, plainly.parts);
 	for (const { element, text } of marked.all) assert.equal(element === 'span', text === '');
 });
+
+test('Words of scripts without spaces are parted, so that each can be found, and nothing in a tag is touched', async () => {
+	const content = '## 設定方法\n\n[パスワードを再設定する](https://a.test/再設定)';
+	const documentOf = async (language: 'en' | 'ja') => {
+		const site = await testSite({
+			config: { language },
+			articles: [libraryArticle('a', { title: '再設定する', content })],
+		});
+		const [article] = site.articles;
+		assert.ok(article);
+		return searchDocument(article, site);
+	};
+	const parted = await documentOf('en');
+	assert.match(parted, /<h1 data-pagefind-meta="title">再 設定 する<\/h1>/);
+	assert.match(parted, />パスワード を 再 設定 する</);
+	assert.match(parted, /id="設定方法"/);
+	// The indexer parts them itself.
+	assert.match(await documentOf('ja'), />パスワードを再設定する</);
+});

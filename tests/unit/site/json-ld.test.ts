@@ -72,3 +72,14 @@ test('A site that doesn’t know its own address claims none', async () => {
 		/"(?:url|item|mainEntityOfPage)"|undefined/,
 	);
 });
+
+test('An article says its own language where it is plainly another, and none where nobody can tell which', async () => {
+	const languageOf = async (title: string, language: 'en' | 'ar') => {
+		const site = await testSite({ config: { language }, articles: [libraryArticle('a', { title, content: title })] });
+		const { '@graph': graph } = JSON.parse(articlePage(site, 'a')?.frame.jsonLd ?? '');
+		return [graph[1].inLanguage, graph.at(-1).inLanguage];
+	};
+	assert.deepEqual(await languageOf('パスワードを再設定する', 'en'), ['en', 'ja']);
+	assert.deepEqual(await languageOf('Passwort', 'en'), ['en', 'en']);
+	assert.deepEqual(await languageOf('Passwort', 'ar'), ['ar', undefined]);
+});

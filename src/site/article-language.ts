@@ -1,0 +1,86 @@
+/** What tells the languages of one script apart: the first one whose signs are frequent enough; `''` where none can be told. */
+type Signs = [language: string, signs?: RegExp][];
+
+/** Chinese and Japanese say as much in half as many letters. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const SCRIPTS: [letters: RegExp, languages: Signs][] = [
+	[/\p{Script=Latin}/gu, []],
+	[
+		/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+		[['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu], ['zh']],
+	],
+	[
+		/\p{Script=Arabic}/gu,
+		[['ur', /[ٹڈڑںے]/g], ['ps', /[ټډړښځڅ]/g], ['ckb', /[ڕڵۆێ]/g], ['ug', /[ۇۈېۋ]/g], ['fa', /[پچژگکی]/g], ['ar']],
+	],
+	[
+		/\p{Script=Cyrillic}/gu,
+		[['kk', /[әғқңұ]/gi], ['uk', /[їєґ]/gi], ['be', /ў/gi], ['ru', /[ыэ]/gi], ['bg', /ъ/gi], ['']],
+	],
+	[/\p{Script=Devanagari}/gu, [['mr', /आहे|आणि/g], ['ne', /गर्न|हुन्छ|छन्|तपाईं/g], ['hi', /है|और|में/g], ['']]],
+	[/\p{Script=Bengali}/gu, [['as', /[ৰৱ]/g], ['bn']]],
+	[/\p{Script=Hebrew}/gu, [['he']]],
+	[/\p{Script=Hangul}/gu, [['ko']]],
+	[/\p{Script=Greek}/gu, [['el']]],
+	[/\p{Script=Thai}/gu, [['th']]],
+	[/\p{Script=Lao}/gu, [['lo']]],
+	[/\p{Script=Khmer}/gu, [['km']]],
+	[/\p{Script=Myanmar}/gu, [['my']]],
+	[/\p{Script=Armenian}/gu, [['hy']]],
+	[/\p{Script=Georgian}/gu, [['ka']]],
+	[/\p{Script=Tamil}/gu, [['ta']]],
+	[/\p{Script=Telugu}/gu, [['te']]],
+	[/\p{Script=Kannada}/gu, [['kn']]],
+	[/\p{Script=Malayalam}/gu, [['ml']]],
+	[/\p{Script=Gujarati}/gu, [['gu']]],
+	[/\p{Script=Gurmukhi}/gu, [['pa']]],
+	[/\p{Script=Sinhala}/gu, [['si']]],
+	[/\p{Script=Thaana}/gu, [['dv']]],
+];
+const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'ug', 'ur']);
+
+/** Signs rarer than this among the letters are those of a foreign name. */
+const FREQUENT = 0.005;
+/** No more of an article is looked at. */
+const LOOKED_AT = 4_000;
+/** A heading in Japanese may do without kana, a text can't. */
+const SHORT = 16;
+const CODE = /<(pre|code)\b.*?(?:<\/\1>|$)/gs;
+/** Every letter that isn't Latin stands here, and a few signs that are none: a quick look, for nearly every article of most sites. */
+const FOREIGN = /[\u0370-\u1DFF\u2C60-\uDFFF\uF900-\uFFEF]/;
+
+const countOf = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
+
+function toldBy(text: string, letters: RegExp, languages: Signs): string {
+	const least = countOf(text, letters) * FREQUENT;
+	return languages.find(([, signs]) => signs === undefined || countOf(text, signs) > least)?.[0] ?? '';
+}
+
+/**
+ * The language of an article where its script says plainly that it is another than that of the site: a tag, `''` where
+ * only that much can be known, `undefined` where it may well be the site's. Code doesn't count.
+ */
+export function articleLanguage(title: string, html: string, site: string): string | undefined {
+	const beginning = html.slice(0, LOOKED_AT);
+	const isLatinSite = new Intl.Locale(site).maximize().script === 'Latn';
+	if (isLatinSite && !FOREIGN.test(title + beginning)) return undefined;
+	const text = `${title} ${beginning.replace(CODE, ' ').replace(/<[^>]*>|&\w+;/g, ' ')}`;
+	let most = 0;
+	let found: string | undefined;
+	for (const [letters, languages] of SCRIPTS) {
+		const all = text.match(letters);
+		const weight = (all?.length ?? 0) * (all && DENSE.test(all[0]) ? 2 : 1);
+		if (weight <= most) continue;
+		most = weight;
+		const isSite = languages.length === 0 ? isLatinSite : languages.some(([language]) => language === site);
+		const told = languages.length === 0 ? '' : toldBy(text, letters, languages);
+		const isShort = isSite && told === 'zh' && weight < 2 * SHORT;
+		found = (languages.length === 0 && isLatinSite) || told === site || isShort ? undefined : told;
+	}
+	return found;
+}
+
+/** What an element says of text in a language that `articleLanguage` told; nothing where it is the site's. */
+export function languageAttributes(language: string | undefined): { lang?: string; dir?: 'ltr' | 'rtl' } {
+	return language === undefined ? {} : { lang: language, dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr' };
+}
