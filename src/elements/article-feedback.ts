@@ -1,6 +1,6 @@
 import { vote, voteOn } from './votes.ts';
 
-/** "Was this helpful?": takes the answer of the form inside, acknowledges it in place and remembers it. */
+/** "Was this helpful?": takes the answer of the form inside, acknowledges it in place and remembers it; after a "No" shows where to go on. */
 export class ArticleFeedback extends HTMLElement {
 	#connection: AbortController | undefined;
 
@@ -29,6 +29,8 @@ export class ArticleFeedback extends HTMLElement {
 		this.#show(value);
 		const status = this.querySelector('[role=status]');
 		if (status) status.textContent = dataset.thanks ?? '';
+		const onwards = this.querySelector<HTMLElement>('.onwards');
+		if (onwards) onwards.hidden = dataset.onwards === undefined;
 	}
 
 	#show(rating = voteOn(this.#endpoint)): void {

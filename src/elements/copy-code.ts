@@ -1,27 +1,36 @@
-import styles from '../styles/copy-code.css?inline';
+import { acknowledge } from './acknowledge.ts';
+import { copyLink } from './copy-link.ts';
+import { adoptCopyStyles } from './copy-styles.ts';
 
-const SHOWN_FOR = 2_000;
-
-let sheet: CSSStyleSheet | undefined;
-
-/** The button's style comes with the first button: a new style sheet makes the browser look at the whole page again. */
-function adoptStyles(): void {
-	if (sheet) return;
-	sheet = new CSSStyleSheet();
-	sheet.replaceSync(styles);
-	document.adoptedStyleSheets.push(sheet);
-}
-
-/** Gives each code block inside it a button that copies the code. The words come as `data-copy` and `data-copied`. */
+/**
+ * Gives each code block inside it a button that copies the code, and lets the signs of headings copy links to them. The words come
+ * as `data-copy` and `data-copied`.
+ */
 export class CopyCode extends HTMLElement {
+	#connection: AbortController | undefined;
+
 	connectedCallback(): void {
 		if (!navigator.clipboard) return;
 		for (const code of this.querySelectorAll<HTMLPreElement>('pre[data-language]')) this.#offer(code);
+		this.#connection = new AbortController();
+		const { signal } = this.#connection;
+		this.addEventListener('click', (event) => this.#copyLink(event), { signal });
+	}
+
+	disconnectedCallback(): void {
+		this.#connection?.abort();
+	}
+
+	#copyLink(event: MouseEvent): void {
+		const anchor = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.anchor');
+		if (!anchor) return;
+		adoptCopyStyles();
+		void copyLink(anchor, event, this.dataset.copied ?? '');
 	}
 
 	#offer(code: HTMLPreElement): void {
 		if (code.parentElement?.classList.contains('code-frame')) return;
-		adoptStyles();
+		adoptCopyStyles();
 		const frame = document.createElement('div');
 		frame.className = 'code-frame';
 		const button = document.createElement('button');
@@ -41,9 +50,9 @@ export class CopyCode extends HTMLElement {
 			getSelection()?.selectAllChildren(code);
 			return;
 		}
-		button.textContent = this.dataset.copied ?? '';
-		setTimeout(() => {
-			button.textContent = this.dataset.copy ?? '';
-		}, SHOWN_FOR);
+		const { copy = '', copied = '' } = this.dataset;
+		acknowledge((isDone) => {
+			button.textContent = isDone ? copied : copy;
+		});
 	}
 }

@@ -1,6 +1,7 @@
 import { ArticleFeedback } from './article-feedback.ts';
 import { ArticleView } from './article-view.ts';
 import { CopyCode } from './copy-code.ts';
+import { CopyMarkdown } from './copy-markdown.ts';
 import { PageContents } from './page-contents.ts';
 import { listenForSearch } from './search-keys.ts';
 import { SiteNotice } from './site-notice.ts';
@@ -12,6 +13,7 @@ const ELEMENTS = {
 	'theme-switch': ThemeSwitch,
 	'page-contents': PageContents,
 	'copy-code': CopyCode,
+	'copy-markdown': CopyMarkdown,
 	'article-feedback': ArticleFeedback,
 	'article-view': ArticleView,
 };

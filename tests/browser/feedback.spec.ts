@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
 import { arrived, library } from '../support/library-control.ts';
 import { openAndSettle, question } from '../support/reader.ts';
@@ -35,6 +36,31 @@ test('An answer that is changed is sent anew', async ({ page }) => {
 	await expect(no).toHaveAttribute('aria-pressed', 'true');
 	await expect(yes).toHaveAttribute('aria-pressed', 'false');
 	await expect.poll(() => arrived('feedback')).toEqual([HELPFUL, NOT_HELPFUL]);
+});
+
+test('After a “No” a reader is shown where to go on, and after a “Yes” not any more', async ({ page }) => {
+	for (const width of [1280, 360]) {
+		await page.setViewportSize({ width, height: 740 });
+		await page.goto(ARTICLE);
+		const { yes, no, status } = question(page);
+		const onwards = page.locator('article-feedback').getByRole('link');
+		await expect(onwards).toHaveCount(0);
+		await no.click();
+		await expect(status).toHaveText('Thank you. We will try to make it better. Meanwhile, these may help:');
+		await expect(onwards.first()).toHaveText('Turn on two-step verification');
+		await expect(onwards.last()).toHaveText('Write to us');
+		await expect(onwards.last()).toHaveAttribute('href', /^mailto:/);
+		const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+		expect(content).toBeLessThanOrEqual(screen ?? 0);
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			const { violations } = await new AxeBuilder({ page }).include('article-feedback').analyze();
+			expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+		}
+		await yes.click();
+		await expect(onwards).toHaveCount(0);
+		await expect(status).toHaveText('Thank you for letting us know.');
+	}
 });
 
 test('An answer carries no cookies and nothing that tells who gave it', async ({ page, context }) => {

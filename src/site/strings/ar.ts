@@ -92,7 +92,6 @@ export const words: Strings = {
 	copied: 'تم النسخ',
 	copyMarkdown: 'نسخ بصيغة Markdown',
 	viewMarkdown: 'عرض بصيغة Markdown',
-	linkCopied: 'تم نسخ الرابط',
 
 	contactTitle: 'أما زلت بحاجة إلى مساعدة؟',
 	contactText: 'يسعد فريقنا أن يجيبك.',

@@ -72,7 +72,6 @@ export const words: Strings = {
 	copied: 'Kopiert',
 	copyMarkdown: 'Als Markdown kopieren',
 	viewMarkdown: 'Als Markdown anzeigen',
-	linkCopied: 'Link kopiert',
 
 	contactTitle: 'Brauchen Sie noch Hilfe?',
 	contactText: 'Unser Team antwortet Ihnen gern.',

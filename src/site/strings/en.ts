@@ -71,7 +71,6 @@ export const words = {
 	copied: 'Copied',
 	copyMarkdown: 'Copy as Markdown',
 	viewMarkdown: 'View as Markdown',
-	linkCopied: 'Link copied',
 
 	contactTitle: 'Still need help?',
 	contactText: 'Our team is glad to answer.',

@@ -72,7 +72,6 @@ export const words: Strings = {
 	copied: 'Copiado',
 	copyMarkdown: 'Copiar como Markdown',
 	viewMarkdown: 'Ver como Markdown',
-	linkCopied: 'Enlace copiado',
 
 	contactTitle: '¿Necesitas más ayuda?',
 	contactText: 'Nuestro equipo te responderá con gusto.',

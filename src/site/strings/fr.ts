@@ -72,7 +72,6 @@ export const words: Strings = {
 	copied: 'Copié',
 	copyMarkdown: 'Copier en Markdown',
 	viewMarkdown: 'Afficher en Markdown',
-	linkCopied: 'Lien copié',
 
 	contactTitle: 'Encore besoin d’aide ?',
 	contactText: 'Notre équipe vous répondra avec plaisir.',

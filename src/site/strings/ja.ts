@@ -71,7 +71,6 @@ export const words: Strings = {
 	copied: 'コピーしました',
 	copyMarkdown: 'Markdownとしてコピー',
 	viewMarkdown: 'Markdownで表示',
-	linkCopied: 'リンクをコピーしました',
 
 	contactTitle: '解決しませんでしたか？',
 	contactText: 'サポートチームにお気軽にお問い合わせください。',

@@ -71,7 +71,6 @@ export const words: Strings = {
 	copied: 'Copiado',
 	copyMarkdown: 'Copiar como Markdown',
 	viewMarkdown: 'Ver como Markdown',
-	linkCopied: 'Link copiado',
 
 	contactTitle: 'Ainda precisa de ajuda?',
 	contactText: 'Nossa equipe terá prazer em responder.',

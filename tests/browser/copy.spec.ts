@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from 'playwright/test';
+
+const ARTICLE = 'articles/reset-a-password/';
+const HEADING = 'When no email comes';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** Opens an article, with something of the reader's own to paste. */
+async function openWith(page: Page, words: string): Promise<void> {
+	await page.goto(ARTICLE);
+	await page.evaluate(() => customElements.whenDefined('copy-markdown').then(() => {}));
+	await page.evaluate((text) => navigator.clipboard.writeText(text), words);
+}
+
+test('The sign of a heading copies the link to it, goes there, and says so', async ({ page }) => {
+	await openWith(page, 'mine');
+	const heading = page.getByRole('heading', { name: HEADING });
+	await heading.scrollIntoViewIfNeeded();
+	const sign = await heading.getByRole('link').evaluate((link) => {
+		const words = document.createRange();
+		words.selectNodeContents(link);
+		const end = words.getClientRects()[0];
+		return { x: (end?.right ?? 0) + 10, y: ((end?.top ?? 0) + (end?.bottom ?? 0)) / 2 };
+	});
+	await page.mouse.click(sign.x, sign.y);
+	await expect(page).toHaveURL(/#when-no-email-comes$/);
+	await expect(page.locator('copy-code').getByRole('status')).toHaveText('Copied');
+	expect(await clipboard(page)).toBe(page.url());
+});
+
+test('A heading’s link opened by a key is copied, too; a click on its words only goes there', async ({ page }) => {
+	await openWith(page, 'mine');
+	const link = page.getByRole('heading', { name: HEADING }).getByRole('link');
+	await link.click({ position: { x: 5, y: 10 } });
+	await expect(page).toHaveURL(/#when-no-email-comes$/);
+	expect(await clipboard(page)).toBe('mine');
+	await link.press('Enter');
+	await expect(page.locator('copy-code').getByRole('status')).toHaveText('Copied');
+	expect(await clipboard(page)).toBe(page.url());
+});
+
+test('The button copies an article as Markdown, and the link beside it leads to the same', async ({
+	page,
+	baseURL,
+}) => {
+	await openWith(page, 'mine');
+	await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+	await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+	const markdown = await (await page.request.get(`${baseURL}articles/reset-a-password.md`)).text();
+	expect(markdown).toContain('Reset a password');
+	expect(await clipboard(page)).toBe(markdown);
+	const { violations } = await new AxeBuilder({ page }).include('copy-markdown').analyze();
+	expect(violations).toEqual([]);
+	await expect(page.getByRole('link', { name: 'View as Markdown' })).toHaveAttribute(
+		'href',
+		/\/articles\/reset-a-password\.md$/,
+	);
+});
+
+test('Markdown that can’t be copied is shown', async ({ page }) => {
+	await openWith(page, 'mine');
+	await page.evaluate(() => {
+		navigator.clipboard.write = () => Promise.reject(new DOMException('No.', 'NotAllowedError'));
+	});
+	await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+	await expect(page).toHaveURL(/\/articles\/reset-a-password\.md$/);
+});
+
+test('A browser without a clipboard offers the link alone', async ({ page }) => {
+	await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+	await page.goto(ARTICLE);
+	await page.evaluate(() => customElements.whenDefined('article-view').then(() => {}));
+	await expect(page.getByRole('link', { name: 'View as Markdown' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Copy as Markdown' })).toHaveCount(0);
+});
