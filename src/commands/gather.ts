@@ -47,7 +47,7 @@ function copyAddress({ siteUrl, basePath }: Settings): URL | undefined {
 
 /** Turns what was gathered into the site that pages show. `siteUrl` is its own public origin, where there is one. */
 export async function renderSite(
-	{ snapshot, ledger }: SyncResult,
+	{ snapshot, ledger, stale, stayed }: SyncResult,
 	settings: Settings,
 	source: Source,
 	{ config, words }: Choices,
@@ -68,6 +68,8 @@ export async function renderSite(
 			robots: settings.robots,
 			library: { origin: source.url.origin, team: source.team },
 			ledger,
+			// Where single articles stayed, the rest is current.
+			staleSince: stale && stayed.length === 0 ? new Date(snapshot.takenAt) : undefined,
 		},
 		(done, total) => progress.show({ label: 'Rendering', done, total }),
 	).finally(progress.end);

@@ -28,7 +28,7 @@ await run(async () => {
 	const look = async () => {
 		const result = await gatherSnapshot(settings, source);
 		const { takenAt: _, ...content } = result.snapshot;
-		const state = JSON.stringify(content);
+		const state = JSON.stringify({ ...content, isStale: result.stale !== undefined });
 		if (state === shown) return;
 		const site = await makeSite(result, settings, source, choices);
 		const files = await createSearchFiles(site);
