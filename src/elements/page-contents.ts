@@ -41,10 +41,13 @@ export class PageContents extends HTMLElement {
 		this.#observer = new IntersectionObserver(
 			(entries) => {
 				for (const { target, isIntersecting } of entries) seen[isIntersecting ? 'add' : 'delete'](target);
-				const first = [...links.keys()].find((heading) => seen.has(heading));
-				if (first === undefined) return;
+				const headings = [...links.keys()];
+				// Between two headings that show, the part that is read begins above.
+				const here =
+					headings.find((heading) => seen.has(heading)) ??
+					headings.findLast((heading) => heading.getBoundingClientRect().top < 0);
 				current?.removeAttribute('aria-current');
-				current = links.get(first);
+				current = here && links.get(here);
 				current?.setAttribute('aria-current', 'true');
 			},
 			{ rootMargin: '0px 0px -60% 0px' },

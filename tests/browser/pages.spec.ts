@@ -108,3 +108,20 @@ test('The list of contents marks the part that is being read', async ({ page }) 
 	const contents = page.getByRole('navigation', { name: 'On this page' });
 	await expect(contents.locator('[aria-current]')).toHaveText('Tables');
 });
+
+test('The contents mark the part that is being read, on the way down and up again', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.goto('articles/api-reference/');
+	const contents = page.getByRole('navigation', { name: 'On this page' });
+	const marked = contents.locator('[aria-current]');
+	const headings = page.locator('.prose :is(h2, h3)');
+	const [, second, third] = await headings.all();
+	await expect(marked).toHaveCount(0);
+	await third?.evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
+	await expect(marked).toHaveText((await third?.textContent()) ?? '');
+	// Its heading sinks to the middle of the screen: what is read is the part above.
+	await page.evaluate(() => scrollBy(0, -innerHeight * 0.6));
+	await expect(marked).toHaveText((await second?.textContent()) ?? '');
+	await page.evaluate(() => scrollTo(0, 0));
+	await expect(marked).toHaveCount(0);
+});
