@@ -15,7 +15,7 @@ export function articleJson(site: Site, address: string | undefined): string | u
 		url: urls.absolute(path),
 		path,
 		markdown: urls.articleFile(article.address, 'md'),
-		language: config.language,
+		language: (article.language ?? config.language) || undefined,
 		published: publishedAt?.toISOString(),
 		updated: updatedAt?.toISOString(),
 		category: { name: category.name, path: category.path },

@@ -27,7 +27,7 @@ function frontMatter({ urls, config }: Site, article: Article): string {
 		updated: updatedAt?.toISOString(),
 		category: category.name,
 		tags: tags.length > 0 ? tags : undefined,
-		language: config.language,
+		language: (article.language ?? config.language) || undefined,
 	};
 	const form = { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 } as const;
 	return `---\n${stringify(facts, form)}---\n`;
