@@ -8,14 +8,15 @@ import { SiteNotice } from './site-notice.ts';
 import { ThemeSwitch } from './theme-switch.ts';
 import { sendKeptVotes } from './votes.ts';
 
+/** First what has to know of a page that is left at once, last what a reader comes to at its end. */
 const ELEMENTS = {
+	'article-view': ArticleView,
 	'site-notice': SiteNotice,
 	'theme-switch': ThemeSwitch,
 	'page-contents': PageContents,
 	'copy-code': CopyCode,
 	'copy-markdown': CopyMarkdown,
 	'article-feedback': ArticleFeedback,
-	'article-view': ArticleView,
 };
 
 /** Not every browser has a way to say just this. */
@@ -26,8 +27,8 @@ const tryAgain = () => void sendKeptVotes();
 listenForSearch();
 // Each in a task of its own, so that a slow phone is free for its reader in between.
 for (const [name, element] of Object.entries(ELEMENTS)) {
-	await nextTask();
 	customElements.define(name, element);
+	await nextTask();
 }
 addEventListener('online', tryAgain);
 if (document.prerendering) document.addEventListener('prerenderingchange', tryAgain, { once: true });

@@ -22,6 +22,7 @@ test('Below a path of a larger site, readers browse and search, and nothing outs
 	await expect(page).toHaveURL(`${HOME}categories/account-security/`);
 	await page.getByRole('main').getByRole('link', { name: 'Reset a password', exact: true }).click();
 	await expect(page).toHaveURL(`${HOME}articles/reset-a-password/`);
+	await page.waitForLoadState();
 	await page.keyboard.press('/');
 	await search(page).box.fill('invoices');
 	await expect(search(page).options.first()).toBeVisible();

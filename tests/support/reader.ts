@@ -28,7 +28,7 @@ export async function openAndSettle(page: Page, path: string): Promise<void> {
 	await page.goto(path);
 	await page.waitForLoadState('networkidle');
 	// The last of the elements: votes that wait are sent right after it.
-	await page.evaluate(() => customElements.whenDefined('article-view').then(() => {}));
+	await page.evaluate(() => customElements.whenDefined('article-feedback').then(() => {}));
 	await votesAreSettled(page);
 }
 
