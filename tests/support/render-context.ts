@@ -1,4 +1,5 @@
 import type { RenderContext } from '../../src/markdown/shapes.ts';
+import { words } from '../../src/site/strings/en.ts';
 
 /** What rendering knows in tests: a team, a site, three articles. */
 export function renderContext(changes: Partial<RenderContext> = {}): RenderContext {
@@ -14,18 +15,7 @@ export function renderContext(changes: Partial<RenderContext> = {}): RenderConte
 		},
 		reservedIds: ['foot', 'search'],
 		ownOrigins: [],
-		words: {
-			note: 'Note',
-			tip: 'Tip',
-			important: 'Important',
-			warning: 'Warning',
-			caution: 'Caution',
-			table: 'Table',
-			details: 'Details',
-			embed: 'Embedded content',
-			done: 'Done',
-			todo: 'Not done',
-		},
+		words: words.markdown,
 		...changes,
 	};
 }

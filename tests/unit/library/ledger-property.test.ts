@@ -2,18 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyLedger, ownersOf } from '../../../src/library/ledger.ts';
 import { recordSlugs } from '../../../src/library/record-slugs.ts';
+import { seeded } from '../../support/seeded.ts';
 import { day, kept, libraryOf } from './ledger-words.ts';
-
-/** Always the same numbers from 0 to 1 for a seed (mulberry32). */
-function randomOf(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 interface Written {
 	id: string | undefined;
@@ -43,7 +33,7 @@ function edit(articles: Written[], random: () => number, withIds: boolean): void
 for (const withIds of [true, false]) {
 	test(`whatever is renamed, deleted, taken over or brought back ${withIds ? 'with' : 'without'} ids, every slug ever published leads to a live article or to one that is gone`, () => {
 		for (let seed = 1; seed <= 150; seed += 1) {
-			const random = randomOf(seed);
+			const random = seeded(seed);
 			const articles: Written[] = [];
 			const published = new Set<string>();
 			let ledger = emptyLedger;
@@ -78,7 +68,7 @@ for (const withIds of [true, false]) {
 
 test('a renamed article is found under every slug that nobody took from it', () => {
 	for (let seed = 1; seed <= 100; seed += 1) {
-		const random = randomOf(seed);
+		const random = seeded(seed);
 		const had = new Set<string>();
 		let ledger = emptyLedger;
 		for (let date = 1; date <= 30; date += 1) {
