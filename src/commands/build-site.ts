@@ -11,6 +11,7 @@ import { writeIndexNowKey } from './index-now-key.ts';
 import { keepHeadings } from './keep-headings.ts';
 import { inNewFolder, swap } from './new-folder.ts';
 import { named } from './summary.ts';
+import { writeArticleFiles } from './write-article-files.ts';
 import { writeRedirects } from './write-redirects.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 		const { build } = await import('astro');
 		await build({ ...astroConfig(site, settings), outDir: out });
 		await rename(join(folder, 'pagefind'), join(out, 'pagefind'));
+		await writeArticleFiles(site, out);
 		await writeFile(join(out, '_headers'), headersFile(site));
 		await writeIndexNowKey(out, settings.indexNowKey);
 		const { taken, left } = await writeRedirects(site, out, join(folder, 'redirects'));
