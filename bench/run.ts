@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import packageJson from '../package.json' with { type: 'json' };
 import { projectRoot } from '../src/commands/astro.ts';
 import { CommandError } from '../src/commands/exit.ts';
 import { createArticles } from './articles.ts';
@@ -60,7 +61,7 @@ function budgets(count: number, rounds: readonly Round[], pagefind: Figures): Bu
 }
 
 /** The flags of `npm run build`. */
-const AS_THE_SCRIPT = ['--max-semi-space-size=8'];
+const AS_THE_SCRIPT = packageJson.scripts.build.match(/--\S+/g) ?? [];
 
 /** Measures our build beside the floor and Pagefind alone, over the same made-up articles, and prints a table. */
 export async function bench(args: string[]): Promise<void> {

@@ -14,9 +14,10 @@ export function leanPages({ csp }: HelpCenterConfig): AstroIntegration {
 					name: 'lean-pages',
 					render: async (request, options) => {
 						const rendered = await astro.render(request, options);
-						if (!(rendered instanceof Response) || options.routeData.type !== 'page') return rendered;
-						const { status, headers } = rendered;
-						return new Response(prunePolicy(await rendered.text(), asked), { status, headers });
+						const response = rendered instanceof Response ? rendered : rendered.response;
+						if (options.routeData.type !== 'page' || !response.body) return rendered;
+						const { status, headers } = response;
+						return new Response(prunePolicy(await response.text(), asked), { status, headers });
 					},
 				})),
 		},

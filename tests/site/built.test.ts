@@ -95,7 +95,7 @@ describe('the built site', async () => {
 		}
 	});
 
-	test('no page carries a style attribute, an event handler or a script or style that its policy does not know', () => {
+	test('no page carries a style attribute, an event handler, a script or style that its policy does not know, or a hash of nothing in it', () => {
 		for (const { path, html } of pages) {
 			assert.doesNotMatch(html, /<[^>]+\sstyle=/, path);
 			assert.doesNotMatch(html, /<[a-z][^>]*\son[a-z]+=/i, path);
@@ -105,10 +105,8 @@ describe('the built site', async () => {
 				...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs),
 			];
 			assert.ok(inline.length >= 3, path);
-			for (const [, text = ''] of inline) {
-				const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-				assert.ok(policy.includes(hash), `${path}: the policy does not know “${text.slice(0, 40)}…”`);
-			}
+			const hashes = inline.map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+			assert.deepEqual(new Set(policy.match(/'sha256-[^']+'/g)), new Set(hashes), path);
 			assert.doesNotMatch(html, /unsafe-inline|'unsafe-eval'/, path);
 		}
 	});
