@@ -34,10 +34,10 @@ export function counted(
 	});
 }
 
-/** Runs test files of Node's own runner. */
-export function nodeTests(files: string[], environment: Record<string, string> = {}): Promise<Count> {
+/** Runs test files of Node's own runner, as many side by side as `atOnce` says. */
+export function nodeTests(files: string[], environment: Record<string, string> = {}, atOnce = 2): Promise<Count> {
 	const patterns = { passed: /^(?:ℹ|#) pass (\d+)$/gm, failed: /^(?:ℹ|#) fail (\d+)$/gm };
-	return counted(['--test', ...files], patterns, environment);
+	return counted(['--test', `--test-concurrency=${atOnce}`, ...files], patterns, environment);
 }
 
 /**

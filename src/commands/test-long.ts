@@ -6,6 +6,7 @@ import { run } from './exit.ts';
 await run(async () => {
 	const named = process.argv.slice(2);
 	const all = await Array.fromAsync(glob('tests/long/**/*.test.ts', { cwd: projectRoot }));
-	sayCount(await nodeTests(named.length > 0 ? named : all.sort()));
+	// One after the other: what is killed should be killed at work, not while it waits for its turn.
+	sayCount(await nodeTests(named.length > 0 ? named : all.sort(), {}, 1));
 	process.exit(0);
 });
