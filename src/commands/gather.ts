@@ -1,5 +1,7 @@
 import { createProgress } from '../library/progress.ts';
 import { type SyncResult, syncLibrary } from '../library/sync.ts';
+import { createRenderer } from '../markdown/pool.ts';
+import { withKnownPictures } from '../pictures/in-articles.ts';
 import type { Settings } from '../settings.ts';
 import { createSite } from '../site/create-site.ts';
 import type { Site } from '../site/site.ts';
@@ -7,6 +9,7 @@ import { createUrls } from '../site/urls.ts';
 import type { Choices } from './choices.ts';
 import { CommandError } from './exit.ts';
 import { keyNotice } from './key-notice.ts';
+import { openPictures } from './pictures.ts';
 import type { Source } from './source.ts';
 import { siteSummary, syncSummary } from './summary.ts';
 
@@ -59,6 +62,7 @@ export async function renderSite(
 		);
 	}
 	const progress = createProgress(process.stderr);
+	const pictures = openPictures(settings, source, siteUrl);
 	return createSite(
 		snapshot,
 		{
@@ -72,6 +76,7 @@ export async function renderSite(
 			staleSince: stale && stayed.length === 0 ? new Date(snapshot.takenAt) : undefined,
 		},
 		(done, total) => progress.show({ label: 'Rendering', done, total }),
+		(context) => withKnownPictures(createRenderer(context), pictures),
 	).finally(progress.end);
 }
 

@@ -1,4 +1,5 @@
-import { escapeValue, unescapeHtml } from '../markdown/text.ts';
+import { attributesIn, picturesIn, sourceOf } from '../markdown/pictures.ts';
+import { escapeValue } from '../markdown/text.ts';
 
 /** A picture of an article: its full address, and the text for who can't see it. */
 export interface Picture {
@@ -7,21 +8,14 @@ export interface Picture {
 	alt: string | undefined;
 }
 
-// The renderer's output is regular: every value stands in double quotes, and none holds `<`, `>` or `"`.
-const PICTURE = /<(img|video)((?: [a-z0-9-]+(?:="[^"]*")?)+)>/g;
 const TAG = /<[a-z][a-z0-9-]*((?: [a-z0-9-]+(?:="[^"]*")?)+)>/g;
-const ATTRIBUTE = / ([a-z0-9-]+)(?:="([^"]*)")?/g;
-
-function attributesIn(text: string): Map<string, string> {
-	return new Map([...text.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, unescapeHtml(value)]));
-}
 
 /** The pictures in the HTML of an article, stills of films too, in its order. */
 export function picturesOf(html: string): Picture[] {
-	return [...html.matchAll(PICTURE)].flatMap(([, name, text = '']): Picture[] => {
-		const attributes = attributesIn(text);
-		const src = attributes.get(name === 'img' ? 'src' : 'poster');
-		return src === undefined ? [] : [{ src, alt: name === 'img' ? (attributes.get('alt') ?? '') : undefined }];
+	return picturesIn(html).flatMap((shown): Picture[] => {
+		const src = sourceOf(shown);
+		const alt = shown.name === 'img' ? (shown.attributes.get('alt') ?? '') : undefined;
+		return src === undefined ? [] : [{ src, alt }];
 	});
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import { type TestContext, test } from 'node:test';
+import { isPrivateAddress } from '../../../src/pictures/private-hosts.ts';
 import { contentReport } from '../../../src/report/content-report.ts';
 import { askForPictures } from '../../../src/report/pictures.ts';
-import { isPrivateAddress } from '../../../src/report/private-hosts.ts';
 import { withPictures } from '../../../src/report/with-pictures.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';

@@ -1,0 +1,89 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import packageJson from '../../package.json' with { type: 'json' };
+import { isPrivateAddress, PrivateHost, publicLookup } from './private-hosts.ts';
+
+const HOPS = 5;
+
+/** How hosts are asked for pictures that articles name. */
+export interface AskOptions {
+	/** Origins that the owner named, where a private address is the owner's own wish. */
+	trusted: readonly string[];
+	/** Why an address can't be asked now, if it can't: the Library's requests are counted. */
+	refusal?: ((url: URL) => string | undefined) | undefined;
+	/** Milliseconds for one answer, its body included. */
+	patience: number;
+	/** What it is asked for, as the host reads it in its log. */
+	purpose: string;
+	headers?: Record<string, string>;
+}
+
+/** No picture came, and the host, or we, said why. */
+export class NoPicture extends Error {
+	override name = 'NoPicture';
+}
+
+/**
+ * Asks for a picture, wherever the address leads; the body of the answer is still to come, and is to be read or destroyed. 304 is an answer
+ * too, where `headers` ask for it.
+ * @throws {NoPicture} where something else comes; other errors where nothing does: `reasonOf` has the words
+ */
+export async function askForPicture(method: string, address: string, options: AskOptions): Promise<IncomingMessage> {
+	let url = new URL(address);
+	// An article elsewhere must not lead to what only the owner may name.
+	const isTrusted = options.trusted.includes(url.origin);
+	for (let hops = 0; hops <= HOPS; hops += 1) {
+		const refused = options.refusal?.(url);
+		if (refused !== undefined) throw new NoPicture(refused);
+		const response = await send(method, url, isTrusted && options.trusted.includes(url.origin), options);
+		const { statusCode: status = 0, headers } = response;
+		if (status === 304) return response;
+		if (status < 300 || status > 399 || headers.location === undefined) return pictureOf(response, status);
+		response.destroy();
+		const next = URL.parse(headers.location, url);
+		if (next === null || !/^https?:$/.test(next.protocol)) {
+			throw new NoPicture('it leads to an address that can’t be followed');
+		}
+		url = next;
+	}
+	throw new NoPicture('it is sent from address to address');
+}
+
+function pictureOf(response: IncomingMessage, status: number): IncomingMessage {
+	const type = response.headers['content-type'] ?? '';
+	const isOk = status >= 200 && status <= 299;
+	if (isOk && !/^(?:text\/|application\/(?:json|xhtml))/i.test(type)) return response;
+	response.destroy();
+	throw new NoPicture(isOk ? `not a picture but ${type.slice(0, 60)}` : `the answer is ${status}`);
+}
+
+function send(method: string, url: URL, isTrusted: boolean, options: AskOptions): Promise<IncomingMessage> {
+	const { patience, purpose, headers } = options;
+	if (!isTrusted && isPrivateAddress(url.hostname)) throw new PrivateHost(`${url.hostname} is private`);
+	return new Promise((resolve, reject) => {
+		const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
+			method,
+			agent: false,
+			signal: AbortSignal.timeout(patience),
+			headers: {
+				accept: 'image/*',
+				'accept-encoding': 'identity',
+				'user-agent': `${packageJson.name}/${packageJson.version} (+${purpose})`,
+				...headers,
+			},
+			...(!isTrusted && { lookup: publicLookup }),
+		});
+		request.on('error', reject);
+		request.once('response', resolve);
+		request.end();
+	});
+}
+
+/** Why no picture came, in words for a report. */
+export function reasonOf(error: unknown, patience: number): string {
+	if (error instanceof PrivateHost) return 'not asked: its host is not on the public network';
+	if (error instanceof NoPicture) return error.message;
+	if (!(error instanceof Error)) return String(error);
+	if (error.name === 'AbortError' || error.name === 'TimeoutError') return `no answer within ${patience / 1000} s`;
+	return `it can’t be reached (${'code' in error ? String(error.code) : error.message})`;
+}
