@@ -100,6 +100,8 @@ const HelpCenter = z.strictObject({
 		.partial()
 		.default({}),
 });
+	/** Words that mean the same to readers, in groups: who searches for one finds the others. */
+	synonyms: z.array(z.array(text).min(2, 'expected at least two words that mean the same')).default([]),
 
 /** What an owner writes. */
 export type HelpCenterOptions = z.input<typeof HelpCenter>;

@@ -26,6 +26,8 @@ const MAY_IMPORT: Record<string, string[]> = {
 const OPEN = new Set(['settings.ts', 'help-center.config.ts']);
 
 test('Imports point one way', async () => {
+/** The one file of a Node folder that the browser's code has too, with what stands beside it. */
+const RANKING = 'search/rank.ts';
 	const source = join(projectRoot, 'src');
 	const files = await Array.fromAsync(glob('**/*.{ts,astro,mjs}', { cwd: source }));
 	assert.ok(files.length > 80, 'the whole source is looked at');
@@ -43,6 +45,7 @@ test('Imports point one way', async () => {
 				(OPEN.has(target) && folder !== 'elements') ||
 				target === '../package.json' ||
 				(folder === 'commands' && /^\.\.\/(?:bench|sample|tests\/support)\//.test(target));
+				(folder === 'elements' && target === RANKING) ||
 			assert.ok(fine, `src/${file} must not import ${from}`);
 		}
 	}
@@ -54,4 +57,16 @@ test('Nothing in Node folders asks for a module of Astro’s own', async () => {
 			assert.doesNotMatch(await readFile(join(projectRoot, file), 'utf8'), /from 'astro:/, file);
 		}
 	}
+});
+
+test('What the ranking brings along runs in a browser', async () => {
+	const seen = new Set([RANKING]);
+	for (const file of seen) {
+		const text = await readFile(join(projectRoot, 'src', file), 'utf8');
+		for (const [, from = ''] of text.matchAll(/from '([^']+)'/g)) {
+			assert.ok(from === 'minisearch' || /^\.\/[\w-]+\.ts$/.test(from), `src/${file} must not import ${from}`);
+			if (from.startsWith('.')) seen.add(join(dirname(file), from));
+		}
+	}
+	assert.ok(seen.size > 5);
 });

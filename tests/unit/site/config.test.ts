@@ -77,6 +77,7 @@ for (const [config, key, came, expected] of [
 		'"b"',
 		"expected 'article:SLUG', 'category:SLUG', or an address",
 	],
+	[{ name: 'A', synonyms: [['log in']] }, 'synonyms.0', '["log in"]', 'expected at least two words'],
 	[{ name: 'A', redirects: { '/a': '//evil.test' } }, 'redirects./a', '"//evil.test"', 'expected'],
 	[{ name: 'A', redirects: { '/a': 'javascript:alert(1)' } }, 'redirects./a', '"javascript:alert(1)"', 'expected'],
 	[{ name: 'A', redirects: { '/a': 'article: ' } }, 'redirects./a', '"article: "', 'expected'],

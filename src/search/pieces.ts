@@ -1,0 +1,55 @@
+import { indexTerms, isUnspaced, WORD } from './fold.ts';
+
+/** A stretch of text, marked where it is what the reader looked for. */
+export interface Piece {
+	text: string;
+	isMarked: boolean;
+}
+
+/** What was looked for: words of the index that were found, and the beginnings that were typed. */
+export interface Sought {
+	words: ReadonlySet<string>;
+	typed: readonly string[];
+}
+
+/** Marks pairs of letters that were found, in a word without spaces. */
+function markGrams(word: string, { words, typed }: Sought): Piece[] {
+	const letters = [...word];
+	const isFound = (from: number) => words.has(indexTerms(letters.slice(from, from + 2).join(''))[0] ?? '');
+	return letters.map((text, at) => ({
+		text,
+		isMarked: isFound(at) || (at > 0 && isFound(at - 1)) || typed.includes(text),
+	}));
+}
+
+function markWord(word: string, { words, typed }: Sought): Piece[] {
+	if (isUnspaced(word)) return markGrams(word, { words, typed });
+	const terms = indexTerms(word);
+	if (!terms.some((term) => words.has(term))) return [{ text: word, isMarked: false }];
+	const starts = typed.filter((start) => terms[0]?.startsWith(start)).map((start) => start.length);
+	// Where folding changed the length, letters can't be counted off.
+	const end = starts.length > 0 && terms[0]?.length === word.length ? Math.max(...starts) : word.length;
+	return [
+		{ text: word.slice(0, end), isMarked: true },
+		{ text: word.slice(end), isMarked: false },
+	];
+}
+
+/** A text in pieces, the words that were looked for marked. */
+export function markSought(text: string, sought: Sought): Piece[] {
+	const pieces: Piece[] = [];
+	const add = (piece: Piece) => {
+		const last = pieces.at(-1);
+		if (piece.text === '') return;
+		if (last?.isMarked === piece.isMarked) last.text += piece.text;
+		else pieces.push({ ...piece });
+	};
+	let end = 0;
+	for (const { 0: word, index } of text.matchAll(WORD)) {
+		add({ text: text.slice(end, index), isMarked: false });
+		for (const piece of markWord(word, sought)) add(piece);
+		end = index + word.length;
+	}
+	add({ text: text.slice(end), isMarked: false });
+	return pieces;
+}
