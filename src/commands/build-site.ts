@@ -10,6 +10,7 @@ import { astroConfig } from './astro.ts';
 import { writeIndexNowKey } from './index-now-key.ts';
 import { keepHeadings } from './keep-headings.ts';
 import { inNewFolder, swap } from './new-folder.ts';
+import { writeSharePictures } from './share-pictures.ts';
 import { named } from './summary.ts';
 import { writeArticleFiles } from './write-article-files.ts';
 import { writeRedirects } from './write-redirects.ts';
@@ -31,9 +32,11 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 		await writeFile(join(out, '_headers'), headersFile(site));
 		await writeIndexNowKey(out, settings.indexNowKey);
 		const { taken, left } = await writeRedirects(site, out, join(folder, 'redirects'));
+		const { pictures, drawn } = await writeSharePictures(site, settings, out);
 		await keepHeadings(site, settings);
 		await swap(out, place);
 		await swap(join(folder, 'redirects'), join(dirname(place), 'redirects'));
+		if (pictures > 0) console.log(`Pictures for sharing: ${pictures}, of which ${drawn} had to be drawn.`);
 		for (const line of [
 			...named('Redirects that lead nowhere', redirectsOf(site).troubles),
 			...named('Redirects left out, for a file of this site stands there', taken),

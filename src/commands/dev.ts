@@ -10,6 +10,7 @@ import { astroConfig, projectRoot } from './astro.ts';
 import { rereadChoices } from './choices.ts';
 import { explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
+import { sharingSteps } from './share-pictures.ts';
 import { openSource } from './source.ts';
 
 const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) => join(projectRoot, path));
@@ -29,6 +30,7 @@ await run(async () => {
 		});
 	await refresh();
 	let index = indexNow();
+	const pictures = await sharingSteps(currentSite(), settings);
 	/* One change after the other: the last one wins. */
 	let changes = Promise.resolve();
 
@@ -39,6 +41,7 @@ await run(async () => {
 				server.middlewares.use((request, response, next) => {
 					void index.then((files) => searchFiles(files, settings.basePath)(request, response, next));
 				});
+				for (const step of pictures) server.middlewares.use(step);
 				server.watcher.add(WATCHED);
 				server.watcher.on('all', (_event, path) => {
 					if (!WATCHED.some((watched) => path.startsWith(watched))) return;

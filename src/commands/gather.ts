@@ -1,11 +1,15 @@
+import { join } from 'node:path';
 import { createProgress } from '../library/progress.ts';
 import { type SyncResult, syncLibrary } from '../library/sync.ts';
 import { createRenderer } from '../markdown/pool.ts';
 import { withKnownPictures } from '../pictures/in-articles.ts';
 import type { Settings } from '../settings.ts';
+import type { HelpCenterConfig } from '../site/config.ts';
 import { createSite } from '../site/create-site.ts';
+import type { Sharing } from '../site/sharing.ts';
 import type { Site } from '../site/site.ts';
-import { createUrls } from '../site/urls.ts';
+import { createUrls, type Urls } from '../site/urls.ts';
+import { projectRoot } from './astro.ts';
 import type { Choices } from './choices.ts';
 import { CommandError } from './exit.ts';
 import { keyNotice } from './key-notice.ts';
@@ -48,6 +52,13 @@ function copyAddress({ siteUrl, basePath }: Settings): URL | undefined {
 	return siteUrl && new URL(`${basePath}library.json`, siteUrl);
 }
 
+/** What draws pictures for sharing, loaded only where the owner asked for them; without a full address a picture is of no use. */
+async function sharingOf(config: HelpCenterConfig, urls: Urls): Promise<Sharing | undefined> {
+	if (config.shareImages === false || urls.absolute('/') === undefined) return undefined;
+	const { createSharing } = await import('../share/sharing.ts');
+	return createSharing(config, urls, join(projectRoot, 'public'));
+}
+
 /** Turns what was gathered into the site that pages show. `siteUrl` is its own public origin, where there is one. */
 export async function renderSite(
 	{ snapshot, ledger, stale, stayed }: SyncResult,
@@ -61,6 +72,7 @@ export async function renderSite(
 			'SITE_URL is not set: no canonical addresses, sitemap or feed. Set it to the public address of this site.',
 		);
 	}
+	const urls = createUrls(settings.basePath, siteUrl);
 	const progress = createProgress(process.stderr);
 	const pictures = openPictures(settings, source, siteUrl);
 	return createSite(
@@ -68,7 +80,8 @@ export async function renderSite(
 		{
 			config,
 			words,
-			urls: createUrls(settings.basePath, siteUrl),
+			urls,
+			sharing: await sharingOf(config, urls),
 			robots: settings.robots,
 			library: { origin: source.url.origin, team: source.team },
 			ledger,

@@ -7,12 +7,13 @@ import { listen, localAddress } from '../server/listen.ts';
 import { refreshEvery } from '../server/refresh.ts';
 import { type Pages, serverSite } from '../server/server-site.ts';
 import { readSettings } from '../settings.ts';
-import { setCurrentSite } from '../site/current.ts';
+import { currentSite, setCurrentSite } from '../site/current.ts';
 import { projectRoot } from './astro.ts';
 import { readChoices } from './choices.ts';
 import { CommandError, explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { keepHeadings } from './keep-headings.ts';
+import { sharingSteps } from './share-pictures.ts';
 import { openSource } from './source.ts';
 
 await run(async () => {
@@ -41,7 +42,8 @@ await run(async () => {
 
 	/* The bundle that `build:server` made; its entry exports the handler of Astro's Node adapter. */
 	const { handler }: { handler: Pages } = await import(pathToFileURL(entry).href);
-	const server = createServer(serverSite(join(place, 'client'), settings.basePath, handler, () => search));
+	const more = await sharingSteps(currentSite(), settings);
+	const server = createServer(serverSite(join(place, 'client'), settings.basePath, handler, () => search, ...more));
 	const address = localAddress(settings.host, await listen(server, settings.host, settings.port));
 	const refresher = refreshEvery(settings.syncInterval, look, (error) => console.error(explain(error, settings.debug)));
 	onStop(async () => {

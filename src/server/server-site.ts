@@ -8,12 +8,13 @@ import { belowBase, compress, filesOf, forgetCaching, inTurn, type Step, withHea
 /** Astro's pages, as its Node adapter hands them over; without a next step they answer also what is not found. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Serves the pages on demand from the current site, with the files of the build and the search index in memory. */
+/** Serves the pages on demand from the current site, with the files of the build and the search index in memory; `more` steps answer before the pages. */
 export function serverSite(
 	clientFolder: string,
 	base: string,
 	pages: Pages,
 	search: () => ReadonlyMap<string, Uint8Array>,
+	...more: Step[]
 ): RequestListener {
 	const files = filesOf(clientFolder);
 	/* The build's own files stand at its root; the pages and the index know the base path. */
@@ -31,6 +32,7 @@ export function serverSite(
 		compress,
 		(request, response, next) => searchFiles(search(), base)(request, response, next),
 		filesBelowBase,
+		...more,
 		redirects(currentSite),
 		(request, response) => {
 			forgetCaching(response);

@@ -86,6 +86,10 @@ const HelpCenter = z.strictObject({
 	feedback: z.boolean().default(true),
 	/** Whether the search offers the articles that were opened last on this device. */
 	recentlyOpened: z.boolean().default(true),
+	/** Whether every page gets a picture for shared links; `site` names the one for those that can't be drawn. */
+	shareImages: z
+		.union([z.boolean(), z.strictObject({ site: file })], 'expected true, false or { site: FILE }')
+		.default(false),
 	/** How many articles stand in each list of the home page, and below an article. */
 	popular: count.default(6),
 	recent: count.default(6),

@@ -1,6 +1,7 @@
 import type { HelpCenterConfig } from './config.ts';
 import { jsonLd } from './json-ld.ts';
 import { isNoticeCurrent } from './notice.ts';
+import type { SharePicture } from './sharing.ts';
 import type { Article, Site } from './site.ts';
 
 /** One step of the way from the home page; the last one is the page itself and has no path. */
@@ -20,8 +21,8 @@ export interface Frame {
 	path: string;
 	canonical: string | undefined;
 	robots: 'index' | 'noindex';
-	/** The picture for shared links. */
-	image: string | undefined;
+	/** The picture for shared links, at its full address. */
+	image: ({ address: string } & Omit<SharePicture, 'path'>) | undefined;
 	article: Article | undefined;
 	crumbs: Crumb[];
 	jsonLd: string;
@@ -46,6 +47,11 @@ interface FrameOptions {
 export function frameOf(site: Site, options: FrameOptions, now = new Date()): Frame {
 	const { config, urls, words } = site;
 	const { heading, path, between, article } = options;
+	const { path: picture, ...about } = site.sharing?.of({ path, heading, topic: article?.category.name }) ?? {
+		path: urls.file('share.png'),
+	};
+	const address = urls.absolute(picture);
+	const image = address === undefined ? undefined : { address, ...about };
 	const isHome = path === urls.home;
 	const crumbs: Crumb[] = isHome
 		? []
@@ -58,10 +64,10 @@ export function frameOf(site: Site, options: FrameOptions, now = new Date()): Fr
 		path,
 		canonical: options.robots === undefined ? urls.absolute(path) : undefined,
 		robots: options.robots ?? site.robots,
-		image: urls.absolute(urls.file('share.png')),
+		image,
 		article,
 		crumbs,
-		jsonLd: jsonLd(site, crumbs, article),
+		jsonLd: jsonLd(site, crumbs, article, site.sharing && image?.address),
 		notice: isNoticeCurrent(config.notice, now) ? config.notice : undefined,
 		imageOrigins: article?.body.imageOrigins ?? [],
 		mediaOrigins: article?.body.mediaOrigins ?? [],

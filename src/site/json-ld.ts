@@ -22,7 +22,13 @@ function breadcrumbList(site: Site, crumbs: readonly Crumb[]): Thing[] {
 	return [{ '@type': 'BreadcrumbList', itemListElement }];
 }
 
-function techArticle(site: Site, article: Article | undefined, organization: Thing, website: Thing): Thing[] {
+function techArticle(
+	site: Site,
+	article: Article | undefined,
+	image: string | undefined,
+	organization: Thing,
+	website: Thing,
+): Thing[] {
 	if (article === undefined) return [];
 	const url = site.urls.absolute(article.path);
 	return [
@@ -30,6 +36,7 @@ function techArticle(site: Site, article: Article | undefined, organization: Thi
 			'@type': 'TechArticle',
 			headline: article.title,
 			description: article.description || undefined,
+			image,
 			url,
 			mainEntityOfPage: url,
 			datePublished: article.publishedAt?.toISOString(),
@@ -44,8 +51,13 @@ function techArticle(site: Site, article: Article | undefined, organization: Thi
 	];
 }
 
-/** What a page says of itself to search engines: one graph, ready to stand in its `<script>`. */
-export function jsonLd(site: Site, crumbs: readonly Crumb[], article: Article | undefined): string {
+/** What a page says of itself to search engines: one graph, ready to stand in its `<script>`. `image` is the article's own picture. */
+export function jsonLd(
+	site: Site,
+	crumbs: readonly Crumb[],
+	article: Article | undefined,
+	image?: string | undefined,
+): string {
 	const { config, urls } = site;
 	const url = urls.absolute(urls.home);
 	const logo = config.logo && urls.absolute(urls.owner(config.logo.src));
@@ -64,7 +76,7 @@ export function jsonLd(site: Site, crumbs: readonly Crumb[], article: Article | 
 			organization,
 			website,
 			...breadcrumbList(site, crumbs),
-			...techArticle(site, article, organization, website),
+			...techArticle(site, article, image, organization, website),
 		],
 	});
 }

@@ -49,7 +49,7 @@ const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'b
  * The headers that a page can't carry in itself, in the `_headers` form that Netlify, Cloudflare and `preview` read:
  * an address pattern, then its headers, each on a line of its own.
  */
-export function headersFile({ urls, robots }: Pick<Site, 'urls' | 'robots'>): string {
+export function headersFile({ urls, robots, sharing }: Pick<Site, 'urls' | 'robots' | 'sharing'>): string {
 	const rule = (pattern: string, headers: Record<string, string>) =>
 		[pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
 	const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };
@@ -66,6 +66,7 @@ export function headersFile({ urls, robots }: Pick<Site, 'urls' | 'robots'>): st
 		rule(`${urls.base}library.json`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}library/*`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}_astro/*`, unchanging),
+		...(sharing ? [rule(`${urls.base}share/*`, unchanging)] : []),
 		rule(`${urls.base}pagefind/index/*`, unchanging),
 		rule(`${urls.base}pagefind/fragment/*`, unchanging),
 	];

@@ -2,6 +2,7 @@ import type { Ledger } from '../library/ledger.ts';
 import type { PublicLibrary } from '../library/published-copy.ts';
 import type { Rendered } from '../markdown/shapes.ts';
 import type { HelpCenterConfig } from './config.ts';
+import type { Sharing } from './sharing.ts';
 import type { Strings } from './strings.ts';
 import type { Urls } from './urls.ts';
 
@@ -51,6 +52,8 @@ export interface Site {
 	robots: 'index' | 'noindex';
 	/** Where a reader's browser sends views and votes. */
 	library: { origin: string; team: string };
+	/** What draws the pictures of shared links, where the owner asked for them. */
+	sharing?: Sharing | undefined;
 	/** Every slug that articles and categories have had, and what is gone. */
 	ledger: Ledger;
 	/** What it was made of, in the Library's own words, for the copy that it carries. */
@@ -72,6 +75,7 @@ export interface SiteOptions {
 	urls: Urls;
 	robots: Site['robots'];
 	library: Site['library'];
+	sharing?: Site['sharing'];
 	ledger: Ledger;
 	staleSince?: Site['staleSince'];
 }

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import type { SampleOptions } from '../../sample/server.ts';
+import { writeSharePictures } from '../../src/commands/share-pictures.ts';
 import { type BuiltSite, startBuiltSite } from '../support/built-site.ts';
 
 /** The words of every page: what may differ between two builds (ports, hashes of nothing but ports) taken out. */
@@ -41,8 +43,48 @@ test('Each generation of the Library gives the same site, to the letter', async 
 	}
 });
 
+/** Every page names its picture, which is there; a build of the same content would draw none of them again. */
+async function checkPictures({ url, folder, site }: BuiltSite): Promise<void> {
+	const page = await (await fetch(new URL('articles/reset-a-password/', url))).text();
+	const named = (property: string) => new RegExp(`<meta property="${property}" content="([^"]*)">`).exec(page)?.[1];
+	const address = named('og:image') ?? '';
+	assert.match(address, /\/help\/share\/articles\/reset-a-password-[0-9a-f]{12}\.png$/);
+	assert.deepEqual(['og:image:width', 'og:image:height', 'og:image:alt'].map(named), [
+		'1200',
+		'630',
+		'Reset a password',
+	]);
+	assert.ok(page.includes(`"image":"${address}"`), 'JSON-LD');
+	const answer = await fetch(address);
+	assert.deepEqual([answer.status, answer.headers.get('cache-control')], [200, 'public, max-age=31536000, immutable']);
+	const picture = sharp(await answer.arrayBuffer());
+	const { width, height } = await picture.metadata();
+	assert.deepEqual([width, height], [1200, 630]);
+	const { channels } = await picture.stats();
+	assert.ok(
+		channels.some(({ min, max, stdev }) => max - min > 100 && stdev > 10),
+		'it is not blank',
+	);
+
+	const pictures = await Array.fromAsync(glob('share/**/*.png', { cwd: folder }));
+	assert.equal(pictures.length, site.articles.length + site.categories.length + 1);
+	const again = await writeSharePictures(site, { dataDir: join(folder, '../data') }, join(folder, '../again'));
+	assert.deepEqual(again, { pictures: pictures.length, drawn: 0 });
+	const [first, ...rest] = site.articles;
+	if (!first) throw new Error('The sample has articles.');
+	const renamed = { ...site, articles: [{ ...first, title: `${first.title}, renamed` }, ...rest] };
+	assert.equal(
+		(await writeSharePictures(renamed, { dataDir: join(folder, '../data') }, join(folder, '../again'))).drawn,
+		1,
+	);
+}
+
 test('Below a base path every internal address stands below it, and the pages answer there', async () => {
-	const built = await startBuiltSite({}, { BASE_PATH: '/help', INDEXNOW_KEY: 'a-key-of-ours' });
+	const built = await startBuiltSite(
+		{},
+		{ BASE_PATH: '/help', INDEXNOW_KEY: 'a-key-of-ours' },
+		{ config: { shareImages: true } },
+	);
 	try {
 		for (const [name, text] of await pagesOf(built)) {
 			for (const [, href = ''] of text.matchAll(/\s(?:href|src|action|poster|data-panel|data-base)="(\/[^"]*)"/g)) {
@@ -66,6 +108,7 @@ test('Below a base path every internal address stands below it, and the pages an
 		assert.equal((await fetch(new URL('/articles/reset-a-password/', built.url))).status, 404);
 		assert.equal(await (await fetch(new URL('a-key-of-ours.txt', built.url))).text(), 'a-key-of-ours');
 		assert.match(await (await fetch(new URL('robots.txt', built.url))).text(), /Sitemap: .*\/help\/sitemap\.xml/);
+		await checkPictures(built);
 	} finally {
 		await built.close();
 	}

@@ -12,14 +12,16 @@ const MAY_IMPORT: Record<string, string[]> = {
 	search: ['site'],
 	// Their sizes and the copies of them.
 	pictures: ['library', 'markdown'],
+	// The pictures of shared links; kept as the Library's copy is.
+	share: ['library', 'site'],
 	report: ['library', 'markdown', 'pictures', 'site'],
-	server: ['site', 'search'],
+	server: ['site', 'search', 'share'],
 	components: ['site', 'elements', 'custom', 'styles', 'components'],
 	pages: ['site', 'components', 'search'],
 	// Their styles, as text for a constructed style sheet.
 	elements: ['styles'],
 	custom: ['site', 'components'],
-	commands: ['library', 'markdown', 'site', 'search', 'pictures', 'report', 'server'],
+	commands: ['library', 'markdown', 'site', 'search', 'pictures', 'report', 'server', 'share'],
 	styles: [],
 };
 /** Files that stand in `src/` itself and are open to all but the browser's code. */

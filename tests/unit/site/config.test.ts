@@ -43,6 +43,7 @@ for (const [config, key, came, expected] of [
 		'"logo.svg"',
 		'expected a file in public/',
 	],
+	[{ name: 'A', shareImages: 'yes' }, 'shareImages', '"yes"', 'expected true, false or { site: FILE }'],
 	[{ name: 'A', favicon: '//cdn.test/x' }, 'favicon', '"//cdn.test/x"', 'expected a file in public/'],
 	[
 		{ name: 'A', notice: { text: 'Hi', until: '31.12.2026' } },

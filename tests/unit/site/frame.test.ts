@@ -34,7 +34,7 @@ test('Every page has its one full address, but those that search engines are not
 	const site = await testSite({ ...content, base: '/help/' });
 	const article = articlePage(site, 'a')?.frame;
 	assert.deepEqual([article?.canonical, article?.robots], ['https://help.test/help/articles/a/', 'index']);
-	assert.equal(article?.image, 'https://help.test/help/share.png');
+	assert.deepEqual(article?.image, { address: 'https://help.test/help/share.png' });
 	for (const frame of [searchPage(site), notFoundPage(site)]) {
 		assert.deepEqual([frame.canonical, frame.robots], [undefined, 'noindex']);
 	}
