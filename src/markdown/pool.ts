@@ -14,7 +14,7 @@ export interface Renderer {
 export interface RendererOptions {
 	/** As many as the machine has cores, at most 4. */
 	workers?: number;
-	/** How long one article may take, in milliseconds (2,000). */
+	/** How long one article may be worked at, in milliseconds (2,000). */
 	limitMs?: number;
 	/** What a worker runs; tests put one here that dies. */
 	program?: URL;
@@ -28,7 +28,10 @@ export interface Job {
 	versions: readonly HeadingIds[];
 }
 
-/** What a worker starts with: `clock` holds when its article began (`hrtime`, one clock for all threads), 0 between articles. */
+/**
+ * What a worker starts with: `clock` holds when its article began (`hrtime`, one clock for all threads), 0 between articles; then the
+ * processor's time that the thread had had by then, in microseconds.
+ */
 export interface WorkerStart {
 	context: RenderContext;
 	clock: BigInt64Array<SharedArrayBuffer>;
@@ -46,6 +49,16 @@ interface Hand {
 	timer: NodeJS.Timeout | undefined;
 }
 
+/** A thread that gets no turn has this many times its limit, then its article is given up all the same. */
+const PATIENCE = 5;
+
+/** For how many milliseconds an article has been worked at: a thread may wait long for its turn, so the processor's time counts (Node 24.6). */
+async function worked({ worker, clock }: Hand, passed: number): Promise<number> {
+	if (!('cpuUsage' in worker)) return passed;
+	const { user, system } = await worker.cpuUsage();
+	return (user + system - Number(Atomics.load(clock, 1))) / 1_000;
+}
+
 /** Workers for one site's articles; they start when first needed and keep the process alive only while they work. */
 export function createRenderer(context: RenderContext, options: RendererOptions = {}): Renderer {
 	const most = options.workers ?? Math.min(4, availableParallelism());
@@ -55,7 +68,7 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 	let isClosed = false;
 
 	const hire = (): Hand => {
-		const clock = new BigInt64Array(new SharedArrayBuffer(8));
+		const clock = new BigInt64Array(new SharedArrayBuffer(16));
 		const start: WorkerStart = { context, clock };
 		// The stack of the main thread, so that both give up on the same texts.
 		const worker = new Worker(options.program ?? new URL('./worker.ts', import.meta.url), {
@@ -88,11 +101,18 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 		settle(hand, renderPlain(markdown, reason, versions, context.reservedIds));
 	};
 
-	const watch = (hand: Hand): void => {
+	const watch = async (hand: Hand): Promise<void> => {
+		const { waiting } = hand;
+		const giveUp = () => dismiss(hand, `it takes longer than ${limitMs / 1_000} s to render`);
 		const began = Atomics.load(hand.clock, 0);
 		// Not begun, or finished with its answer on the way: a busy main thread must not blame the article.
-		const spent = began === 0n ? 0 : Number(process.hrtime.bigint() - began) / 1e6;
-		if (spent >= limitMs) dismiss(hand, `it takes longer than ${limitMs / 1_000} s to render`);
+		const passed = began === 0n ? 0 : Number(process.hrtime.bigint() - began) / 1e6;
+		const isAtWork = () => Atomics.load(hand.clock, 0) !== 0n;
+		hand.timer = setTimeout(() => isAtWork() && giveUp(), PATIENCE * limitMs - passed);
+		const spent = passed < limitMs ? passed : await worked(hand, passed).catch(() => passed);
+		if (hand.waiting !== waiting) return;
+		clearTimeout(hand.timer);
+		if (spent >= limitMs) giveUp();
 		else hand.timer = setTimeout(watch, limitMs - spent + 1, hand);
 	};
 

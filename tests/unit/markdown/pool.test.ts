@@ -59,6 +59,14 @@ test('a main thread too busy to listen blames no article', async (t) => {
 	assert.equal((await rendering).plain, undefined);
 });
 
+test('a worker that waits for its turn blames no article, unless it waits for ever', async (t) => {
+	const program = new URL('../../support/waiting-worker.ts', import.meta.url);
+	const renderer = startRenderer(t, { program, limitMs: 100 });
+	const [late, never] = await Promise.all([renderer.render('late', 'x'), renderer.render('never', 'y')]);
+	assert.equal(late.html, 'at last');
+	assert.equal(never.plain, 'it takes longer than 0.1 s to render');
+});
+
 test('workers that die take only their own article', async (t) => {
 	const program = new URL('../../support/dying-worker.ts', import.meta.url);
 	const renderer = startRenderer(t, { program });

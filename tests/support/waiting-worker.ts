@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WorkerStart } from '../../src/markdown/pool.ts';
+
+// Stands in for src/markdown/worker.ts on a machine that gives it no turn: for a while, or for ever.
+// What the pool hands over.
+const { clock } = workerData as WorkerStart;
+const turn = new Int32Array(new SharedArrayBuffer(4));
+
+parentPort?.on('message', ({ markdown }: { markdown: string }) => {
+	const { user, system } = process.threadCpuUsage();
+	Atomics.store(clock, 1, BigInt(user + system));
+	Atomics.store(clock, 0, process.hrtime.bigint());
+	Atomics.wait(turn, 0, 0, markdown === 'never' ? 60_000 : 250);
+	parentPort?.postMessage({ html: 'at last' });
+});
