@@ -1,19 +1,21 @@
 import { acknowledge } from './acknowledge.ts';
 import { copyLink } from './copy-link.ts';
 import { adoptCopyStyles } from './copy-styles.ts';
+import { offerPictures } from './picture-buttons.ts';
 
 /**
- * Gives each code block inside it a button that copies the code, and lets the signs of headings copy links to them. The words come
- * as `data-copy` and `data-copied`.
+ * Gives each code block inside it a button that copies the code, lets the signs of headings copy links to them and pictures open large.
+ * The words come as `data-copy` and `data-copied`, and `data-enlarge` and `data-close` where there are pictures.
  */
 export class CopyCode extends HTMLElement {
 	#connection: AbortController | undefined;
 
 	connectedCallback(): void {
-		if (!navigator.clipboard) return;
-		for (const code of this.querySelectorAll<HTMLPreElement>('pre[data-language]')) this.#offer(code);
 		this.#connection = new AbortController();
 		const { signal } = this.#connection;
+		offerPictures(this, signal);
+		if (!navigator.clipboard) return;
+		for (const code of this.querySelectorAll<HTMLPreElement>('pre[data-language]')) this.#offer(code);
 		this.addEventListener('click', (event) => this.#copyLink(event), { signal });
 	}
 

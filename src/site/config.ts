@@ -98,14 +98,14 @@ const HelpCenter = z.strictObject({
 	contact: z.array(link).default([]),
 	/** Addresses of the past: a path, and the article, category or address that it leads to now. */
 	redirects: redirects.default({}),
+	/** Words that mean the same to readers, in groups: who searches for one finds the others. */
+	synonyms: z.array(z.array(text).min(2, 'expected at least two words that mean the same')).default([]),
 	/** Sources added to the content security policy. */
 	csp: z
 		.strictObject({ script: sources, style: sources, connect: sources, font: sources, frame: sources, image: sources })
 		.partial()
 		.default({}),
 });
-	/** Words that mean the same to readers, in groups: who searches for one finds the others. */
-	synonyms: z.array(z.array(text).min(2, 'expected at least two words that mean the same')).default([]),
 
 /** What an owner writes. */
 export type HelpCenterOptions = z.input<typeof HelpCenter>;

@@ -92,6 +92,7 @@ export const words: Strings = {
 	copied: 'تم النسخ',
 	copyMarkdown: 'نسخ بصيغة Markdown',
 	viewMarkdown: 'عرض بصيغة Markdown',
+	enlarge: 'تكبير الصورة',
 
 	contactTitle: 'أما زلت بحاجة إلى مساعدة؟',
 	contactText: 'يسعد فريقنا أن يجيبك.',

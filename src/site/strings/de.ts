@@ -72,6 +72,7 @@ export const words: Strings = {
 	copied: 'Kopiert',
 	copyMarkdown: 'Als Markdown kopieren',
 	viewMarkdown: 'Als Markdown anzeigen',
+	enlarge: 'Bild vergrößern',
 
 	contactTitle: 'Brauchen Sie noch Hilfe?',
 	contactText: 'Unser Team antwortet Ihnen gern.',

@@ -71,6 +71,7 @@ export const words = {
 	copied: 'Copied',
 	copyMarkdown: 'Copy as Markdown',
 	viewMarkdown: 'View as Markdown',
+	enlarge: 'Enlarge image',
 
 	contactTitle: 'Still need help?',
 	contactText: 'Our team is glad to answer.',

@@ -72,6 +72,7 @@ export const words: Strings = {
 	copied: 'Copiado',
 	copyMarkdown: 'Copiar como Markdown',
 	viewMarkdown: 'Ver como Markdown',
+	enlarge: 'Ampliar la imagen',
 
 	contactTitle: '¿Necesitas más ayuda?',
 	contactText: 'Nuestro equipo te responderá con gusto.',

@@ -72,6 +72,7 @@ export const words: Strings = {
 	copied: 'Copié',
 	copyMarkdown: 'Copier en Markdown',
 	viewMarkdown: 'Afficher en Markdown',
+	enlarge: 'Agrandir l’image',
 
 	contactTitle: 'Encore besoin d’aide ?',
 	contactText: 'Notre équipe vous répondra avec plaisir.',

@@ -71,6 +71,7 @@ export const words: Strings = {
 	copied: 'コピーしました',
 	copyMarkdown: 'Markdownとしてコピー',
 	viewMarkdown: 'Markdownで表示',
+	enlarge: '画像を拡大',
 
 	contactTitle: '解決しませんでしたか？',
 	contactText: 'サポートチームにお気軽にお問い合わせください。',

@@ -71,6 +71,7 @@ export const words: Strings = {
 	copied: 'Copiado',
 	copyMarkdown: 'Copiar como Markdown',
 	viewMarkdown: 'Ver como Markdown',
+	enlarge: 'Ampliar a imagem',
 
 	contactTitle: 'Ainda precisa de ajuda?',
 	contactText: 'Nossa equipe terá prazer em responder.',
