@@ -20,7 +20,11 @@ await run(async () => {
 		setCurrentSite(site);
 		await inNewFolder(async (folder) => {
 			const outDir = join(folder, 'server');
-			await build({ ...astroConfig(site, settings, 'server'), adapter: node({ mode: 'middleware' }), outDir });
+			await build({
+				...astroConfig(site, settings, 'server'),
+				adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }),
+				outDir,
+			});
 			await writeIndexNowKey(join(outDir, 'client'), settings.indexNowKey);
 			await swap(outDir, join(projectRoot, 'dist-server'));
 		});

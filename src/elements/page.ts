@@ -3,6 +3,7 @@ import { ArticleView } from './article-view.ts';
 import { CopyCode } from './copy-code.ts';
 import { CopyMarkdown } from './copy-markdown.ts';
 import { PageContents } from './page-contents.ts';
+import { prefetchOnIntent } from './prefetch.ts';
 import { listenForSearch } from './search-keys.ts';
 import { SiteNotice } from './site-notice.ts';
 import { ThemeSwitch } from './theme-switch.ts';
@@ -25,6 +26,7 @@ const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise<void>((res
 const tryAgain = () => void sendKeptVotes();
 
 listenForSearch();
+prefetchOnIntent();
 // Each in a task of its own, so that a slow phone is free for its reader in between.
 for (const [name, element] of Object.entries(ELEMENTS)) {
 	customElements.define(name, element);

@@ -11,6 +11,8 @@ export class ThemeSwitch extends HTMLElement {
 		const { signal } = this.#connection;
 		this.addEventListener('change', (event) => this.#choose(event), { signal });
 		addEventListener('storage', (event) => event.key === KEY && this.#show(), { signal });
+		// While it waited in the back/forward cache, another choice may have been made.
+		addEventListener('pageshow', () => this.#show(), { signal });
 		this.#show();
 	}
 

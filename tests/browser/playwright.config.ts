@@ -10,7 +10,7 @@ const FLAGS = [
 	'--disable-sync',
 ];
 /** These change what the one sample Library does, or count what reached it: one after the other. */
-const WITH_LIBRARY = /(feedback|view|search|reader)\.spec\.ts/;
+const WITH_LIBRARY = /(feedback|view|search|reader|instant)\.spec\.ts/;
 
 export default defineConfig({
 	testDir: '.',
