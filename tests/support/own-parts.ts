@@ -1,0 +1,49 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What an owner may write: an analytics tag with a script of its own, lines that the build bundles, a style, words that the site knows. */
+const PARTS = {
+	'Head.astro': `---
+const account = 'AC-1';
+---
+
+<script is:inline define:vars={{ account }}>
+	globalThis.analytics = { account, seen: [] };
+</script>
+<script is:inline src="/analytics.js"></script>
+<style is:inline>
+	.own-banner { outline: 3px solid rgb(1, 2, 3); }
+</style>
+<script>
+	const queue = Reflect.get(globalThis, 'analytics');
+	queue.bundled = true;
+</script>
+`,
+	'Header.astro': `---
+import { currentSite } from '../site/current.ts';
+
+const { urls } = currentSite();
+---
+
+<p class="wide own-banner">
+	<a href={urls.article('article-1')}>Read this first</a>
+	<script is:inline>
+		analytics.seen.push('header');
+	</script>
+</p>
+`,
+	'Footer.astro': `---
+---
+
+<p class="own-footer">Acme Ltd</p>
+<script is:inline type="module">
+	analytics.seen.push('footer');
+</script>
+`,
+};
+
+/** Puts parts of an owner's own into a copy of the project. */
+export async function writeOwnParts(project: string): Promise<void> {
+	for (const [name, text] of Object.entries(PARTS)) await writeFile(join(project, 'src', 'custom', name), text);
+	await writeFile(join(project, 'public', 'analytics.js'), "analytics.seen.push('file');\n");
+}
