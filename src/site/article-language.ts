@@ -1,3 +1,5 @@
+import { latinLanguage } from './latin-language.ts';
+
 /** What tells the languages of one script apart: the first one whose signs are frequent enough; `''` where none can be told. */
 type Signs = [language: string, signs?: RegExp][];
 
@@ -57,14 +59,23 @@ function toldBy(text: string, letters: RegExp, languages: Signs): string {
 }
 
 /**
- * The language of an article where its script says plainly that it is another than that of the site: a tag, `''` where
+ * The language of an article where its text says plainly that it is another than that of the site: a tag, `''` where
  * only that much can be known, `undefined` where it may well be the site's. Code doesn't count.
  */
-export function articleLanguage(title: string, html: string, site: string): string | undefined {
+export async function articleLanguage(title: string, html: string, site: string): Promise<string | undefined> {
 	const beginning = html.slice(0, LOOKED_AT);
-	const isLatinSite = new Intl.Locale(site).maximize().script === 'Latn';
-	if (isLatinSite && !FOREIGN.test(title + beginning)) return undefined;
+	const { language, script } = new Intl.Locale(site).maximize();
+	const isLatinSite = script === 'Latn';
 	const text = `${title} ${beginning.replace(CODE, ' ').replace(/<[^>]*>|&\w+;/g, ' ')}`;
+	const told = isLatinSite && !FOREIGN.test(text) ? LATIN : toldByScript(text, site, isLatinSite);
+	if (told !== LATIN) return told;
+	return (await latinLanguage(text, language)) ?? (isLatinSite ? undefined : '');
+}
+
+/** Most of a text is in Latin letters, which many languages share. */
+const LATIN = 'Latn';
+
+function toldByScript(text: string, site: string, isLatinSite: boolean): string | undefined {
 	let most = 0;
 	let found: string | undefined;
 	for (const [letters, languages] of SCRIPTS) {
@@ -73,9 +84,9 @@ export function articleLanguage(title: string, html: string, site: string): stri
 		if (weight <= most) continue;
 		most = weight;
 		const isSite = languages.length === 0 ? isLatinSite : languages.some(([language]) => language === site);
-		const told = languages.length === 0 ? '' : toldBy(text, letters, languages);
+		const told = languages.length === 0 ? LATIN : toldBy(text, letters, languages);
 		const isShort = isSite && told === 'zh' && weight < 2 * SHORT;
-		found = (languages.length === 0 && isLatinSite) || told === site || isShort ? undefined : told;
+		found = told === site || isShort ? undefined : told;
 	}
 	return found;
 }

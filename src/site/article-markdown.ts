@@ -4,9 +4,7 @@ import { cleanText } from '../markdown/text.ts';
 import { oncePerSite } from './once.ts';
 import type { Article, Site } from './site.ts';
 
-const contents = oncePerSite(
-	({ snapshot }: Site) => new Map(snapshot.articles.map(({ slug, content }) => [slug, content])),
-);
+const words = oncePerSite(({ snapshot }: Site) => new Map(snapshot.articles.map((article) => [article.slug, article])));
 
 /** The Markdown of an article as its author wrote it, with the addresses that its page has. */
 export function markdownOf(site: Site, { slug, body }: Article): string {
@@ -14,7 +12,7 @@ export function markdownOf(site: Site, { slug, body }: Article): string {
 		written,
 		to.startsWith('/') ? (site.urls.absolute(to) ?? to) : to,
 	]);
-	return readdress(cleanText(contents(site).get(slug) ?? ''), new Map(leads)).trim();
+	return readdress(cleanText(words(site).get(slug)?.content ?? ''), new Map(leads)).trim();
 }
 
 /** What is told of an article before its words; every value is quoted, so that none can be taken for another thing. */

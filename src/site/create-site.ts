@@ -81,7 +81,7 @@ export async function createSite(
 			address,
 			path: urls.article(address),
 			title,
-			language: articleLanguage(title, html, config.language),
+			language: await articleLanguage(title, html, config.language),
 			lead: leadOf(from.excerpt, text),
 			excerpt: describe(from.excerpt, text),
 			description: describe(from.metaDescription, from.excerpt, text, title),
