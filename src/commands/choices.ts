@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SettingsError } from '../settings.ts';
 import { type HelpCenterConfig, readConfig } from '../site/config.ts';
 import { type Strings, stringsOf } from '../site/strings.ts';
+import { projectRoot } from './astro.ts';
 
 /** What the owner chose, and the words of the language that they chose. */
 export interface Choices {
@@ -9,18 +10,29 @@ export interface Choices {
 	words: Strings;
 }
 
-const Options = z.object({ default: z.unknown() });
 const Words = z.object({ words: z.custom<Strings>((value) => typeof value === 'object') });
 
-async function readFile(query: string): Promise<HelpCenterConfig> {
-	let file: unknown;
+/** In which line of its file an error arose, as Node says it in the error's stack; nothing where it doesn't. */
+function lineOf(stack: string, file: string): string {
+	const name = file.replace(/.*\//, '').replaceAll('.', '\\.');
+	const line = new RegExp(`${name}(?:\\?at=\\d+)?:(\\d+)`).exec(stack)?.[1];
+	return line === undefined ? '' : `, line ${line},`;
+}
+
+/** Imports a file of `src/` that people write; `query` asks for it as it stands on disk now. */
+async function importFile(file: string, query: string): Promise<object> {
 	try {
-		file = await import(`../help-center.config.ts${query}`);
+		return Object(await import(`../${file}${query}`));
 	} catch (cause) {
-		const [said] = String(cause instanceof Error ? cause.message : cause).split('\n');
-		throw new SettingsError(`src/help-center.config.ts can't be read: ${said}`, { cause });
+		const { message, stack = '' } = cause instanceof Error ? cause : new Error(String(cause), { cause });
+		const said = message.split('\n')[0]?.replaceAll(projectRoot, '');
+		throw new SettingsError(`src/${file}${lineOf(stack, file)} can't be read: ${said}`, { cause });
 	}
-	return readConfig(Options.parse(file).default);
+}
+
+async function readFile(query: string): Promise<HelpCenterConfig> {
+	const file = await importFile('help-center.config.ts', query);
+	return readConfig(Reflect.get(file, 'default'));
 }
 
 /**
@@ -36,5 +48,5 @@ export async function readChoices(): Promise<Choices> {
 export async function rereadChoices(): Promise<Choices> {
 	const query = `?at=${Date.now()}`;
 	const config = await readFile(query);
-	return { config, ...Words.parse(await import(`../site/strings/${config.language}.ts${query}`)) };
+	return { config, ...Words.parse(await importFile(`site/strings/${config.language}.ts`, query)) };
 }

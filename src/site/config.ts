@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SettingsError } from '../settings.ts';
+import { expectation, shown } from './config-words.ts';
 import { parseColor } from './palette.ts';
 import { type Language, languages } from './strings.ts';
 
@@ -128,17 +129,21 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
  * Checks the owner's configuration.
  * @throws {SettingsError} naming file, key path, what came and what is expected
  */
+/** What is wrong in kind may be wrong in size too: one line for each value is enough. */
+function firstOfEach(lines: readonly string[]): string[] {
+	const values = lines.map((line) => line.split(': ', 2).join());
+	return lines.filter((_, index) => values.indexOf(values[index] ?? '') === index);
+}
+
 export function readConfig(options: unknown): HelpCenterConfig {
-	const parsed = HelpCenter.safeParse(options);
+	const parsed = HelpCenter.safeParse(options, { error: expectation });
 	if (parsed.success) return parsed.data;
-	const line = (path: readonly PropertyKey[], expected: string) => {
-		const came = JSON.stringify(at(options, path)) ?? 'nothing';
-		return `${FILE}: ${path.map(String).join('.') || 'the default export'} is ${came}: ${expected}.`;
-	};
+	const line = (path: readonly PropertyKey[], expected: string) =>
+		`${FILE}: ${path.map(String).join('.') || 'the default export'} is ${shown(at(options, path))}: ${expected}.`;
 	const lines = parsed.error.issues.flatMap((issue) =>
 		issue.code === 'unrecognized_keys'
 			? issue.keys.map((key) => line([...issue.path, key], 'expected one of the settings in docs/configure.md'))
 			: line(issue.path, issue.message),
 	);
-	throw new SettingsError(lines.join('\n'));
+	throw new SettingsError(firstOfEach(lines).join('\n'));
 }

@@ -51,7 +51,7 @@ test('Without any setting, start serves the sample at the next free port, says s
 	assert.equal(await preview.ended, 0);
 });
 
-test('In dev, a change of the config, of a word and of a sample article shows at once', async () => {
+test('In dev, a change of the config, of a word, of styles, of an own part and of a sample article shows at once', async () => {
 	const dev = startCommand('dev', { PORT: '4710', DATA_DIR: join(copy.folder, '.data') }, copy.folder);
 	try {
 		const [, address = ''] = await dev.says(ADDRESS);
@@ -66,6 +66,15 @@ test('In dev, a change of the config, of a word and of a sample article shows at
 		await until(async () => (await textOf(address)).includes('Another Name'));
 		await change('src/site/strings/en.ts', 'How can we help?', 'What are you looking for?');
 		await until(async () => (await textOf(address)).includes('What are you looking for?'));
+		await change('src/help-center.config.ts', "name: '", "nam: '");
+		await dev.says(/^src\/help-center\.config\.ts: name is nothing: expected a text/m);
+		assert.match(await textOf(address), /^200 .*Another Name/s, 'the site stands while the config is wrong');
+		await change('src/help-center.config.ts', "nam: 'Another", "name: 'A third");
+		await until(async () => (await textOf(address)).includes('A third Name'));
+		await change('src/styles/tokens.css', '--radius-s: 6px', '--radius-s: 7px');
+		await until(async () => (await textOf(address)).includes('--radius-s: 7px'));
+		await writeFile(join(copy.folder, 'src/custom/Header.astro'), '<p>A banner of our own</p>\n');
+		await until(async () => (await textOf(address)).includes('A banner of our own'));
 		const article = new URL('articles/reset-a-password/', address);
 		await change('sample/articles/account-security/reset-a-password.md', 'The link works once', 'The link works twice');
 		await until(async () => (await textOf(article)).includes('The link works twice'));
@@ -86,13 +95,18 @@ test('A configuration file that can’t be read, or is wrong, ends a command wit
 	};
 	for (const [broken, expected] of [
 		[text.replace(/name: '[^']*'/, "name: ''"), /src\/help-center\.config\.ts: name is "": expected/],
-		[text.replace('});', '}'), /src\/help-center\.config\.ts can't be read/],
+		[text.replace('});', '}'), /src\/help-center\.config\.ts, line \d+, can't be read: /],
+		[`${text}\n\nthrow new Error('not today\\nnor tomorrow');`, /config\.ts, line \d+, can't be read: not today$/m],
+		["throw 'anything';", /config\.ts can't be read: anything$/m],
+		["import './nowhere.ts';", /config\.ts can't be read: Cannot find module 'src\/nowhere\.ts'/],
+		['export const name = 1;', /the default export is nothing: expected an object/],
 	] as const) {
 		await writeFile(file, broken);
 		const { code, output } = await runCommand('sync', settings, copy.folder);
 		assert.equal(code, 78);
 		assert.match(output, expected);
 		assert.doesNotMatch(output, /\n\s+at /);
+		assert.equal(output.trim().split('\n').length, 1, output);
 	}
 	await writeFile(file, text);
 });

@@ -29,12 +29,23 @@ test('The configuration that comes with the project is a good one', () => {
 });
 
 for (const [config, key, came, expected] of [
-	[{}, 'name', 'nothing', 'expected string'],
+	[{}, 'name', 'nothing', 'expected a text'],
+	[{ name: 5 }, 'name', '5', 'expected a text'],
+	[{ name: 10n }, 'name', '10n', 'expected a text'],
+	[{ name: () => 'A' }, 'name', 'a function', 'expected a text'],
+	[{ name: 'A', views: 'yes' }, 'views', '"yes"', 'expected true or false'],
+	[{ name: 'A', contact: {} }, 'contact', '{}', 'expected a list'],
+	[{ name: 'A', contact: ['mail'] }, 'contact.0', '"mail"', 'expected an object'],
+	[{ name: 'A', ratings: { yes: 'up' } }, 'ratings.no', 'nothing', 'expected a text'],
+	[{ name: 'A', logo: { src: '/a.svg', width: 0, height: 1 } }, 'logo.width', '0', 'expected a number above 0'],
+	[{ name: 'A', logo: { src: '/a.svg', width: 1, height: '28' } }, 'logo.height', '"28"', 'expected a number'],
+	[{ name: 'A', accent: 'red'.repeat(99) }, 'accent', `"${'red'.repeat(99).slice(0, 79)}…`, 'expected a CSS colour'],
 	[{ name: '  ' }, 'name', '"  "', 'expected a text'],
-	[undefined, 'the default export', 'nothing', 'expected object'],
+	[undefined, 'the default export', 'nothing', 'expected an object'],
+	[() => ({ name: 'A' }), 'the default export', 'a function', 'expected an object'],
 	[{ name: 'A', accent: 'blurple' }, 'accent', '"blurple"', 'expected a CSS colour'],
-	[{ name: 'A', language: 'tlh' }, 'language', '"tlh"', 'expected one of "en"|"de"|"fr"|"es"|"pt-BR"|"ja"|"ar"'],
-	[{ name: 'A', articleOrder: 'newest' }, 'articleOrder', '"newest"', 'expected one of "views"|"title"|"api"'],
+	[{ name: 'A', language: 'tlh' }, 'language', '"tlh"', 'expected one of "en", "de", "fr", "es", "pt-BR", "ja", "ar"'],
+	[{ name: 'A', articleOrder: 'newest' }, 'articleOrder', '"newest"', 'expected one of "views", "title", "api"'],
 	[{ name: 'A', popular: 99 }, 'popular', '99', 'expected a whole number from 0 to 24'],
 	[{ name: 'A', recent: 1.5 }, 'recent', '1.5', 'expected a whole number from 0 to 24'],
 	[
@@ -99,6 +110,14 @@ for (const [config, key, came, expected] of [
 		assert.ok(lines[0]?.includes(expected), lines[0]);
 	});
 }
+
+test('A value that goes in a circle is shown on one line', () => {
+	const circle: Record<string, unknown> = {};
+	circle.logo = circle;
+	const lines = refusal({ name: 'A', footer: circle });
+	assert.equal(lines.length, 1);
+	assert.match(lines[0] ?? '', /footer\.logo is <ref \*1> \{ logo: \[Circular \*1\] \}: expected one of the settings/);
+});
 
 test('Everything that is wrong is said at once, each on a line of its own', () => {
 	assert.deepEqual(
