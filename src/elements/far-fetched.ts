@@ -2,10 +2,11 @@ const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLo
 
 /**
  * Whether a match has little to do with the query: where no word begins as asked, Pagefind takes any word that the
- * query begins with, such as "as" for "asdfasdf". `found` are the words that matched. Only for scripts that part words.
+ * query begins with, such as "as" for "asdfasdf". `found` are the words that matched, `share` how much of the beginning of
+ * each word of the query must stand in them. Only for scripts that part words.
  */
-export function isFarFetched(query: string, found: readonly string[]): boolean {
+export function isFarFetched(query: string, found: readonly string[], share = 0.5): boolean {
 	const words = fold(query).match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]{3,}/gu) ?? [];
 	const text = fold(found.join(' '));
-	return words.some((word) => !text.includes(word.slice(0, Math.ceil(word.length / 2))));
+	return words.some((word) => !text.includes(word.slice(0, Math.ceil(word.length * share))));
 }

@@ -1,4 +1,4 @@
-import { readExcerpt } from './marked-text.ts';
+import { markWords, readExcerpt } from './marked-text.ts';
 import type { Ask, Hit } from './search-answer.ts';
 
 const LIMIT = 5;
@@ -30,13 +30,15 @@ function listIn(body: unknown): unknown[] | undefined {
 
 /** Asks the Library's own search call at `endpoint`; articles that may stand elsewhere than here are linked below `library`. */
 export function createLibrarySearch(endpoint: string, base: string, library: string): Ask {
-	const readArticle = (article: unknown): Hit[] => {
+	const readArticle = (article: unknown, query: string): Hit[] => {
 		const slug = text(field(article, 'slug', 'id'));
 		if (slug === undefined) return [];
 		const category = field(article, 'category');
+		const title = text(field(article, 'title')) ?? slug;
 		return [
 			{
-				title: text(field(article, 'title')) ?? slug,
+				title,
+				name: markWords(title, query),
 				href: isPlainAddress(slug)
 					? `${base}articles/${encodeURIComponent(slug)}/`
 					: library + encodeURIComponent(slug),
@@ -51,7 +53,7 @@ export function createLibrarySearch(endpoint: string, base: string, library: str
 		const response = await fetch(address, { credentials: 'omit', signal: AbortSignal.timeout(TIMEOUT) });
 		const list = response.ok ? listIn(await response.json()) : undefined;
 		if (list === undefined) throw new Error(`The Library answered ${response.status} to a search.`);
-		const hits = list.slice(0, LIMIT).flatMap(readArticle);
-		return { total: hits.length, hits, categories: [], more: undefined, isElsewhere: true };
+		const hits = list.slice(0, LIMIT).flatMap((article) => readArticle(article, query));
+		return { total: hits.length, hits, categories: [], more: undefined, missing: 'index' };
 	};
 }

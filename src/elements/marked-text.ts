@@ -1,8 +1,6 @@
-/** A stretch of text, marked where it is what the reader looked for. */
-export interface Piece {
-	text: string;
-	isMarked: boolean;
-}
+import type { Piece } from '../search/rank.ts';
+
+export type { Piece };
 
 /** Reads an excerpt's HTML as text and marks; nothing else of it is kept, run or loaded. */
 export function readExcerpt(html: string): Piece[] {

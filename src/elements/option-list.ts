@@ -2,6 +2,11 @@
 export interface OptionList {
 	/** Shows other options; none is chosen. */
 	show(nodes: Node[]): void;
+	/**
+	 * Shows what is known by now of the same question. Where an option is chosen or pointed at, it stays where it is, with all above it, and
+	 * `true` is returned; only what follows it changes.
+	 */
+	refine(nodes: Node[]): boolean;
 	/** Adds options at the end; what is chosen stays. */
 	add(nodes: Node[]): void;
 	/** Goes `step` options on, from one end to the other. */
@@ -12,6 +17,12 @@ export interface OptionList {
 	chosen(): HTMLAnchorElement | undefined;
 	/** Tells assistive technology whether options are in sight. */
 	setShown(isShown: boolean): void;
+}
+
+/** Where the first option of a row leads: to its article. */
+function articleOf(row: Node): string | undefined {
+	if (row instanceof HTMLAnchorElement) return row.pathname;
+	return row instanceof Element ? row.querySelector('a')?.pathname : undefined;
 }
 
 /** Ties `list` to `input`. */
@@ -28,6 +39,11 @@ export function createOptionList(input: HTMLInputElement, list: HTMLElement): Op
 		input.setAttribute('aria-activedescendant', option.id);
 		option.scrollIntoView({ block: 'nearest' });
 	};
+	/** The row, or group of rows, that must not move. */
+	const held = () => {
+		const option = chosen ?? list.querySelector(':is(a:hover, a:active)');
+		return [...list.children].find((row) => row.contains(option));
+	};
 	const update = () => {
 		options = [...list.querySelectorAll<HTMLAnchorElement>('a[role=option]')];
 		for (const [index, option] of options.entries()) option.id = `${list.id}-${index}`;
@@ -40,6 +56,21 @@ export function createOptionList(input: HTMLInputElement, list: HTMLElement): Op
 			list.replaceChildren(...nodes);
 			list.scrollTop = 0;
 			update();
+		},
+		refine: (nodes) => {
+			const row = held();
+			if (!row) {
+				list.replaceChildren(...nodes);
+				update();
+				return false;
+			}
+			const rows = [...list.children];
+			const kept = rows.slice(0, rows.indexOf(row) + 1);
+			const shown = new Set(kept.map(articleOf));
+			for (const other of rows.slice(kept.length)) other.remove();
+			list.append(...nodes.filter((node) => !shown.has(articleOf(node))));
+			update();
+			return true;
 		},
 		add: (nodes) => {
 			list.append(...nodes);

@@ -2,10 +2,12 @@ import { ArticleFeedback } from './article-feedback.ts';
 import { ArticleView } from './article-view.ts';
 import { CopyCode } from './copy-code.ts';
 import { CopyMarkdown } from './copy-markdown.ts';
+import { session } from './kept.ts';
 import { PageContents } from './page-contents.ts';
 import { prefetchOnIntent } from './prefetch.ts';
 import { listenForSearch } from './search-keys.ts';
 import { SiteNotice } from './site-notice.ts';
+import { SOUGHT } from './sought-words.ts';
 import { ThemeSwitch } from './theme-switch.ts';
 import { sendKeptVotes } from './votes.ts';
 
@@ -24,6 +26,14 @@ const ELEMENTS = {
 const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise<void>((resolve) => setTimeout(resolve));
 
 const tryAgain = () => void sendKeptVotes();
+/** Who comes from a search sees what they looked for. */
+const markSought = () => {
+	if (session.get(SOUGHT))
+		void import('./landing-marks.ts').then(
+			({ markLanding }) => markLanding(),
+			() => {},
+		);
+};
 
 listenForSearch();
 prefetchOnIntent();
@@ -33,5 +43,9 @@ for (const [name, element] of Object.entries(ELEMENTS)) {
 	await nextTask();
 }
 addEventListener('online', tryAgain);
-if (document.prerendering) document.addEventListener('prerenderingchange', tryAgain, { once: true });
-else tryAgain();
+const onShown = () => {
+	tryAgain();
+	markSought();
+};
+if (document.prerendering) document.addEventListener('prerenderingchange', onShown, { once: true });
+else onShown();

@@ -3,6 +3,8 @@ import type { Piece } from './marked-text.ts';
 /** A place that answers a query: an article, or one of its headings. */
 export interface Place {
 	title: string;
+	/** The title, with what was looked for marked. */
+	name: Piece[];
 	href: string;
 	excerpt: Piece[];
 }
@@ -22,9 +24,16 @@ export interface Answer {
 	categories: { name: string; count: number }[];
 	/** Reads the next ones; `undefined` where there are none. */
 	more: (() => Promise<Answer>) | undefined;
-	/** Whether the Library itself answered, because the index could not be loaded. */
-	isElsewhere: boolean;
+	/** The query as it was understood, where words of it were taken for others. */
+	corrected?: string | undefined;
+	/** Whether no article has all the words, and these have some. */
+	isPartial?: boolean | undefined;
+	/** What could not be asked: the `index` of the site (the Library itself answered), or the `text` (only titles and headings were). */
+	missing?: 'index' | 'text' | undefined;
 }
 
 /** Asks for articles; throws where no answer can be had. */
 export type Ask = (query: string, category: string | undefined) => Promise<Answer>;
+
+/** What nothing answers to. */
+export const NOTHING: Answer = { total: 0, hits: [], categories: [], more: undefined };

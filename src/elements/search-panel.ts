@@ -1,46 +1,65 @@
 import type { OptionList } from './option-list.ts';
+import { partOf } from './parts.ts';
 import { recentArticles } from './recent-articles.ts';
 import type { Answer } from './search-answer.ts';
+import { leadOn } from './search-nothing.ts';
 import { filterChips, hitRows, linkRows } from './search-rows.ts';
 
 /** What a search box shows below its input. */
 export interface SearchPanel {
 	/** Before anything is typed: what was opened last here, and what others read most. */
 	showStart(): void;
-	/** An answer is a while in coming. */
-	showWaiting(): void;
-	showAnswer(answer: Answer, query: string, category: string): void;
+	/** An answer is a while in coming; `hasRows`: the first of it stand there. */
+	showWaiting(hasRows: boolean): void;
+	/**
+	 * `first`: rows that are there at once, with more to come; `refined`: what came after them, which moves no row that the reader
+	 * points at or has chosen; `whole`: all at once. `nearest` is a spelling to offer where nothing was found.
+	 */
+	showAnswer(
+		answer: Answer,
+		query: string,
+		category: string,
+		kind: 'first' | 'refined' | 'whole',
+		nearest?: string | undefined,
+	): void;
 	/** More of the same answer, below what stands there. */
-	addAnswer(answer: Answer, query: string): void;
+	addAnswer(answer: Answer): void;
 	/** No answer can be had. */
 	showFailure(): void;
 }
 
-/** Finds a named part of the search box's own HTML. */
-export function partOf(box: HTMLElement, name: string): HTMLElement {
-	const part = box.querySelector<HTMLElement>(`[data-part=${name}]`);
-	if (!part) throw new Error(`<${box.localName}> has no part "${name}".`);
-	return part;
+/** The words that a panel's HTML brings, with numbers as its language writes them. */
+function createWords(box: HTMLElement) {
+	const say: Record<string, string | undefined> = JSON.parse(partOf(box, 'panel').dataset.words ?? '{}');
+	const language = box.closest<HTMLElement>('[lang]')?.lang;
+	const plural = new Intl.PluralRules(language || undefined);
+	const number = new Intl.NumberFormat(language || undefined);
+	const about = (answer: Answer, query: string): string => {
+		if (answer.total === 0) return say.nothing?.replace('{query}', () => query) ?? '';
+		const count = (say[plural.select(answer.total)] ?? say.other)?.replace('{n}', number.format(answer.total));
+		const corrected = answer.corrected && say.corrected?.replace('{query}', () => answer.corrected ?? '');
+		return [corrected, answer.isPartial && say.partial, count].filter(Boolean).join(' ');
+	};
+	return { say, number, about };
 }
 
 /** Fills the parts of `box`, with the words that its HTML brings. */
 export function createSearchPanel(box: HTMLElement, options: OptionList): SearchPanel {
-	const { words = '{}', popular = '[]' } = partOf(box, 'panel').dataset;
-	const say: Record<string, string | undefined> = JSON.parse(words);
-	const read: { title: string; path: string }[] = JSON.parse(popular);
-	const language = box.closest<HTMLElement>('[lang]')?.lang;
-	const plural = new Intl.PluralRules(language || undefined);
-	const number = new Intl.NumberFormat(language || undefined);
+	const { say, number, about } = createWords(box);
+	const read: { title: string; path: string }[] = JSON.parse(partOf(box, 'panel').dataset.popular ?? '[]');
 	const status = partOf(box, 'status');
 	const filter = partOf(box, 'filter');
 	let chips = '';
 
-	const announce = (text: string | undefined) => {
-		status.textContent = text ?? '';
+	/** What is still being added to isn't read out yet. */
+	const announce = (text: string | undefined, isBusy = false) => {
+		status.ariaBusy = String(isBusy);
+		if (status.textContent !== (text ?? '')) status.textContent = text ?? '';
 	};
 	/** Shows those of the parts that stand only sometimes. */
 	const reveal = (...names: string[]) => {
-		for (const name of ['more', 'elsewhere', 'failed', 'nothing']) partOf(box, name).hidden = !names.includes(name);
+		for (const name of ['more', 'elsewhere', 'titles', 'failed', 'nothing'])
+			partOf(box, name).hidden = !names.includes(name);
 	};
 	const showChips = (categories: Answer['categories'], category: string) => {
 		filter.hidden = categories.length < 2;
@@ -62,18 +81,20 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 			reveal();
 			announce('');
 		},
-		showWaiting: () => announce(say.waiting),
-		showAnswer: ({ hits, total, categories, more, isElsewhere }, query, category) => {
-			options.show(hits.map((hit) => hitRows(hit, query)));
-			showChips(categories, category);
-			reveal(...(more ? ['more'] : []), ...(isElsewhere ? ['elsewhere'] : []), ...(total === 0 ? ['nothing'] : []));
-			const count = say[plural.select(total)] ?? say.other;
-			announce(
-				total === 0 ? say.nothing?.replace('{query}', () => query) : count?.replace('{n}', number.format(total)),
-			);
+		showWaiting: (hasRows) => (hasRows ? announce(status.textContent) : announce(say.waiting)),
+		showAnswer: (answer, query, category, kind, nearest) => {
+			const { hits, total, categories, more, missing } = answer;
+			const isHeld = kind === 'refined' && total > 0 && options.refine(hits.map(hitRows));
+			if (kind !== 'refined' || total === 0) options.show(hits.map(hitRows));
+			// Above the rows nothing may grow while one of them is pointed at.
+			if (!isHeld) showChips(categories, category);
+			if (total === 0) leadOn(box, query, nearest);
+			const notes = { index: 'elsewhere', text: 'titles' };
+			reveal(...(more ? ['more'] : []), ...(missing ? [notes[missing]] : []), ...(total === 0 ? ['nothing'] : []));
+			announce(about(answer, query), kind === 'first');
 		},
-		addAnswer: ({ hits, more }, query) => {
-			options.add(hits.map((hit) => hitRows(hit, query)));
+		addAnswer: ({ hits, more }) => {
+			options.add(hits.map(hitRows));
 			partOf(box, 'more').hidden = more === undefined;
 		},
 		showFailure: () => {

@@ -1,4 +1,4 @@
-import { markWords, showPieces } from './marked-text.ts';
+import { showPieces } from './marked-text.ts';
 import type { Hit, Place } from './search-answer.ts';
 
 /** A link that stands in a list, before anything is typed. */
@@ -34,8 +34,8 @@ function group(label: string, ...content: Node[]): HTMLElement {
 	return element;
 }
 
-function placeOption({ title, href, excerpt }: Place, className: string, query: string, category?: string): Node {
-	const name = span('title', ...showPieces(markWords(title, query)));
+function placeOption({ name: pieces, href, excerpt }: Place, className: string, category?: string): Node {
+	const name = span('title', ...showPieces(pieces));
 	const words = excerpt.length > 0 ? [span('excerpt', ...showPieces(excerpt))] : [];
 	// The spaces part the words of the option's accessible name.
 	const label = category ? [' ', span('category', category)] : [];
@@ -43,10 +43,10 @@ function placeOption({ title, href, excerpt }: Place, className: string, query: 
 }
 
 /** An article that was found, followed by its headings that match. */
-export function hitRows(hit: Hit, query: string): Node {
-	const article = placeOption(hit, 'row', query, hit.category);
+export function hitRows(hit: Hit): Node {
+	const article = placeOption(hit, 'row', hit.category);
 	if (hit.headings.length === 0) return article;
-	return group(hit.title, article, ...hit.headings.map((heading) => placeOption(heading, 'row part', query)));
+	return group(hit.title, article, ...hit.headings.map((heading) => placeOption(heading, 'row part')));
 }
 
 /** Links under a label, or nothing where there are none. */

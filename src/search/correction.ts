@@ -1,5 +1,6 @@
 import { fold, indexTerms, WORD } from './fold.ts';
 import type { Wish } from './query.ts';
+import { errorsAllowed } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 function replaceWords(query: string, replacements: readonly { from: number; to: number; by: string }[]): string {
@@ -66,4 +67,18 @@ export function regrouped(query: string, wishes: readonly Wish[], vocabulary: Vo
 	});
 	const other = replaceWords(query, replacements);
 	return replacements.length > 0 && fold(other) !== fold(query) ? other : undefined;
+}
+
+/** How many errors more than are forgiven a suggestion may stand apart. */
+const FURTHER = 1;
+
+/** A query that is further from this one than is taken for it unasked, in words that the index has; for where nothing was found. */
+export function suggestionFor(query: string, wishes: readonly Wish[], vocabulary: Vocabulary): string | undefined {
+	const replacements = wishes.flatMap((wish) => {
+		const typed = unknownWord(wish, vocabulary);
+		const most = typed === undefined || typed.length < 5 ? 0 : errorsAllowed(typed.length) + FURTHER;
+		const guess = vocabulary.near(typed ?? '', false, most).find(({ word }) => vocabulary.count(word) > 0);
+		return guess ? [{ from: wish.from, to: wish.to, by: guess.word }] : [];
+	});
+	return replacements.length > 0 ? replaceWords(query, replacements) : undefined;
 }

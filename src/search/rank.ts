@@ -1,6 +1,6 @@
 import { buildEngine } from './build.ts';
 import { type QuickIndex, readQuickIndex } from './columns.ts';
-import { correctionOf, regrouped } from './correction.ts';
+import { correctionOf, regrouped, suggestionFor } from './correction.ts';
 import type { Piece } from './pieces.ts';
 import { readQuery, readSynonyms } from './query.ts';
 import { type QuickRow, rowAt } from './row.ts';
@@ -34,6 +34,8 @@ export interface QuickOptions {
 /** Finds articles by titles, tags, headings and categories, and forgives. */
 export interface QuickSearch {
 	search(query: string, options?: QuickOptions): QuickAnswer;
+	/** A query near one that found nothing, further from it than is taken for it unasked; `undefined` where there is none. */
+	nearest(query: string): string | undefined;
 }
 
 /** Lets the browser, or a server's other requests, go first. */
@@ -87,5 +89,6 @@ export async function createQuickSearch(
 				isPartial: result.isPartial,
 			};
 		},
+		nearest: (query) => suggestionFor(query, readQuery(query, synonyms), vocabulary),
 	};
 }

@@ -55,16 +55,18 @@ export class Vocabulary {
 		return this.#sorted.filter((word) => word.length >= part.length + 3 && word.indexOf(part, 3) > 0);
 	}
 
-	/** The nearest words to one that nobody wrote, best first. `isUnfinished`: a beginning may be meant. */
-	near(typed: string, isUnfinished: boolean): Guess[] {
-		const key = `${typed} ${isUnfinished}`;
-		const known = this.#guesses.get(key) ?? this.#lookNear(typed, isUnfinished);
+	/**
+	 * The nearest words to one that nobody wrote, best first. `isUnfinished`: a beginning may be meant. `most`: how many errors
+	 * it may hold.
+	 */
+	near(typed: string, isUnfinished: boolean, most = errorsAllowed(typed.length)): Guess[] {
+		const key = `${typed} ${isUnfinished} ${most}`;
+		const known = this.#guesses.get(key) ?? this.#lookNear(typed, isUnfinished, most);
 		this.#guesses.set(key, known);
 		return known;
 	}
 
-	#lookNear(typed: string, isUnfinished: boolean): Guess[] {
-		const most = errorsAllowed(typed.length);
+	#lookNear(typed: string, isUnfinished: boolean, most: number): Guess[] {
 		if (most === 0 || /\p{N}/u.test(typed) || isUnspaced(typed)) return [];
 		const guesses: Guess[] = [];
 		for (const word of this.#sorted) {

@@ -2,9 +2,10 @@ import { expect, test } from 'playwright/test';
 import { search } from '../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
+const INDEXES = /\/pagefind\/|\/search\/quick\.json$/;
 
-test('Where the index can’t be loaded, the Library is asked, and the dialog says so', async ({ page }) => {
-	await page.route('**/pagefind/**', (route) => route.abort());
+test('Where neither index can be loaded, the Library is asked, and the dialog says so', async ({ page }) => {
+	await page.route(INDEXES, (route) => route.abort());
 	await page.goto('articles/two-step-verification/');
 	await page.keyboard.press('/');
 	await page.keyboard.type('reset a password');
@@ -18,7 +19,7 @@ test('Where the index can’t be loaded, the Library is asked, and the dialog sa
 });
 
 test('Where nobody answers, the dialog says so and offers the topics', async ({ page }) => {
-	await page.route(/\/pagefind\/|\/search\?q=/, (route) => route.abort());
+	await page.route(/\/pagefind\/|quick\.json|\/search\?q=/, (route) => route.abort());
 	await page.goto(ARTICLE);
 	await page.keyboard.press('/');
 	await page.keyboard.type('password');
@@ -41,7 +42,7 @@ for (const { shape, of } of answers) {
 			{ slug: 'Not Plain/Here', title: 'Elsewhere', category: 'Billing' },
 			{ title: 'No slug' },
 		];
-		await page.route('**/pagefind/**', (route) => route.abort());
+		await page.route(INDEXES, (route) => route.abort());
 		await page.route(/\/search\?q=/, (route) =>
 			route.fulfill({ json: of(list), headers: { 'access-control-allow-origin': '*' } }),
 		);
@@ -57,3 +58,24 @@ for (const { shape, of } of answers) {
 		await expect(page).not.toHaveTitle('ran');
 	});
 }
+
+test('Without the full text, titles and headings still answer, and the dialog says so', async ({ page }) => {
+	await page.route('**/pagefind/**', (route) => route.abort());
+	await page.goto('articles/two-step-verification/');
+	await page.keyboard.press('/');
+	await page.keyboard.type('reset pasword');
+	const { options, dialog, status } = search(page);
+	await expect(options.first()).toHaveText(/^Reset a password/);
+	await expect(dialog.getByText('Only titles and headings')).toBeVisible();
+	await expect(status).toHaveText(/Showing results for “reset password”\. \d+ results?$/);
+});
+
+test('Without the quick index, the full text still answers', async ({ page }) => {
+	await page.route('**/search/quick.json', (route) => route.abort());
+	await page.goto('articles/two-step-verification/');
+	await page.keyboard.press('/');
+	await page.keyboard.type('reset a password');
+	const { options, status } = search(page);
+	await expect(options.first()).toContainText('Reset a password');
+	await expect(status).toHaveText(/^\d+ results?$/);
+});

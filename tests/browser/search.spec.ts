@@ -55,6 +55,7 @@ test('A reader finds a heading by keyboard alone and opens it', async ({ page })
 	await expect(box).toHaveAttribute('aria-expanded', 'true');
 	await expect(options.first()).toContainText('Reset a password');
 	await expect(options.first().locator('mark').first()).toBeVisible();
+	await expect(options.nth(1)).toHaveAttribute('href', /\/articles\/reset-a-password\/#./);
 
 	await page.keyboard.press('ArrowUp');
 	await page.keyboard.press('ArrowDown');
@@ -163,7 +164,10 @@ test('Nothing of the search is loaded before a reader turns to it', async ({ pag
 	page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
 	await page.goto(ARTICLE);
 	await page.waitForLoadState('networkidle');
-	expect(asked.filter((path) => /pagefind|search-box/.test(path))).toEqual([]);
+	expect(asked.filter((path) => /pagefind|search-box|quick/.test(path))).toEqual([]);
 	await page.keyboard.press('/');
+	await expect.poll(() => asked.some((path) => path.endsWith('/search/quick.json'))).toBe(true);
+	await page.keyboard.type('p');
+	await expect(search(page).options.first()).toBeVisible();
 	await expect.poll(() => asked.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
 });

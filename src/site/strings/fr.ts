@@ -24,6 +24,10 @@ export const words: Strings = {
 	searchNothingHelp: 'Essayez d’autres mots ou parcourez les thèmes.',
 	searchTopics: 'Parcourir les thèmes : {topics}',
 	searchElsewhere:
+	searchCorrected: 'Résultats pour « {query} ».',
+	searchPartial: 'Aucun article ne contient tous ces mots. Ceux-ci en contiennent certains.',
+	searchTitlesOnly: 'Seuls les titres ont pu être parcourus pour le moment.',
+	searchNearest: 'Vouliez-vous dire {words} ?',
 		'La recherche de ce site n’a pas pu être chargée. Ces résultats viennent directement de la bibliothèque.',
 	searchFailed: 'La recherche est indisponible pour le moment. Veuillez réessayer dans un instant.',
 	searchMore: 'Afficher plus',
@@ -81,6 +85,7 @@ export const words: Strings = {
 	notFoundText:
 		'Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe. Lancez une recherche ou repartez de l’accueil.',
 	goHome: 'Aller à l’accueil',
+	notFoundNearest: 'Vous cherchez peut-être {article}.',
 
 	goneTitle: 'Cet article n’existe plus',
 	goneText: 'Il a été retiré de ce centre d’aide. Un autre article répondra peut-être à votre question.',

@@ -24,6 +24,10 @@ export const words: Strings = {
 	searchNothingHelp: 'Tente outras palavras ou veja os temas.',
 	searchTopics: 'Navegar por tema: {topics}',
 	searchElsewhere: 'Não foi possível carregar a busca deste site. Estes resultados vêm direto da biblioteca.',
+	searchCorrected: 'Resultados para “{query}”.',
+	searchPartial: 'Nenhum artigo tem todas estas palavras. Estes têm algumas.',
+	searchTitlesOnly: 'No momento, só foi possível pesquisar nos títulos.',
+	searchNearest: 'Você quis dizer {words}?',
 	searchFailed: 'A busca não está disponível no momento. Tente de novo daqui a pouco.',
 	searchMore: 'Mostrar mais',
 	searchCategory: 'Categoria',
@@ -80,6 +84,7 @@ export const words: Strings = {
 	notFoundText:
 		'Ela pode ter mudado de lugar, ou o endereço pode ter um erro de digitação. Faça uma busca ou comece pela página inicial.',
 	goHome: 'Ir para a página inicial',
+	notFoundNearest: 'Talvez você esteja procurando {article}.',
 
 	goneTitle: 'Este artigo não existe mais',
 	goneText: 'Ele foi retirado desta central de ajuda. Talvez outro artigo tenha a sua resposta.',

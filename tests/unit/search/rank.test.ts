@@ -208,3 +208,11 @@ test('Words that a program would stumble over are words like any other', async (
 	assert.equal(first('constructor'), 'The constructor of __proto__');
 	assert.equal(first('tostring'), 'toString and hasOwnProperty');
 });
+
+test('Where nothing is found, a spelling further away is suggested, if it would find something', async () => {
+	const { search, nearest } = await searchIn(HELP);
+	assert.equal(search('verfcatoin').total, 0);
+	assert.equal(nearest('verfcatoin'), 'verification');
+	assert.equal(nearest('two-step verfcatoin'), 'two-step verification');
+	assert.equal(nearest('xylophonequartz'), undefined);
+});

@@ -1,0 +1,6 @@
+/** Finds a named part of an element's own HTML. */
+export function partOf(box: HTMLElement, name: string): HTMLElement {
+	const part = box.querySelector<HTMLElement>(`[data-part=${name}]`);
+	if (!part) throw new Error(`<${box.localName}> has no part "${name}".`);
+	return part;
+}
