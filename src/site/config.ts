@@ -49,79 +49,66 @@ const redirects = z.record(z.string(), redirectTarget).superRefine((all, context
 	}
 });
 
-const HelpCenter = z
-	.strictObject({
-		/** What the help center is called, in the header and in titles. */
-		name: text,
-		/** One line below the welcome on the home page. */
-		tagline: z.string().default(''),
-		/** A file in `public/`, shown in the header beside or instead of the name. */
-		logo: z
-			.strictObject({ src: file, dark: file.optional(), width: z.int().positive(), height: z.int().positive() })
-			.optional(),
-		/** A file in `public/`. */
-		favicon: file.default('/favicon.svg'),
-		/** Any CSS colour; tints, hover, focus and enough contrast in both themes are derived from it. */
-		accent: color.default('#3657d9'),
-		/** CSS font families; load their files in `src/custom/custom.css`. */
-		fonts: z
-			.strictObject({ body: text.optional(), headings: text.optional(), code: text.optional() })
-			.default(() => ({})),
-		header: z.strictObject({ links: z.array(link).default([]) }).default({ links: [] }),
-		footer: z
-			.strictObject({ links: z.array(link).default([]), text: z.string().default('') })
-			.default({ links: [], text: '' }),
-		/** A line above every page, until the end of a day (UTC). */
-		notice: z
-			.strictObject({ text, href: href.optional(), until: z.iso.date('expected a day such as 2026-12-31').optional() })
-			.optional(),
-		/** Of the interface, of dates and numbers; articles may be in any other. */
-		// `Object.keys` forgets which keys there are.
-		language: z.enum(Object.keys(languages) as [Language, ...Language[]]).default('en'),
-		/** How articles stand in a category: most read first, by title, or as the Library lists them. */
-		articleOrder: z.enum(['views', 'title', 'api']).default('views'),
-		/** The words that the Library takes for the two answers. */
-		ratings: z.strictObject({ yes: text, no: text }).default({ yes: 'helpful', no: 'not_helpful' }),
-		/** Whether views are counted by the Library. */
-		views: z.boolean().default(true),
-		/** Whether articles ask "Was this helpful?". */
-		feedback: z.boolean().default(true),
-		/** Whether the search offers the articles that were opened last on this device. */
-		recentlyOpened: z.boolean().default(true),
-		/** Whether every page gets a picture for shared links; `site` names the one for those that can't be drawn. */
-		shareImages: z
-			.union([z.boolean(), z.strictObject({ site: file })], 'expected true, false or { site: FILE }')
-			.default(false),
-		/** Whether what a reader has visited, home and the search stay readable without a network. */
-		offline: z.boolean().default(false),
-		/** How many articles stand in each list of the home page, and below an article. */
-		popular: count.default(6),
-		recent: count.default(6),
-		related: count.default(4),
-		/** Ways to reach people: mail addresses, phone numbers, links. The first one is the main way. */
-		contact: z.array(link).default([]),
-		/** Other help centers of yours, in other languages or of other brands. */
-		siblings,
-		/** Addresses of the past: a path, and the article, category or address that it leads to now. */
-		redirects: redirects.default({}),
-		/** Words that mean the same to readers, in groups: who searches for one finds the others. */
-		synonyms: z.array(z.array(text).min(2, 'expected at least two words that mean the same')).default([]),
-		/** Whether searches are told to a tag manager too, by `window.dataLayer`. */
-		dataLayer: z.boolean().default(false),
-		/** Sources added to the content security policy. */
-		csp: z
-			.strictObject({
-				script: sources,
-				style: sources,
-				connect: sources,
-				font: sources,
-				frame: sources,
-				image: sources,
-			})
-			.partial()
-			.default({}),
-	})
-	.superRefine(checkLanguages);
+const HelpCenter = z.strictObject({
+	/** What the help center is called, in the header and in titles. */
+	name: text,
+	/** One line below the welcome on the home page. */
+	tagline: z.string().default(''),
+	/** A file in `public/`, shown in the header beside or instead of the name. */
+	logo: z
+		.strictObject({ src: file, dark: file.optional(), width: z.int().positive(), height: z.int().positive() })
+		.optional(),
+	/** A file in `public/`. */
+	favicon: file.default('/favicon.svg'),
+	/** Any CSS colour; tints, hover, focus and enough contrast in both themes are derived from it. */
+	accent: color.default('#3657d9'),
+	/** CSS font families; load their files in `src/custom/custom.css`. */
+	fonts: z
+		.strictObject({ body: text.optional(), headings: text.optional(), code: text.optional() })
+		.default(() => ({})),
+	header: z.strictObject({ links: z.array(link).default([]) }).default({ links: [] }),
+	footer: z
+		.strictObject({ links: z.array(link).default([]), text: z.string().default('') })
+		.default({ links: [], text: '' }),
+	/** A line above every page, until the end of a day (UTC). */
+	notice: z
+		.strictObject({ text, href: href.optional(), until: z.iso.date('expected a day such as 2026-12-31').optional() })
+		.optional(),
+	/** Of the interface, of dates and numbers; articles may be in any other. */
+	// `Object.keys` forgets which keys there are.
+	language: z.enum(Object.keys(languages) as [Language, ...Language[]]).default('en'),
+	/** How articles stand in a category: most read first, by title, or as the Library lists them. */
+	articleOrder: z.enum(['views', 'title', 'api']).default('views'),
+	/** The words that the Library takes for the two answers. */
+	ratings: z.strictObject({ yes: text, no: text }).default({ yes: 'helpful', no: 'not_helpful' }),
+	/** Whether views are counted by the Library. */
+	views: z.boolean().default(true),
+	/** Whether articles ask "Was this helpful?". */
+	feedback: z.boolean().default(true),
+	/** Whether the search offers the articles that were opened last on this device. */
+	recentlyOpened: z.boolean().default(true),
+	/** Whether every page gets a picture for shared links; `site` names the one for those that can't be drawn. */
+	shareImages: z
+		.union([z.boolean(), z.strictObject({ site: file })], 'expected true, false or { site: FILE }')
+		.default(false),
+	/** How many articles stand in each list of the home page, and below an article. */
+	popular: count.default(6),
+	recent: count.default(6),
+	related: count.default(4),
+	/** Ways to reach people: mail addresses, phone numbers, links. The first one is the main way. */
+	contact: z.array(link).default([]),
+	/** Addresses of the past: a path, and the article, category or address that it leads to now. */
+	redirects: redirects.default({}),
+	/** Words that mean the same to readers, in groups: who searches for one finds the others. */
+	synonyms: z.array(z.array(text).min(2, 'expected at least two words that mean the same')).default([]),
+	/** Whether searches are told to a tag manager too, by `window.dataLayer`. */
+	dataLayer: z.boolean().default(false),
+	/** Sources added to the content security policy. */
+	csp: z
+		.strictObject({ script: sources, style: sources, connect: sources, font: sources, frame: sources, image: sources })
+		.partial()
+		.default({}),
+});
 
 /** What an owner writes. */
 export type HelpCenterOptions = z.input<typeof HelpCenter>;

@@ -30,11 +30,11 @@ export const words: Strings = {
 	searchNothing: 'لا توجد نتائج عن «{query}».',
 	searchNothingHelp: 'جرّب كلمات أخرى أو تصفّح الموضوعات.',
 	searchTopics: 'التصفح حسب الموضوع: {topics}',
-	searchElsewhere: 'تعذّر تحميل البحث في هذا الموقع. هذه النتائج من المكتبة مباشرةً.',
 	searchCorrected: 'نتائج البحث عن «{query}».',
 	searchPartial: 'لا توجد مقالة تضم كل هذه الكلمات، وهذه تضم بعضها.',
 	searchTitlesOnly: 'تعذر البحث الآن إلا في العناوين.',
 	searchNearest: 'هل تقصد {words}؟',
+	searchElsewhere: 'تعذّر تحميل البحث في هذا الموقع. هذه النتائج من المكتبة مباشرةً.',
 	searchFailed: 'البحث غير متاح حاليًا. يُرجى المحاولة مرة أخرى بعد قليل.',
 	searchMore: 'عرض المزيد',
 	searchCategory: 'الفئة',
@@ -103,8 +103,8 @@ export const words: Strings = {
 
 	notFoundTitle: 'هذه الصفحة ليست هنا',
 	notFoundText: 'ربما نُقلت، أو ربما في العنوان خطأ مطبعي. ابحث عنها أو ابدأ من الصفحة الرئيسية.',
-	goHome: 'الذهاب إلى الصفحة الرئيسية',
 	notFoundNearest: 'ربما تبحث عن {article}.',
+	goHome: 'الذهاب إلى الصفحة الرئيسية',
 
 	goneTitle: 'لم يعد هذا المقال موجودًا',
 	goneText: 'أُزيل من مركز المساعدة. قد تجد إجابتك في مقال آخر.',

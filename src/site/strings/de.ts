@@ -23,11 +23,11 @@ export const words: Strings = {
 	searchNothing: 'Nichts gefunden zu „{query}“.',
 	searchNothingHelp: 'Versuchen Sie es mit anderen Wörtern, oder sehen Sie sich die Themen an.',
 	searchTopics: 'Themen: {topics}',
-	searchElsewhere:
 	searchCorrected: 'Ergebnisse für „{query}“.',
 	searchPartial: 'Kein Artikel enthält alle diese Wörter. Diese enthalten einige.',
 	searchTitlesOnly: 'Gerade ließen sich nur Titel und Überschriften durchsuchen.',
 	searchNearest: 'Meinten Sie {words}?',
+	searchElsewhere:
 		'Die Suche dieser Website konnte nicht geladen werden. Diese Ergebnisse kommen direkt aus der Bibliothek.',
 	searchFailed: 'Die Suche ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
 	searchMore: 'Mehr anzeigen',
@@ -84,8 +84,8 @@ export const words: Strings = {
 	notFoundTitle: 'Diese Seite gibt es hier nicht',
 	notFoundText:
 		'Vielleicht ist sie umgezogen, oder in der Adresse steckt ein Tippfehler. Suchen Sie danach, oder beginnen Sie auf der Startseite.',
-	goHome: 'Zur Startseite',
 	notFoundNearest: 'Vielleicht suchen Sie {article}.',
+	goHome: 'Zur Startseite',
 
 	goneTitle: 'Diesen Artikel gibt es nicht mehr',
 	goneText: 'Er wurde aus diesem Hilfecenter entfernt. Vielleicht hilft Ihnen ein anderer Artikel weiter.',

@@ -23,11 +23,11 @@ export const words = {
 	searchNothing: 'Nothing found for “{query}”.',
 	searchNothingHelp: 'Try other words, or look through the topics.',
 	searchTopics: 'Browse by topic: {topics}',
-	searchElsewhere: 'The search of this site could not be loaded. These results come from the library itself.',
 	searchCorrected: 'Showing results for “{query}”.',
 	searchPartial: 'No article has all of these words. These have some.',
 	searchTitlesOnly: 'Only titles and headings could be searched just now.',
 	searchNearest: 'Did you mean {words}?',
+	searchElsewhere: 'The search of this site could not be loaded. These results come from the library itself.',
 	searchFailed: 'The search can’t be reached just now. Please try again in a moment.',
 	searchMore: 'Show more',
 	searchCategory: 'Category',
@@ -83,8 +83,8 @@ export const words = {
 	notFoundTitle: 'This page isn’t here',
 	notFoundText:
 		'It may have moved, or the address may have a typing error. Search for it, or start from the home page.',
-	goHome: 'Go to the home page',
 	notFoundNearest: 'Perhaps you are looking for {article}.',
+	goHome: 'Go to the home page',
 
 	goneTitle: 'This article is gone',
 	goneText: 'It was taken out of this help center. Another article may have your answer.',

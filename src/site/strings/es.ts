@@ -23,11 +23,11 @@ export const words: Strings = {
 	searchNothing: 'No hay resultados para «{query}».',
 	searchNothingHelp: 'Prueba con otras palabras o explora los temas.',
 	searchTopics: 'Explorar por tema: {topics}',
-	searchElsewhere:
 	searchCorrected: 'Resultados de «{query}».',
 	searchPartial: 'Ningún artículo contiene todas estas palabras. Estos contienen algunas.',
 	searchTitlesOnly: 'Por ahora solo se ha podido buscar en los títulos.',
 	searchNearest: '¿Quizás querías decir {words}?',
+	searchElsewhere:
 		'No se pudo cargar la búsqueda de este sitio. Estos resultados vienen directamente de la biblioteca.',
 	searchFailed: 'La búsqueda no está disponible en este momento. Vuelve a intentarlo en unos instantes.',
 	searchMore: 'Mostrar más',
@@ -84,8 +84,8 @@ export const words: Strings = {
 	notFoundTitle: 'Esta página no está aquí',
 	notFoundText:
 		'Puede que se haya movido o que haya una errata en la dirección. Búscala o empieza desde la página de inicio.',
-	goHome: 'Ir a la página de inicio',
 	notFoundNearest: 'Quizás buscas {article}.',
+	goHome: 'Ir a la página de inicio',
 
 	goneTitle: 'Este artículo ya no existe',
 	goneText: 'Se retiró de este centro de ayuda. Quizá otro artículo tenga tu respuesta.',

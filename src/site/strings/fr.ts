@@ -23,11 +23,11 @@ export const words: Strings = {
 	searchNothing: 'Aucun résultat pour « {query} ».',
 	searchNothingHelp: 'Essayez d’autres mots ou parcourez les thèmes.',
 	searchTopics: 'Parcourir les thèmes : {topics}',
-	searchElsewhere:
 	searchCorrected: 'Résultats pour « {query} ».',
 	searchPartial: 'Aucun article ne contient tous ces mots. Ceux-ci en contiennent certains.',
 	searchTitlesOnly: 'Seuls les titres ont pu être parcourus pour le moment.',
 	searchNearest: 'Vouliez-vous dire {words} ?',
+	searchElsewhere:
 		'La recherche de ce site n’a pas pu être chargée. Ces résultats viennent directement de la bibliothèque.',
 	searchFailed: 'La recherche est indisponible pour le moment. Veuillez réessayer dans un instant.',
 	searchMore: 'Afficher plus',
@@ -84,8 +84,8 @@ export const words: Strings = {
 	notFoundTitle: 'Cette page n’est pas ici',
 	notFoundText:
 		'Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe. Lancez une recherche ou repartez de l’accueil.',
-	goHome: 'Aller à l’accueil',
 	notFoundNearest: 'Vous cherchez peut-être {article}.',
+	goHome: 'Aller à l’accueil',
 
 	goneTitle: 'Cet article n’existe plus',
 	goneText: 'Il a été retiré de ce centre d’aide. Un autre article répondra peut-être à votre question.',

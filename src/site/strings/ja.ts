@@ -23,11 +23,11 @@ export const words: Strings = {
 	searchNothing: '「{query}」に一致する記事は見つかりませんでした。',
 	searchNothingHelp: '別の言葉で試すか、トピックからお探しください。',
 	searchTopics: 'トピックから探す：{topics}',
-	searchElsewhere: 'このサイトの検索を読み込めませんでした。ライブラリから直接取得した結果を表示しています。',
 	searchCorrected: '「{query}」の検索結果を表示しています。',
 	searchPartial: 'すべての語句を含む記事はありません。一部を含む記事を表示しています。',
 	searchTitlesOnly: '現在は見出しのみ検索できます。',
 	searchNearest: 'もしかして：{words}',
+	searchElsewhere: 'このサイトの検索を読み込めませんでした。ライブラリから直接取得した結果を表示しています。',
 	searchFailed: '現在、検索を利用できません。しばらくしてからもう一度お試しください。',
 	searchMore: 'もっと見る',
 	searchCategory: 'カテゴリー',
@@ -83,8 +83,8 @@ export const words: Strings = {
 	notFoundTitle: 'ページが見つかりません',
 	notFoundText:
 		'ページが移動したか、アドレスに誤りがある可能性があります。検索するか、ホームページからお探しください。',
-	goHome: 'ホームページへ',
 	notFoundNearest: 'お探しの記事は{article}かもしれません。',
+	goHome: 'ホームページへ',
 
 	goneTitle: 'この記事は削除されました',
 	goneText: 'この記事はヘルプセンターから取り下げられました。ほかの記事で解決できるかもしれません。',

@@ -23,11 +23,11 @@ export const words: Strings = {
 	searchNothing: 'Nenhum resultado para “{query}”.',
 	searchNothingHelp: 'Tente outras palavras ou veja os temas.',
 	searchTopics: 'Navegar por tema: {topics}',
-	searchElsewhere: 'Não foi possível carregar a busca deste site. Estes resultados vêm direto da biblioteca.',
 	searchCorrected: 'Resultados para “{query}”.',
 	searchPartial: 'Nenhum artigo tem todas estas palavras. Estes têm algumas.',
 	searchTitlesOnly: 'No momento, só foi possível pesquisar nos títulos.',
 	searchNearest: 'Você quis dizer {words}?',
+	searchElsewhere: 'Não foi possível carregar a busca deste site. Estes resultados vêm direto da biblioteca.',
 	searchFailed: 'A busca não está disponível no momento. Tente de novo daqui a pouco.',
 	searchMore: 'Mostrar mais',
 	searchCategory: 'Categoria',
@@ -83,8 +83,8 @@ export const words: Strings = {
 	notFoundTitle: 'Esta página não está aqui',
 	notFoundText:
 		'Ela pode ter mudado de lugar, ou o endereço pode ter um erro de digitação. Faça uma busca ou comece pela página inicial.',
-	goHome: 'Ir para a página inicial',
 	notFoundNearest: 'Talvez você esteja procurando {article}.',
+	goHome: 'Ir para a página inicial',
 
 	goneTitle: 'Este artigo não existe mais',
 	goneText: 'Ele foi retirado desta central de ajuda. Talvez outro artigo tenha a sua resposta.',
