@@ -5,6 +5,7 @@ import { contentReport } from '../report/content-report.ts';
 import { reportSummary } from '../report/text.ts';
 import { cleanText } from '../site/describe.ts';
 import { redirectsOf } from '../site/redirects.ts';
+import { siblingTroubles } from '../site/siblings.ts';
 import type { Site } from '../site/site.ts';
 
 const MOST_NAMED = 20;
@@ -51,5 +52,8 @@ export function syncSummary({ snapshot, stale, stayed, gone, stats }: SyncResult
 
 /** How many things of each kind an author should look at, and where they are named. */
 export function siteSummary(site: Site, { leftOut }: Pick<Snapshot, 'leftOut'>): string[] {
-	return reportSummary(contentReport(site, { leftOut, redirects: redirectsOf(site).troubles }));
+	return [
+		...reportSummary(contentReport(site, { leftOut, redirects: redirectsOf(site).troubles })),
+		...named('Siblings with pages that are not here', siblingTroubles(site)),
+	];
 }

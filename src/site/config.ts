@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SettingsError } from '../settings.ts';
 import { expectation, shown } from './config-words.ts';
 import { parseColor } from './palette.ts';
+import { checkLanguages, siblings } from './sibling-options.ts';
 import { type Language, languages } from './strings.ts';
 
 const FILE = 'src/help-center.config.ts';
@@ -49,7 +50,7 @@ const redirects = z.record(z.string(), redirectTarget).superRefine((all, context
 	}
 });
 
-const HelpCenter = z.strictObject({
+const Keys = z.strictObject({
 	/** What the help center is called, in the header and in titles. */
 	name: text,
 	/** One line below the welcome on the home page. */
@@ -99,6 +100,8 @@ const HelpCenter = z.strictObject({
 	contact: z.array(link).default([]),
 	/** Addresses of the past: a path, and the article, category or address that it leads to now. */
 	redirects: redirects.default({}),
+	/** Other help centers of yours, in other languages or of other brands. */
+	siblings,
 	/** Words that mean the same to readers, in groups: who searches for one finds the others. */
 	synonyms: z.array(z.array(text).min(2, 'expected at least two words that mean the same')).default([]),
 	/** Whether searches are told to a tag manager too, by `window.dataLayer`. */
@@ -111,6 +114,7 @@ const HelpCenter = z.strictObject({
 });
 
 /** What an owner writes. */
+const HelpCenter = Keys.superRefine(checkLanguages);
 export type HelpCenterOptions = z.input<typeof HelpCenter>;
 /** What the site reads: checked, with defaults. */
 export type HelpCenterConfig = z.output<typeof HelpCenter>;
@@ -127,10 +131,6 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 	);
 }
 
-/**
- * Checks the owner's configuration.
- * @throws {SettingsError} naming file, key path, what came and what is expected
- */
 /** What is wrong in kind may be wrong in size too: one line for each value is enough. */
 function firstOfEach(lines: readonly string[]): string[] {
 	const values = lines.map((line) => line.split(': ', 2).join());
@@ -139,6 +139,10 @@ function firstOfEach(lines: readonly string[]): string[] {
 
 export function readConfig(options: unknown): HelpCenterConfig {
 	const parsed = HelpCenter.safeParse(options, { error: expectation });
+/**
+ * Checks the owner's configuration.
+ * @throws {SettingsError} naming file, key path, what came and what is expected
+ */
 	if (parsed.success) return parsed.data;
 	const line = (path: readonly PropertyKey[], expected: string) =>
 		`${FILE}: ${path.map(String).join('.') || 'the default export'} is ${shown(at(options, path))}: ${expected}.`;

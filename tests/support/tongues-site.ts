@@ -85,7 +85,15 @@ const content: SampleContent = {
 	],
 };
 
-/** One small library with articles in Arabic, English and Japanese, as a site with the interface in `language`. */
+const articles = { 'reset-a-password': 'reset-a-password' };
+const SIBLINGS = [
+	{ label: 'English', language: 'en', url: 'https://en.help.example/', default: true, articles },
+	{ label: 'العربية', language: 'ar', url: 'https://ar.help.example/', articles },
+	{ label: 'Português (Brasil)', language: 'pt-BR', url: 'https://br.help.example/ajuda/' },
+];
+
+/** One small library with articles in Arabic, English and Japanese, as a site with the interface in `language`, and siblings in other languages. */
 export function startTonguesSite(language: Language): Promise<BuiltSite> {
-	return startBuiltSite({ content }, {}, { config: { language, tagline: '', notice: undefined } });
+	const siblings = SIBLINGS.filter((sibling) => sibling.language !== language);
+	return startBuiltSite({ content }, {}, { config: { language, siblings, tagline: '', notice: undefined } });
 }

@@ -10,6 +10,7 @@ export const words: Strings = {
 	breadcrumb: 'مسار التنقل',
 	mainLinks: 'القائمة الرئيسية',
 	footerLinks: 'روابط أسفل الصفحة',
+	helpCenters: 'مراكز المساعدة',
 	notice: 'إشعار',
 
 	search: 'بحث',

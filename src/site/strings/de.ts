@@ -10,6 +10,7 @@ export const words: Strings = {
 	breadcrumb: 'Navigationspfad',
 	mainLinks: 'Hauptnavigation',
 	footerLinks: 'Fußzeile',
+	helpCenters: 'Hilfe-Center',
 	notice: 'Mitteilung',
 
 	search: 'Suche',

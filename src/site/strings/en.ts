@@ -10,6 +10,7 @@ export const words = {
 	breadcrumb: 'Breadcrumb',
 	mainLinks: 'Main',
 	footerLinks: 'Footer',
+	helpCenters: 'Help centers',
 	notice: 'Notice',
 
 	search: 'Search',

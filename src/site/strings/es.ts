@@ -10,6 +10,7 @@ export const words: Strings = {
 	breadcrumb: 'Ruta de navegación',
 	mainLinks: 'Navegación principal',
 	footerLinks: 'Pie de página',
+	helpCenters: 'Centros de ayuda',
 	notice: 'Aviso',
 
 	search: 'Buscar',

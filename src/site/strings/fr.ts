@@ -10,6 +10,7 @@ export const words: Strings = {
 	breadcrumb: 'Fil d’Ariane',
 	mainLinks: 'Navigation principale',
 	footerLinks: 'Pied de page',
+	helpCenters: 'Centres d’aide',
 	notice: 'Annonce',
 
 	search: 'Recherche',

@@ -10,6 +10,7 @@ export const words: Strings = {
 	breadcrumb: 'パンくずリスト',
 	mainLinks: 'メインナビゲーション',
 	footerLinks: 'フッター',
+	helpCenters: 'ヘルプセンター',
 	notice: 'お知らせ',
 
 	search: '検索',

@@ -10,6 +10,7 @@ export const words: Strings = {
 	breadcrumb: 'Você está aqui',
 	mainLinks: 'Navegação principal',
 	footerLinks: 'Rodapé',
+	helpCenters: 'Centrais de ajuda',
 	notice: 'Aviso',
 
 	search: 'Buscar',

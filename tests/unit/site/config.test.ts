@@ -100,6 +100,48 @@ for (const [config, key, came, expected] of [
 	[{ name: 'A', redirects: { '/a/*': '/' } }, 'redirects./a/*', '"/"', 'expected a path'],
 	[{ name: 'A', redirects: { '/100%': '/' } }, 'redirects./100%', '"/"', 'expected a path'],
 	[{ name: 'A', redirects: { '/a%0Ab': '/' } }, 'redirects./a%0Ab', '"/"', 'expected a path'],
+	[
+		{ name: 'A', siblings: [{ label: 'B', url: 'help.test' }] },
+		'siblings.0.url',
+		'"help.test"',
+		'expected the address of',
+	],
+	[
+		{ name: 'A', siblings: [{ label: 'B', url: 'https://b.test', language: 'german!' }] },
+		'siblings.0.language',
+		'"german!"',
+		'expected a language tag',
+	],
+	[
+		{ name: 'A', siblings: [{ label: 'B', url: 'https://b.test', language: 'EN' }] },
+		'siblings.0.language',
+		'"EN"',
+		"expected another language than this site's own",
+	],
+	[
+		{ name: 'A', siblings: ['de', 'DE'].map((language) => ({ label: 'B', url: 'https://b.test', language })) },
+		'siblings.1.language',
+		'"DE"',
+		'expected a language that no other sibling has',
+	],
+	[
+		{ name: 'A', siblings: [{ label: 'B', url: 'https://b.test', default: true }] },
+		'siblings.0.default',
+		'true',
+		'expected a language beside it',
+	],
+	[
+		{ name: 'A', siblings: [{ label: 'B', url: 'https://b.test', articles: { a: '//evil.test' } }] },
+		'siblings.0.articles.a',
+		'"//evil.test"',
+		'expected an address there',
+	],
+	[
+		{ name: 'A', siblings: [{ label: 'B', url: 'https://b.test', articles: { a: 'javascript:alert(1)' } }] },
+		'siblings.0.articles.a',
+		'"javascript:alert(1)"',
+		'expected an address there',
+	],
 	[{ name: 'A', colour: 'red' }, 'colour', '"red"', 'expected one of the settings'],
 	[{ name: 'A', footer: { link: [] } }, 'footer.link', '[]', 'expected one of the settings'],
 ] as const) {
