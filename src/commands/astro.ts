@@ -4,6 +4,7 @@ import type { Settings } from '../settings.ts';
 import { contentSecurityPolicy } from '../site/security.ts';
 import type { Site } from '../site/site.ts';
 import { leanPages } from './lean-pages.ts';
+import { offline } from './offline.ts';
 
 /** The project's own folder. */
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -17,7 +18,7 @@ export function astroConfig(site: Site, settings: Settings, output: 'static' | '
 		base: settings.basePath,
 		logLevel: settings.debug ? 'info' : 'error',
 		output,
-		integrations: output === 'static' ? [leanPages(site.config)] : [],
-		security: { csp: contentSecurityPolicy(site.config, site.library.origin, output) },
+		integrations: [...(output === 'static' ? [leanPages(site.config)] : []), offline(site.config)],
+		security: { csp: contentSecurityPolicy(site.config, site.library.origin, output, settings.basePath) },
 	};
 }

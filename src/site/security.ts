@@ -1,5 +1,6 @@
 import type { AstroUserConfig } from 'astro';
 import type { HelpCenterConfig } from './config.ts';
+import { registrationScript } from './offline.ts';
 import type { Site } from './site.ts';
 import { cspHash, themeScript, themeStyle } from './theme.ts';
 
@@ -10,6 +11,7 @@ export function contentSecurityPolicy(
 	config: HelpCenterConfig,
 	libraryOrigin: string,
 	output: 'static' | 'server',
+	base = '/',
 ): Policy {
 	const { script = [], style = [], connect = [], font = [], frame = [] } = config.csp;
 	const list = (sources: readonly string[]) => (sources.length === 0 ? "'none'" : sources.join(' '));
@@ -20,13 +22,17 @@ export function contentSecurityPolicy(
 			`font-src ${list(["'self'", ...font])}`,
 			`frame-src ${list(frame)}`,
 			"manifest-src 'self'",
+			...(config.offline ? ["worker-src 'self'" as const] : []),
 			"base-uri 'none'",
 			"form-action 'self'",
 			"object-src 'none'",
 			/* A meta tag can't say this: `_headers` does. A server's header can, and replaces the one of `_headers`. */
 			...(output === 'server' ? ["frame-ancestors 'none'" as const] : []),
 		],
-		scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'", ...script], hashes: [cspHash(themeScript)] },
+		scriptDirective: {
+			resources: ["'self'", "'wasm-unsafe-eval'", ...script],
+			hashes: [cspHash(themeScript), ...(config.offline ? [cspHash(registrationScript({ base }))] : [])],
+		},
 		styleDirective: { resources: ["'self'", ...style], hashes: [cspHash(themeStyle(config))] },
 	};
 }
@@ -66,6 +72,7 @@ export function headersFile({ urls, robots, sharing }: Pick<Site, 'urls' | 'robo
 		rule(`${urls.base}library.json`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}library/*`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}_astro/*`, unchanging),
+		rule(`${urls.base}sw.js`, { 'Cache-Control': 'no-cache' }),
 		...(sharing ? [rule(`${urls.base}share/*`, unchanging)] : []),
 		rule(`${urls.base}pagefind/index/*`, unchanging),
 		rule(`${urls.base}pagefind/fragment/*`, unchanging),

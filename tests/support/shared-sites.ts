@@ -6,7 +6,7 @@ import { startTonguesSite } from './tongues-site.ts';
 const OWN = 'HELP_CENTER_URL';
 /** Sites of a kind of their own, by the variable that tells a test where each is. */
 const OTHERS: Record<string, () => Promise<BuiltSite>> = {
-	HELP_CENTER_BELOW_A_PATH: () => startBuiltSite({}, { BASE_PATH: '/help/' }),
+	HELP_CENTER_BELOW_A_PATH: () => startBuiltSite({}, { BASE_PATH: '/help/' }, { config: { offline: true } }),
 	HELP_CENTER_MOVED: startMovedSite,
 	HELP_CENTER_IN_ARABIC: () => startTonguesSite('ar'),
 	HELP_CENTER_OF_TONGUES: () => startTonguesSite('en'),

@@ -16,10 +16,12 @@ const MAY_IMPORT: Record<string, string[]> = {
 	share: ['library', 'site'],
 	report: ['library', 'markdown', 'pictures', 'site'],
 	server: ['site', 'search', 'share'],
-	components: ['site', 'elements', 'custom', 'styles', 'components'],
+	components: ['site', 'elements', 'custom', 'offline', 'styles', 'components'],
 	pages: ['site', 'components', 'search'],
 	// Their styles, as text for a constructed style sheet.
 	elements: ['styles'],
+	// The service worker, and what reads on a page what it has kept.
+	offline: [],
 	custom: ['site', 'components'],
 	commands: ['library', 'markdown', 'site', 'search', 'pictures', 'report', 'server', 'share'],
 	styles: [],

@@ -1,0 +1,27 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { chromium } from 'playwright';
+import { fileOf, shotsOf, takePicture } from '../../tests/support/pictures.ts';
+import { startSharedSites } from '../../tests/support/shared-sites.ts';
+import { readSettings } from '../settings.ts';
+import { findChromium } from './chromium.ts';
+import { run } from './exit.ts';
+
+await run(async () => {
+	const { path, from } = findChromium(readSettings().chromiumPath);
+	console.log(`Chromium: ${path} (${from})`);
+	const shared = await startSharedSites(['HELP_CENTER_IN_ARABIC']);
+	const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] });
+	let bytes = 0;
+	for (const shot of [...shotsOf(shared.environment).values()].flat()) {
+		const picture = await takePicture(browser, shot);
+		const file = fileOf(shot);
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, picture);
+		bytes += picture.byteLength;
+	}
+	await browser.close();
+	await shared.close();
+	console.log(`docs/screenshots/: ${bytes.toLocaleString('en')} bytes in all.`);
+	process.exit(0);
+});
