@@ -92,6 +92,8 @@ const Keys = z.strictObject({
 	shareImages: z
 		.union([z.boolean(), z.strictObject({ site: file })], 'expected true, false or { site: FILE }')
 		.default(false),
+	/** Whether what a reader has visited, home and the search stay readable without a network. */
+	offline: z.boolean().default(false),
 	/** How many articles stand in each list of the home page, and below an article. */
 	popular: count.default(6),
 	recent: count.default(6),

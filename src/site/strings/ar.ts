@@ -112,6 +112,10 @@ export const words: Strings = {
 	goneNearest: 'الأقرب إليه',
 	movedTitle: 'نُقلت هذه الصفحة',
 
+	offlineTitle: 'أنت غير متصل بالإنترنت',
+	offlineText: 'هذه الصفحة غير محفوظة على هذا الجهاز. ستُفتح فور عودة الاتصال.',
+	offlineKept: 'محفوظة على هذا الجهاز',
+
 	markdown: {
 		note: 'ملاحظة',
 		tip: 'نصيحة',

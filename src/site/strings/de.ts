@@ -93,6 +93,11 @@ export const words: Strings = {
 	goneNearest: 'Das kommt ihm am nächsten',
 	movedTitle: 'Diese Seite ist umgezogen',
 
+	offlineTitle: 'Sie sind offline',
+	offlineText:
+		'Diese Seite ist auf diesem Gerät nicht gespeichert. Sie öffnet sich, sobald wieder eine Verbindung besteht.',
+	offlineKept: 'Auf diesem Gerät gespeichert',
+
 	markdown: {
 		note: 'Hinweis',
 		tip: 'Tipp',

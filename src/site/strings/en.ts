@@ -92,6 +92,10 @@ export const words = {
 	goneNearest: 'These come closest',
 	movedTitle: 'This page has moved',
 
+	offlineTitle: 'You are offline',
+	offlineText: 'This page isn’t kept on this device. It opens as soon as there is a connection again.',
+	offlineKept: 'Kept on this device',
+
 	markdown: {
 		note: 'Note',
 		tip: 'Tip',

@@ -93,6 +93,10 @@ export const words: Strings = {
 	goneNearest: 'Estos son los más parecidos',
 	movedTitle: 'Esta página se ha movido',
 
+	offlineTitle: 'No tienes conexión',
+	offlineText: 'Esta página no está guardada en este dispositivo. Se abrirá en cuanto vuelva la conexión.',
+	offlineKept: 'Guardados en este dispositivo',
+
 	markdown: {
 		note: 'Nota',
 		tip: 'Consejo',

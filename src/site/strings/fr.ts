@@ -93,6 +93,10 @@ export const words: Strings = {
 	goneNearest: 'Les articles les plus proches',
 	movedTitle: 'Cette page a été déplacée',
 
+	offlineTitle: 'Vous êtes hors ligne',
+	offlineText: 'Cette page n’est pas enregistrée sur cet appareil. Elle s’ouvrira dès que la connexion sera rétablie.',
+	offlineKept: 'Enregistrés sur cet appareil',
+
 	markdown: {
 		note: 'Remarque',
 		tip: 'Astuce',

@@ -92,6 +92,10 @@ export const words: Strings = {
 	goneNearest: '内容の近い記事',
 	movedTitle: 'このページは移動しました',
 
+	offlineTitle: 'オフラインです',
+	offlineText: 'このページはこの端末に保存されていません。接続が回復すると自動的に開きます。',
+	offlineKept: 'この端末に保存された記事',
+
 	markdown: {
 		note: '補足',
 		tip: 'ヒント',

@@ -92,6 +92,10 @@ export const words: Strings = {
 	goneNearest: 'Estes são os mais próximos',
 	movedTitle: 'Esta página mudou de lugar',
 
+	offlineTitle: 'Você está offline',
+	offlineText: 'Esta página não está salva neste dispositivo. Ela será aberta assim que a conexão voltar.',
+	offlineKept: 'Salvos neste dispositivo',
+
 	markdown: {
 		note: 'Observação',
 		tip: 'Dica',
