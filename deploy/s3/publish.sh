@@ -7,12 +7,12 @@ set -eu
 npm run build
 
 # Files whose names change with their content first, so that no page asks for one that is not there yet. They may be kept for ever.
-for folder in _astro pagefind/index pagefind/fragment; do
+for folder in _astro _pictures pagefind/index pagefind/fragment; do
 	[ -d "dist/$folder" ] || continue
 	aws s3 sync "dist/$folder" "s3://$BUCKET/$folder" --cache-control 'public, max-age=31536000, immutable'
 done
 # Then all others, which are asked for anew each time. What is gone goes last.
-set -- --exclude '_astro/*' --exclude 'pagefind/index/*' --exclude 'pagefind/fragment/*' --exclude _headers --exclude _redirects
+set -- --exclude '_astro/*' --exclude '_pictures/*' --exclude 'pagefind/index/*' --exclude 'pagefind/fragment/*' --exclude _headers --exclude _redirects
 aws s3 sync dist "s3://$BUCKET" "$@" --cache-control 'public, max-age=0, must-revalidate'
 aws s3 cp dist/manifest.webmanifest "s3://$BUCKET/manifest.webmanifest" --content-type application/manifest+json --cache-control 'public, max-age=0, must-revalidate'
 aws s3 sync dist "s3://$BUCKET" "$@" --delete --size-only

@@ -10,6 +10,7 @@ import { astroConfig } from './astro.ts';
 import { writeIndexNowKey } from './index-now-key.ts';
 import { keepHeadings } from './keep-headings.ts';
 import { inNewFolder, swap } from './new-folder.ts';
+import { writePictureCopies } from './pictures.ts';
 import { writeSharePictures } from './share-pictures.ts';
 import { named } from './summary.ts';
 import { writeArticleFiles } from './write-article-files.ts';
@@ -29,6 +30,7 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 		await build({ ...astroConfig(site, settings), outDir: out });
 		await rename(join(folder, 'pagefind'), join(out, 'pagefind'));
 		await writeArticleFiles(site, out);
+		await writePictureCopies(site, out);
 		await writeFile(join(out, '_headers'), headersFile(site));
 		await writeIndexNowKey(out, settings.indexNowKey);
 		const { taken, left } = await writeRedirects(site, out, join(folder, 'redirects'));

@@ -10,6 +10,7 @@ import { astroConfig, projectRoot } from './astro.ts';
 import { rereadChoices } from './choices.ts';
 import { explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
+import { pictureSteps } from './pictures.ts';
 import { sharingSteps } from './share-pictures.ts';
 import { openSource } from './source.ts';
 
@@ -30,7 +31,7 @@ await run(async () => {
 		});
 	await refresh();
 	let index = indexNow();
-	const pictures = await sharingSteps(currentSite(), settings);
+	const pictures = [...(await sharingSteps(currentSite(), settings)), ...pictureSteps()];
 	/* One change after the other: the last one wins. */
 	let changes = Promise.resolve();
 

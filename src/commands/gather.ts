@@ -13,7 +13,7 @@ import { projectRoot } from './astro.ts';
 import type { Choices } from './choices.ts';
 import { CommandError } from './exit.ts';
 import { keyNotice } from './key-notice.ts';
-import { openPictures } from './pictures.ts';
+import { openPictures, picturesSummary } from './pictures.ts';
 import type { Source } from './source.ts';
 import { siteSummary, syncSummary } from './summary.ts';
 
@@ -74,14 +74,15 @@ export async function renderSite(
 	}
 	const urls = createUrls(settings.basePath, siteUrl);
 	const progress = createProgress(process.stderr);
-	const pictures = openPictures(settings, source, siteUrl);
-	return createSite(
+	const pictures = await openPictures(settings, source, urls);
+	const site = await createSite(
 		snapshot,
 		{
 			config,
 			words,
 			urls,
 			sharing: await sharingOf(config, urls),
+			copies: pictures.copies,
 			robots: settings.robots,
 			library: { origin: source.url.origin, team: source.team },
 			ledger,
@@ -89,14 +90,16 @@ export async function renderSite(
 			staleSince: stale && stayed.length === 0 ? new Date(snapshot.takenAt) : undefined,
 		},
 		(done, total) => progress.show({ label: 'Rendering', done, total }),
-		(context) => withKnownPictures(createRenderer(context), pictures),
+		(context) => withKnownPictures(createRenderer(context), pictures.lookAt),
 	).finally(progress.end);
+	await pictures.finish();
+	return site;
 }
 
 /** The same, and a word on what its authors should mend. */
 export async function makeSite(...parts: Parameters<typeof renderSite>): Promise<Site> {
 	const [{ snapshot }] = parts;
 	const site = await renderSite(...parts);
-	for (const line of siteSummary(site, snapshot)) console.log(line);
+	for (const line of [...siteSummary(site, snapshot), ...picturesSummary(site)]) console.log(line);
 	return site;
 }

@@ -1,25 +1,102 @@
+import { constants, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SAMPLE_TEAM } from '../../sample/server.ts';
+import { createBudget } from '../library/budget.ts';
 import { type Place, picturesAtHand } from '../pictures/at-hand.ts';
 import type { LookAt } from '../pictures/in-articles.ts';
+import { openCopies, withoutPart } from '../pictures/kept-copies.ts';
+import { createMirror } from '../pictures/mirror.ts';
+import { pictureCopies } from '../server/picture-copies.ts';
+import type { Step } from '../server/static-files.ts';
 import type { Settings } from '../settings.ts';
+import { currentSite } from '../site/current.ts';
+import type { Site } from '../site/site.ts';
+import type { Urls } from '../site/urls.ts';
 import { projectRoot } from './astro.ts';
 import type { Source } from './source.ts';
+import { named } from './summary.ts';
+
+/** What is known of articles' pictures while they are rendered; `finish` keeps what came. */
+export interface Pictures {
+	lookAt: LookAt;
+	copies: Site['copies'];
+	finish(): Promise<void>;
+}
 
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** What this machine has of the pictures that articles show: files of `public/`, and those of a sample Library that runs here. */
-function placesOf({ basePath }: Pick<Settings, 'basePath'>, source: Source, siteUrl: URL | undefined): Place[] {
-	const isSampleHere = source.team === SAMPLE_TEAM && LOOPBACK.test(source.url.hostname);
+/** The pictures of a sample Library that runs here. */
+function samplePlace({ team, url }: Source): Place[] {
+	if (team !== SAMPLE_TEAM || !LOOPBACK.test(url.hostname)) return [];
+	return [{ address: new URL('/images/', url).href, folder: join(projectRoot, 'sample', 'images') }];
+}
+
+/** Why the Library can't be asked now: its requests are counted, with those of every sync. */
+export function libraryAllowance(settings: Settings, library: URL): (url: URL) => string | undefined {
+	const budget = createBudget({ dataDir: settings.dataDir, url: library, perHour: settings.requestsPerHour });
+	return (url) =>
+		url.origin === library.origin && budget.take(Date.now()) !== undefined
+			? 'this hour’s requests to the Library are spent'
+			: undefined;
+}
+
+/** Says of pictures what can be known without asking anybody; under MIRROR_IMAGES it copies those that are not the site's own. */
+export async function openPictures(settings: Settings, source: Source, urls: Urls): Promise<Pictures> {
+	const home = urls.absolute(urls.base);
+	const own: Place[] = home === undefined ? [] : [{ address: home, folder: join(projectRoot, 'public') }];
+	const atHand = picturesAtHand([...own, ...samplePlace(source)]);
+	if (!settings.mirrorImages) return { lookAt: atHand, copies: undefined, finish: async () => {} };
+	const mirror = createMirror(await openCopies(settings.dataDir, source.team), {
+		trusted: [source.url.origin],
+		refusal: source.sample ? undefined : libraryAllowance(settings, source.url),
+		pathOf: (file) => urls.file(`_pictures/${file}`),
+	});
+	return {
+		lookAt: async (address) =>
+			own.some((place) => address.startsWith(place.address))
+				? atHand(address)
+				: ((await mirror.lookAt(address)) ?? atHand(address)),
+		copies: mirror.result,
+		finish: mirror.finish,
+	};
+}
+
+/** When the picture at an address was copied, where pictures are copied and this one is. */
+export async function copiedPictures(
+	{ dataDir, mirrorImages }: Settings,
+	team: string,
+): Promise<(address: string) => Date | undefined> {
+	if (!mirrorImages) return () => undefined;
+	const copies = await openCopies(dataDir, team);
+	return (address) => {
+		const copy = copies.find(withoutPart(address));
+		return copy && new Date(copy.fetchedAt);
+	};
+}
+
+/** How the copying went: for the end of a build. */
+export function picturesSummary({ copies }: Site): string[] {
+	if (copies === undefined) return [];
+	const line = ({ address, reason }: { address: string; reason: string }) => `${address}: ${reason}`;
 	return [
-		...(siteUrl ? [{ address: new URL(basePath, siteUrl).href, folder: join(projectRoot, 'public') }] : []),
-		...(isSampleHere
-			? [{ address: new URL('/images/', source.url).href, folder: join(projectRoot, 'sample', 'images') }]
-			: []),
+		`Pictures copied: ${copies.files.size}, of which ${copies.fetched} had to be fetched.`,
+		...named('Pictures shown from an earlier copy', copies.earlier.map(line)),
+		...named('Pictures that stay where they are, for no copy could be made', copies.failed.map(line)),
 	];
 }
 
-/** Says of a picture what can be known without asking anybody. */
-export function openPictures(settings: Settings, source: Source, siteUrl: URL | undefined): LookAt {
-	return picturesAtHand(placesOf(settings, source, siteUrl));
+/** Writes the copies that articles show into the built site `out`. */
+export async function writePictureCopies({ copies }: Site, out: string): Promise<void> {
+	if (copies === undefined || copies.files.size === 0) return;
+	const folder = join(out, '_pictures');
+	await mkdir(folder, { recursive: true });
+	for (const file of copies.files) {
+		await copyFile(join(copies.folder, file), join(folder, file), constants.COPYFILE_FICLONE);
+	}
+}
+
+/** What answers for the copies of a site that is served by its pages. */
+export function pictureSteps(): Step[] {
+	const { copies, urls } = currentSite();
+	return copies === undefined ? [] : [pictureCopies(copies.folder, urls.base)];
 }

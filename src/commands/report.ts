@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createBudget } from '../library/budget.ts';
 import { createProgress } from '../library/progress.ts';
 import { contentReport, hasDeadLinks } from '../report/content-report.ts';
 import { reportJson } from '../report/json.ts';
@@ -18,6 +17,7 @@ import { projectRoot } from './astro.ts';
 import { readChoices } from './choices.ts';
 import { CommandError, run } from './exit.ts';
 import { gatherSnapshot, renderSite } from './gather.ts';
+import { copiedPictures, libraryAllowance } from './pictures.ts';
 import { openSource } from './source.ts';
 
 const OPTIONS = {
@@ -40,22 +40,15 @@ function readWishes() {
 	}
 }
 
-/** Why the Library can't be asked now: its requests are counted, with those of every sync. */
-function libraryAllowance(settings: Settings, library: URL) {
-	const budget = createBudget({ dataDir: settings.dataDir, url: library, perHour: settings.requestsPerHour });
-	return (url: URL) =>
-		url.origin === library.origin && budget.take(Date.now()) !== undefined
-			? 'this hour’s requests to the Library are spent'
-			: undefined;
-}
-
-async function askAround(report: Report, site: Site, wishes: Wishes, refusal: (url: URL) => string | undefined) {
+async function askAround(report: Report, site: Site, wishes: Wishes, settings: Settings) {
+	const refusal = libraryAllowance(settings, new URL(site.library.origin));
+	const copiedAt = await copiedPictures(settings, site.library.team);
 	const progress = createProgress(process.stderr);
 	const home = site.urls.absolute('/');
 	const trusted = [site.library.origin, ...(home === undefined ? [] : [new URL(home).origin])];
 	const onAsked = (done: number, total: number) => progress.show({ label: 'Pictures', done, total });
 	const withAll = wishes.images
-		? await withPictures(report, site, { trusted, refusal, onAsked }).finally(progress.end)
+		? await withPictures(report, site, { trusted, refusal, onAsked, copiedAt }).finally(progress.end)
 		: report;
 	return wishes.votes ? { ...withAll, votes: await askAboutVotes(site, { refusal }) } : withAll;
 }
@@ -77,9 +70,10 @@ await run(async () => {
 	const source = await openSource(settings, { fallback: false });
 	try {
 		const result = await gatherSnapshot(settings, source);
-		const site = await renderSite(result, settings, source, choices);
+		// With the addresses that authors wrote, whatever there is a copy of.
+		const site = await renderSite(result, { ...settings, mirrorImages: false }, source, choices);
 		const made = contentReport(site, { leftOut: result.snapshot.leftOut, redirects: redirectsOf(site).troubles });
-		const report = await askAround(made, site, wishes, libraryAllowance(settings, source.url));
+		const report = await askAround(made, site, wishes, settings);
 		await writePage(report, site);
 		const text = wishes.json ? reportJson(report) : `${reportLines(report).join('\n')}\n`;
 		await new Promise<void>((resolve, reject) => {

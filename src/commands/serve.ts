@@ -13,6 +13,7 @@ import { readChoices } from './choices.ts';
 import { CommandError, explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { keepHeadings } from './keep-headings.ts';
+import { pictureSteps } from './pictures.ts';
 import { sharingSteps } from './share-pictures.ts';
 import { openSource } from './source.ts';
 
@@ -42,7 +43,7 @@ await run(async () => {
 
 	/* The bundle that `build:server` made; its entry exports the handler of Astro's Node adapter. */
 	const { handler }: { handler: Pages } = await import(pathToFileURL(entry).href);
-	const more = await sharingSteps(currentSite(), settings);
+	const more = [...(await sharingSteps(currentSite(), settings)), ...pictureSteps()];
 	const server = createServer(serverSite(join(place, 'client'), settings.basePath, handler, () => search, ...more));
 	const address = localAddress(settings.host, await listen(server, settings.host, settings.port));
 	const refresher = refreshEvery(settings.syncInterval, look, (error) => console.error(explain(error, settings.debug)));

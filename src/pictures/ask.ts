@@ -11,8 +11,10 @@ export interface AskOptions {
 	trusted: readonly string[];
 	/** Why an address can't be asked now, if it can't: the Library's requests are counted. */
 	refusal?: ((url: URL) => string | undefined) | undefined;
-	/** Milliseconds for one answer, its body included. */
+	/** Milliseconds for an answer, however many addresses it takes. */
 	patience: number;
+	/** Ends it, where its time is counted elsewhere. */
+	signal?: AbortSignal;
 	/** What it is asked for, as the host reads it in its log. */
 	purpose: string;
 	headers?: Record<string, string>;
@@ -21,6 +23,13 @@ export interface AskOptions {
 /** No picture came, and the host, or we, said why. */
 export class NoPicture extends Error {
 	override name = 'NoPicture';
+	/** What the host answered, where that is why. */
+	readonly status: number | undefined;
+
+	constructor(message: string, status?: number) {
+		super(message);
+		this.status = status;
+	}
 }
 
 /**
@@ -32,10 +41,11 @@ export async function askForPicture(method: string, address: string, options: As
 	let url = new URL(address);
 	// An article elsewhere must not lead to what only the owner may name.
 	const isTrusted = options.trusted.includes(url.origin);
+	const signal = options.signal ?? AbortSignal.timeout(options.patience);
 	for (let hops = 0; hops <= HOPS; hops += 1) {
 		const refused = options.refusal?.(url);
 		if (refused !== undefined) throw new NoPicture(refused);
-		const response = await send(method, url, isTrusted && options.trusted.includes(url.origin), options);
+		const response = await send(method, url, isTrusted && options.trusted.includes(url.origin), { ...options, signal });
 		const { statusCode: status = 0, headers } = response;
 		if (status === 304) return response;
 		if (status < 300 || status > 399 || headers.location === undefined) return pictureOf(response, status);
@@ -54,17 +64,19 @@ function pictureOf(response: IncomingMessage, status: number): IncomingMessage {
 	const isOk = status >= 200 && status <= 299;
 	if (isOk && !/^(?:text\/|application\/(?:json|xhtml))/i.test(type)) return response;
 	response.destroy();
-	throw new NoPicture(isOk ? `not a picture but ${type.slice(0, 60)}` : `the answer is ${status}`);
+	throw isOk
+		? new NoPicture(`not a picture but ${type.slice(0, 60)}`)
+		: new NoPicture(`the answer is ${status}`, status);
 }
 
 function send(method: string, url: URL, isTrusted: boolean, options: AskOptions): Promise<IncomingMessage> {
-	const { patience, purpose, headers } = options;
+	const { signal, purpose, headers } = options;
 	if (!isTrusted && isPrivateAddress(url.hostname)) throw new PrivateHost(`${url.hostname} is private`);
 	return new Promise((resolve, reject) => {
 		const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
 			method,
 			agent: false,
-			signal: AbortSignal.timeout(patience),
+			signal,
 			headers: {
 				accept: 'image/*',
 				'accept-encoding': 'identity',

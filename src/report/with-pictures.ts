@@ -4,8 +4,13 @@ import { inOrder } from './content-report.ts';
 import { askForPictures, type PictureOptions } from './pictures.ts';
 import type { Finding, Report } from './shapes.ts';
 
+/** How to ask for them, and of which there is a copy that readers get instead (MIRROR_IMAGES): when it was made. */
+interface Options extends PictureOptions {
+	copiedAt?: (address: string) => Date | undefined;
+}
+
 /** The report with the pictures that don't load; those inside an address (`data:`) are there already. */
-export async function withPictures(report: Report, site: Site, options: PictureOptions): Promise<Report> {
+export async function withPictures(report: Report, site: Site, { copiedAt, ...options }: Options): Promise<Report> {
 	const shown = site.articles.map((article) => {
 		const addresses = picturesOf(article.body.html).map(({ src }) => src);
 		return { article, addresses: [...new Set(addresses)].filter((src) => /^https?:/.test(src)) };
@@ -16,7 +21,10 @@ export async function withPictures(report: Report, site: Site, options: PictureO
 		addresses.flatMap((address): Finding[] => {
 			const problem = broken.get(address);
 			const url = site.urls.absolute(path);
-			return problem === undefined ? [] : [{ kind: 'broken-image', slug, title, url, what: `${address}: ${problem}` }];
+			if (problem === undefined) return [];
+			const copied = copiedAt?.(address)?.toISOString().slice(0, 10);
+			const instead = copied === undefined ? '' : `; readers see the copy of ${copied}`;
+			return [{ kind: 'broken-image', slug, title, url, what: `${address}: ${problem}${instead}` }];
 		}),
 	);
 	return { ...report, findings: inOrder([...report.findings, ...findings]), picturesAsked: all.size };

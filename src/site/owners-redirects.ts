@@ -13,7 +13,7 @@ const OWN_FILES = new RegExp(
 	`^(?:${[
 		'|404|search|search/panel|embed|contact',
 		'(?:index|404)\\.html|sitemap\\.xml|robots\\.txt|feed\\.(?:xml|json)|manifest\\.webmanifest|llms(?:-full)?\\.txt',
-		'library\\.json|embed\\.js|_headers|_redirects|(?:_astro|pagefind)(?:/.*)?',
+		'library\\.json|embed\\.js|_headers|_redirects|(?:_astro|_pictures|pagefind)(?:/.*)?',
 	].join('|')})$`,
 );
 

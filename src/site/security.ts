@@ -51,6 +51,9 @@ export function mediaPolicy(config: HelpCenterConfig, images: readonly string[],
 
 const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics'];
 
+/** A copied picture that is opened by itself runs and loads nothing, also one that is a document (SVG). */
+const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
+
 /**
  * The headers that a page can't carry in itself, in the `_headers` form that Netlify, Cloudflare and `preview` read:
  * an address pattern, then its headers, each on a line of its own.
@@ -72,6 +75,7 @@ export function headersFile({ urls, robots, sharing }: Pick<Site, 'urls' | 'robo
 		rule(`${urls.base}library.json`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}library/*`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}_astro/*`, unchanging),
+		rule(`${urls.base}_pictures/*`, { ...unchanging, 'Content-Security-Policy': PICTURE_POLICY }),
 		rule(`${urls.base}sw.js`, { 'Cache-Control': 'no-cache' }),
 		...(sharing ? [rule(`${urls.base}share/*`, unchanging)] : []),
 		rule(`${urls.base}pagefind/index/*`, unchanging),

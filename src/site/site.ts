@@ -44,6 +44,18 @@ export interface Article {
 	body: Omit<Rendered, 'text'>;
 }
 
+/** Copies of pictures: files of a folder, which readers find below `_pictures/`. */
+export interface PictureCopies {
+	folder: string;
+	/** The names of those that articles show. */
+	files: ReadonlySet<string>;
+	/** How many had to be fetched for it. */
+	fetched: number;
+	/** Those that are shown from an earlier copy, and those that have none; with the reason. */
+	earlier: readonly { address: string; reason: string }[];
+	failed: readonly { address: string; reason: string }[];
+}
+
 /** Everything that the pages show: one value, never changed, replaced whole. */
 export interface Site {
 	config: HelpCenterConfig;
@@ -54,6 +66,8 @@ export interface Site {
 	library: { origin: string; team: string };
 	/** What draws the pictures of shared links, where the owner asked for them. */
 	sharing?: Sharing | undefined;
+	/** The copies of its articles' pictures, where they are made. */
+	copies?: PictureCopies | undefined;
 	/** Every slug that articles and categories have had, and what is gone. */
 	ledger: Ledger;
 	/** What it was made of, in the Library's own words, for the copy that it carries. */
@@ -76,6 +90,7 @@ export interface SiteOptions {
 	robots: Site['robots'];
 	library: Site['library'];
 	sharing?: Site['sharing'];
+	copies?: Site['copies'];
 	ledger: Ledger;
 	staleSince?: Site['staleSince'];
 }

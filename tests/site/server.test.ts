@@ -11,7 +11,11 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	const content = {
 		categories: [category('basics')],
 		articles: [
-			article('edited', { category: 'basics', title: 'Before the edit' }),
+			article('edited', {
+				category: 'basics',
+				title: 'Before the edit',
+				content: '![Week](/images/week-calendar.svg)',
+			}),
 			...articles(3, () => ({ category: 'basics' })),
 		],
 	};
@@ -22,6 +26,7 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 		DATA_DIR: dataDir,
 		LIBRARY_REQUESTS_PER_HOUR: '100000',
 		SYNC_INTERVAL: '1',
+		MIRROR_IMAGES: '1',
 		PORT: '0',
 	};
 	assert.equal((await runCommand('build-server', environment)).code, 0);
@@ -43,7 +48,12 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	content.articles.splice(
 		0,
 		1,
-		article('edited', { category: 'basics', title: 'After the edit', updatedAt: '2026-11-20T00:00:00Z' }),
+		article('edited', {
+			category: 'basics',
+			title: 'After the edit',
+			content: '![Week](/images/week-calendar.svg)',
+			updatedAt: '2026-11-20T00:00:00Z',
+		}),
 		article('added', { category: 'basics', title: 'Added while it runs' }),
 	);
 	await until(async () => (await page('/articles/edited/')).text.includes('<h1>After the edit</h1>'));
@@ -79,6 +89,14 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 
 	await library.close();
 	await until(async () => (await page('/')).status === 200);
+	const [, src = ''] =
+		/ src="([^"]+)" alt="Week" width="720" height="400"/.exec((await page('/articles/edited/')).text) ?? [];
+	assert.match(src, /^\/_pictures\/[0-9a-f]{20}\.svg$/);
+	const picture = await fetch(new URL(src, address));
+	assert.deepEqual([picture.status, picture.headers.get('content-type')], [200, 'image/svg+xml']);
+	assert.match(picture.headers.get('cache-control') ?? '', /immutable/);
+	assert.match(picture.headers.get('content-security-policy') ?? '', /sandbox/);
+	assert.equal((await page('/_pictures/index.ndjson')).status, 404);
 	for (const path of [
 		'/',
 		'/categories/basics/',

@@ -82,16 +82,22 @@ async function checkPictures({ url, folder, site }: BuiltSite): Promise<void> {
 test('Below a base path every internal address stands below it, and the pages answer there', async () => {
 	const built = await startBuiltSite(
 		{},
-		{ BASE_PATH: '/help', INDEXNOW_KEY: 'a-key-of-ours' },
+		{ BASE_PATH: '/help', INDEXNOW_KEY: 'a-key-of-ours', MIRROR_IMAGES: '1' },
 		{ config: { shareImages: true } },
 	);
 	try {
+		const shown = new Set<string>();
 		for (const [name, text] of await pagesOf(built)) {
+			if (name.startsWith('articles/')) assert.match(text, /img-src 'self' data:;/, `${name}: no picture of elsewhere`);
+			for (const [, src = ''] of text.matchAll(/<img src="(\/help\/_pictures\/[^"]+)" [^>]*width="\d+" height="\d+"/g))
+				shown.add(src);
 			for (const [, href = ''] of text.matchAll(/\s(?:href|src|action|poster|data-panel|data-base)="(\/[^"]*)"/g)) {
 				assert.ok(href.startsWith('/help/'), `${name}: ${href}`);
 			}
 		}
+		assert.equal(shown.size, 12, 'every picture of the sample has its copy');
 		for (const path of [
+			...shown,
 			'',
 			'articles/reset-a-password/',
 			'categories/billing/',

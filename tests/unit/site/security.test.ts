@@ -66,7 +66,7 @@ test('The headers say what a page can’t, and let only named files be kept for 
 	assert.match(text, /^ {2}Permissions-Policy: camera=\(\), /m);
 	assert.deepEqual(
 		[...text.matchAll(/^(\S+)\n {2}Cache-Control: .*immutable$/gm)].map(([, pattern]) => pattern),
-		['/help/_astro/*', '/help/pagefind/index/*', '/help/pagefind/fragment/*'],
+		['/help/_astro/*', '/help/_pictures/*', '/help/pagefind/index/*', '/help/pagefind/fragment/*'],
 	);
 	const noindex = (rules: string) =>
 		[...rules.matchAll(/^(\S+)\n(?: {2}.*\n)*? {2}X-Robots-Tag: noindex$/gm)].map(([, of]) => of);
