@@ -76,16 +76,9 @@ test('From page to page what differs fades over quickly, and not at all for a re
 }) => {
 	await page.addInitScript(() => {
 		addEventListener('pagereveal', (event) => {
-			const transition = Reflect.get(event, 'viewTransition');
-			const done = (value: number | undefined) => Reflect.set(globalThis, 'fading', Promise.resolve(value));
-			if (!transition) return done(undefined);
-			Reflect.set(
-				globalThis,
-				'fading',
-				transition.ready.then(() =>
-					Math.max(...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().endTime))),
-				),
-			);
+			const longest = () =>
+				Math.max(...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().endTime)));
+			Reflect.set(globalThis, 'fading', Reflect.get(event, 'viewTransition')?.ready.then(longest));
 		});
 	});
 	for (const [reducedMotion, expected] of [
