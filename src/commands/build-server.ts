@@ -5,6 +5,7 @@ import { readSettings } from '../settings.ts';
 import { setCurrentSite } from '../site/current.ts';
 import { astroConfig, projectRoot } from './astro.ts';
 import { readChoices } from './choices.ts';
+import { writeEmbed } from './embed-files.ts';
 import { run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { writeIndexNowKey } from './index-now-key.ts';
@@ -25,6 +26,7 @@ await run(async () => {
 				adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }),
 				outDir,
 			});
+			await writeEmbed(site, join(outDir, 'client'));
 			await writeIndexNowKey(join(outDir, 'client'), settings.indexNowKey);
 			await swap(outDir, join(projectRoot, 'dist-server'));
 		});

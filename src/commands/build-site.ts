@@ -7,6 +7,7 @@ import { redirectsOf } from '../site/redirects.ts';
 import { headersFile } from '../site/security.ts';
 import type { Site } from '../site/site.ts';
 import { astroConfig } from './astro.ts';
+import { writeEmbed } from './embed-files.ts';
 import { writeIndexNowKey } from './index-now-key.ts';
 import { keepHeadings } from './keep-headings.ts';
 import { inNewFolder, swap } from './new-folder.ts';
@@ -30,6 +31,7 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 		await build({ ...astroConfig(site, settings), outDir: out });
 		await rename(join(folder, 'pagefind'), join(out, 'pagefind'));
 		await writeArticleFiles(site, out);
+		await writeEmbed(site, out);
 		await writePictureCopies(site, out);
 		await writeFile(join(out, '_headers'), headersFile(site));
 		await writeIndexNowKey(out, settings.indexNowKey);

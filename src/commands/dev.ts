@@ -8,6 +8,7 @@ import { readSettings } from '../settings.ts';
 import { currentSite, setCurrentSite } from '../site/current.ts';
 import { astroConfig, projectRoot } from './astro.ts';
 import { rereadChoices } from './choices.ts';
+import { liveEmbed } from './embed-files.ts';
 import { explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { pictureSteps } from './pictures.ts';
@@ -43,6 +44,7 @@ await run(async () => {
 					void index.then((files) => searchFiles(files, settings.basePath)(request, response, next));
 				});
 				for (const step of pictures) server.middlewares.use(step);
+				server.middlewares.use(liveEmbed(currentSite));
 				server.watcher.add(WATCHED);
 				server.watcher.on('all', (_event, path) => {
 					if (!WATCHED.some((watched) => path.startsWith(watched))) return;

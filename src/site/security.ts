@@ -62,6 +62,7 @@ export function headersFile({ urls, robots, sharing }: Pick<Site, 'urls' | 'robo
 	const rule = (pattern: string, headers: Record<string, string>) =>
 		[pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
 	const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+	const forOthers = { 'Access-Control-Allow-Origin': '*' };
 	const rules = [
 		rule('/*', {
 			'Content-Security-Policy': "frame-ancestors 'none'",
@@ -80,6 +81,10 @@ export function headersFile({ urls, robots, sharing }: Pick<Site, 'urls' | 'robo
 		...(sharing ? [rule(`${urls.base}share/*`, unchanging)] : []),
 		rule(`${urls.base}pagefind/index/*`, unchanging),
 		rule(`${urls.base}pagefind/fragment/*`, unchanging),
+		// What the search box on other sites asks for.
+		...['embed.js', '_astro/embed-*', 'search/quick.json', 'articles/*.json', 'pagefind/*'].map((path) =>
+			rule(urls.base + path, forOthers),
+		),
 	];
 	return `${rules.join('\n')}\n`;
 }

@@ -20,6 +20,8 @@ const MAY_IMPORT: Record<string, string[]> = {
 	pages: ['site', 'components', 'search'],
 	// Their styles, as text for a constructed style sheet.
 	elements: ['styles'],
+	// The search box on other sites; what it can, it has from our own.
+	embed: ['elements', 'styles'],
 	// The service worker, and what reads on a page what it has kept.
 	offline: [],
 	custom: ['site', 'components'],
@@ -30,6 +32,8 @@ const MAY_IMPORT: Record<string, string[]> = {
 const OPEN = new Set(['settings.ts', 'help-center.config.ts']);
 /** The one file of a Node folder that the browser's code has too, with what stands beside it. */
 const RANKING = 'search/rank.ts';
+/** Folders that run in browsers, and what each may have of it. */
+const IN_BROWSERS: Record<string, string[]> = { elements: [RANKING], embed: [RANKING, 'search/columns.ts'] };
 
 test('Imports point one way', async () => {
 	const source = join(projectRoot, 'src');
@@ -46,8 +50,8 @@ test('Imports point one way', async () => {
 			const fine =
 				other === folder ||
 				allowed.includes(other) ||
-				(OPEN.has(target) && folder !== 'elements') ||
-				(folder === 'elements' && target === RANKING) ||
+				(OPEN.has(target) && !(folder in IN_BROWSERS)) ||
+				IN_BROWSERS[folder]?.includes(target) ||
 				target === '../package.json' ||
 				(folder === 'commands' && /^\.\.\/(?:bench|sample|tests\/support)\//.test(target));
 			assert.ok(fine, `src/${file} must not import ${from}`);

@@ -98,6 +98,13 @@ export const words: Strings = {
 		'Diese Seite ist auf diesem Gerät nicht gespeichert. Sie öffnet sich, sobald wieder eine Verbindung besteht.',
 	offlineKept: 'Auf diesem Gerät gespeichert',
 
+	embed: {
+		suggested: 'Passend zu dieser Seite',
+		all: 'Alle Ergebnisse im Hilfecenter',
+		back: 'Zurück',
+		open: 'Im Hilfecenter öffnen',
+	},
+
 	markdown: {
 		note: 'Hinweis',
 		tip: 'Tipp',

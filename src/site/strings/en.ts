@@ -96,6 +96,13 @@ export const words = {
 	offlineText: 'This page isn’t kept on this device. It opens as soon as there is a connection again.',
 	offlineKept: 'Kept on this device',
 
+	embed: {
+		suggested: 'Suggested for this page',
+		all: 'All results in the help center',
+		back: 'Back',
+		open: 'Open in the help center',
+	},
+
 	markdown: {
 		note: 'Note',
 		tip: 'Tip',

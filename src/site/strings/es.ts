@@ -97,6 +97,13 @@ export const words: Strings = {
 	offlineText: 'Esta página no está guardada en este dispositivo. Se abrirá en cuanto vuelva la conexión.',
 	offlineKept: 'Guardados en este dispositivo',
 
+	embed: {
+		suggested: 'Sugerencias para esta página',
+		all: 'Todos los resultados en el centro de ayuda',
+		back: 'Volver',
+		open: 'Abrir en el centro de ayuda',
+	},
+
 	markdown: {
 		note: 'Nota',
 		tip: 'Consejo',

@@ -97,6 +97,13 @@ export const words: Strings = {
 	offlineText: 'Cette page n’est pas enregistrée sur cet appareil. Elle s’ouvrira dès que la connexion sera rétablie.',
 	offlineKept: 'Enregistrés sur cet appareil',
 
+	embed: {
+		suggested: 'Suggestions pour cette page',
+		all: 'Tous les résultats dans le centre d’aide',
+		back: 'Retour',
+		open: 'Ouvrir dans le centre d’aide',
+	},
+
 	markdown: {
 		note: 'Remarque',
 		tip: 'Astuce',

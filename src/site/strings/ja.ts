@@ -96,6 +96,13 @@ export const words: Strings = {
 	offlineText: 'このページはこの端末に保存されていません。接続が回復すると自動的に開きます。',
 	offlineKept: 'この端末に保存された記事',
 
+	embed: {
+		suggested: 'このページに関連する記事',
+		all: 'ヘルプセンターですべての結果を見る',
+		back: '戻る',
+		open: 'ヘルプセンターで開く',
+	},
+
 	markdown: {
 		note: '補足',
 		tip: 'ヒント',

@@ -96,6 +96,13 @@ export const words: Strings = {
 	offlineText: 'Esta página não está salva neste dispositivo. Ela será aberta assim que a conexão voltar.',
 	offlineKept: 'Salvos neste dispositivo',
 
+	embed: {
+		suggested: 'Sugestões para esta página',
+		all: 'Todos os resultados na central de ajuda',
+		back: 'Voltar',
+		open: 'Abrir na central de ajuda',
+	},
+
 	markdown: {
 		note: 'Observação',
 		tip: 'Dica',

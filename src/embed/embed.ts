@@ -1,0 +1,160 @@
+import { createForm, home, nameInput, openRoot, told } from './box-form.ts';
+import type { Box, BoxDialog, PanelFile } from './shapes.ts';
+
+let loading: Promise<PanelFile> | undefined;
+
+/** Loads what comes at first focus, once for all boxes of a page. */
+function load(): Promise<PanelFile> {
+	loading ??= import(/* @vite-ignore */ home + told.panel).catch((error: unknown) => {
+		// The next reader's turn may be a better one.
+		loading = undefined;
+		throw error;
+	});
+	return loading;
+}
+
+const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
+	button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
+
+/**
+ * The search of the help center on any page: a box, or with `launcher` a button that opens one in a dialog. The form inside it stays until a
+ * reader turns to it; should anything not come, a form that leads to the help center's own search remains.
+ */
+class HelpSearch extends HTMLElement {
+	static observedAttributes = ['label', 'placeholder', 'open'];
+	#connection: AbortController | undefined;
+	#form: HTMLElement | undefined;
+	#box: Promise<Box> | undefined;
+	#dialog: Promise<BoxDialog> | undefined;
+	#passes = false;
+
+	connectedCallback(): void {
+		this.#connection = new AbortController();
+		const { signal } = this.#connection;
+		const warm = () =>
+			void load().then(
+				(file) => file.warm(home),
+				() => {},
+			);
+		this.addEventListener('pointerenter', warm, { signal, once: true });
+		if (this.hasAttribute('launcher')) {
+			if (!this.firstElementChild) this.#showButton();
+			this.addEventListener('click', (event) => this.#launch(event), { signal });
+			void this.#dialog?.then(
+				(dialog) => dialog.connect(signal),
+				() => {},
+			);
+			return;
+		}
+		this.addEventListener('focusin', () => this.#turnTo(), { signal });
+		if (!this.querySelector('form')) this.#takeOver();
+		if (this.#box) this.#connect();
+		if (this.hasAttribute('open')) this.#turnTo();
+	}
+
+	disconnectedCallback(): void {
+		this.#connection?.abort();
+	}
+
+	attributeChangedCallback(name: string): void {
+		const input = this.#form?.querySelector('input');
+		if (input) nameInput(this, input);
+		if (name === 'open' && this.isConnected && this.hasAttribute('open')) this.#turnTo();
+	}
+
+	/** Puts the cursor into the box. */
+	override focus(options?: FocusOptions): void {
+		const inside = this.#form?.querySelector('input') ?? this.querySelector<HTMLElement>('input, a, button');
+		if (inside) inside.focus(options);
+		else super.focus(options);
+	}
+
+	/** Shows the box in the place of the page's own form, with its words and the cursor, at its size. */
+	#takeOver(): void {
+		if (this.#form) return;
+		const own = this.querySelector('form');
+		const words = own?.querySelector('input');
+		const box = createForm(this);
+		const input = box.querySelector('input');
+		this.#form = box;
+		if (own) {
+			box.classList.add('taken');
+			box.style.setProperty('--_size', `${own.getBoundingClientRect().height}px`);
+			box.style.setProperty('--_margin', getComputedStyle(own).margin);
+		}
+		const hasFocus = this.contains(document.activeElement);
+		(this.shadowRoot ?? openRoot(this)).append(box);
+		if (input && words) input.value = words.value;
+		if (hasFocus) input?.focus();
+	}
+
+	/** A reader turns to the box. */
+	#turnTo(): void {
+		this.#takeOver();
+		if (this.#box || !this.#form) return;
+		const form = this.#form;
+		this.#box = load().then((file) => file.createBox(this, form, home));
+		this.#connect();
+	}
+
+	#connect(): void {
+		const signal = this.#connection?.signal;
+		this.#box?.then(
+			(box) => {
+				if (!signal || signal.aborted) return;
+				box.connect(signal);
+				box.show();
+			},
+			() => {
+				this.#box = undefined;
+			},
+		);
+	}
+
+	#showButton(): void {
+		if (this.shadowRoot) return;
+		const button = document.createElement('button');
+		const slot = document.createElement('slot');
+		Object.assign(button, { type: 'button', part: 'launcher', lang: told.lang, dir: told.dir });
+		button.ariaHasPopup = 'dialog';
+		button.textContent = this.getAttribute('label') ?? told.label;
+		slot.append(button);
+		openRoot(this).append(slot);
+	}
+
+	/** Opens the dialog, or, where it doesn't come, what the button itself leads to. */
+	#launch(event: MouseEvent): void {
+		const [target] = event.composedPath();
+		const button = target instanceof Element ? target.closest<HTMLElement>('a, button') : null;
+		const isInside = button && (this.contains(button) || button.part.contains('launcher'));
+		if (this.#passes || !isInside || !isPlain(event) || event.defaultPrevented) return;
+		event.preventDefault();
+		const words = this.querySelector('input')?.value ?? '';
+		this.#openDialog(words).catch(() => {
+			this.#passes = true;
+			if (this.contains(button)) button.click();
+			else location.assign(`${home}search/`);
+			this.#passes = false;
+		});
+	}
+
+	async #openDialog(words: string): Promise<void> {
+		this.#dialog ??= load().then((file) => {
+			const root = this.shadowRoot ?? openRoot(this);
+			if (!root.firstChild) root.append(document.createElement('slot'));
+			this.#form = createForm(this);
+			const dialog = file.createDialog(this, root, this.#form, home);
+			if (this.#connection) dialog.connect(this.#connection.signal);
+			return dialog;
+		});
+		const opening = this.#dialog;
+		opening.catch(() => {
+			this.#dialog = undefined;
+		});
+		const dialog = await opening;
+		if (this.isConnected) dialog.open(words);
+	}
+}
+
+// Loaded twice, or by two help centers: the first one stands.
+if (!customElements.get('help-search')) customElements.define('help-search', HelpSearch);

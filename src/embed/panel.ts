@@ -1,0 +1,9 @@
+import { openIndex } from './index-source.ts';
+import type { PanelFile } from './shapes.ts';
+
+export { createBox } from './search-box.ts';
+
+/** Begins to load the index; what fails is tried again when it is needed. */
+export const warm: PanelFile['warm'] = (home) => {
+	openIndex(home).catch(() => {});
+};

@@ -1,0 +1,135 @@
+import { tellQuery } from './events.ts';
+import { type Opened, openedIndex, openIndex } from './index-source.ts';
+import { createPanelView } from './panel-view.ts';
+import { foundOffers } from './rows.ts';
+import { createSelection } from './selection.ts';
+import type { Box } from './shapes.ts';
+import { mostRead, readSuggestion, suggestionFor } from './suggested.ts';
+import { countWords, told, words } from './words.ts';
+
+/** Rows, unless the element asks for other numbers. */
+const ROWS = 8;
+const START_ROWS = 5;
+
+function limitOf(host: HTMLElement): number {
+	const limit = Number(host.getAttribute('limit'));
+	return limit >= 1 && limit <= 50 ? Math.floor(limit) : ROWS;
+}
+
+/** The name of the category that an element keeps to; it may say its address or its name. */
+function categoryOf(host: HTMLElement, { index }: Opened): string | undefined {
+	const asked = host.getAttribute('category');
+	if (!asked) return undefined;
+	return index.categories.find((category) => category.includes(asked))?.[0] ?? asked;
+}
+
+/** Completes the form in `box`: a combobox with a list of what is found below it (ARIA APG). */
+export function createBox(host: HTMLElement, box: HTMLElement, home: string): Box {
+	const input = box.querySelector('input');
+	if (!input) throw new Error('The box has no input.');
+	const view = createPanelView(host, box, input);
+	const query = () => input.value.trim();
+	const selection = createSelection(host, box, view, { query, home });
+	/** Counts the questions: what comes for an earlier one comes too late. */
+	let turn = 0;
+
+	const showStart = (opened: Opened) => {
+		const asked = host.getAttribute('suggestions') ?? suggestionFor(location.href, told.suggestions);
+		const rows = Math.min(START_ROWS, limitOf(host));
+		const suggested = asked && asked !== 'none' ? readSuggestion(asked, opened, home, rows) : [];
+		if (suggested.length > 0) view.offer(suggested, words.suggested);
+		else view.offer(asked === 'none' ? [] : mostRead(opened, home, rows), words.popular);
+		view.say('');
+		view.leadOn();
+	};
+	const showFound = (opened: Opened, asked: string) => {
+		const { search } = opened;
+		const { rows, total, corrected, isPartial } = search.search(asked, {
+			limit: limitOf(host),
+			category: categoryOf(host, opened),
+		});
+		const isShown = tellQuery(host, { query: asked, count: total });
+		if (!isShown) return view.setOpen(false);
+		const isNothing = total === 0;
+		view.offer(foundOffers(rows, home));
+		const said = [
+			corrected && words.corrected.replace('{query}', () => corrected),
+			isPartial && words.partial,
+			isNothing ? words.nothing.replace('{query}', () => asked) : countWords(total),
+		];
+		view.say(said.filter(Boolean).join(' '));
+		const all = `${home}search/?q=${encodeURIComponent(corrected ?? asked)}`;
+		view.leadOn({ all, isNothing, nearest: isNothing ? search.nearest(asked) : undefined });
+	};
+	const fail = () => {
+		view.offer([]);
+		view.say(query() ? words.failed : '');
+		view.leadOn({ all: `${home}search/?q=${encodeURIComponent(query())}` });
+	};
+	/** Shows what belongs to what is typed, now or once it can be known. */
+	const update = () => {
+		turn += 1;
+		const own = turn;
+		const opened = openedIndex();
+		if (opened) {
+			const asked = query();
+			view.setOpen(true);
+			if (asked) showFound(opened, asked);
+			else showStart(opened);
+			return;
+		}
+		view.setOpen(query() !== '');
+		view.say(query() ? words.waiting : '');
+		const again = (then: () => void) => () => {
+			if (own === turn) then();
+		};
+		openIndex(home).then(again(update), again(fail));
+	};
+	const onKey = (event: KeyboardEvent) => {
+		// While an input method composes a word, its keys are its own.
+		if (event.isComposing || event.altKey) return;
+		const { key, ctrlKey, metaKey } = event;
+		const chosen = view.options.chosen();
+		if (key === 'ArrowDown' || key === 'ArrowUp') {
+			if (!selection.isPeeking()) view.setOpen(true);
+			view.options.move(key === 'ArrowDown' ? 1 : -1);
+		} else if (key === 'Enter' && chosen) {
+			selection.take(chosen, ctrlKey || metaKey);
+		} else if (key === 'Escape' && view.isOpen()) {
+			turn += 1;
+			view.setOpen(false);
+			// Else the page's own dialog around would close too.
+			event.stopPropagation();
+		} else return;
+		event.preventDefault();
+	};
+	return {
+		show: update,
+		connect: (signal) => {
+			input.addEventListener('input', update, { signal });
+			input.addEventListener('keydown', onKey, { signal });
+			input.addEventListener('focus', () => selection.isPeeking() || update(), { signal });
+			input.addEventListener('click', () => view.isOpen() || update(), { signal });
+			view.nearest.addEventListener(
+				'click',
+				() => {
+					input.value = view.nearest.textContent;
+					input.focus();
+					update();
+				},
+				{ signal },
+			);
+			selection.connect(signal);
+			const leave = ({ relatedTarget: next }: FocusEvent) => {
+				if (next instanceof Node && box.contains(next)) return;
+				turn += 1;
+				view.setOpen(false);
+			};
+			box.addEventListener('focusout', leave, { signal });
+			signal.addEventListener('abort', () => {
+				turn += 1;
+				view.setOpen(false);
+			});
+		},
+	};
+}

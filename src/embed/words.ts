@@ -1,0 +1,33 @@
+/** What the build tells the panel of its help center: words in its language, and which articles suit which page. */
+declare const HELP_CENTER_PANEL: {
+	language: string;
+	words: {
+		results: string;
+		count: Readonly<Record<string, string | undefined>> & { other: string };
+		waiting: string;
+		nothing: string;
+		corrected: string;
+		partial: string;
+		nearest: string;
+		nothingHelp: string;
+		failed: string;
+		all: string;
+		popular: string;
+		suggested: string;
+		back: string;
+		open: string;
+		close: string;
+		dialog: string;
+	};
+	/** In the form of the attribute `suggestions`, each with the pages that it is for. */
+	suggestions: readonly [page: string, suggestion: string][];
+};
+
+export const told = HELP_CENTER_PANEL;
+export const { words } = HELP_CENTER_PANEL;
+
+/** How many there are, in words. */
+export function countWords(count: number): string {
+	const form = words.count[new Intl.PluralRules(told.language).select(count)] ?? words.count.other;
+	return form.replace('{n}', () => new Intl.NumberFormat(told.language).format(count));
+}
