@@ -32,6 +32,8 @@ export interface MirrorResult {
 }
 
 const CONVERTED_AT_ONCE = 2;
+/** After so many new pictures what is known is kept: a run that is killed has not fetched them for nothing. */
+const KEPT_AFTER = 100;
 
 /** Copies the pictures of articles beside the site. `result` tells how it goes, `finish` keeps what came. */
 export function createMirror(
@@ -45,6 +47,7 @@ export function createMirror(
 	/** Copies that are being made, by the digest of what the host sent. */
 	const made = new Map<string, Promise<{ file: string; width: number; height: number }>>();
 	const converting = createGate(CONVERTED_AT_ONCE);
+	let keeping: Promise<unknown> = Promise.resolve();
 
 	const keep = async (bytes: Buffer) => {
 		const copy = await makeCopy(bytes);
@@ -69,6 +72,8 @@ export function createMirror(
 		return { ...seen, source, ...(await copying) };
 	};
 
+	const save = () => kept.save(now());
+
 	const look = async (address: string): Promise<Picture | undefined> => {
 		const before = kept.find(address);
 		let copy = before;
@@ -80,6 +85,9 @@ export function createMirror(
 		}
 		if (copy === undefined) return undefined;
 		kept.put({ ...copy, usedAt: now() });
+		// What fails here fails at the end again, and says so there.
+		if (copy !== before && result.files.size % KEPT_AFTER === KEPT_AFTER - 1)
+			keeping = keeping.then(save).catch(() => {});
 		result.files.add(copy.file);
 		return { width: copy.width, height: copy.height, copy: pathOf(copy.file) };
 	};
@@ -95,7 +103,8 @@ export function createMirror(
 		},
 		async finish() {
 			await Promise.all(asked.values());
-			await kept.save(now());
+			await keeping;
+			await save();
 		},
 	};
 }

@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { openCopies } from '../../../src/pictures/kept-copies.ts';
 import { createMirror, type MirrorOptions } from '../../../src/pictures/mirror.ts';
 import { listen } from '../../../src/server/listen.ts';
+import { until } from '../../support/command.ts';
 
 const HOUR = 3_600_000;
 const photo = (width: number, height: number) =>
@@ -45,12 +46,13 @@ async function startRuns(t: TestContext, origin: string) {
 	t.after(() => rm(dataDir, { recursive: true }));
 	const folder = join(dataDir, 'acme', 'pictures');
 	return {
+		dataDir,
 		folder,
 		files: async () => (await readdir(folder)).filter((name) => name !== 'index.ndjson').sort(),
 		async run(names: string[], options: Partial<MirrorOptions> = {}) {
 			const pathOf = (file: string) => `/pictures/${file}`;
 			const trusted = [origin];
-			const mirror = createMirror(await openCopies(dataDir, 'acme'), { trusted, pathOf, patience: 400, ...options });
+			const mirror = createMirror(await openCopies(dataDir, 'acme'), { trusted, pathOf, patience: 10_000, ...options });
 			const pictures = await Promise.all(names.map((name) => mirror.lookAt(new URL(name, origin).href)));
 			await mirror.finish();
 			const { result } = mirror;
@@ -110,7 +112,7 @@ test('what fails stays where it is, and says why; the others come', async (t) =>
 	const names = ['gone', 'page', 'liar', 'huge', 'endless', 'moved', 'file', 'round', 'stall', 'hang', 'good'];
 	const { pictures, failed } = await run(
 		names.map((name) => `/${name}.png`),
-		{ most: 1e6 },
+		{ most: 1e6, patience: 1_500 },
 	);
 	assert.deepEqual(failed, {
 		'/gone.png': 'the answer is 404',
@@ -121,8 +123,8 @@ test('what fails stays where it is, and says why; the others come', async (t) =>
 		'/moved.png': 'not asked: its host is not on the public network',
 		'/file.png': 'it leads to an address that can’t be followed',
 		'/round.png': 'it is sent from address to address',
-		'/stall.png': 'no answer within 0.4 s',
-		'/hang.png': 'no answer within 0.4 s',
+		'/stall.png': 'no answer within 1.5 s',
+		'/hang.png': 'no answer within 1.5 s',
 	});
 	assert.deepEqual(
 		pictures.map((picture) => picture !== undefined),
@@ -208,13 +210,29 @@ test('two at a time are asked of one host, and none once there is enough', async
 	const host = await startHost(t, Object.fromEntries(names.map((name) => [name, answer])));
 	const { run } = await startRuns(t, host.origin);
 	assert.deepEqual((await run(names)).failed, {});
-	assert.equal(most, 2);
+	assert.ok(most <= 2, `${most} at a time`);
 	const { failed } = await run(names, { mostInAll: 3 * bytes.length, now: () => Date.now() + 2 * HOUR });
 	assert.deepEqual(failed, {}, 'the earlier copies stay');
 	const again = await startRuns(t, host.origin);
 	const { failed: left } = await again.run(names, { mostInAll: 3 * bytes.length });
 	assert.ok(Object.keys(left).length >= 5);
 	assert.deepEqual([...new Set(Object.values(left))], ['left for the next build']);
+});
+
+test('a run that is killed has not fetched its pictures for nothing', async (t) => {
+	const names = Array.from({ length: 120 }, (_, n) => `/${n}.svg`);
+	const drawing = (n: number) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n + 1} 9"></svg>`;
+	const host = await startHost(
+		t,
+		Object.fromEntries(names.map((name, n) => [name, send('image/svg+xml', drawing(n))])),
+	);
+	const { dataDir, run } = await startRuns(t, host.origin);
+	const killed = createMirror(await openCopies(dataDir, 'acme'), { trusted: [host.origin], pathOf: (file) => file });
+	await Promise.all(names.map((name) => killed.lookAt(host.origin + name)));
+	await until(async () => (await openCopies(dataDir, 'acme')).find(`${host.origin}/50.svg`) !== undefined);
+	host.asked.length = 0;
+	assert.deepEqual((await run(names)).failed, {});
+	assert.ok(host.asked.length <= 30, `${host.asked.length} requests`);
 });
 
 test('copies that no article shows are kept for a month', async (t) => {
