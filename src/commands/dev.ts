@@ -4,6 +4,7 @@ import { dev } from 'astro';
 import { createSearchFiles } from '../search/search-index.ts';
 import { freePort, localAddress } from '../server/listen.ts';
 import { searchFiles } from '../server/search-files.ts';
+import { type Step, wholeAddress } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
 import { currentSite, setCurrentSite } from '../site/current.ts';
 import { astroConfig, projectRoot } from './astro.ts';
@@ -40,10 +41,10 @@ await run(async () => {
 		name: 'live-library',
 		hooks: {
 			'astro:server:setup': ({ server }) => {
-				server.middlewares.use((request, response, next) => {
+				const search: Step = (request, response, next) => {
 					void index.then((files) => searchFiles(files, settings.basePath)(request, response, next));
-				});
-				for (const step of pictures) server.middlewares.use(step);
+				};
+				for (const step of [search, ...pictures]) server.middlewares.use(wholeAddress(step));
 				server.middlewares.use(liveEmbed(currentSite));
 				server.watcher.add(WATCHED);
 				server.watcher.on('all', (_event, path) => {

@@ -33,6 +33,19 @@ export function belowBase(base: string): Step {
 	};
 }
 
+/** Gives a step the whole address, where a server has taken the base path off before (Vite's does). */
+export function wholeAddress(step: Step): Step {
+	return (request, response, next) => {
+		const { url } = request;
+		const whole: unknown = Reflect.get(request, 'originalUrl');
+		if (typeof whole === 'string') request.url = whole;
+		step(request, response, () => {
+			if (url !== undefined) request.url = url;
+			next();
+		});
+	};
+}
+
 /** Compresses answers as hosts do. The middleware is typed for Express; it needs no more than what Node gives. */
 export const compress = compression() as unknown as Step;
 

@@ -36,20 +36,20 @@ function path(data: string, fill: string): string {
 }
 
 function oneLine(text: string, width: number): string {
-	const measure = (line: string) => widthOf(line, 600, SMALL);
+	const measure = (line: string) => widthOf(line, SMALL);
 	return setWords(text, { width, height: SMALL, lines: 1, sizes: [SMALL], leading: 1 }, measure).lines[0] ?? '';
 }
 
 /** A picture as an SVG of shapes alone: no letters, so no font of the machine matters, and nothing that a text says is markup. */
 export function cardSvg({ title, below, name, accent, logoWidth }: Card): string {
-	const set = setWords(title, TITLE, (line, size) => widthOf(line, 600, size));
+	const set = setWords(title, TITLE, (line, size) => widthOf(line, size));
 	const step = set.size * TITLE.leading;
 	const block = (set.lines.length - 1) * step + set.size * CAP;
 	// In the middle of what the first line and the last one leave.
 	const first = 328 - block / 2 + set.size * CAP;
 	const nameAt = MARGIN + (logoWidth > 0 ? logoWidth + 20 : 0);
 	const lines = set.lines.map((line, index) =>
-		path(outline(line, 600, set.size, MARGIN - set.size * 0.04, first + index * step), INK),
+		path(outline(line, set.size, MARGIN - set.size * 0.04, first + index * step), INK),
 	);
 	const { width, height } = CARD;
 	return [
@@ -57,9 +57,9 @@ export function cardSvg({ title, below, name, accent, logoWidth }: Card): string
 		`<rect width="${width}" height="${height}" fill="#fff"/>`,
 		`<rect width="${width}" height="${height}" fill="${accent}" fill-opacity=".05"/>`,
 		`<rect y="${height - 14}" width="${width}" height="14" fill="${accent}"/>`,
-		path(outline(oneLine(name, width - MARGIN - nameAt), 600, SMALL, nameAt, LOGO.top + 40), INK_SOFT),
+		path(outline(oneLine(name, width - MARGIN - nameAt), SMALL, nameAt, LOGO.top + 40), INK_SOFT),
 		...lines,
-		path(outline(oneLine(below, INNER), 600, SMALL, MARGIN, height - 72), accent),
+		path(outline(oneLine(below, INNER), SMALL, MARGIN, height - 72), accent),
 		'</svg>',
 	].join('');
 }

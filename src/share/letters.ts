@@ -2,9 +2,6 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import opentype, { type Font, type Glyph, type PathCommand } from 'opentype.js';
 
-/** How thick letters are. */
-export type Weight = 400 | 600;
-
 /** The parts that Inter comes in, those first that most titles need. */
 const PARTS = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese', 'cyrillic-ext', 'greek-ext'];
 /** Large letters of this face stand better a little closer than they come; part of the size. */
@@ -17,30 +14,30 @@ interface Letter {
 const fonts = new Map<string, Font>();
 const letters = new Map<string, Letter | undefined>();
 
-function openFont(part: string, weight: Weight): Font {
-	const name = `${part}-${weight}`;
-	const known = fonts.get(name);
+function openFont(part: string): Font {
+	const known = fonts.get(part);
 	if (known) return known;
-	const file = readFileSync(fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-${name}-normal.woff`)));
+	const file = readFileSync(
+		fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-${part}-600-normal.woff`)),
+	);
 	const font = opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
-	fonts.set(name, font);
+	fonts.set(part, font);
 	return font;
 }
 
 /* Letter by letter: the library throws at this face's rules for sequences, and where marks go it doesn't know. */
-function find(char: string, weight: Weight): Letter | undefined {
+function find(char: string): Letter | undefined {
 	if (/\p{M}/u.test(char)) return undefined;
 	for (const part of PARTS) {
-		const font = openFont(part, weight);
+		const font = openFont(part);
 		if (font.hasChar(char)) return { glyph: font.charToGlyph(char), font };
 	}
 	return undefined;
 }
 
-function letterOf(char: string, weight: Weight): Letter | undefined {
-	const key = `${weight}${char}`;
-	if (!letters.has(key)) letters.set(key, find(char, weight));
-	return letters.get(key);
+function letterOf(char: string): Letter | undefined {
+	if (!letters.has(char)) letters.set(char, find(char));
+	return letters.get(char);
 }
 
 /** Words as they can be drawn: letters with their accents in one, no marks that nobody sees, single spaces. */
@@ -54,7 +51,7 @@ export function plainWords(text: string): string {
 
 /** Whether there is a letter for each character: Latin, Greek and Cyrillic, not Arabic, Chinese or emoji. */
 export function canDraw(text: string): boolean {
-	return [...plainWords(text)].every((char) => letterOf(char, 600) !== undefined);
+	return [...plainWords(text)].every((char) => letterOf(char) !== undefined);
 }
 
 function advance({ glyph, font }: Letter, size: number): number {
@@ -62,10 +59,10 @@ function advance({ glyph, font }: Letter, size: number): number {
 }
 
 /** How wide a line is, in pixels. */
-export function widthOf(text: string, weight: Weight, size: number): number {
+export function widthOf(text: string, size: number): number {
 	let width = 0;
 	for (const char of text) {
-		const letter = letterOf(char, weight);
+		const letter = letterOf(char);
 		if (letter) width += advance(letter, size);
 	}
 	return width;
@@ -89,11 +86,11 @@ function step(command: PathCommand): string {
 }
 
 /** A line as the data of an SVG path, beginning at `x` on the line `y`. It holds numbers only, whatever the text. */
-export function outline(text: string, weight: Weight, size: number, x: number, y: number): string {
+export function outline(text: string, size: number, x: number, y: number): string {
 	let at = x;
 	let data = '';
 	for (const char of text) {
-		const letter = letterOf(char, weight);
+		const letter = letterOf(char);
 		if (!letter) continue;
 		data += letter.glyph.getPath(at, y, size).commands.map(step).join('');
 		at += advance(letter, size);
