@@ -1,7 +1,6 @@
-import { cspHash } from './theme.ts';
+import { inlineHashes } from './inline-parts.ts';
 
 const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">)/;
-const INLINE = /<(?:style|script)(?:\s[^>]*)?>([^<][\s\S]*?)<\/(?:style|script)>/g;
 const HASH = / '(sha(?:256|384|512)-[^']+)'/g;
 
 /**
@@ -11,8 +10,9 @@ const HASH = / '(sha(?:256|384|512)-[^']+)'/g;
 export function prunePolicy(html: string, asked: readonly string[] = []): string {
 	const policy = POLICY.exec(html)?.[2];
 	if (policy === undefined) return html;
-	const used = new Set([...html.matchAll(INLINE)].map(([, text = '']) => `${cspHash(text)}`));
-	const isKept = (hash: string) => used.has(hash) || asked.includes(`'${hash}'`);
+	const { scripts, styles } = inlineHashes(html);
+	const used: string[] = [...scripts, ...styles];
+	const isKept = (hash: string) => used.includes(hash) || asked.includes(`'${hash}'`);
 	const pruned = policy.replace(HASH, (source, hash: string) => (isKept(hash) ? source : ''));
 	return html.replace(POLICY, (_, before: string, __, after: string) => before + pruned + after);
 }
