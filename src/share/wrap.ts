@@ -78,8 +78,10 @@ export function setWords(
 	{ width, height, lines: most, leading, sizes }: Room,
 	measure: Measure,
 ): SetWords {
-	const parts = partsOf(text);
-	const isLong = parts.length > LONGEST;
+	// Cut before it is parted into letters: that takes long where there are many.
+	const beginning = text.slice(0, LONGEST * 20);
+	const parts = partsOf(beginning);
+	const isLong = parts.length > LONGEST || beginning.length < text.length;
 	const words = (isLong ? parts.slice(0, LONGEST).join('') : text).split(' ');
 	for (const size of sizes) {
 		const at = (line: string) => measure(line, size);
