@@ -1,6 +1,5 @@
 import styles from '../styles/search-panel.css?inline';
 import { device } from './kept.ts';
-import { markLanding } from './landing-marks.ts';
 import { wordsOfAddress } from './lost-words.ts';
 import { createOptionList, type OptionList } from './option-list.ts';
 import { loadPanel } from './panel-source.ts';
@@ -12,7 +11,7 @@ import { offerNearest } from './search-nothing.ts';
 import { createSearchPanel } from './search-panel.ts';
 import { createSearchSession, type SearchSession } from './search-session.ts';
 import { createSearchReport, type SearchReport } from './searched.ts';
-import { rememberChoice } from './sought-words.ts';
+import { rememberChoice, showSought } from './sought-words.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
@@ -166,7 +165,7 @@ export class HelpSearchBox extends HTMLElement {
 		} else if (link && button === 0 && !ctrlKey && !metaKey && !shiftKey) {
 			if (link.role === 'option') rememberChoice(link, input.value);
 			// The way may lead to a heading of this very page.
-			if (link.pathname === location.pathname) markLanding();
+			if (link.pathname === location.pathname) showSought();
 			this.#close(parts);
 		}
 	}

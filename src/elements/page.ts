@@ -2,12 +2,11 @@ import { ArticleFeedback } from './article-feedback.ts';
 import { ArticleView } from './article-view.ts';
 import { CopyCode } from './copy-code.ts';
 import { CopyMarkdown } from './copy-markdown.ts';
-import { session } from './kept.ts';
 import { PageContents } from './page-contents.ts';
 import { prefetchOnIntent } from './prefetch.ts';
 import { listenForSearch } from './search-keys.ts';
 import { SiteNotice } from './site-notice.ts';
-import { SOUGHT } from './sought-words.ts';
+import { showSought } from './sought-words.ts';
 import { ThemeSwitch } from './theme-switch.ts';
 import { sendKeptVotes } from './votes.ts';
 
@@ -26,14 +25,6 @@ const ELEMENTS = {
 const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise<void>((resolve) => setTimeout(resolve));
 
 const tryAgain = () => void sendKeptVotes();
-/** Who comes from a search sees what they looked for. */
-const markSought = () => {
-	if (session.get(SOUGHT))
-		void import('./landing-marks.ts').then(
-			({ markLanding }) => markLanding(),
-			() => {},
-		);
-};
 
 listenForSearch();
 prefetchOnIntent();
@@ -45,7 +36,7 @@ for (const [name, element] of Object.entries(ELEMENTS)) {
 addEventListener('online', tryAgain);
 const onShown = () => {
 	tryAgain();
-	markSought();
+	showSought();
 };
 if (document.prerendering) document.addEventListener('prerenderingchange', onShown, { once: true });
 else onShown();

@@ -1,7 +1,7 @@
 import { session } from './kept.ts';
 
 /** Under what name the words are kept until the next page. */
-export const SOUGHT = 'help-center-sought';
+const SOUGHT = 'help-center-sought';
 /** Each is looked for in the whole article. */
 const MOST = 12;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -29,4 +29,14 @@ export function takeSought(path: string): string[] {
 	} catch {
 		return [];
 	}
+}
+
+/** Marks in the article what its reader looked for, where they come from a search. */
+export function showSought(): void {
+	if (session.get(SOUGHT) === undefined) return;
+	// Without the marks it is the same article.
+	import('./landing-marks.ts').then(
+		({ markLanding }) => markLanding(),
+		() => {},
+	);
 }

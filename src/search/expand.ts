@@ -11,6 +11,8 @@ export type Found = Map<string, number>;
 const SYNONYM = 0.7;
 const PART = 0.15;
 const FUZZY = 0.45;
+/** What is left of that for each error more than the nearest word has. */
+const FURTHER = 0.3;
 
 /** A word that begins as typed is worth less the longer it is; the numbers are MiniSearch's own. */
 function worthOfBeginning(word: string, typed: string): number {
@@ -27,8 +29,9 @@ function wordsFor(typed: string, wish: Wish, stage: Stage, vocabulary: Vocabular
 	if (vocabulary.has(typed)) found.set(typed, 1);
 	const isUnknown = found.size === 0;
 	if (!wish.isGram && (stage === 'loose' || (stage === 'corrected' && isUnknown))) {
-		for (const { word, errors } of vocabulary.near(typed, wish.isLast))
-			add(word, (FUZZY * word.length) / (word.length + 2 * errors));
+		const guesses = vocabulary.near(typed, wish.isLast);
+		const least = Math.min(...guesses.map(({ errors }) => errors));
+		for (const { word, errors } of guesses) add(word, FUZZY * FURTHER ** (errors - least));
 	}
 	return found;
 }

@@ -25,6 +25,8 @@ const WORTH_SHOWING = 0.35;
 /** A title that is the query, or begins as it. */
 const SAME_TITLE = 4;
 const SAME_START = 1.15;
+/** A title that has all that was asked for; without it, one that has the word in a tag and a heading would come before. */
+const WHOLE_TITLE = 1.6;
 /** More are not looked at letter by letter. */
 const CLOSE_LOOK = 300;
 /** Scores that differ by less than about 3 % are a tie, which readers have decided by what they read most. */
@@ -49,8 +51,14 @@ export function ask(built: Built, wishes: Wish[], stage: Stage, query: string): 
 	const isHopeless = !isLoose && found.some((words) => words.size === 0);
 	const queries = expanded.map((each) => each.query);
 	const raw = isHopeless ? [] : built.engine.search({ queries, combineWith: isLoose ? 'OR' : 'AND' });
-	const scored = raw.map(({ id, score, terms, queryTerms }): Scored => {
-		const met = isLoose ? found.filter((words) => terms.some((term) => words.has(term))).length : 1;
+	const scored = raw.map(({ id, score, terms, queryTerms, match }): Scored => {
+		const inTitle = (term: string) => match[term]?.includes('title');
+		const isWhole = found.every((words) => terms.some((term) => words.has(term) && inTitle(term)));
+		const met = isLoose
+			? found.filter((words) => terms.some((term) => words.has(term))).length
+			: isWhole
+				? WHOLE_TITLE
+				: 1;
 		// MiniSearch takes each spelling for a wish of its own; what counts is how many wishes are met.
 		return { place: Number(id), score: (score / Math.max(1, queryTerms.length)) * met, terms };
 	});

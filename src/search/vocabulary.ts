@@ -8,6 +8,8 @@ export interface Guess {
 	errors: number;
 }
 
+/** From so many letters on a beginning says as much as a word. */
+const LONG = 7;
 /** How many words may stand for one that nobody wrote. */
 const GUESSES = 6;
 /** How many words that begin as typed are looked for; the most frequent ones. */
@@ -74,7 +76,8 @@ export class Vocabulary {
 			if (word === typed || /\d/.test(word)) continue;
 			const { whole, start } = errorsBetween(typed, word, most);
 			const errors = isUnfinished ? Math.min(whole, start + 0.5) : whole;
-			if (errors <= most) guesses.push({ word, errors });
+			// Much of a word is typed already: its beginning may have as many errors.
+			if (errors <= most || (typed.length >= LONG && errors <= most + 0.5)) guesses.push({ word, errors });
 		}
 		// Most people get the first letter right.
 		const rank = ({ word, errors }: Guess) => errors + (word[0] === typed[0] ? 0 : 0.25);

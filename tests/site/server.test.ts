@@ -60,6 +60,7 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	assert.equal((await page('/articles/added/')).status, 200);
 	assert.match((await page('/articles/edited.md')).text, /^---\ntitle: "After the edit"\n/);
 	assert.equal(JSON.parse((await page('/articles/edited.json')).text).title, 'After the edit');
+	assert.ok(JSON.parse((await page('/search/quick.json')).text).title.includes('After the edit'));
 	for (const name of ['articles/nowhere.md', 'articles/nowhere.json', 'feed.json', 'llms.txt', 'llms-full.txt'])
 		assert.equal((await page(`/${name}`)).status, 404, name);
 

@@ -1,0 +1,161 @@
+import { loadavg } from 'node:os';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium } from 'playwright';
+import { findChromium } from '../../src/commands/chromium.ts';
+import { createQuickIndex, quickJson } from '../../src/search/quick-index.ts';
+import { createQuickSearch, type QuickIndex, readQuickIndex } from '../../src/search/rank.ts';
+import { readSettings } from '../../src/settings.ts';
+import type { Site } from '../../src/site/site.ts';
+import { type BuiltSite, startBuiltSite } from '../../tests/support/built-site.ts';
+import { quickIndexOf } from '../../tests/support/quick-index.ts';
+import { createArticles } from '../articles.ts';
+import { type Budget, budgetTable, table } from '../table.ts';
+import { type Query, queriesFrom, TARGETS } from './queries.ts';
+import { keyToPaint, pagefindAlone, trafficOf } from './reader.ts';
+import { type Find, type Score, scoreOf } from './score.ts';
+import { QUERIES, TITLES } from './scripts.ts';
+
+type Browser = Awaited<ReturnType<typeof chromium.launch>>;
+
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+/** Queries of each kind for our search, and for Pagefind, which takes longer. */
+const MOST = 500;
+const MOST_BESIDE = 100;
+
+const figures = ({ hit1, hit5, mrr }: Score) => [hit1, hit5, mrr].map((figure) => figure.toFixed(3));
+const milliseconds = (value: number) => `${value.toFixed(0)} ms`;
+const bytes = (value: number) => `${(value / 1000).toFixed(1)} kB`;
+
+async function quickFind(index: Parameters<typeof createQuickSearch>[0]): Promise<Find> {
+	const quick = await createQuickSearch(index);
+	return async (query) => quick.search(query, { limit: 10 }).rows.map(({ title }) => title);
+}
+
+/** Prints how often the right article comes first and among five, beside Pagefind alone; gives what falls short. */
+async function showHits(name: string, { site, url }: BuiltSite, browser: Browser): Promise<string[]> {
+	const titles = site.articles.map(({ title }) => title);
+	const ours = await quickFind(createQuickIndex(site));
+	const beside = await pagefindAlone(browser, url);
+	const rows = [['', 'hit@1', 'hit@5', 'MRR', 'target', 'Pagefind hit@1', 'hit@5', 'MRR']];
+	const missed: string[] = [];
+	for (const [kind, queries] of queriesFrom(titles, MOST)) {
+		const score = await scoreOf(ours, queries);
+		const target = TARGETS[kind] ?? 0;
+		if (score.hit5 < target) missed.push(`${name}, ${kind}: ${score.hit5.toFixed(3)} < ${target}`);
+		const other = await scoreOf(beside, queries.slice(0, MOST_BESIDE));
+		rows.push([kind, ...figures(score), `≥ ${target}`, ...figures(other)]);
+	}
+	console.log(`\n${name}: ${titles.length} articles, up to ${MOST} queries of a kind\n\n${table(rows)}`);
+	return missed;
+}
+
+/** Prints the same for each script. */
+async function showScripts(): Promise<string[]> {
+	const find = await quickFind(quickIndexOf(TITLES));
+	const rows = [['', 'hit@1', 'hit@5', 'MRR', 'queries']];
+	const missed: string[] = [];
+	for (const [script, list] of Object.entries(QUERIES)) {
+		const queries = list.map(([typed, place]): Query => {
+			const title = (TITLES[place] ?? '').toLowerCase();
+			return { typed, meant: [...(title.match(/[\p{L}\p{N}]+/gu) ?? [])] };
+		});
+		const score = await scoreOf(find, queries);
+		if (score.hit1 < 1) missed.push(`${script}: hit@1 ${score.hit1.toFixed(3)}`);
+		rows.push([script, ...figures(score), String(score.count)]);
+	}
+	console.log(`\nScripts: ${TITLES.length} titles in one index\n\n${table(rows)}`);
+	return missed;
+}
+
+async function build(count: number): Promise<BuiltSite> {
+	return startBuiltSite({ content: createArticles(count), contentInList: true });
+}
+
+/** An index as a site of 10,000 articles has it, without building their pages: headings for as many as there is room for. */
+function largeIndex({ urls }: Site): string {
+	const { articles, categories } = createArticles(10_000);
+	const entries = articles
+		.toSorted((a, b) => b.views - a.views)
+		.map(({ title, tags, category, content }, place) => ({
+			title,
+			tags,
+			category: categories.find(({ slug }) => slug === category)?.name ?? '',
+			headings: place < 1_500 ? [...content.matchAll(/^##+ (.*)$/gm)].map(([, text = '']) => text) : [],
+		}));
+	return JSON.stringify(quickIndexOf(entries, { base: urls.base }));
+}
+
+/** The CPU time of the longest stretch without a pause while a search is built, in milliseconds. */
+async function longestSlice(index: QuickIndex): Promise<number> {
+	let longest = 0;
+	let begun = process.cpuUsage();
+	const look = async () => {
+		const { user } = process.cpuUsage(begun);
+		longest = Math.max(longest, user / 1000);
+		await new Promise((resolve) => setImmediate(resolve));
+		begun = process.cpuUsage();
+	};
+	await createQuickSearch(index, look);
+	await look();
+	return longest;
+}
+
+async function showReader(browser: Browser, thousandJson: string): Promise<Budget[]> {
+	const small = await build(200);
+	const tenThousandJson = largeIndex(small.site);
+	const article = new URL(small.site.articles[0]?.path ?? '', small.url);
+	const queries = ['change overdue invoices', 'reset pasword', 'mobile receipts'];
+	const { first, all } = await trafficOf(browser, article, 'invoices');
+	const thousand = await keyToPaint(browser, article, queries, thousandJson);
+	const tenThousand = await keyToPaint(browser, article, queries, tenThousandJson);
+	const own = brotliCompressSync(quickJson(small.site)).length;
+	await small.close();
+	const rows = [
+		['', 'requests', 'bytes'],
+		['to the first row', String(first.requests), bytes(first.bytes)],
+		['to all', String(all.requests), bytes(all.bytes)],
+	];
+	console.log(`\nA reader at 200 articles (quick index ${bytes(own)})\n\n${table(rows)}`);
+	const slices = await Promise.all(
+		[thousandJson, tenThousandJson].map((json) => longestSlice(readQuickIndex(JSON.parse(json)))),
+	);
+	const longest = [thousand.longest, tenThousand.longest].map(milliseconds).join(' and ');
+	console.log(
+		`\nThe longest from a key to its paint, at 1,000 and 10,000: ${longest}, at a load of ${loadavg()[0]?.toFixed(1)}`,
+	);
+	const whole = (value: number) => String(value);
+	return [
+		{ what: 'first row: bytes', is: first.bytes, may: 30_000, as: bytes },
+		{ what: 'first row: requests', is: first.requests, may: 3, as: whole },
+		{ what: 'key to paint at 1,000, median', is: thousand.median, may: 50, as: milliseconds },
+		{ what: 'key to paint at 1,000, 9 of 10', is: thousand.most, may: 50, as: milliseconds },
+		{ what: 'key to paint at 10,000, median', is: tenThousand.median, may: 100, as: milliseconds },
+		{ what: 'key to paint at 10,000, 9 of 10', is: tenThousand.most, may: 100, as: milliseconds },
+		{ what: 'longest task of building, CPU', is: Math.max(...slices), may: 50, as: milliseconds },
+	];
+}
+
+/** Measures how well the search finds and forgives, beside Pagefind alone, and what it costs a reader. */
+export async function benchSearch(): Promise<void> {
+	const { path } = findChromium(readSettings().chromiumPath);
+	const browser = await chromium.launch({ executablePath: path, args: FLAGS });
+	const missed: string[] = [];
+	let json = '';
+	try {
+		for (const [name, start] of [
+			['The sample', () => startBuiltSite()],
+			['Made-up articles', () => build(1_000)],
+		] as const) {
+			const built = await start();
+			missed.push(...(await showHits(name, built, browser)));
+			json = quickJson(built.site);
+			await built.close();
+		}
+		missed.push(...(await showScripts()));
+		const budgets = await showReader(browser, json);
+		console.log(`\n${budgetTable(budgets)}`);
+		console.log(missed.length === 0 ? '\nEvery target is reached.' : `\nMISSED\n${missed.join('\n')}`);
+	} finally {
+		await browser.close();
+	}
+}
