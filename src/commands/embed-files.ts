@@ -25,16 +25,17 @@ async function bundle(name: string, told: Record<string, unknown>, file: string)
 			target: 'es2022',
 			cssMinify: 'lightningcss',
 			cssTarget: ['chrome125', 'firefox130', 'safari18'],
-			modulePreload: false,
+			// As a library, for pages that aren't ours: without code that preloads, which would ask for files below the wrong address.
+			lib: { entry: join(root, 'src', 'embed', `${name}.ts`), formats: ['es'], fileName: () => file },
 			rolldownOptions: {
-				input: join(root, 'src', 'embed', `${name}.ts`),
-				preserveEntrySignatures: 'strict',
-				output: { entryFileNames: file, chunkFileNames: HASHED },
+				preserveEntrySignatures: 'allow-extension',
+				output: { minify: true, chunkFileNames: HASHED },
 			},
 		},
 	});
-	if (Array.isArray(built) || !('output' in built)) throw new Error(`src/embed/${name}.ts was not built.`);
-	return new Map(built.output.flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part.code]] : [])));
+	const [bundled] = [built].flat();
+	if (!bundled || !('output' in bundled)) throw new Error(`src/embed/${name}.ts was not built.`);
+	return new Map(bundled.output.flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part.code]] : [])));
 }
 
 /**

@@ -139,20 +139,25 @@ class HelpSearch extends HTMLElement {
 	}
 
 	async #openDialog(words: string): Promise<void> {
-		this.#dialog ??= load().then((file) => {
-			const root = this.shadowRoot ?? openRoot(this);
-			if (!root.firstChild) root.append(document.createElement('slot'));
-			this.#form = createForm(this);
-			const dialog = file.createDialog(this, root, this.#form, home);
-			if (this.#connection) dialog.connect(this.#connection.signal);
-			return dialog;
-		});
-		const opening = this.#dialog;
-		opening.catch(() => {
+		this.#dialog ??= this.#makeDialog();
+		const coming = this.#dialog;
+		coming.catch(() => {
 			this.#dialog = undefined;
 		});
-		const dialog = await opening;
+		const dialog = await coming;
 		if (this.isConnected) dialog.open(words);
+	}
+
+	async #makeDialog(): Promise<BoxDialog> {
+		const file = await load();
+		const root = this.shadowRoot ?? openRoot(this);
+		// What the element holds goes on showing.
+		if (!root.firstChild) root.append(document.createElement('slot'));
+		const form = createForm(this);
+		const dialog = await file.createDialog(this, root, form, home);
+		this.#form = form;
+		if (this.#connection) dialog.connect(this.#connection.signal);
+		return dialog;
 	}
 }
 

@@ -7,3 +7,9 @@ export { createBox } from './search-box.ts';
 export const warm: PanelFile['warm'] = (home) => {
 	openIndex(home).catch(() => {});
 };
+
+/** Brings the dialog with it, which most boxes don't need. */
+export const createDialog: PanelFile['createDialog'] = async (...parts) => {
+	const { createDialog } = await import('./dialog.ts');
+	return createDialog(...parts);
+};

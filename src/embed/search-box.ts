@@ -29,7 +29,7 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 	if (!input) throw new Error('The box has no input.');
 	const view = createPanelView(host, box, input);
 	const query = () => input.value.trim();
-	const selection = createSelection(host, box, view, { query, home });
+	const selection = createSelection(host, { box, input, view, home });
 	/** Counts the questions: what comes for an earlier one comes too late. */
 	let turn = 0;
 
@@ -69,6 +69,7 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 	/** Shows what belongs to what is typed, now or once it can be known. */
 	const update = () => {
 		turn += 1;
+		selection.endPeek();
 		const own = turn;
 		const opened = openedIndex();
 		if (opened) {
@@ -91,13 +92,14 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 		const { key, ctrlKey, metaKey } = event;
 		const chosen = view.options.chosen();
 		if (key === 'ArrowDown' || key === 'ArrowUp') {
-			if (!selection.isPeeking()) view.setOpen(true);
+			selection.endPeek();
+			view.setOpen(true);
 			view.options.move(key === 'ArrowDown' ? 1 : -1);
 		} else if (key === 'Enter' && chosen) {
 			selection.take(chosen, ctrlKey || metaKey);
-		} else if (key === 'Escape' && view.isOpen()) {
+		} else if (key === 'Escape' && (view.isOpen() || selection.isPeeking())) {
 			turn += 1;
-			view.setOpen(false);
+			if (!selection.endPeek()) view.setOpen(false);
 			// Else the page's own dialog around would close too.
 			event.stopPropagation();
 		} else return;
@@ -123,6 +125,7 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 			const leave = ({ relatedTarget: next }: FocusEvent) => {
 				if (next instanceof Node && box.contains(next)) return;
 				turn += 1;
+				selection.endPeek();
 				view.setOpen(false);
 			};
 			box.addEventListener('focusout', leave, { signal });

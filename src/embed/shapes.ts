@@ -19,7 +19,7 @@ export interface PanelFile {
 	/** Completes the form in `box`. */
 	createBox(host: HTMLElement, box: HTMLElement, home: string): Box;
 	/** Puts `box` into a dialog in `root`. */
-	createDialog(host: HTMLElement, root: ShadowRoot, box: HTMLElement, home: string): BoxDialog;
+	createDialog(host: HTMLElement, root: ShadowRoot, box: HTMLElement, home: string): Promise<BoxDialog>;
 }
 
 /** What `help-search:query` says. */

@@ -24,7 +24,7 @@ declare const HELP_CENTER_PANEL: {
 };
 
 export const told = HELP_CENTER_PANEL;
-export const { words } = HELP_CENTER_PANEL;
+export const { words } = told;
 
 /** How many there are, in words. */
 export function countWords(count: number): string {
