@@ -3,13 +3,13 @@ import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { findChromium } from '../../src/commands/chromium.ts';
 import { createQuickIndex, quickJson } from '../../src/search/quick-index.ts';
-import { createQuickSearch, type QuickIndex, readQuickIndex } from '../../src/search/rank.ts';
+import { createQuickSearch, readQuickIndex } from '../../src/search/rank.ts';
 import { readSettings } from '../../src/settings.ts';
-import type { Site } from '../../src/site/site.ts';
 import { type BuiltSite, startBuiltSite } from '../../tests/support/built-site.ts';
 import { quickIndexOf } from '../../tests/support/quick-index.ts';
 import { createArticles } from '../articles.ts';
 import { type Budget, budgetTable, table } from '../table.ts';
+import { largeIndex, longestSlice } from './large.ts';
 import { type Query, queriesFrom, TARGETS } from './queries.ts';
 import { keyToPaint, pagefindAlone, trafficOf } from './reader.ts';
 import { type Find, type Score, scoreOf } from './score.ts';
@@ -69,35 +69,6 @@ async function showScripts(): Promise<string[]> {
 
 async function build(count: number): Promise<BuiltSite> {
 	return startBuiltSite({ content: createArticles(count), contentInList: true });
-}
-
-/** An index as a site of 10,000 articles has it, without building their pages: headings for as many as there is room for. */
-function largeIndex({ urls }: Site): string {
-	const { articles, categories } = createArticles(10_000);
-	const entries = articles
-		.toSorted((a, b) => b.views - a.views)
-		.map(({ title, tags, category, content }, place) => ({
-			title,
-			tags,
-			category: categories.find(({ slug }) => slug === category)?.name ?? '',
-			headings: place < 1_500 ? [...content.matchAll(/^##+ (.*)$/gm)].map(([, text = '']) => text) : [],
-		}));
-	return JSON.stringify(quickIndexOf(entries, { base: urls.base }));
-}
-
-/** The CPU time of the longest stretch without a pause while a search is built, in milliseconds. */
-async function longestSlice(index: QuickIndex): Promise<number> {
-	let longest = 0;
-	let begun = process.cpuUsage();
-	const look = async () => {
-		const { user } = process.cpuUsage(begun);
-		longest = Math.max(longest, user / 1000);
-		await new Promise((resolve) => setImmediate(resolve));
-		begun = process.cpuUsage();
-	};
-	await createQuickSearch(index, look);
-	await look();
-	return longest;
 }
 
 async function showReader(browser: Browser, thousandJson: string): Promise<Budget[]> {

@@ -1,30 +1,15 @@
 import styles from '../styles/search-panel.css?inline';
 import { device } from './kept.ts';
 import { wordsOfAddress } from './lost-words.ts';
-import { createOptionList, type OptionList } from './option-list.ts';
-import { loadPanel } from './panel-source.ts';
 import { partOf } from './parts.ts';
-import type { Answer } from './search-answer.ts';
-import { createSearchEngine, type SearchEngine } from './search-engine.ts';
 import { SLASH } from './search-keys.ts';
 import { offerNearest } from './search-nothing.ts';
-import { createSearchPanel } from './search-panel.ts';
-import { createSearchSession, type SearchSession } from './search-session.ts';
-import { createSearchReport, type SearchReport } from './searched.ts';
+import { createSearchParts, type SearchParts } from './search-parts.ts';
 import { rememberChoice, showSought } from './sought-words.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 document.adoptedStyleSheets.push(sheet);
-
-/** What a box works with, once its panel has come. */
-interface Parts {
-	input: HTMLInputElement;
-	options: OptionList;
-	engine: SearchEngine;
-	session: SearchSession;
-	report: SearchReport;
-}
 
 /**
  * A search box and what it finds, by its `mode`: in a `dialog`, in the `page` (its address follows what is typed), or in a
@@ -32,7 +17,7 @@ interface Parts {
  */
 export class HelpSearchBox extends HTMLElement {
 	#connection: AbortController | undefined;
-	#parts: Parts | undefined;
+	#parts: SearchParts | undefined;
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
@@ -57,28 +42,14 @@ export class HelpSearchBox extends HTMLElement {
 		return this.hasAttribute('lost');
 	}
 
-	async #makeParts(): Promise<Parts> {
-		if (this.#parts) return this.#parts;
-		const input = this.querySelector('input');
-		if (!input) throw new Error('<help-search-box> has no input.');
-		this.append(await loadPanel(this.dataset.panel ?? ''));
-		const { base = '/', fallback, library, dataLayer } = partOf(this, 'panel').dataset;
-		const list = partOf(this, 'list');
-		list.id = `${this.id}-list`;
-		input.setAttribute('aria-controls', list.id);
-		const options = createOptionList(input, list);
-		const engine = createSearchEngine({ base, fallback, library });
-		const report = createSearchReport(this, dataLayer !== undefined);
-		const onAnswer = (query: string, answer: Answer) => {
-			report.answered(query, answer.total);
+	async #makeParts(): Promise<SearchParts> {
+		this.#parts ??= await createSearchParts(this, (answer) => {
 			if (this.#isLost) offerNearest(this, answer.hits[0]);
-		};
-		const session = createSearchSession(engine, createSearchPanel(this, options), () => input.value.trim(), onAnswer);
-		this.#parts = { input, options, engine, session, report };
+		});
 		return this.#parts;
 	}
 
-	#listen(parts: Parts): void {
+	#listen(parts: SearchParts): void {
 		if (!this.#connection) return;
 		const { input, engine, session } = parts;
 		const { signal } = this.#connection;
@@ -100,27 +71,20 @@ export class HelpSearchBox extends HTMLElement {
 		void session.now();
 	}
 
-	#open(isOpen: boolean, { options }: Parts): void {
+	#open(isOpen: boolean, { options }: SearchParts): void {
 		partOf(this, 'panel').hidden = !isOpen;
 		if (!isOpen) options.leave();
 		options.setShown(isOpen);
 	}
 
-	#onInput(parts: Parts): void {
+	#onInput(parts: SearchParts): void {
 		this.#open(true, parts);
 		parts.report.typing();
-		if (this.#mode === 'page' && !this.#isLost) this.#showAddress(parts.input.value.trim());
+		if (this.#mode === 'page' && !this.#isLost) showAddress(parts.input.value.trim());
 		parts.session.typed();
 	}
 
-	#showAddress(query: string): void {
-		const address = new URL(location.href);
-		if (query) address.searchParams.set('q', query);
-		else address.searchParams.delete('q');
-		if (address.href !== location.href) history.replaceState(history.state, '', address);
-	}
-
-	#onKey(event: KeyboardEvent, parts: Parts): void {
+	#onKey(event: KeyboardEvent, parts: SearchParts): void {
 		// While an input method composes a word, its keys are its own.
 		if (event.isComposing || event.altKey) return;
 		const { options } = parts;
@@ -137,19 +101,19 @@ export class HelpSearchBox extends HTMLElement {
 		event.preventDefault();
 	}
 
-	#onSubmit(event: SubmitEvent, { session }: Parts): void {
+	#onSubmit(event: SubmitEvent, { session }: SearchParts): void {
 		if (this.#mode !== 'page') return;
 		event.preventDefault();
 		void session.now();
 	}
 
-	#onChange(target: EventTarget | null, { session }: Parts): void {
+	#onChange(target: EventTarget | null, { session }: SearchParts): void {
 		if (!(target instanceof HTMLInputElement)) return;
 		if (target.name === 'slash') device.set(SLASH, target.checked ? 'on' : 'off');
 		else if (target.type === 'radio') void session.narrow(target.value);
 	}
 
-	#onClick({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent, parts: Parts): void {
+	#onClick({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent, parts: SearchParts): void {
 		if (!(target instanceof Element)) return;
 		const { input, options, session } = parts;
 		const link = target.closest('a');
@@ -170,16 +134,24 @@ export class HelpSearchBox extends HTMLElement {
 		}
 	}
 
-	#onFocusOut(next: EventTarget | null, parts: Parts): void {
+	#onFocusOut(next: EventTarget | null, parts: SearchParts): void {
 		if (this.#mode === 'panel' && !(next instanceof Node && this.contains(next))) this.#open(false, parts);
 	}
 
 	/** Puts away what covers the page. */
-	#close(parts: Parts): void {
+	#close(parts: SearchParts): void {
 		parts.report.left();
 		if (this.#mode === 'panel') this.#open(false, parts);
 		this.closest('dialog')?.close();
 	}
+}
+
+/** The search page's address can be shared at any time. */
+function showAddress(query: string): void {
+	const address = new URL(location.href);
+	if (query) address.searchParams.set('q', query);
+	else address.searchParams.delete('q');
+	if (address.href !== location.href) history.replaceState(history.state, '', address);
 }
 
 customElements.define('help-search-box', HelpSearchBox);

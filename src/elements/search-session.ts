@@ -31,8 +31,9 @@ export function createSearchSession(
 	let answer: Answer | undefined;
 	/** Counts the questions: an answer to an earlier one comes too late. */
 	let turn = 0;
-	/** The question that rows are on screen for. */
+	/** The question that rows are on screen for, and how many there are. */
 	let shown = -1;
+	let rows = 0;
 
 	const begin = () => {
 		clearTimeout(timer);
@@ -44,11 +45,12 @@ export function createSearchSession(
 		return undefined;
 	};
 	const showQuick = (asked: number) => {
-		const rows = asked === turn && shown < asked ? engine.quick(query(), category || undefined) : undefined;
-		if (!rows || rows.total === 0) return;
+		const quick = asked === turn && shown < asked ? engine.quick(query(), category || undefined) : undefined;
+		if (!quick || quick.total === 0) return;
 		shown = asked;
-		answer = rows;
-		panel.showAnswer(rows, query(), category, 'first');
+		answer = quick;
+		rows = quick.hits.length;
+		panel.showAnswer(quick, query(), category, 'first');
 		// What comes next may take its time: these rows are to be painted first.
 		requestAnimationFrame(() => setTimeout(engine.startText));
 	};
@@ -62,7 +64,12 @@ export function createSearchSession(
 		const asked = query();
 		const slow = setTimeout(() => own === turn && panel.showWaiting(shown === own), SLOW);
 		try {
-			const whole = await askWhole(asked);
+			let whole = await askWhole(asked);
+			// Who has asked for more rows already keeps as many.
+			while (own === turn && shown === own && whole.more && whole.hits.length < rows) {
+				const next = await whole.more();
+				whole = { ...next, hits: [...whole.hits, ...next.hits] };
+			}
 			if (own !== turn) return;
 			answer = whole;
 			panel.showAnswer(whole, asked, category, shown === own ? 'refined' : 'whole', engine.nearest(asked));
@@ -101,6 +108,7 @@ export function createSearchSession(
 			if (own !== turn) return false;
 			if (next) {
 				answer = next;
+				rows += next.hits.length;
 				panel.addAnswer(next);
 			} else panel.showFailure();
 			return !next?.more;

@@ -64,6 +64,19 @@ for (const by of ['the pointer', 'the arrow keys'] as const) {
 	});
 }
 
+test('Rows that were asked for before the full text came are kept', async ({ page }) => {
+	const letGo = await holdText(page);
+	await page.goto('search/?q=a');
+	const { options } = search(page);
+	const articles = options.and(page.locator(':not(.part)'));
+	await expect(articles).toHaveCount(8);
+	await page.getByRole('button', { name: 'Show more' }).click();
+	await expect(articles).toHaveCount(16);
+	letGo();
+	await expect(options.locator('.excerpt').first()).toBeVisible();
+	expect(await articles.count()).toBeGreaterThanOrEqual(16);
+});
+
 test('Nothing found leads to a near spelling, and to people with the words carried over', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await page.keyboard.press('/');
@@ -85,9 +98,11 @@ test('The page is told of each search once: the query, and how many articles the
 	});
 	await page.keyboard.press('/');
 	await page.keyboard.type('xylophonequartz');
-	await expect(page).toHaveTitle(/\|\{"query":"xylophonequartz","count":0\}$/);
+	// The whole answer, and a second of quiet after it.
+	await expect(search(page).status).toHaveText(/^Nothing found/, { timeout: 15_000 });
+	await expect(page).toHaveTitle(/\|\{"query":"xylophonequartz","count":0\}$/, { timeout: 10_000 });
 	await search(page).box.fill('invoices');
-	await expect(page).toHaveTitle(/quartz","count":0\}\|\{"query":"invoices","count":[1-9]\d*\}$/);
+	await expect(page).toHaveTitle(/quartz","count":0\}\|\{"query":"invoices","count":[1-9]\d*\}$/, { timeout: 15_000 });
 });
 
 test('An address with an error offers the article that it is near to', async ({ page }) => {

@@ -96,6 +96,7 @@ test('Ctrl Enter opens a new tab and leaves the search as it is', async ({ page,
 test('Results are narrowed to a category, with counts, by keyboard', async ({ page }) => {
 	await page.goto('search/?q=password');
 	const { categories, options, status } = search(page);
+	await expect(options.locator('.excerpt').first()).toBeVisible();
 	const all = categories.getByRole('radio', { name: 'All' });
 	await expect(all).toBeChecked();
 	const second = categories.getByRole('radio').nth(1);
@@ -126,6 +127,7 @@ test('The search page’s address can be shared: it is read, and follows what is
 test('More results come when asked for', async ({ page }) => {
 	await page.goto('search/?q=the');
 	const { options, status } = search(page);
+	await expect(options.locator('.excerpt').first()).toBeVisible();
 	await expect(status).toHaveText(/results$/);
 	const total = Number.parseInt((await status.textContent()) ?? '', 10);
 	const articles = options.and(page.locator(':not(.part)'));
