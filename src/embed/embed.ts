@@ -103,7 +103,8 @@ class HelpSearch extends HTMLElement {
 			(box) => {
 				if (!signal || signal.aborted) return;
 				box.connect(signal);
-				box.show();
+				// Whoever has gone on by now doesn't want anything to open.
+				if (this.hasAttribute('open') || this.matches(':focus-within')) box.show();
 			},
 			() => {
 				this.#box = undefined;

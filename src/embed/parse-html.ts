@@ -1,8 +1,10 @@
 /** Makes a document of HTML; nothing in it runs or loads. */
 type Parse = (html: string) => Document;
 
-/** `Document.parseHTML`, which TypeScript does not know: takes out what could run, and what `sanitizer` names. */
-type SafeParse = (html: string, options: { sanitizer: object }) => Document;
+/** `Element.setHTML`, which TypeScript does not know: takes out what could run, and what `sanitizer` names. */
+interface SafeElement {
+	setHTML?(html: string, options: { sanitizer: object }): void;
+}
 
 /** What we use of Trusted Types, which it does not know either. */
 interface TrustedTypes {
@@ -12,9 +14,16 @@ interface TrustedTypes {
 
 function findParser(): Parse | undefined {
 	// Trusted Types let this pass under every policy.
-	const parseSafely: SafeParse | undefined = Reflect.get(Document, 'parseHTML');
-	// By itself it would take the ids of headings too.
-	if (parseSafely) return (html) => parseSafely(html, { sanitizer: {} });
+	if ('setHTML' in Element.prototype) {
+		return (html) => {
+			// In a document of its own, pictures aren't fetched before their addresses are right.
+			const inert = document.implementation.createHTMLDocument('');
+			const body: HTMLElement & SafeElement = inert.body;
+			// By itself it would take the ids of headings too.
+			body.setHTML?.(html, { sanitizer: {} });
+			return inert;
+		};
+	}
 	const parse: Parse = (html) => new DOMParser().parseFromString(html, 'text/html');
 	const types: TrustedTypes | undefined = Reflect.get(window, 'trustedTypes');
 	if (!types) return parse;

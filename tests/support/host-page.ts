@@ -20,7 +20,7 @@ export async function startHost(): Promise<Host> {
 	const server = createServer((request, response) => {
 		const page = pages[Number(/\d+/.exec(request.url ?? '')?.[0])];
 		if (!page) return response.writeHead(404).end();
-		const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title><link rel="icon" href="data:,">${page.body}`;
+		const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title>${page.body}`;
 		return response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...page.headers }).end(html);
 	});
 	const port = await listen(server, '127.0.0.1', 0);
