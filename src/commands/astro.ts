@@ -3,6 +3,7 @@ import type { AstroInlineConfig } from 'astro';
 import type { Settings } from '../settings.ts';
 import { contentSecurityPolicy } from '../site/security.ts';
 import type { Site } from '../site/site.ts';
+import { embedDemo } from './embed-demo.ts';
 import { leanPages } from './lean-pages.ts';
 import { offline } from './offline.ts';
 
@@ -18,7 +19,11 @@ export function astroConfig(site: Site, settings: Settings, output: 'static' | '
 		base: settings.basePath,
 		logLevel: settings.debug ? 'info' : 'error',
 		output,
-		integrations: [...(output === 'static' ? [leanPages(site.config)] : []), offline(site.config)],
-		security: { csp: contentSecurityPolicy(site.config, site.library.origin, output, settings.basePath) },
+		integrations: [
+			...(output === 'static' ? [leanPages(site.config)] : []),
+			offline(site.config),
+			embedDemo(site.library.team === 'sample'),
+		],
+		security: { csp: contentSecurityPolicy(site.config, site.library.origin, settings.basePath) },
 	};
 }

@@ -1,3 +1,5 @@
+import type { QuickAnswer } from '../search/rank.ts';
+import { categoryOf, limitOf } from './asked.ts';
 import { tellQuery } from './events.ts';
 import { type Opened, openedIndex, openIndex } from './index-source.ts';
 import { createPanelView } from './panel-view.ts';
@@ -7,21 +9,10 @@ import type { Box } from './shapes.ts';
 import { mostRead, readSuggestion, suggestionFor } from './suggested.ts';
 import { countWords, told, words } from './words.ts';
 
-/** Rows, unless the element asks for other numbers. */
-const ROWS = 8;
+/** Rows before anything is typed. */
 const START_ROWS = 5;
-
-function limitOf(host: HTMLElement): number {
-	const limit = Number(host.getAttribute('limit'));
-	return limit >= 1 && limit <= 50 ? Math.floor(limit) : ROWS;
-}
-
-/** The name of the category that an element keeps to; it may say its address or its name. */
-function categoryOf(host: HTMLElement, { index }: Opened): string | undefined {
-	const asked = host.getAttribute('category');
-	if (!asked) return undefined;
-	return index.categories.find((category) => category.includes(asked))?.[0] ?? asked;
-}
+/** Milliseconds without a key after which the words of the articles are asked too. */
+const PAUSE = 150;
 
 /** Completes the form in `box`: a combobox with a list of what is found below it (ARIA APG). */
 export function createBox(host: HTMLElement, box: HTMLElement, home: string): Box {
@@ -32,6 +23,7 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 	const selection = createSelection(host, { box, input, view, home });
 	/** Counts the questions: what comes for an earlier one comes too late. */
 	let turn = 0;
+	let pause: ReturnType<typeof setTimeout> | undefined;
 
 	const showStart = (opened: Opened) => {
 		const asked = host.getAttribute('suggestions') ?? suggestionFor(location.href, told.suggestions);
@@ -43,23 +35,36 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 		view.leadOn();
 	};
 	const showFound = (opened: Opened, asked: string) => {
-		const { search } = opened;
-		const { rows, total, corrected, isPartial } = search.search(asked, {
-			limit: limitOf(host),
-			category: categoryOf(host, opened),
-		});
-		const isShown = tellQuery(host, { query: asked, count: total });
+		const { search, index } = opened;
+		const category = categoryOf(host, opened);
+		const quick = search.search(asked, { limit: limitOf(host), category });
+		const isShown = tellQuery(host, { query: asked, count: quick.total });
 		if (!isShown) return view.setOpen(false);
-		const isNothing = total === 0;
-		view.offer(foundOffers(rows, home));
-		const said = [
-			corrected && words.corrected.replace('{query}', () => corrected),
-			isPartial && words.partial,
-			isNothing ? words.nothing.replace('{query}', () => asked) : countWords(total),
-		];
-		view.say(said.filter(Boolean).join(' '));
-		const all = `${home}search/?q=${encodeURIComponent(corrected ?? asked)}`;
-		view.leadOn({ all, isNothing, nearest: isNothing ? search.nearest(asked) : undefined });
+		const say = ({ total, corrected, isPartial }: Pick<QuickAnswer, 'total' | 'corrected' | 'isPartial'>) => {
+			const isNothing = total === 0;
+			const said = [
+				corrected && words.corrected.replace('{query}', () => corrected),
+				isPartial && words.partial,
+				isNothing ? words.nothing.replace('{query}', () => asked) : countWords(total),
+			];
+			view.say(said.filter(Boolean).join(' '));
+			const all = `${home}search/?q=${encodeURIComponent(corrected ?? asked)}`;
+			view.leadOn({ all, isNothing, nearest: isNothing ? search.nearest(asked) : undefined });
+		};
+		view.offer(foundOffers(quick.rows, home));
+		say(quick);
+		if (!host.hasAttribute('full-text')) return;
+		const own = turn;
+		clearTimeout(pause);
+		pause = setTimeout(async () => {
+			const question = { query: asked, category, quick, home, base: index.base };
+			// Titles and headings have answered; where the text can't, they are all there is.
+			const coming = import('./full-text.ts').then(({ searchText }) => searchText(question));
+			const whole = await coming.catch(() => undefined);
+			if (own !== turn || !whole || whole.offers.length === 0) return;
+			view.refine(whole.offers);
+			say(whole);
+		}, PAUSE);
 	};
 	const fail = () => {
 		view.offer([]);
@@ -131,6 +136,7 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 			box.addEventListener('focusout', leave, { signal });
 			signal.addEventListener('abort', () => {
 				turn += 1;
+				clearTimeout(pause);
 				view.setOpen(false);
 			});
 		},

@@ -24,6 +24,19 @@ const sources = z
 	.array(z.string().regex(/^[^\s;,]+$/, 'expected one CSP source such as https://cdn.example.com'))
 	.default([]);
 
+/** Articles or a category by their slugs, or what is searched for; one of them. */
+const suggestion = z
+	.strictObject({
+		on: text,
+		articles: z.array(text).min(1, 'expected at least one slug of an article').optional(),
+		category: text.optional(),
+		search: text.optional(),
+	})
+	.refine(
+		({ articles, category, search }) => [articles, category, search].filter(Boolean).length === 1,
+		'expected one of articles, category and search beside on',
+	);
+
 const redirectTarget = z
 	.string()
 	.refine(
@@ -108,6 +121,12 @@ const Keys = z.strictObject({
 	synonyms: z.array(z.array(text).min(2, 'expected at least two words that mean the same')).default([]),
 	/** Whether searches are told to a tag manager too, by `window.dataLayer`. */
 	dataLayer: z.boolean().default(false),
+	/** Who may show `/embed/`, the search as a page of its own, in a frame: sources such as `https://app.example.com`. */
+	frameAncestors: z
+		.array(z.string().regex(/^[^\s;,]+$/, 'expected one source such as https://app.example.com'))
+		.default(['*']),
+	/** Which articles the search box on other sites suggests on which page. The first that fits counts. */
+	suggestions: z.array(suggestion).default([]),
 	/** Sources added to the content security policy. */
 	csp: z
 		.strictObject({ script: sources, style: sources, connect: sources, font: sources, frame: sources, image: sources })
@@ -141,10 +160,10 @@ function firstOfEach(lines: readonly string[]): string[] {
 
 export function readConfig(options: unknown): HelpCenterConfig {
 	const parsed = HelpCenter.safeParse(options, { error: expectation });
-/**
- * Checks the owner's configuration.
- * @throws {SettingsError} naming file, key path, what came and what is expected
- */
+	/**
+	 * Checks the owner's configuration.
+	 * @throws {SettingsError} naming file, key path, what came and what is expected
+	 */
 	if (parsed.success) return parsed.data;
 	const line = (path: readonly PropertyKey[], expected: string) =>
 		`${FILE}: ${path.map(String).join('.') || 'the default export'} is ${shown(at(options, path))}: ${expected}.`;

@@ -1,3 +1,4 @@
+import { type Frame, frameOf } from './frame.ts';
 import { paletteOf } from './palette.ts';
 import type { Site } from './site.ts';
 
@@ -13,8 +14,22 @@ export function boxSetup({ config, words }: Site) {
 	};
 }
 
+/** What is suggested on which page, in the form of the element's attribute `suggestions`. What isn't there by now may come. */
+function suggestionsOf({ config, articles, categories }: Site): [page: string, suggestion: string][] {
+	const addressIn = (list: readonly { slug: string; address: string }[], slug: string) =>
+		list.find((one) => one.slug === slug)?.address ?? slug;
+	return config.suggestions.map((suggestion) => {
+		if (suggestion.category !== undefined)
+			return [suggestion.on, `category:${addressIn(categories, suggestion.category)}`];
+		if (suggestion.search !== undefined) return [suggestion.on, `search:${suggestion.search}`];
+		const addresses = (suggestion.articles ?? []).map((slug) => addressIn(articles, slug));
+		return [suggestion.on, addresses.join(',')];
+	});
+}
+
 /** What the panel of an embedded search box knows: the words of the interface, and what is suggested where. */
-export function panelSetup({ config, words }: Site) {
+export function panelSetup(site: Site) {
+	const { config, words } = site;
 	return {
 		language: config.language,
 		words: {
@@ -32,6 +47,16 @@ export function panelSetup({ config, words }: Site) {
 			dialog: words.search,
 			...words.embed,
 		},
-		suggestions: [],
+		suggestions: suggestionsOf(site),
 	};
+}
+
+/** The frame of the page on which the embedded search can be tried. */
+export function embedDemo(site: Site): Frame {
+	return frameOf(site, {
+		heading: 'The search on other sites',
+		description: '',
+		path: site.urls.file('embed/demo/'),
+		robots: 'noindex',
+	});
 }

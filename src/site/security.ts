@@ -7,12 +7,7 @@ import { cspHash, themeScript, themeStyle } from './theme.ts';
 type Policy = Extract<NonNullable<AstroUserConfig['security']>['csp'], object>;
 
 /** The parts of the content security policy that are the same on every page; Astro adds the hashes of its own bundles. */
-export function contentSecurityPolicy(
-	config: HelpCenterConfig,
-	libraryOrigin: string,
-	output: 'static' | 'server',
-	base = '/',
-): Policy {
+export function contentSecurityPolicy(config: HelpCenterConfig, libraryOrigin: string, base = '/'): Policy {
 	const { script = [], style = [], connect = [], font = [], frame = [] } = config.csp;
 	const list = (sources: readonly string[]) => (sources.length === 0 ? "'none'" : sources.join(' '));
 	return {
@@ -26,8 +21,6 @@ export function contentSecurityPolicy(
 			"base-uri 'none'",
 			"form-action 'self'",
 			"object-src 'none'",
-			/* A meta tag can't say this: `_headers` does. A server's header can, and replaces the one of `_headers`. */
-			...(output === 'server' ? ["frame-ancestors 'none'" as const] : []),
 		],
 		scriptDirective: {
 			resources: ["'self'", "'wasm-unsafe-eval'", ...script],
@@ -49,6 +42,17 @@ export function mediaPolicy(config: HelpCenterConfig, images: readonly string[],
 	];
 }
 
+/** Who may frame the page `/embed/`. */
+export function frameAncestors({ frameAncestors }: Pick<HelpCenterConfig, 'frameAncestors'>) {
+	return `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ')}` as const;
+}
+
+/**
+ * Where pages stand that nobody may frame. Not all below the base path: hosts join what several rules say of an address, so that a rule
+ * for all would forbid `/embed/` too.
+ */
+const UNFRAMED = ['', 'index.html', '404.html', 'articles/*', 'categories/*', 'contact/*', 'search/*', 'tags/*'];
+
 const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics'];
 
 /** A copied picture that is opened by itself runs and loads nothing, also one that is a document (SVG). */
@@ -58,20 +62,26 @@ const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src d
  * The headers that a page can't carry in itself, in the `_headers` form that Netlify, Cloudflare and `preview` read:
  * an address pattern, then its headers, each on a line of its own.
  */
-export function headersFile({ urls, robots, sharing }: Pick<Site, 'urls' | 'robots' | 'sharing'>): string {
+export function headersFile({
+	urls,
+	robots,
+	sharing,
+	config,
+}: Pick<Site, 'urls' | 'robots' | 'sharing'> & { config: Pick<HelpCenterConfig, 'frameAncestors'> }): string {
 	const rule = (pattern: string, headers: Record<string, string>) =>
 		[pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
 	const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 	const forOthers = { 'Access-Control-Allow-Origin': '*' };
+	const unframed = { 'Content-Security-Policy': "frame-ancestors 'none'", 'X-Frame-Options': 'DENY' };
 	const rules = [
 		rule('/*', {
-			'Content-Security-Policy': "frame-ancestors 'none'",
 			'X-Content-Type-Options': 'nosniff',
-			'X-Frame-Options': 'DENY',
 			'Referrer-Policy': 'strict-origin-when-cross-origin',
 			'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
 			...(robots === 'noindex' && { 'X-Robots-Tag': 'noindex' }),
 		}),
+		...UNFRAMED.map((path) => rule(urls.base + path, unframed)),
+		rule(`${urls.base}embed/*`, { 'Content-Security-Policy': frameAncestors(config) }),
 		rule(urls.searchPanel, { 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}library.json`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}library/*`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),

@@ -13,8 +13,13 @@ import { type Directive, readHeaders, readNginx, readToml, readUnit } from '../.
 
 const names = (await Array.fromAsync(glob('deploy/**/*.*', { cwd: projectRoot }))).sort();
 const read = (name: string) => readFile(join(projectRoot, name), 'utf8');
-const headers = readHeaders(headersFile({ urls: createUrls('/', undefined), robots: 'index' }));
+const headers = readHeaders(
+	headersFile({ urls: createUrls('/', undefined), robots: 'index', config: { frameAncestors: ['*'] } }),
+);
 const everywhere = Object.fromEntries(headers.get('/*') ?? []);
+/** What is sent with each page of this site but `/embed/`. */
+const withPages = { ...everywhere, ...Object.fromEntries(headers.get('/articles/*') ?? []) };
+const open = [...headers].flatMap(([pattern, rule]) => (rule.has('Access-Control-Allow-Origin') ? [pattern] : []));
 
 const Package = z.object({ scripts: z.record(z.string(), z.string()) });
 const { scripts } = Package.parse(JSON.parse(await read('package.json')));
@@ -153,7 +158,10 @@ test('nginx sends the headers of _headers, finds pages and sends 404.html', asyn
 		all('add_header', server).map(({ words: [, name = '', value = ''] }) => [name, value]),
 	);
 	assert.deepEqual(sent, {
-		...everywhere,
+		...withPages,
+		'Content-Security-Policy': '$help_center_framing',
+		'X-Frame-Options': '$help_center_frames',
+		'Access-Control-Allow-Origin': '$help_center_cors',
 		'X-Robots-Tag': '$help_center_robots',
 		'Cache-Control': '$help_center_caching',
 	});
@@ -161,6 +169,24 @@ test('nginx sends the headers of _headers, finds pages and sends 404.html', asyn
 		assert.deepEqual(all('add_header', block), [], 'or the others are lost');
 	assert.deepEqual(all('error_page', server)[0]?.words, ['error_page', '404', '/404.html']);
 	assert.deepEqual(config[0]?.words, ['include', '/srv/help-center/redirects/nginx.conf']);
+	const mapOf = (variable: string) => {
+		const map = config.find(({ words }) => words[0] === 'map' && words[2] === variable)?.block ?? [];
+		return Object.fromEntries(map.map(({ words: [key = '', value = ''] }) => [key, value]));
+	};
+	const { 'Content-Security-Policy': unframed, 'X-Frame-Options': refused } = withPages;
+	const framed = headers.get('/embed/*')?.get('Content-Security-Policy');
+	assert.deepEqual(mapOf('$help_center_framing'), { default: unframed, '~^/embed/': framed });
+	assert.deepEqual(mapOf('$help_center_frames'), { default: refused, '~^/embed/': '' });
+	const asPattern = (pattern: string) =>
+		!pattern.includes('*')
+			? pattern
+			: pattern.endsWith('*')
+				? `~^${pattern.slice(0, -1)}`
+				: `~^${pattern.replace('.', '\\.').replace('*', '.*')}$`;
+	assert.deepEqual(mapOf('$help_center_cors'), {
+		default: '',
+		...Object.fromEntries(open.map((pattern) => [asPattern(pattern), '*'])),
+	});
 	// What the two maps give is what `_headers` says of those addresses.
 	for (const [variable, header] of [
 		['$help_center_caching', 'Cache-Control'],
@@ -195,8 +221,17 @@ test('CloudFront sends the headers of _headers, and S3 keeps for ever what _head
 			'Referrer-Policy': ReferrerPolicy.ReferrerPolicy,
 			...Object.fromEntries(custom),
 		},
-		everywhere,
+		withPages,
 	);
+	const shared = JSON.parse(await read('deploy/s3/embed-headers-policy.json'));
+	assert.deepEqual(shared.CorsConfig.AccessControlAllowOrigins, { Quantity: 1, Items: ['*'] });
+	const { FrameOptions: none, ContentSecurityPolicy: framing, ...same } = shared.SecurityHeadersConfig;
+	assert.equal(none, undefined);
+	assert.equal(framing.ContentSecurityPolicy, headers.get('/embed/*')?.get('Content-Security-Policy'));
+	const { FrameOptions: _, ContentSecurityPolicy: __, ...others } = policy.SecurityHeadersConfig;
+	assert.deepEqual([same, shared.CustomHeadersConfig], [others, policy.CustomHeadersConfig]);
+	const guide = await read('docs/deploy.md');
+	for (const pattern of ['/embed/*', ...open]) assert.ok(guide.includes(`\`${pattern.slice(1)}\``), pattern);
 	const script = await read('deploy/s3/publish.sh');
 	const kept = [...headers].filter(([, rule]) => rule.get('Cache-Control')?.includes('immutable'));
 	assert.equal(

@@ -133,12 +133,18 @@ test('CloudFront never sends a reader to another host', async () => {
 });
 
 test('Vercel’s headers are those of _headers, each for the addresses that its pattern means', () => {
-	const routes = headerRoutes(headersFile({ urls: createUrls('/h.c/', undefined), robots: 'noindex' }));
+	const routes = headerRoutes(
+		headersFile({ urls: createUrls('/h.c/', undefined), robots: 'noindex', config: { frameAncestors: ['*'] } }),
+	);
 	const sent = (path: string) =>
 		Object.assign({}, ...routes.filter(({ src = '' }) => new RegExp(src).test(path)).map(({ headers }) => headers));
 	assert.ok(routes.every((route) => route.continue === true));
 	assert.equal(sent('/h.c/')['X-Frame-Options'], 'DENY');
 	assert.equal(sent('/h.c/')['Content-Security-Policy'], "frame-ancestors 'none'");
+	assert.deepEqual(
+		[sent('/h.c/embed/')['X-Frame-Options'], sent('/h.c/embed/')['Content-Security-Policy']],
+		[undefined, 'frame-ancestors *'],
+	);
 	assert.equal(sent('/h.c/')['X-Robots-Tag'], 'noindex');
 	assert.equal(sent('/h.c/')['Cache-Control'], undefined);
 	assert.match(sent('/h.c/_astro/a.js')['Cache-Control'], /immutable/);
@@ -148,7 +154,7 @@ test('Vercel’s headers are those of _headers, each for the addresses that its 
 test('Vercel’s routes stand in the order headers, redirects, last slash, files, 404, and lead to no other host', () => {
 	const urls = createUrls('/', undefined);
 	const { routes } = JSON.parse(vercelConfig({ urls }, []));
-	const all = allRoutes(headersFile({ urls, robots: 'index' }), routes, '/');
+	const all = allRoutes(headersFile({ urls, robots: 'index', config: { frameAncestors: [] } }), routes, '/');
 	const slash = all.findIndex(({ status }) => status === 308);
 	const files = all.findIndex(({ handle }) => handle === 'filesystem');
 	assert.ok(all.findLastIndex((route) => route.continue) < all.findIndex(({ status }) => status === 301));
@@ -173,7 +179,10 @@ test('the script for Vercel puts files, headers and redirects where Vercel looks
 	const urls = createUrls('/help/', undefined);
 	for (const name of ['dist/articles/a', 'redirects']) await mkdir(join(folder, name), { recursive: true });
 	await writeFile(join(folder, 'dist/articles/a/index.html'), 'A');
-	await writeFile(join(folder, 'dist/_headers'), headersFile({ urls, robots: 'index' }));
+	await writeFile(
+		join(folder, 'dist/_headers'),
+		headersFile({ urls, robots: 'index', config: { frameAncestors: [] } }),
+	);
 	await writeFile(join(folder, 'dist/_redirects'), '');
 	await writeFile(join(folder, 'redirects/vercel.json'), vercelConfig({ urls }, []));
 	execFileSync(process.execPath, [join(projectRoot, 'deploy/vercel/output.mjs')], { cwd: folder });

@@ -89,6 +89,13 @@ for (const [config, key, came, expected] of [
 		'"b"',
 		"expected 'article:SLUG', 'category:SLUG', or an address",
 	],
+	[{ name: 'A', frameAncestors: ['a b'] }, 'frameAncestors.0', '"a b"', 'expected one source'],
+	[
+		{ name: 'A', suggestions: [{ on: '/*' }] },
+		'suggestions.0',
+		"{ on: '/*' }",
+		'expected one of articles, category and search',
+	],
 	[{ name: 'A', synonyms: [['log in']] }, 'synonyms.0', '["log in"]', 'expected at least two words'],
 	[{ name: 'A', redirects: { '/a': '//evil.test' } }, 'redirects./a', '"//evil.test"', 'expected'],
 	[{ name: 'A', redirects: { '/a': 'javascript:alert(1)' } }, 'redirects./a', '"javascript:alert(1)"', 'expected'],

@@ -7,7 +7,7 @@ import { cspHash } from '../../../src/site/theme.ts';
 import { testSite } from '../../support/site.ts';
 
 const policy = (offline: boolean) =>
-	contentSecurityPolicy(readConfig({ name: 'A', offline }), 'https://api.test', 'static', '/help/');
+	contentSecurityPolicy(readConfig({ name: 'A', offline }), 'https://api.test', '/help/');
 
 test('The policy lets the worker and what asks for it pass where reading offline is on, and only there', () => {
 	const hash = cspHash(registrationScript({ base: '/help/' }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { parseHeaders } from '../../../src/server/headers.ts';
 import { contentSecurityPolicy, headersFile, mediaPolicy } from '../../../src/site/security.ts';
 import { themeScript, themeStyle } from '../../../src/site/theme.ts';
 import { siteOptions, testSite } from '../../support/site.ts';
@@ -9,11 +10,7 @@ const sha = (text: string) => `sha256-${createHash('sha256').update(text).digest
 const { config } = siteOptions();
 
 test('The policy begins with nothing, knows its two inline parts by their hashes, and lets the Library be asked', () => {
-	const { directives, scriptDirective, styleDirective } = contentSecurityPolicy(
-		config,
-		'https://library.test',
-		'static',
-	);
+	const { directives, scriptDirective, styleDirective } = contentSecurityPolicy(config, 'https://library.test');
 	assert.ok(directives?.includes("default-src 'none'"));
 	assert.ok(directives?.includes("connect-src 'self' https://library.test"));
 	assert.ok(directives?.includes("frame-src 'none'"));
@@ -28,7 +25,7 @@ test('An owner’s further sources stand beside the site’s own', () => {
 			csp: { script: ['https://s.test'], connect: ['https://c.test'], frame: ['https://f.test'], image: ['*'] },
 		},
 	});
-	const { directives, scriptDirective } = contentSecurityPolicy(config, 'https://library.test', 'static');
+	const { directives, scriptDirective } = contentSecurityPolicy(config, 'https://library.test');
 	assert.ok(directives?.includes("connect-src 'self' https://library.test https://c.test"));
 	assert.ok(directives?.includes('frame-src https://f.test'));
 	assert.deepEqual(scriptDirective?.resources?.at(-1), 'https://s.test');
@@ -57,6 +54,7 @@ test('The headers say what a page can’t, and let only named files be kept for 
 	const text = headersFile(await testSite({ base: '/help/' }));
 	for (const line of [
 		'/*',
+		'/help/articles/*',
 		"  Content-Security-Policy: frame-ancestors 'none'",
 		'  X-Content-Type-Options: nosniff',
 		'  Referrer-Policy: strict-origin-when-cross-origin',
@@ -79,6 +77,29 @@ test('The headers say what a page can’t, and let only named files be kept for 
 	assert.deepEqual(noindex(staging), ['/*', ...always.map((path) => `/${path}`)]);
 	assert.match(text, /^\/help\/library\.json\n {2}Cache-Control: no-cache$/m);
 	assert.match(text, /^\/help\/library\/\*\n {2}Cache-Control: no-cache$/m);
+});
+
+test('No rule that forbids framing fits the page for frames, whose own rule says who may', async () => {
+	const { config } = siteOptions({ config: { frameAncestors: ['https://app.test'] } });
+	const rules = parseHeaders(headersFile({ ...(await testSite({ base: '/help/' })), config }));
+	const said = (path: string) =>
+		rules.flatMap(({ pattern, headers }) => (pattern.test(path) ? headers : [])).map((header) => header.join(': '));
+	for (const path of ['embed/', 'embed/index.html', 'embed/demo/']) {
+		const framing = said(`/help/${path}`).filter((line) => /frame|policy: frame/i.test(line));
+		assert.deepEqual(framing, ['Content-Security-Policy: frame-ancestors https://app.test'], path);
+	}
+	for (const path of ['', 'articles/a/', 'categories/a/', 'tags/a/', 'search/', 'contact/', '404.html']) {
+		const lines = said(`/help/${path}`);
+		assert.ok(lines.includes("Content-Security-Policy: frame-ancestors 'none'"), path);
+		assert.ok(lines.includes('X-Frame-Options: DENY'), path);
+		assert.ok(!lines.some((line) => line.startsWith('Access-Control')), path);
+	}
+	for (const path of ['embed.js', '_astro/embed-panel.1.js', 'search/quick.json', 'articles/a.json', 'pagefind/x.js'])
+		assert.ok(said(`/help/${path}`).includes('Access-Control-Allow-Origin: *'), path);
+	for (const path of ['articles/a.md', '_astro/page.1.js', 'library.json', 'feed.json'])
+		assert.ok(!said(`/help/${path}`).some((line) => line.startsWith('Access-Control')), path);
+	const nobody = headersFile({ ...(await testSite()), config: { frameAncestors: [] } });
+	assert.match(nobody, /^\/embed\/\*\n {2}Content-Security-Policy: frame-ancestors 'none'$/m);
 });
 
 test('An owner’s fonts can’t end the style that they stand in, and unset ones are not there', () => {

@@ -1,0 +1,67 @@
+import { joinAnswers } from '../elements/joined-answer.ts';
+import { createPagefindSearch, type FullText } from '../elements/pagefind-search.ts';
+import type { Answer, Place } from '../elements/search-answer.ts';
+import type { QuickAnswer } from '../search/rank.ts';
+import type { Offer } from './rows.ts';
+
+/** What is asked of the words of the articles, once titles and headings have answered. */
+export interface TextQuestion {
+	query: string;
+	category: string | undefined;
+	/** What titles and headings gave. */
+	quick: QuickAnswer;
+	/** The help center's address, and what stands before every path of its index. */
+	home: string;
+	base: string;
+}
+
+/** What all of it gave together. */
+export interface TextAnswer extends Pick<QuickAnswer, 'total' | 'corrected' | 'isPartial'> {
+	offers: Offer[];
+}
+
+let text: FullText | undefined;
+
+function asAnswer({ rows, ...rest }: QuickAnswer): Answer {
+	const hits = rows.map(({ title, path, category, pieces, heading }) => ({
+		title,
+		name: pieces,
+		href: path,
+		category,
+		excerpt: [],
+		headings: heading
+			? [{ title: heading.text, name: heading.pieces, href: `${path}#${encodeURIComponent(heading.id)}`, excerpt: [] }]
+			: [],
+	}));
+	return { ...rest, hits, more: undefined };
+}
+
+/**
+ * Asks Pagefind too, and puts both answers together, in the order in which they came.
+ * @throws {Error} where it can't be loaded, or the page's policy allows no WebAssembly
+ */
+export async function searchText({ query, category, quick, home, base }: TextQuestion): Promise<TextAnswer> {
+	text ??= createPagefindSearch(`${home}pagefind/`, base);
+	const { corrected } = quick;
+	// A text may have the very word that no title has.
+	const asTyped = await text.ask(query, category, corrected !== undefined);
+	const known = asAnswer(quick);
+	const answer =
+		corrected !== undefined && asTyped.total === 0
+			? await joinAnswers(known, await text.ask(corrected, category))
+			: corrected === undefined
+				? await joinAnswers(known, asTyped)
+				: asTyped;
+	const offer = ({ title, name, href, excerpt }: Place): Offer => ({
+		title,
+		pieces: name,
+		href: new URL(href, home).href,
+		excerpt,
+	});
+	const offers = answer.hits.flatMap((hit): Offer[] => [
+		{ ...offer(hit), ...(hit.category && { category: hit.category }) },
+		...hit.headings.map((heading) => ({ ...offer(heading), isPart: true })),
+	]);
+	const { total, corrected: taken, isPartial = false } = answer;
+	return { offers, total, corrected: taken, isPartial };
+}

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { suggestionFor } from '../../../src/embed/suggested.ts';
+
+const ALL: [string, string][] = [
+	['https://app.test/billing/*', 'pay'],
+	['/settings/*', 'category:account'],
+	['(((', 'never'],
+	['/*', 'search:start'],
+];
+
+test('The first suggestion that is for a page counts, by its whole address or by its path on any site', () => {
+	assert.equal(suggestionFor('https://app.test/billing/invoices?x=1', ALL), 'pay');
+	assert.equal(suggestionFor('https://other.test/billing/invoices', ALL), 'search:start');
+	assert.equal(suggestionFor('https://other.test/settings/a', ALL), 'category:account');
+	assert.equal(suggestionFor('https://other.test/', ALL), 'search:start');
+	assert.equal(suggestionFor('https://other.test/', ALL.slice(0, 3)), undefined);
+});
