@@ -44,6 +44,16 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	assert.match((await page('/articles/edited/')).text, /<h1>Before the edit<\/h1>/);
 	assert.equal((await page('/articles/nowhere/')).status, 404);
 	assert.match((await fetch(address)).headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
+	const { headers: framed } = await fetch(new URL('/embed/', address));
+	assert.match(framed.get('content-security-policy') ?? '', /frame-ancestors \*(?:;|$)/);
+	assert.equal(framed.get('x-frame-options'), null);
+	const box = await fetch(new URL('/embed.js', address));
+	assert.equal(`${box.status} ${box.headers.get('access-control-allow-origin')}`, '200 *');
+	const [panel = ''] = /_astro\/embed-panel[\w.-]+/.exec(await box.text()) ?? [];
+	for (const path of [panel, 'search/quick.json', 'articles/edited.json', 'pagefind/pagefind.js']) {
+		const { status, headers } = await fetch(new URL(path, address));
+		assert.equal(`${status} ${headers.get('access-control-allow-origin')}`, '200 *', path);
+	}
 
 	content.articles.splice(
 		0,
