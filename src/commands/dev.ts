@@ -44,8 +44,7 @@ await run(async () => {
 				const search: Step = (request, response, next) => {
 					void index.then((files) => searchFiles(files, settings.basePath)(request, response, next));
 				};
-				for (const step of [search, ...pictures]) server.middlewares.use(wholeAddress(step));
-				server.middlewares.use(liveEmbed(currentSite));
+				for (const step of [search, ...pictures, liveEmbed(currentSite)]) server.middlewares.use(wholeAddress(step));
 				server.watcher.add(WATCHED);
 				server.watcher.on('all', (_event, path) => {
 					if (!WATCHED.some((watched) => path.startsWith(watched))) return;

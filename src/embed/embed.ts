@@ -1,17 +1,6 @@
 import { createForm, home, nameInput, openRoot, told } from './box-form.ts';
-import type { Box, BoxDialog, PanelFile } from './shapes.ts';
-
-let loading: Promise<PanelFile> | undefined;
-
-/** Loads what comes at first focus, once for all boxes of a page. */
-function load(): Promise<PanelFile> {
-	loading ??= import(/* @vite-ignore */ home + told.panel).catch((error: unknown) => {
-		// The next reader's turn may be a better one.
-		loading = undefined;
-		throw error;
-	});
-	return loading;
-}
+import { load } from './panel-file.ts';
+import type { Box, BoxDialog } from './shapes.ts';
 
 const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
 	button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;

@@ -23,9 +23,12 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 	const selection = createSelection(host, { box, input, view, home });
 	/** Counts the questions: what comes for an earlier one comes too late. */
 	let turn = 0;
+	/** The query that the page was told of last, and whether it left the answer to us. */
+	let heard = { query: '', isOurs: true };
 	let pause: ReturnType<typeof setTimeout> | undefined;
 
 	const showStart = (opened: Opened) => {
+		heard = { query: '', isOurs: true };
 		const asked = host.getAttribute('suggestions') ?? suggestionFor(location.href, told.suggestions);
 		const rows = Math.min(START_ROWS, limitOf(host));
 		const suggested = asked && asked !== 'none' ? readSuggestion(asked, opened, home, rows) : [];
@@ -38,8 +41,9 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 		const { search, index } = opened;
 		const category = categoryOf(host, opened);
 		const quick = search.search(asked, { limit: limitOf(host), category });
-		const isShown = tellQuery(host, { query: asked, count: quick.total });
-		if (!isShown) return view.setOpen(false);
+		// Who only comes back to the box hasn't asked again.
+		if (asked !== heard.query) heard = { query: asked, isOurs: tellQuery(host, { query: asked, count: quick.total }) };
+		if (!heard.isOurs) return view.setOpen(false);
 		const say = ({ total, corrected, isPartial }: Pick<QuickAnswer, 'total' | 'corrected' | 'isPartial'>) => {
 			const isNothing = total === 0;
 			const said = [

@@ -24,22 +24,25 @@ const addressOf = (path: string) => decodeURI(path.split('/').at(-2) ?? '');
 export function readSuggestion(suggestion: string, { index, search }: Opened, home: string, limit: number): Offer[] {
 	const [kind, rest = ''] = suggestion.split(/:(.*)/s);
 	if (kind === 'search') return foundOffers(search.search(rest, { limit }).rows, home).filter(({ isPart }) => !isPart);
-	const all = index.title.map((_, place) => ({ ...articleAt(index, place), place }));
-	const offer = ({ title, path, category }: (typeof all)[number]): Offer => ({
-		title,
-		href: new URL(path, home).href,
-		category,
-	});
+	const offerAt = (place: number): Offer => {
+		const { title, path, category } = articleAt(index, place);
+		return { title, href: new URL(path, home).href, category };
+	};
 	if (kind === 'category') {
-		const place = index.categories.findIndex(([, address]) => address === rest.trim());
-		return all
-			.filter((one) => index.category[one.place] === place)
-			.slice(0, limit)
-			.map(offer);
+		const wanted = index.categories.findIndex(([, address]) => address === rest.trim());
+		const places = index.category.flatMap((category, place) => (category === wanted ? [place] : []));
+		return places.slice(0, limit).map(offerAt);
 	}
 	const wanted = suggestion.split(',').map((address) => address.trim());
-	const found = wanted.map((address) => all.find(({ path }) => addressOf(path) === address));
-	return found.filter((one) => one !== undefined).map(offer);
+	const places = new Map<string, number>();
+	for (let place = 0; place < index.title.length && places.size < wanted.length; place += 1) {
+		const address = addressOf(articleAt(index, place).path);
+		if (wanted.includes(address)) places.set(address, place);
+	}
+	return wanted.flatMap((address) => {
+		const place = places.get(address);
+		return place === undefined ? [] : [offerAt(place)];
+	});
 }
 
 /** The articles that are read most. */

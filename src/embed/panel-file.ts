@@ -1,0 +1,14 @@
+import { home, told } from './box-form.ts';
+import type { PanelFile } from './shapes.ts';
+
+let loading: Promise<PanelFile> | undefined;
+
+/** Loads what comes at first focus, once for all boxes of a page. */
+export function load(): Promise<PanelFile> {
+	loading ??= import(/* @vite-ignore */ home + told.panel).catch((error: unknown) => {
+		// The next reader's turn may be a better one.
+		loading = undefined;
+		throw error;
+	});
+	return loading;
+}
