@@ -55,6 +55,7 @@ test('A page that a reader comes back to is as they left it, but for a theme cho
 	});
 	await page.getByRole('link', { name: 'Account & security' }).first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account & security');
+	await page.waitForFunction(() => customElements.get('theme-switch'));
 	await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
 	await page.goBack({ waitUntil: 'commit' });
 	await expect(page.locator('html')).toHaveAttribute('data-persisted', 'true');

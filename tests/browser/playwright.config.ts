@@ -20,6 +20,7 @@ export default defineConfig({
 	workers: 2,
 	timeout: 30_000,
 	reporter: [['line']],
+	reportSlowTests: { max: 12, threshold: 15_000 },
 	use: {
 		baseURL: process.env.HELP_CENTER_URL ?? 'http://localhost:4321/',
 		launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? 'chromium', args: FLAGS },

@@ -1,41 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brotliCompressSync } from 'node:zlib';
-import { createArticles } from '../../../bench/articles.ts';
 import { articleAt, readQuickIndex } from '../../../src/search/columns.ts';
 import { slugOf } from '../../../src/search/fold.ts';
 import { budgetFor, createQuickIndex, quickJson } from '../../../src/search/quick-index.ts';
 import { createQuickSearch } from '../../../src/search/rank.ts';
-import type { Site } from '../../../src/site/site.ts';
+import { largeSite, quickBytes } from '../../support/large-site.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../support/site.ts';
-
-/** A site of so many made-up articles, of which nothing is rendered: the index needs titles, tags, categories, headings. */
-async function largeSite(count: number): Promise<Site> {
-	const site = await testSite();
-	const { articles, categories } = createArticles(count);
-	const [model] = site.articles;
-	assert.ok(model);
-	const all = new Map(
-		categories.map(({ slug, name }) => [slug, { ...model.category, slug, name, address: slug, path: `/${slug}/` }]),
-	);
-	return {
-		...site,
-		categories: [...all.values()],
-		articles: articles.map(({ title, slug, tags, views, category, content }) => ({
-			...model,
-			title,
-			tags,
-			views,
-			address: slug,
-			category: all.get(category ?? '') ?? model.category,
-			body: {
-				...model.body,
-				headings: [...content.matchAll(/^##+ (.*)$/gm)].map(([, text = '']) => ({ text, id: slugOf(text), level: 2 })),
-			},
-		})),
-	};
-}
-const bytes = (site: Site) => brotliCompressSync(quickJson(site)).length;
 
 test('Everything that a row shows comes back from the columns', async () => {
 	const site = await testSite({
@@ -72,23 +42,9 @@ test('The index keeps its budget, headings and all, up to a thousand articles', 
 		[1_000, 48_000],
 	] as const) {
 		const site = await largeSite(count);
-		assert.ok(bytes(site) <= most, `${count} articles: ${bytes(site)} bytes`);
+		assert.ok(quickBytes(site) <= most, `${count} articles: ${quickBytes(site)} bytes`);
 		assert.equal(createQuickIndex(site).headings.length, count);
 	}
-});
-
-test('Ten thousand articles keep theirs: headings of the less-read go first, and their words stay known', async () => {
-	const site = await largeSite(10_000);
-	for (const [at, article] of site.articles.entries()) {
-		// A last part that only this article has.
-		const text = `${article.title} in zebra${String.fromCharCode(97 + (at % 26), 97 + ((at / 26) % 26))}land`;
-		article.body.headings.push({ text, id: slugOf(text), level: 2 });
-	}
-	assert.ok(bytes(site) <= 140_000, `${bytes(site)} bytes`);
-	const index = createQuickIndex(site);
-	assert.equal(index.title.length, 10_000);
-	assert.equal(index.tagged.length, 10_000);
-	assert.ok(index.headings.length < 5_000, `${index.headings.length} articles with headings`);
 });
 
 test('Where the headings of the less-read have to go, a query is still corrected by their words', async () => {
@@ -101,7 +57,7 @@ test('Where the headings of the less-read have to go, a query is still corrected
 	const least = [...site.articles].sort((a, b) => a.views - b.views)[0];
 	assert.ok(least);
 	least.body.headings = [{ text: 'Authenticator', id: 'authenticator', level: 2 }];
-	assert.ok(bytes(site) <= budgetFor(300), `${bytes(site)} bytes`);
+	assert.ok(quickBytes(site) <= budgetFor(300), `${quickBytes(site)} bytes`);
 	const index = createQuickIndex(site);
 	assert.ok(index.headings.length < 300);
 	const quick = await createQuickSearch(index);
