@@ -36,7 +36,7 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 	const [before, after] = words.nearest.split('{words}');
 	const nearestLine = make('p', 'nearest-line', before ?? '', nearest, after ?? '');
 	const help = make('p', 'help', words.nothingHelp);
-	const all = make('a', 'all', words.all);
+	const all = make('a', 'all');
 	const element = make('div', 'panel', status, list, nearestLine, help, all);
 	const canFloat = !isFixed && CSS.supports('anchor-name', '--a');
 	element.className = isFixed ? 'panel' : 'panel over';
@@ -61,6 +61,7 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 		help.hidden = !to?.isNothing;
 		all.hidden = !to;
 		if (to) all.href = to.all;
+		all.textContent = to?.isNothing ? words.open : words.all;
 		all.target = target();
 	};
 	const setOpen = (isOpen: boolean) => {

@@ -217,6 +217,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.keyboard.press('Control+a');
 			await page.keyboard.type('qqqqqq');
 			await expect(embedded(page).status).toContainText('Nothing found');
+			await expect(page.getByRole('link', { name: 'Open in the help center' })).toHaveAttribute('href', /\?q=qqqqqq$/);
 			expect(await find()).toEqual([]);
 		});
 	});
