@@ -113,10 +113,10 @@ const Keys = z.strictObject({
 	related: count.default(4),
 	/** Ways to reach people: mail addresses, phone numbers, links. The first one is the main way. */
 	contact: z.array(link).default([]),
-	/** Addresses of the past: a path, and the article, category or address that it leads to now. */
-	redirects: redirects.default({}),
 	/** Other help centers of yours, in other languages or of other brands. */
 	siblings,
+	/** Addresses of the past: a path, and the article, category or address that it leads to now. */
+	redirects: redirects.default({}),
 	/** Words that mean the same to readers, in groups: who searches for one finds the others. */
 	synonyms: z.array(z.array(text).min(2, 'expected at least two words that mean the same')).default([]),
 	/** Whether searches are told to a tag manager too, by `window.dataLayer`. */
@@ -133,9 +133,9 @@ const Keys = z.strictObject({
 		.partial()
 		.default({}),
 });
+const HelpCenter = Keys.superRefine(checkLanguages);
 
 /** What an owner writes. */
-const HelpCenter = Keys.superRefine(checkLanguages);
 export type HelpCenterOptions = z.input<typeof HelpCenter>;
 /** What the site reads: checked, with defaults. */
 export type HelpCenterConfig = z.output<typeof HelpCenter>;
@@ -158,12 +158,12 @@ function firstOfEach(lines: readonly string[]): string[] {
 	return lines.filter((_, index) => values.indexOf(values[index] ?? '') === index);
 }
 
+/**
+ * Checks the owner's configuration.
+ * @throws {SettingsError} naming file, key path, what came and what is expected
+ */
 export function readConfig(options: unknown): HelpCenterConfig {
 	const parsed = HelpCenter.safeParse(options, { error: expectation });
-	/**
-	 * Checks the owner's configuration.
-	 * @throws {SettingsError} naming file, key path, what came and what is expected
-	 */
 	if (parsed.success) return parsed.data;
 	const line = (path: readonly PropertyKey[], expected: string) =>
 		`${FILE}: ${path.map(String).join('.') || 'the default export'} is ${shown(at(options, path))}: ${expected}.`;
