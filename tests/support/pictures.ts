@@ -10,6 +10,9 @@ const THEMES = ['light', 'dark'] as const;
 /** Of the pixels, those that may look otherwise: browsers of other versions smooth letters a little differently. */
 const TOLERANCE = 0.003;
 
+/** What a search shows only once the words of the articles have answered, too. */
+const FULL_TEXT = '[role=option] .excerpt';
+
 /** The main pages, by the variable that tells where their site is. */
 const SUBJECTS = {
 	HELP_CENTER_URL: {
@@ -74,6 +77,7 @@ async function pinnedFonts(): Promise<string> {
 
 async function settled(page: Page, address: string): Promise<void> {
 	await page.goto(address, { waitUntil: 'networkidle' });
+	if (address.includes('?q=')) await page.locator(FULL_TEXT).first().waitFor();
 	await page.addStyleTag({ content: await pinnedFonts() });
 	await page.evaluate(async () => {
 		for (const image of document.images) image.loading = 'eager';
