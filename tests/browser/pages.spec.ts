@@ -1,36 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
-import { sitePaths } from '../support/site-paths.ts';
 
 const ARTICLE = 'articles/everything-an-article-can-contain/';
 const SCRIPT_BUDGET = 8_000;
-
-test('Every page shows its content without scripts, and offers nothing that would not work', async ({ browser }) => {
-	test.setTimeout(120_000);
-	const context = await browser.newContext({ javaScriptEnabled: false });
-	const page = await context.newPage();
-	for (const path of await sitePaths()) {
-		await page.goto(path);
-		await expect(page.getByRole('banner')).toBeVisible();
-		await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
-		await expect(page.getByRole('group', { name: 'Was this helpful?' })).toBeHidden();
-		await expect(page.getByRole('dialog')).toBeHidden();
-	}
-	await page.goto('search/');
-	await expect(page.getByRole('main').getByRole('link', { name: 'Getting started' })).toBeVisible();
-	await context.close();
-});
-
-test('No page breaks its own content security policy or logs an error', async ({ page }) => {
-	test.setTimeout(120_000);
-	const said: string[] = [];
-	page.on('console', (message) => {
-		if (message.type() === 'error') said.push(`${page.url()}: ${message.text()}`);
-	});
-	page.on('pageerror', (error) => said.push(`${page.url()}: ${error.message}`));
-	for (const path of await sitePaths()) await page.goto(path, { waitUntil: 'networkidle' });
-	expect(said).toEqual([]);
-});
 
 test('An article asks other origins for its own images and nothing else', async ({ page, baseURL }) => {
 	const foreign: string[] = [];

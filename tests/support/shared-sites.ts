@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { projectRoot } from '../../src/commands/astro.ts';
 import { type BuiltSite, startBuiltSite } from './built-site.ts';
 import { startMovedSite } from './moved-site.ts';
 import { startTonguesSite } from './tongues-site.ts';
@@ -13,10 +16,11 @@ const OTHERS: Record<string, () => Promise<BuiltSite>> = {
 };
 
 /**
- * Builds and serves what tests share, once, and tells where each is. Of the others only those that a text of `tests` speaks of. One is built
+ * Builds and serves what tests share, once, and tells where each is. Of the others only those that one of the files `tests` speaks of. One is built
  * after the other: a process builds one site at a time.
  */
 export async function startSharedSites(tests: readonly string[]) {
+	const texts = await Promise.all(tests.map((file) => readFile(resolve(projectRoot, file), 'utf8')));
 	const own = await startBuiltSite();
 	const started = [own];
 	const environment: Record<string, string> = {
@@ -25,7 +29,7 @@ export async function startSharedSites(tests: readonly string[]) {
 		LIBRARY_CONTROL: own.control.href,
 	};
 	for (const [name, start] of Object.entries(OTHERS)) {
-		if (!tests.some((text) => text.includes(name))) continue;
+		if (!texts.some((text) => text.includes(name))) continue;
 		const site = await start();
 		started.push(site);
 		environment[name] = site.url.href;

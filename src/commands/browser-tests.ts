@@ -1,0 +1,19 @@
+import { readSettings } from '../settings.ts';
+import { findChromium } from './chromium.ts';
+import { type Count, counted } from './count-tests.ts';
+
+/** Runs stories in a browser: of a folder with a configuration, all of them or those in `files`. */
+export function browserTests(
+	folder: 'tests/browser' | 'tests/long',
+	files: string[],
+	environment: Record<string, string>,
+	flags: string[] = [],
+): Promise<Count> {
+	const { path, from } = findChromium(readSettings().chromiumPath);
+	console.log(`Chromium: ${path} (${from})`);
+	return counted(
+		['node_modules/playwright/cli.js', 'test', '--config', folder, ...flags, ...files],
+		{ passed: /^\s*(\d+) passed/gm, failed: /^\s*(\d+) failed/gm },
+		{ ...environment, CHROMIUM_PATH: path },
+	);
+}
