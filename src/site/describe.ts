@@ -36,14 +36,16 @@ export function readingMinutes(words: number): number {
 	return Math.max(1, Math.round(words / WORDS_A_MINUTE));
 }
 
-/** How much of a lead and of a body is compared. */
+/** How many letters of a lead and of a body are compared; they stand among the first characters of it. */
 const BEGINNING = 40;
+const AMONG = 400;
 
 /** An author's excerpt as the lead of the article: all of it, unless the body begins with the same words. */
 export function leadOf(excerpt: string | undefined, body: string): string | undefined {
 	const lead = describe(excerpt);
 	const beginning = (text: string) =>
 		text
+			.slice(0, AMONG)
 			.toLowerCase()
 			.replace(/[^\p{L}\p{N}]+/gu, '')
 			.slice(0, BEGINNING);
