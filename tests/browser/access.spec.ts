@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { axeFaults } from '../support/axe.ts';
+import { pressSlash } from '../support/reader.ts';
 
 for (const width of [360, 768, 1280]) {
 	test(`axe finds nothing on any kind of page at ${width} px, in both themes`, async ({ page }) => {
@@ -26,7 +27,7 @@ test('axe finds nothing while the search dialog shows results, in both themes', 
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await page.goto('articles/reset-a-password/');
-		await page.keyboard.press('/');
+		await pressSlash(page);
 		await page.getByRole('combobox', { name: 'Search' }).fill('password');
 		await expect(page.getByRole('option').first()).toBeVisible();
 		expect(await axeFaults(page)).toEqual([]);

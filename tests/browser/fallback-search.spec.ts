@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { search } from '../support/reader.ts';
+import { pressSlash, search } from '../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 const INDEXES = /\/pagefind\/|\/search\/quick\.json$/;
@@ -7,7 +7,7 @@ const INDEXES = /\/pagefind\/|\/search\/quick\.json$/;
 test('Where neither index can be loaded, the Library is asked, and the dialog says so', async ({ page }) => {
 	await page.route(INDEXES, (route) => route.abort());
 	await page.goto('articles/two-step-verification/');
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('reset a password');
 	const { options, dialog, status } = search(page);
 	await expect(options.first()).toContainText('Reset a password', { ignoreCase: true });
@@ -21,7 +21,7 @@ test('Where neither index can be loaded, the Library is asked, and the dialog sa
 test('Where nobody answers, the dialog says so and offers the topics', async ({ page }) => {
 	await page.route(/\/pagefind\/|quick\.json|\/search\?q=/, (route) => route.abort());
 	await page.goto(ARTICLE);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('password');
 	const { dialog, options } = search(page);
 	await expect(dialog.getByText('can’t be reached')).toBeVisible();
@@ -47,7 +47,7 @@ for (const { shape, of } of answers) {
 			route.fulfill({ json: of(list), headers: { 'access-control-allow-origin': '*' } }),
 		);
 		await page.goto(ARTICLE);
-		await page.keyboard.press('/');
+		await pressSlash(page);
 		await page.keyboard.type('password');
 		const { options } = search(page);
 		await expect(options).toHaveCount(2);
@@ -62,7 +62,7 @@ for (const { shape, of } of answers) {
 test('Without the full text, titles and headings still answer, and the dialog says so', async ({ page }) => {
 	await page.route('**/pagefind/**', (route) => route.abort());
 	await page.goto('articles/two-step-verification/');
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('reset pasword');
 	const { options, dialog, status } = search(page);
 	await expect(options.first()).toHaveText(/^Reset a password/);
@@ -73,7 +73,7 @@ test('Without the full text, titles and headings still answer, and the dialog sa
 test('Without the quick index, the full text still answers', async ({ page }) => {
 	await page.route('**/search/quick.json', (route) => route.abort());
 	await page.goto('articles/two-step-verification/');
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('reset a password');
 	const { options, status } = search(page);
 	await expect(options.first()).toContainText('Reset a password');

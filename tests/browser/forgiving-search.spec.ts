@@ -1,5 +1,5 @@
 import { expect, type Page, test } from 'playwright/test';
-import { search } from '../support/reader.ts';
+import { pressSlash, search } from '../support/reader.ts';
 
 const ARTICLE = 'articles/two-step-verification/';
 
@@ -21,7 +21,7 @@ test('Rows stand there from the first letter, before the full text, which then a
 }) => {
 	const letGo = await holdText(page);
 	await page.goto(ARTICLE);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('r');
 	const { options, status } = search(page);
 	await expect(options.first()).toBeVisible();
@@ -37,7 +37,7 @@ test('Rows stand there from the first letter, before the full text, which then a
 
 test('What was mistyped is found, and the dialog says what was searched for', async ({ page }) => {
 	await page.goto(ARTICLE);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('passwrod');
 	const { options, status } = search(page);
 	await expect(options.first()).toContainText('password');
@@ -79,7 +79,7 @@ test('Rows that were asked for before the full text came are kept', async ({ pag
 
 test('Nothing found leads to a near spelling, and to people with the words carried over', async ({ page }) => {
 	await page.goto(ARTICLE);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('verfcatoin');
 	const { dialog, options, status } = search(page);
 	await expect(status).toHaveText('Nothing found for “verfcatoin”.');
@@ -96,7 +96,7 @@ test('The page is told of each search once: the query, and how many articles the
 			if (event instanceof CustomEvent) document.title += `|${JSON.stringify(event.detail)}`;
 		});
 	});
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('xylophonequartz');
 	// The whole answer, and a second of quiet after it.
 	await expect(search(page).status).toHaveText(/^Nothing found/, { timeout: 15_000 });
@@ -117,7 +117,7 @@ test('An address with an error offers the article that it is near to', async ({ 
 test('An article shows what its reader looked for, until Escape', async ({ page }) => {
 	const marked = () => page.evaluate(() => CSS.highlights.get('help-center-sought')?.size ?? 0);
 	await page.goto(ARTICLE);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('reset passwrod');
 	await expect(search(page).options.first()).toContainText('Reset a password');
 	await page.keyboard.press('ArrowDown');

@@ -2,7 +2,7 @@ import { test as base, expect, type Page } from 'playwright/test';
 import { axeFaults } from '../support/axe.ts';
 import { type Front, startFront } from '../support/front.ts';
 import { htmlFaults } from '../support/html-rules.ts';
-import { search } from '../support/reader.ts';
+import { pressSlash, search } from '../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 const OTHER = 'articles/two-step-verification/';
@@ -86,12 +86,12 @@ test('A search finds without a network', async ({ page, front }) => {
 	await visit(page, ARTICLE);
 	// What a page's own worker asks for passes ours only where the page did.
 	await page.goto(OTHER);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await search(page).box.fill('invoices');
 	await expect(search(page).options.first()).toContainText(/invoice/i);
 	await front.stop();
 	await page.goto(ARTICLE);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await search(page).box.fill('invoices');
 	await expect(search(page).options.first()).toContainText(/invoice/i);
 });

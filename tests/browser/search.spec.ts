@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { search } from '../support/reader.ts';
+import { pressSlash, search } from '../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 
@@ -34,7 +34,7 @@ test('The keys stay a writer’s own while writing, and / can be turned off', as
 	await page.goto(ARTICLE);
 	await page.evaluate(() => document.querySelector('h1')?.setAttribute('contenteditable', 'true'));
 	await page.locator('h1').focus();
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await expect(search(page).dialog).toBeHidden();
 	await page.evaluate(() => document.querySelector('h1')?.removeAttribute('contenteditable'));
 
@@ -42,13 +42,13 @@ test('The keys stay a writer’s own while writing, and / can be turned off', as
 	await page.getByRole('checkbox', { name: '/' }).uncheck();
 	await page.keyboard.press('Escape');
 	await page.reload();
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await expect(search(page).dialog).toBeHidden();
 });
 
 test('A reader finds a heading by keyboard alone and opens it', async ({ page }) => {
 	await page.goto('articles/two-step-verification/');
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('reset a password');
 	const { box, options, chosen, status, dialog } = search(page);
 	await expect(status).toHaveText(/^\d+ results?$/);
@@ -73,7 +73,7 @@ test('A reader finds a heading by keyboard alone and opens it', async ({ page })
 
 test('A heading of the very page closes the dialog and scrolls', async ({ page }) => {
 	await page.goto(ARTICLE);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('reset a password');
 	const { options, dialog } = search(page);
 	const headings = options.and(page.locator('[href*="/reset-a-password/#"]'));
@@ -84,7 +84,7 @@ test('A heading of the very page closes the dialog and scrolls', async ({ page }
 
 test('Ctrl Enter opens a new tab and leaves the search as it is', async ({ page, context }) => {
 	await page.goto('articles/two-step-verification/');
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('reset a password');
 	await expect(search(page).options.first()).toContainText('Reset a password');
 	await page.keyboard.press('ArrowDown');
@@ -140,7 +140,7 @@ test('Before anything is typed, the articles opened last and read most are offer
 	await page.goto(ARTICLE);
 	await page.goto('articles/invoices-and-tax/');
 	await page.goto('articles/two-step-verification/');
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	const recent = page.getByRole('group', { name: 'Recently opened' }).getByRole('option');
 	await expect(recent).toHaveText([/invoices/i, 'Reset a password']);
 	await expect(page.getByRole('group', { name: 'Most read' }).getByRole('option').first()).toBeVisible();
@@ -152,7 +152,7 @@ test('Before anything is typed, the articles opened last and read most are offer
 
 test('Where nothing is found, the topics are offered', async ({ page }) => {
 	await page.goto(ARTICLE);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await page.keyboard.type('xylophonequartz');
 	const { status, options, box, dialog } = search(page);
 	await expect(status).toHaveText('Nothing found for “xylophonequartz”.');
@@ -167,7 +167,7 @@ test('Nothing of the search is loaded before a reader turns to it', async ({ pag
 	await page.goto(ARTICLE);
 	await page.waitForLoadState('networkidle');
 	expect(asked.filter((path) => /pagefind|search-box|quick/.test(path))).toEqual([]);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await expect.poll(() => asked.some((path) => path.endsWith('/search/quick.json'))).toBe(true);
 	await page.keyboard.type('p');
 	await expect(search(page).options.first()).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { search } from '../support/reader.ts';
+import { pressSlash, search } from '../support/reader.ts';
 
 const HOME = process.env.HELP_CENTER_BELOW_A_PATH ?? '';
 test.use({ baseURL: HOME });
@@ -23,7 +23,7 @@ test('Below a path of a larger site, readers browse and search, and nothing outs
 	await page.getByRole('main').getByRole('link', { name: 'Reset a password', exact: true }).click();
 	await expect(page).toHaveURL(`${HOME}articles/reset-a-password/`);
 	await page.waitForLoadState();
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	await search(page).box.fill('invoices');
 	await expect(search(page).options.first()).toBeVisible();
 	await page.keyboard.press('ArrowDown');

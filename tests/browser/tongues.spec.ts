@@ -1,5 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
 import { axeFaults } from '../support/axe.ts';
+import { pressSlash } from '../support/reader.ts';
 
 const ARABIC = process.env.HELP_CENTER_IN_ARABIC ?? '';
 const ENGLISH = process.env.HELP_CENTER_OF_TONGUES ?? '';
@@ -38,7 +39,7 @@ test('On the Arabic site the search speaks Arabic, counts as Arabic does, and st
 }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto(`${ARABIC}articles/reset-a-password/`);
-	await page.keyboard.press('/');
+	await pressSlash(page);
 	const dialog = page.getByRole('dialog', { name: 'بحث' });
 	await dialog.getByRole('combobox', { name: 'بحث' }).fill('كلمة');
 	await expect(dialog.getByRole('status')).toHaveText('نتيجتان');

@@ -22,6 +22,12 @@ export function search(page: Page) {
 	};
 }
 
+/** Presses `/` as a reader can, who sees the page: Chromium drops keys that come before it has painted anything. */
+export async function pressSlash(page: Page): Promise<void> {
+	await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+	await page.keyboard.press('/');
+}
+
 /** Opens another page, once this one has the answers to what it sent, and gives what that one has to send the time to arrive. */
 export async function openAndSettle(page: Page, path: string): Promise<void> {
 	await votesAreSettled(page);
