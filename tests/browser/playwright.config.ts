@@ -19,6 +19,8 @@ export default defineConfig({
 	forbidOnly: true,
 	workers: 2,
 	timeout: 30_000,
+	// A machine may be busy with other things.
+	expect: { timeout: 10_000 },
 	reporter: [['line']],
 	reportSlowTests: { max: 12, threshold: 15_000 },
 	use: {
