@@ -1,4 +1,5 @@
 import { createQuickSearch, type QuickSearch, readQuickIndex } from '../search/rank.ts';
+import { quickHits } from './quick-hits.ts';
 import type { Answer } from './search-answer.ts';
 
 /** Finds articles by their titles, tags and headings, at once. */
@@ -27,16 +28,7 @@ async function load(address: string): Promise<QuickSearch> {
 
 function answerOf(quick: QuickSearch, query: string, category: string | undefined, from: number, to: number): Answer {
 	const { rows, total, categories, corrected, isPartial } = quick.search(query, { limit: to, category });
-	const hits = rows.slice(from).map(({ title, pieces, path, category, heading }) => ({
-		title,
-		name: pieces,
-		href: path,
-		category,
-		excerpt: [],
-		headings: heading
-			? [{ title: heading.text, name: heading.pieces, href: `${path}#${encodeURIComponent(heading.id)}`, excerpt: [] }]
-			: [],
-	}));
+	const hits = quickHits(rows.slice(from));
 	const more = to < Math.min(total, MOST) ? async () => answerOf(quick, query, category, to, to + FIRST) : undefined;
 	return { total, hits, categories, corrected, isPartial, more };
 }

@@ -1,5 +1,6 @@
 import { joinAnswers } from '../elements/joined-answer.ts';
 import { createPagefindSearch, type FullText } from '../elements/pagefind-search.ts';
+import { quickHits } from '../elements/quick-hits.ts';
 import type { Answer, Place } from '../elements/search-answer.ts';
 import type { QuickAnswer } from '../search/rank.ts';
 import type { Offer } from './rows.ts';
@@ -23,17 +24,7 @@ export interface TextAnswer extends Pick<QuickAnswer, 'total' | 'corrected' | 'i
 let text: FullText | undefined;
 
 function asAnswer({ rows, ...rest }: QuickAnswer): Answer {
-	const hits = rows.map(({ title, path, category, pieces, heading }) => ({
-		title,
-		name: pieces,
-		href: path,
-		category,
-		excerpt: [],
-		headings: heading
-			? [{ title: heading.text, name: heading.pieces, href: `${path}#${encodeURIComponent(heading.id)}`, excerpt: [] }]
-			: [],
-	}));
-	return { ...rest, hits, more: undefined };
+	return { ...rest, hits: quickHits(rows), more: undefined };
 }
 
 /**
