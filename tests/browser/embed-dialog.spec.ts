@@ -1,17 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from 'playwright/test';
 import { embedded, requestsTo, scriptOf } from '../support/embedded.ts';
-import { type Host, startHost } from '../support/host-page.ts';
+import { expect, test } from '../support/on-another-site.ts';
 
-let host: Host;
-let help: string;
-test.beforeAll(async ({ baseURL }) => {
-	host = await startHost();
-	help = baseURL ?? '';
-});
-test.afterAll(() => host.close());
-
-test('The button of a launcher opens a dialog; Escape gives the focus back', async ({ page }) => {
+test('The button of a launcher opens a dialog; Escape gives the focus back', async ({ page, host, help }) => {
 	const asked = requestsTo(page, help);
 	await page.goto(
 		host.page({
@@ -42,7 +33,11 @@ test('The button of a launcher opens a dialog; Escape gives the focus back', asy
 	await expect(button).toBeFocused();
 });
 
-test('A launcher keeps the host’s own link, and follows it where the dialog doesn’t come', async ({ page }) => {
+test('A launcher keeps the host’s own link, and follows it where the dialog doesn’t come', async ({
+	page,
+	host,
+	help,
+}) => {
 	const link = `<help-search launcher><a href="${help}search/">Help</a></help-search>`;
 	const url = host.page({ body: `${link}${scriptOf(help)}` });
 	await page.goto(url);
@@ -60,7 +55,7 @@ test('A launcher keeps the host’s own link, and follows it where the dialog do
 test.describe('On a phone', () => {
 	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
-	test('the dialog has the whole screen, and nothing is too small for a finger', async ({ page }) => {
+	test('the dialog has the whole screen, and nothing is too small for a finger', async ({ page, host, help }) => {
 		await page.goto(host.page({ body: `<help-search launcher></help-search>${scriptOf(help)}` }));
 		await page.getByRole('button', { name: 'Search' }).tap();
 		const dialog = page.getByRole('dialog', { name: 'Search' });

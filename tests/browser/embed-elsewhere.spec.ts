@@ -1,14 +1,7 @@
-import { expect, test } from 'playwright/test';
 import { boxOn, embedded } from '../support/embedded.ts';
-import { type Host, startHost } from '../support/host-page.ts';
+import { expect, test } from '../support/on-another-site.ts';
 
-let host: Host;
-test.beforeAll(async () => {
-	host = await startHost();
-});
-test.afterAll(() => host.close());
-
-test('A help center below a path serves the box from there', async ({ page }) => {
+test('A help center below a path serves the box from there', async ({ page, host }) => {
 	const help = process.env.HELP_CENTER_BELOW_A_PATH ?? '';
 	expect(new URL(help).pathname).toBe('/help/');
 	await page.goto(host.page({ body: boxOn(help) }));
@@ -34,7 +27,7 @@ test('A help center below a path serves the box from there', async ({ page }) =>
 test.describe('On a phone', () => {
 	test.use({ viewport: { width: 360, height: 640 } });
 
-	test('a help center in Arabic speaks Arabic, from right to left, on a page that doesn’t', async ({ page }) => {
+	test('a help center in Arabic speaks Arabic, from right to left, on a page that doesn’t', async ({ page, host }) => {
 		const help = process.env.HELP_CENTER_IN_ARABIC ?? '';
 		const style = '<style>help-search { display: block; inline-size: 10rem }</style>';
 		await page.goto(

@@ -1,16 +1,7 @@
-import { expect, test } from 'playwright/test';
 import { boxOn, embedded, requestsTo, scriptOf } from '../support/embedded.ts';
-import { type Host, startHost } from '../support/host-page.ts';
+import { expect, test } from '../support/on-another-site.ts';
 
-let host: Host;
-let help: string;
-test.beforeAll(async ({ baseURL }) => {
-	host = await startHost();
-	help = baseURL ?? '';
-});
-test.afterAll(() => host.close());
-
-test('In a frame stands the search, and no other page of the help center', async ({ page, context }) => {
+test('In a frame stands the search, and no other page of the help center', async ({ page, context, host, help }) => {
 	const frame = (path: string) => `<iframe title="Help" src="${help}${path}" width="600" height="500"></iframe>`;
 	await page.goto(host.page({ body: frame('embed/') }));
 	const inside = page.frameLocator('iframe');
@@ -31,7 +22,11 @@ test('In a frame stands the search, and no other page of the help center', async
 	}
 });
 
-test('Suggestions come before anything is typed, of the kind that the element asks for', async ({ page }) => {
+test('Suggestions come before anything is typed, of the kind that the element asks for', async ({
+	page,
+	host,
+	help,
+}) => {
 	for (const [suggestions, label, first] of [
 		['reset-a-password, nowhere', 'Suggested for this page', 'Reset a password'],
 		['category:billing', 'Suggested for this page', ''],
@@ -54,7 +49,7 @@ test('Suggestions come before anything is typed, of the kind that the element as
 	await expect(embedded(page).options).toHaveCount(0);
 });
 
-test('A box keeps to its category and its number of articles', async ({ page }) => {
+test('A box keeps to its category and its number of articles', async ({ page, host, help }) => {
 	await page.goto(host.page({ body: boxOn(help, 'category="billing" limit="3"') }));
 	const { form, options, element } = embedded(page);
 	await form.getByRole('searchbox').focus();
@@ -68,7 +63,11 @@ test('A box keeps to its category and its number of articles', async ({ page }) 
 /** Words that stand in a text of the sample, and in no title or heading. */
 const IN_A_TEXT = 'spam folder';
 
-test('With full-text the words of articles are found too, and no row that is chosen moves', async ({ page }) => {
+test('With full-text the words of articles are found too, and no row that is chosen moves', async ({
+	page,
+	host,
+	help,
+}) => {
 	await page.goto(host.page({ body: boxOn(help, 'full-text') }));
 	const { form, options, element, chosen, status } = embedded(page);
 	await form.getByRole('searchbox').focus();
@@ -85,7 +84,7 @@ test('With full-text the words of articles are found too, and no row that is cho
 	await expect(chosen).toContainText('Reset a password');
 });
 
-test('Where the page allows no WebAssembly, titles and headings still answer', async ({ page }) => {
+test('Where the page allows no WebAssembly, titles and headings still answer', async ({ page, host, help }) => {
 	const asked = requestsTo(page, help);
 	const { origin } = new URL(help);
 	const policy = `script-src ${origin}; connect-src ${origin}`;
@@ -100,7 +99,7 @@ test('Where the page allows no WebAssembly, titles and headings still answer', a
 	await expect(options.first()).toContainText('Reset a password');
 });
 
-test('Open, it shows what is found below it all the time', async ({ page }) => {
+test('Open, it shows what is found below it all the time', async ({ page, host, help }) => {
 	await page.goto(host.page({ body: `${boxOn(help, 'open')}<p id="after">After</p>` }));
 	const { options, box, panel } = embedded(page);
 	await expect(options.first()).toBeVisible();

@@ -1,17 +1,10 @@
-import { expect, test } from 'playwright/test';
 import { boxOn, embedded } from '../support/embedded.ts';
-import { type Host, startHost } from '../support/host-page.ts';
-
-let host: Host;
-let help: string;
-test.beforeAll(async ({ baseURL }) => {
-	host = await startHost();
-	help = baseURL ?? '';
-});
-test.afterAll(() => host.close());
+import { expect, test } from '../support/on-another-site.ts';
 
 test('Enter shows the article in place, its links lead to the help center, and the way back is where one was', async ({
 	page,
+	host,
+	help,
 }) => {
 	const url = host.page({ body: boxOn(help) });
 	await page.goto(url);
@@ -40,7 +33,7 @@ test('Enter shows the article in place, its links lead to the help center, and t
 	await expect(chosen).toBeVisible();
 });
 
-test('A heading that was found opens the article there', async ({ page }) => {
+test('A heading that was found opens the article there', async ({ page, host, help }) => {
 	await page.goto(host.page({ body: boxOn(help) }));
 	const { element, form, options } = embedded(page);
 	await form.getByRole('searchbox').focus();
@@ -54,7 +47,12 @@ test('A heading that was found opens the article there', async ({ page }) => {
 	await expect(element.getByRole('article').locator(`[id="${id}"]`)).toBeInViewport();
 });
 
-test('Ctrl Enter, peek="off" and an article that can’t be had follow the link', async ({ page, context }) => {
+test('Ctrl Enter, peek="off" and an article that can’t be had follow the link', async ({
+	page,
+	context,
+	host,
+	help,
+}) => {
 	await page.goto(host.page({ body: boxOn(help) }));
 	await embedded(page).form.getByRole('searchbox').focus();
 	await page.keyboard.type('reset a password');
@@ -75,7 +73,7 @@ test('Ctrl Enter, peek="off" and an article that can’t be had follow the link'
 	await expect(tab).toHaveURL(`${help}articles/reset-a-password/`);
 });
 
-test('The page hears what is looked for and chosen, and may do it itself', async ({ page }) => {
+test('The page hears what is looked for and chosen, and may do it itself', async ({ page, host, help }) => {
 	const listener = `<script>
 		window.heard = [];
 		for (const type of ['query', 'select']) document.addEventListener('help-search:' + type, (event) => {

@@ -1,17 +1,10 @@
-import { expect, test } from 'playwright/test';
 import { boxOn, embedded, requestsTo, scriptOf } from '../support/embedded.ts';
-import { type Host, startHost } from '../support/host-page.ts';
-
-let host: Host;
-let help: string;
-test.beforeAll(async ({ baseURL }) => {
-	host = await startHost();
-	help = baseURL ?? '';
-});
-test.afterAll(() => host.close());
+import { expect, test } from '../support/on-another-site.ts';
 
 test('Until a reader turns to it, the box is the page’s own form, and nothing but embed.js is asked for', async ({
 	page,
+	host,
+	help,
 }) => {
 	const asked = requestsTo(page, help);
 	await page.goto(host.page({ body: `<h1>Host</h1>${boxOn(help)}<p>After</p>` }));
@@ -22,7 +15,11 @@ test('Until a reader turns to it, the box is the page’s own form, and nothing 
 	expect(await element.evaluate((node) => [node.matches(':defined'), node.shadowRoot])).toEqual([true, null]);
 });
 
-test('At first focus come the panel and the index, each once, and rows from the first letter on', async ({ page }) => {
+test('At first focus come the panel and the index, each once, and rows from the first letter on', async ({
+	page,
+	host,
+	help,
+}) => {
 	const asked = requestsTo(page, help);
 	await page.goto(host.page({ body: boxOn(help) }));
 	const { form, box, options, status } = embedded(page);
@@ -39,7 +36,7 @@ test('At first focus come the panel and the index, each once, and rows from the 
 	]);
 });
 
-test('Nothing moves when the box takes the place of the form', async ({ page }) => {
+test('Nothing moves when the box takes the place of the form', async ({ page, host, help }) => {
 	const style = '<style>form { margin: 12px } input, button { padding: 9px }</style>';
 	await page.goto(host.page({ body: `${style}${boxOn(help)}<p id="after">After</p>` }));
 	const place = () => page.locator('#after').evaluate((node) => node.getBoundingClientRect().top);
@@ -49,7 +46,7 @@ test('Nothing moves when the box takes the place of the form', async ({ page }) 
 	expect(await place()).toBe(before);
 });
 
-test('A reader goes through it by keyboard alone', async ({ page }) => {
+test('A reader goes through it by keyboard alone', async ({ page, host, help }) => {
 	await page.goto(host.page({ body: `<a href="#">Before</a>${boxOn(help, 'peek="off"')}` }));
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Tab');
@@ -72,7 +69,7 @@ test('A reader goes through it by keyboard alone', async ({ page }) => {
 	await expect(page).toHaveURL(`${help}articles/reset-a-password/`);
 });
 
-test('Enter without a choice leads to the help center’s own search', async ({ page }) => {
+test('Enter without a choice leads to the help center’s own search', async ({ page, host, help }) => {
 	await page.goto(host.page({ body: boxOn(help) }));
 	await embedded(page).form.getByRole('searchbox').focus();
 	await page.keyboard.type('invoice');
@@ -81,7 +78,7 @@ test('Enter without a choice leads to the help center’s own search', async ({ 
 	await expect(page).toHaveURL(`${help}search/?q=invoice`);
 });
 
-test('Without a form inside there is a box at once, and words typed before are kept', async ({ page }) => {
+test('Without a form inside there is a box at once, and words typed before are kept', async ({ page, host, help }) => {
 	await page.goto(host.page({ body: `<help-search label="Ask" placeholder="Type"></help-search>${scriptOf(help)}` }));
 	const { box } = embedded(page);
 	await expect(page.getByRole('searchbox', { name: 'Ask' })).toHaveAttribute('placeholder', 'Type');

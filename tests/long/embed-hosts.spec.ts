@@ -1,17 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from 'playwright/test';
 import { boxOn, embedded, requestsTo, scriptOf } from '../support/embedded.ts';
-import { type Host, startHost } from '../support/host-page.ts';
+import { expect, test } from '../support/on-another-site.ts';
 
-let host: Host;
-let help: string;
-test.beforeAll(async ({ baseURL }) => {
-	host = await startHost();
-	help = baseURL ?? '';
-});
-test.afterAll(() => host.close());
-
-test('A host with the strictest policy loosens nothing but the help center’s origin', async ({ page }) => {
+test('A host with the strictest policy loosens nothing but the help center’s origin', async ({ page, host, help }) => {
 	const { origin } = new URL(help);
 	const policy = `default-src 'none'; script-src ${origin}; connect-src ${origin}; style-src 'none'; form-action ${origin}; require-trusted-types-for 'script'; trusted-types 'none'`;
 	const refused: string[] = [];
@@ -39,7 +30,7 @@ test('A host with the strictest policy loosens nothing but the help center’s o
 	expect(refused.filter((line) => !line.startsWith('Loading the image'))).toEqual([]);
 });
 
-test('Without setHTML, and with no policy allowed, the link is followed', async ({ page }) => {
+test('Without setHTML, and with no policy allowed, the link is followed', async ({ page, host, help }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'setHTML'));
 	const policy = "require-trusted-types-for 'script'; trusted-types 'none'";
 	const strict = host.page({ body: boxOn(help), headers: { 'Content-Security-Policy': policy } });
@@ -77,7 +68,7 @@ const HOSTILE = `<style>
 	String.prototype.toJSON = () => 'not yours';
 </script>`;
 
-test('Hostile styles and old libraries of a host don’t reach it', async ({ page }) => {
+test('Hostile styles and old libraries of a host don’t reach it', async ({ page, host, help }) => {
 	const failures: string[] = [];
 	page.on('pageerror', (error) => failures.push(error.message));
 	await page.goto(host.page({ body: `${HOSTILE}<help-search label="Ask"></help-search>${scriptOf(help)}` }));
@@ -102,7 +93,7 @@ test('Hostile styles and old libraries of a host don’t reach it', async ({ pag
 	expect(failures).toEqual([]);
 });
 
-test('Whatever can’t be had, a form that leads to the help center remains', async ({ page }) => {
+test('Whatever can’t be had, a form that leads to the help center remains', async ({ page, host, help }) => {
 	for (const missing of ['**/embed.js', '**/_astro/embed-panel*', '**/search/quick.json']) {
 		await page.route(missing, (route) => route.abort());
 		await page.goto(host.page({ body: boxOn(help) }));
@@ -115,7 +106,7 @@ test('Whatever can’t be had, a form that leads to the help center remains', as
 	}
 });
 
-test('What was typed before a slow help center answered is answered then', async ({ page }) => {
+test('What was typed before a slow help center answered is answered then', async ({ page, host, help }) => {
 	let release = () => {};
 	const held = new Promise<void>((resolve) => {
 		release = resolve;
@@ -133,7 +124,11 @@ test('What was typed before a slow help center answered is answered then', async
 	await expect(options.first()).toContainText('Reset a password');
 });
 
-test('Two boxes share one index, and one that is taken out, put back and moved works as before', async ({ page }) => {
+test('Two boxes share one index, and one that is taken out, put back and moved works as before', async ({
+	page,
+	host,
+	help,
+}) => {
 	const asked = requestsTo(page, help);
 	await page.goto(
 		host.page({ body: `<div id="one">${boxOn(help)}</div><div id="two"><help-search id="b"></help-search></div>` }),
@@ -163,7 +158,7 @@ test('Two boxes share one index, and one that is taken out, put back and moved w
 	expect(await page.evaluate('heard.length')).toBe(1);
 });
 
-test('Before it is used, it costs a host next to nothing and moves nothing', async ({ page }) => {
+test('Before it is used, it costs a host next to nothing and moves nothing', async ({ page, host, help }) => {
 	await page.addInitScript(() => {
 		const shifts: number[] = [];
 		Object.assign(window, { shifts });
@@ -183,7 +178,7 @@ test('Before it is used, it costs a host next to nothing and moves nothing', asy
 test.describe('Without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('the form leads to the help center', async ({ page }) => {
+	test('the form leads to the help center', async ({ page, host, help }) => {
 		await page.goto(host.page({ body: boxOn(help) }));
 		await page.locator('help-search input').fill('invoice');
 		await page.getByRole('button', { name: 'Search' }).click();
@@ -195,7 +190,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(`On a small screen, ${colorScheme}`, () => {
 		test.use({ viewport: { width: 360, height: 640 }, colorScheme });
 
-		test('nothing stands out to the side, and axe finds nothing', async ({ page }) => {
+		test('nothing stands out to the side, and axe finds nothing', async ({ page, host, help }) => {
 			const style =
 				'<style>:root { color-scheme: light dark } help-search { width: 12rem; margin-inline-start: auto }</style>';
 			const body = `${style}<main><h1>Host</h1><help-search></help-search></main>${scriptOf(help)}`;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setWords } from '../../../src/share/wrap.ts';
+import { growsWithSize } from '../../support/growth.ts';
 import { seeded } from '../../support/seeded.ts';
 
 /** Every letter is as wide as half its size. */
@@ -58,8 +59,6 @@ test('Whatever the words, no line is too wide, none too many, and nothing is los
 	}
 });
 
-test('A title of a megabyte is set in no time', () => {
-	const began = performance.now();
-	setWords('long '.repeat(200_000), room, measure);
-	assert.ok(performance.now() - began < 2_000);
+test('A title of a megabyte is set in the time that its length takes', () => {
+	growsWithSize(25_000, (size) => setWords('long '.repeat(size), room, measure));
 });
