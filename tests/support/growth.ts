@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 const MANY = 8;
 /** What eight times as much may take: well above eight, well below the sixty-four of loops within loops. */
 const LIMIT = 24;
-/** Less than this many milliseconds says nothing about how a time grows. */
-const NOISE = 2;
+/** Times are counted in steps of up to 4 ms: less says nothing about how a time grows. */
+const NOISE = 4;
+const cpuUsage = process.threadCpuUsage ?? process.cpuUsage;
 
 /**
  * Work on `size` and on eight times as much takes about eight times the time, not its square. A busy machine changes
@@ -17,9 +18,9 @@ export function growsWithSize(size: number, work: (size: number) => void, name =
 
 function leastTime(work: () => void): number {
 	const times = Array.from({ length: 3 }, () => {
-		const before = process.threadCpuUsage();
+		const before = cpuUsage();
 		work();
-		const { user, system } = process.threadCpuUsage(before);
+		const { user, system } = cpuUsage(before);
 		return (user + system) / 1000;
 	});
 	return Math.min(...times);
