@@ -25,7 +25,8 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 	setCurrentSite(site);
 	await inNewFolder(async (folder) => {
 		const out = join(folder, 'site');
-		// Before Astro is loaded: the indexer needs its memory while ours is still small.
+		// The indexer needs its memory while ours is small: before Astro is loaded, and without what rendering left (`--expose-gc`).
+		globalThis.gc?.();
 		await writeSearchIndex(site, join(folder, 'pagefind'));
 		const { build } = await import('astro');
 		await build({ ...astroConfig(site, settings), outDir: out });

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import type { Step } from '../server/static-files.ts';
 import { boxSetup, panelSetup } from '../site/embed.ts';
 import type { Site } from '../site/site.ts';
@@ -15,6 +14,8 @@ const HASHED = '_astro/embed-[name].[hash].js';
  * comes with a page must share no file with what comes at first focus.
  */
 async function bundle(name: string, told: Record<string, unknown>, file: string): Promise<Map<string, string>> {
+	// Loaded when wanted: it is large, and the search index needs its memory before.
+	const { build } = await import('vite');
 	const built = await build({
 		configFile: false,
 		root,

@@ -17,7 +17,8 @@ export function leanPages({ csp }: HelpCenterConfig): AstroIntegration {
 						const response = rendered instanceof Response ? rendered : rendered.response;
 						if (options.routeData.type !== 'page' || !response.body) return rendered;
 						const { status, headers } = response;
-						return new Response(prunePolicy(await response.text(), asked), { status, headers });
+						const page = prunePolicy(Buffer.from(await response.arrayBuffer()), asked);
+						return new Response(new Uint8Array(page), { status, headers });
 					},
 				})),
 		},

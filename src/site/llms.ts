@@ -30,23 +30,23 @@ export function llmsTxt(site: Site): string | undefined {
 	].join('');
 }
 
-function* wholeText(site: Site): Generator<string> {
-	yield heading(site.config);
-	for (const { articles } of site.categories) {
-		for (const { address } of articles) yield `\n${articleMarkdown(site, address)}`;
-	}
+/**
+ * `/llms-full.txt`: the Markdown of all articles, each after its front matter. It is made while it is read: a large library is never in
+ * memory twice. `markdownOf` is asked once for each article.
+ */
+export function llmsFull(
+	site: Site,
+	markdownOf: (article: Article) => string | undefined = ({ address }) => articleMarkdown(site, address),
+): Iterable<string> | undefined {
+	return isTold(site) ? wholeText(site, markdownOf) : undefined;
 }
 
-/** `/llms-full.txt`: the Markdown of all articles, each after its front matter. It is made while it is read: a large library is never in memory twice. */
-export function llmsFull(site: Site): ReadableStream<Uint8Array> | undefined {
-	if (!isTold(site)) return undefined;
-	const encoder = new TextEncoder();
-	const texts = wholeText(site);
-	return new ReadableStream({
-		pull(controller) {
-			const { value, done } = texts.next();
-			if (done) controller.close();
-			else controller.enqueue(encoder.encode(value));
-		},
-	});
+function* wholeText(
+	{ config, categories }: Site,
+	markdownOf: (article: Article) => string | undefined,
+): Generator<string> {
+	yield heading(config);
+	for (const { articles } of categories) {
+		for (const article of articles) yield `\n${markdownOf(article)}`;
+	}
 }

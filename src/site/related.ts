@@ -52,11 +52,18 @@ function rank(site: Site, labels: readonly string[], category: Article['category
 	return scores;
 }
 
+/** Of hundreds a few are wanted: each takes its place among those, or none, which costs less than putting all in order. */
 function best(scores: ReadonlyMap<Article, number>, count: number): Article[] {
-	return [...scores]
-		.sort(([a, x], [b, y]) => y - x || b.views - a.views)
-		.slice(0, count)
-		.map(([other]) => other);
+	const places: [Article, number][] = [];
+	for (const [article, score] of scores) {
+		const isBehind = ([other, its]: [Article, number]) => score > its || (score === its && article.views > other.views);
+		const last = places.at(-1);
+		if (last && places.length === count && !isBehind(last)) continue;
+		const place = places.findIndex(isBehind);
+		places.splice(place < 0 ? places.length : place, 0, [article, score]);
+		places.length = Math.min(places.length, count);
+	}
+	return places.map(([article]) => article);
 }
 
 /**

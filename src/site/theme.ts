@@ -21,7 +21,7 @@ export function themeStyle({ accent, fonts }: HelpCenterConfig): string {
 	return `@layer tokens,reset,prose,components,custom,print;:root{${declarations.join(';')}}`;
 }
 
-/** The hash by which a content security policy lets an inline script or style pass. */
-export function cspHash(text: string): `sha256-${string}` {
-	return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+/** The hash by which a content security policy lets an inline script or style pass; `encoding` is what turns `text` into the bytes of the page. */
+export function cspHash(text: string, encoding: 'utf8' | 'latin1' = 'utf8'): `sha256-${string}` {
+	return `sha256-${createHash('sha256').update(text, encoding).digest('base64')}`;
 }
