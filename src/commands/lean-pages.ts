@@ -18,7 +18,7 @@ export function leanPages({ csp }: HelpCenterConfig): AstroIntegration {
 						if (options.routeData.type !== 'page' || !response.body) return rendered;
 						const { status, headers } = response;
 						const page = prunePolicy(Buffer.from(await response.arrayBuffer()), asked);
-						return new Response(new Uint8Array(page), { status, headers });
+						return new Response(page, { status, headers });
 					},
 				})),
 		},

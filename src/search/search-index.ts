@@ -5,8 +5,6 @@ import { z } from 'zod';
 import type { Site } from '../site/site.ts';
 import { searchDocument } from './document.ts';
 
-/** How many articles are handed to the indexer before it is waited for. */
-const AT_ONCE = 64;
 const ENTRY = 'pagefind-entry.json';
 /** Pagefind's own interfaces, which no page of ours loads. */
 const UNUSED = /-ui\.(?:css|js)$|^pagefind-highlight\.js$/;
@@ -47,12 +45,10 @@ async function makeIndex<Result>(site: Site, use: (index: PagefindIndex) => Prom
 		if (index === undefined)
 			throw new SearchIndexError('The search index could not be made: the indexer did not start.');
 		const url = ({ path }: { path: string }) => `/${path.slice(site.urls.base.length)}`;
-		for (let from = 0; from < site.articles.length; from += AT_ONCE) {
-			const some = site.articles.slice(from, from + AT_ONCE);
-			const added = some.map((article) =>
-				index.addHTMLFile({ url: url(article), content: searchDocument(article, site) }),
-			);
-			for (const { errors } of await Promise.all(added)) failOn(errors);
+		// One by one: several at once cost the indexer a tenth more memory, and save no time.
+		for (const article of site.articles) {
+			const added = await index.addHTMLFile({ url: url(article), content: searchDocument(article, site) });
+			failOn(added.errors);
 		}
 		return await use(index);
 	} finally {

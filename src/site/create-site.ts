@@ -8,7 +8,7 @@ import { articleLanguage } from './article-language.ts';
 import { createCategories } from './categories.ts';
 import { cleanText, describe, leadOf, readingMinutes } from './describe.ts';
 import { articleOrder } from './order.ts';
-import { pack } from './pack.ts';
+import { packed } from './pack.ts';
 import { recordHeadings, versionsOf } from './record-headings.ts';
 import type { Article, Site, SiteOptions } from './site.ts';
 
@@ -35,21 +35,6 @@ function renderContext(paths: Map<string, string>, { urls, words, library, ledge
 	};
 }
 
-function packedBody(html: string, body: Omit<Article['body'], 'html'>): Article['body'] {
-	const words = pack(html);
-	return {
-		...body,
-		get html() {
-			return words();
-		},
-	};
-}
-
-function packedWords<Kept extends { content: string }>(article: Kept): Kept {
-	const words = pack(article.content);
-	return Object.defineProperty({ ...article }, 'content', { get: words, enumerable: true });
-}
-
 /**
  * Turns a snapshot of the Library into the site: addresses given, Markdown rendered, categories filled. The site's ledger knows the headings
  * of its articles; whoever publishes it saves that ledger.
@@ -74,14 +59,14 @@ export async function createSite(
 		const address = addressOf(from);
 		const title = cleanText(from.title) || cleanText(from.slug) || address;
 		// The bare words are needed here only; of a large library they would fill much memory.
-		const { text, html, ...body } = await renderer.render(from.content ?? '', title, versions.get(from.slug));
+		const { text, ...body } = await renderer.render(from.content ?? '', title, versions.get(from.slug));
 		onRendered(++done, snapshot.articles.length);
 		return {
 			slug: from.slug,
 			address,
 			path: urls.article(address),
 			title,
-			language: await articleLanguage(title, html, config.language),
+			language: await articleLanguage(title, body.html, config.language),
 			lead: leadOf(from.excerpt, text),
 			excerpt: describe(from.excerpt, text),
 			description: describe(from.metaDescription, from.excerpt, text, title),
@@ -91,7 +76,7 @@ export async function createSite(
 			minutes: from.readMinutes ?? readingMinutes(body.words),
 			publishedAt: date(from.publishedAt ?? from.createdAt),
 			updatedAt: date(from.updatedAt ?? from.publishedAt ?? from.createdAt),
-			body: packedBody(html, body),
+			body: packed(body, 'html'),
 		};
 	};
 
@@ -103,7 +88,7 @@ export async function createSite(
 		return {
 			...options,
 			ledger: recordHeadings(options.ledger, articles),
-			snapshot: { ...snapshot, articles: snapshot.articles.map(packedWords) },
+			snapshot: { ...snapshot, articles: snapshot.articles.map((article) => packed(article, 'content')) },
 			takenAt: new Date(snapshot.takenAt),
 			categories: shown,
 			articles,

@@ -9,7 +9,7 @@ const BYTEWISE = 'latin1';
  * Takes from the policy in a page's own `<meta>` each hash that nothing in the page has: Astro lists those of every page in each, about
  * 30 bytes compressed apiece. `asked` are those that an owner added, for what comes into the page later.
  */
-export function prunePolicy(page: Buffer, asked: readonly string[] = []): Buffer {
+export function prunePolicy(page: Buffer<ArrayBuffer>, asked: readonly string[] = []): Buffer<ArrayBuffer> {
 	const html = page.toString(BYTEWISE);
 	const policy = POLICY.exec(html)?.[2];
 	if (policy === undefined) return page;
