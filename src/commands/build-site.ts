@@ -25,8 +25,9 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 	setCurrentSite(site);
 	await inNewFolder(async (folder) => {
 		const out = join(folder, 'site');
-		// The indexer needs its memory while ours is small: before Astro is loaded, and without what rendering left (`--expose-gc`).
-		globalThis.gc?.();
+		// The indexer needs its memory while ours is small: before Astro is loaded, and without what rendering left. V8 gives that back
+		// when it is asked to as if nothing else were left (`--expose-gc`).
+		globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 		await writeSearchIndex(site, join(folder, 'pagefind'));
 		const { build } = await import('astro');
 		await build({ ...astroConfig(site, settings), outDir: out });
