@@ -17,6 +17,14 @@ import { named } from './summary.ts';
 import { writeArticleFiles } from './write-article-files.ts';
 import { writeRedirects } from './write-redirects.ts';
 
+/** From as many articles on, what rendering them left is worth a moment's work. */
+const MANY = 2_000;
+
+/** V8 keeps the room that it needed once, unless it is asked as if no more could be had (our scripts allow it, by `--expose-gc`). */
+function giveBackMemory(): void {
+	globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+}
+
 /**
  * Builds the static site into `place`: pages, search index, headers and redirects. What nginx and Vercel want to be told of
  * redirects stands in `redirects/` beside it. A failure leaves what stood there.
@@ -25,9 +33,8 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 	setCurrentSite(site);
 	await inNewFolder(async (folder) => {
 		const out = join(folder, 'site');
-		// The indexer needs its memory while ours is small: before Astro is loaded, and without what rendering left. V8 gives that back
-		// when it is asked to as if nothing else were left (`--expose-gc`).
-		globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+		// Before Astro is loaded: the indexer needs its memory while ours is small.
+		if (site.articles.length > MANY) giveBackMemory();
 		await writeSearchIndex(site, join(folder, 'pagefind'));
 		const { build } = await import('astro');
 		await build({ ...astroConfig(site, settings), outDir: out });
