@@ -10,10 +10,27 @@ async function sizes(folder: string, pattern: string): Promise<number[]> {
 	return bytes.sort((a, b) => a - b);
 }
 
+const SCRIPT = /<script [^>]*src="[^"]*\/(_astro\/[^"]+)"/g;
+
+/** Of each kind of page: all scripts that it asks for by itself. */
+async function scriptSizes(folder: string): Promise<number[]> {
+	const pages = await Array.fromAsync(
+		glob('{index,search/index,articles/*/index,categories/*/index}.html', { cwd: folder }),
+	);
+	return Promise.all(
+		pages.map(async (page) => {
+			const html = await readFile(join(folder, page), 'utf8');
+			const files = [...html.matchAll(SCRIPT)].map(([, file = '']) => file);
+			const bytes = await Promise.all(files.map((file) => sizes(folder, file)));
+			return bytes.flat().reduce((sum, size) => sum + size, 0);
+		}),
+	);
+}
+
 /** Says what the pages and scripts of a built site weigh, in bytes under brotli 11. */
 export async function showBytes(folder: string): Promise<void> {
 	const articles = await sizes(folder, 'articles/*/index.html');
-	const [entry = 0] = await sizes(folder, '_astro/Page.*.js');
+	const entry = Math.max(...(await scriptSizes(folder)));
 	const [search = 0] = await sizes(folder, '_astro/help-search-box.*.js');
 	const at = (share: number) => articles[Math.floor((articles.length - 1) * share)]?.toLocaleString('en');
 	console.log(`article page with all its styles: ${at(0)} least, ${at(0.5)} median, ${at(1)} most`);

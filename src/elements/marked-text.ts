@@ -34,16 +34,35 @@ export function afterTitle(pieces: readonly Piece[], title: string): Piece[] {
 	});
 }
 
+/** A word so short that many others begin so, in scripts that part words. */
+const SHORT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]{1,2}$/u;
+
+/** The words of a query; of `whole` ones no longer word is meant: they are short, and the query goes on after them. */
+function wordsOf(query: string): { words: string[]; whole: string[] } {
+	const words = query.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+	return { words, whole: words.slice(0, -1).filter((word) => SHORT.test(word)) };
+}
+
 /** Marks the beginnings of words that begin as the query's words do. */
 export function markWords(text: string, query: string): Piece[] {
-	const words = query
-		.split(/[^\p{L}\p{M}\p{N}]+/u)
-		.filter(Boolean)
-		.sort((a, b) => b.length - a.length);
+	const { words, whole } = wordsOf(query);
 	if (words.length === 0) return [{ text, isMarked: false }];
+	const patterns = words
+		.toSorted((a, b) => b.length - a.length)
+		.map((word) => (whole.includes(word) ? `${word}(?![\\p{L}\\p{M}\\p{N}])` : word));
 	return text
-		.split(new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(${words.join('|')})`, 'giu'))
+		.split(new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(${patterns.join('|')})`, 'giu'))
 		.map((piece, index) => ({ text: piece, isMarked: index % 2 === 1 }));
+}
+
+/** Without the marks of words that only begin as a short word of the query does: Pagefind marks "and" for "reset a password". */
+export function withoutChance(pieces: readonly Piece[], query: string): Piece[] {
+	const { words, whole } = wordsOf(query.toLowerCase());
+	const others = words.filter((word) => !whole.includes(word));
+	const isChance = (word: string) =>
+		whole.some((short) => word.startsWith(short) && word !== short) &&
+		!others.some((other) => word.startsWith(other.slice(0, 3)));
+	return pieces.map(({ text, isMarked }) => ({ text, isMarked: isMarked && !isChance(text.toLowerCase()) }));
 }
 
 /** The pieces as nodes: text, and `<mark>`. */

@@ -1,5 +1,5 @@
 import { isFarFetched } from './far-fetched.ts';
-import { afterTitle, markWords, readExcerpt } from './marked-text.ts';
+import { afterTitle, markWords, readExcerpt, withoutChance } from './marked-text.ts';
 import type { Fragment, SubResult } from './pagefind-module.ts';
 import type { Hit, Place } from './search-answer.ts';
 import { joinWords } from './unspaced.ts';
@@ -17,7 +17,7 @@ function placeOf(title: string, href: string, excerpt: string, query: string): P
 		title: name,
 		name: markWords(name, query),
 		href,
-		excerpt: afterTitle(readExcerpt(joinWords(excerpt)), name),
+		excerpt: afterTitle(withoutChance(readExcerpt(joinWords(excerpt)), query), name),
 	};
 }
 

@@ -4,6 +4,7 @@ import { sitePaths } from '../support/site-paths.ts';
 
 /** The pages of a share of the site each, so that two browsers can go through them side by side. */
 const SHARES = 4;
+const WIDTHS = [360, 768, 1280];
 
 /** Every page, but of the tags' pages, which are alike, one. */
 async function pathsToSee(): Promise<string[]> {
@@ -13,10 +14,10 @@ async function pathsToSee(): Promise<string[]> {
 }
 
 for (let share = 0; share < SHARES; share++) {
-	test(`axe finds nothing on any page, in either theme, and none breaks its own policy or logs an error, part ${share + 1} of ${SHARES}`, async ({
+	test(`axe finds nothing on any page, at any width and in either theme, and none breaks its own policy or logs an error, part ${share + 1} of ${SHARES}`, async ({
 		browser,
 	}) => {
-		test.setTimeout(240_000);
+		test.setTimeout(480_000);
 		const context = await browser.newContext({ reducedMotion: 'reduce' });
 		const page = await context.newPage();
 		const said: string[] = [];
@@ -27,12 +28,15 @@ for (let share = 0; share < SHARES; share++) {
 		const paths = (await pathsToSee()).filter((_, index) => index % SHARES === share);
 		expect(paths.length).toBeGreaterThan(10);
 		for (const path of paths) {
-			await page.emulateMedia({ colorScheme: 'light' });
 			await page.goto(path, { waitUntil: 'networkidle' });
-			expect(await axeFaults(page), path).toEqual([]);
-			await page.emulateMedia({ colorScheme: 'dark' });
-			// Nothing else of a page depends on its theme.
-			expect(await axeFaults(page, { rules: ABOUT_COLOUR }), `${path}, dark`).toEqual([]);
+			for (const width of WIDTHS) {
+				await page.setViewportSize({ width, height: 900 });
+				await page.emulateMedia({ colorScheme: 'light' });
+				expect(await axeFaults(page), `${path}, ${width}`).toEqual([]);
+				await page.emulateMedia({ colorScheme: 'dark' });
+				// Nothing else of a page depends on its theme.
+				expect(await axeFaults(page, { rules: ABOUT_COLOUR }), `${path}, ${width}, dark`).toEqual([]);
+			}
 		}
 		expect(said).toEqual([]);
 		await context.close();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { isFarFetched } from '../../../src/elements/far-fetched.ts';
 import { isPlainAddress } from '../../../src/elements/library-search.ts';
-import { afterTitle, markWords } from '../../../src/elements/marked-text.ts';
+import { afterTitle, markWords, withoutChance } from '../../../src/elements/marked-text.ts';
 import { addressesOf } from '../../../src/site/addresses.ts';
 
 const plain = (text: string) => [{ text, isMarked: false }];
@@ -32,6 +32,18 @@ test('the beginnings of words are marked, whatever is typed', () => {
 	assert.equal(shown(markWords('Reset a password', 'PASS res')), '[Res]et a [pass]word');
 	assert.equal(shown(markWords('A compass (.*)', 'pass (.*')), 'A compass (.*)');
 	assert.equal(shown(markWords('Reset', '')), 'Reset');
+});
+
+test('a short word that others follow is marked only where it stands whole', () => {
+	assert.equal(shown(markWords('Add a password', 'reset a pass')), 'Add [a] [pass]word');
+	assert.equal(shown(markWords('Add a password', 'a')), '[A]dd [a] password');
+	assert.equal(shown(markWords('再設定する', '再 設')), '[再]設定する');
+	const excerpt = ['and', 'a', 'passwords', 'Après', 'reset', 'resets'].map((text) => ({ text, isMarked: true }));
+	const marked = (query: string) => shown(withoutChance(excerpt, query));
+	assert.equal(marked('reset a password'), 'and[a][passwords]Après[reset][resets]');
+	assert.equal(marked('après a password'), 'and[a][passwords][Après][reset][resets]');
+	assert.equal(marked('password a'), shown(excerpt));
+	assert.equal(marked('password'), shown(excerpt));
 });
 
 test('a slug counts as an address exactly where the site gives it that address', () => {
