@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from 'playwright/test';
 import { arrived, library } from '../support/library-control.ts';
+import { stopClock } from '../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 const SEEN = [{ slug: 'reset-a-password', body: '' }];
@@ -19,7 +20,7 @@ const test = base.extend<object>({
 
 test.beforeEach(async ({ context }) => {
 	await library({ faults: [], forget: true });
-	await context.clock.install();
+	await stopClock(context);
 });
 test.afterAll(async () => void (await library({ faults: [], forget: true })));
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { BrowserContext, Page } from 'playwright';
 
 /** The question below an article. */
 export function question(page: Page) {
@@ -44,4 +44,11 @@ async function votesAreSettled(page: Page): Promise<void> {
 		const { held, pending } = await navigator.locks.query();
 		return held?.length === 0 && pending?.length === 0;
 	});
+}
+
+/** Time passes only where a story says so, however long a busy machine takes for a page. */
+export async function stopClock(context: BrowserContext): Promise<void> {
+	const now = Date.now();
+	await context.clock.install({ time: now });
+	await context.clock.pauseAt(now + 1);
 }
