@@ -1,5 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasCode } from '../library/has-code.ts';
 import { projectRoot } from './astro.ts';
 
 const HOUR = 3_600_000;
@@ -25,16 +26,12 @@ export async function inNewFolder<Result>(work: (folder: string) => Promise<Resu
 	}
 }
 
-function failedFor(error: unknown, ...codes: string[]): boolean {
-	return error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
-}
-
 /** Moves a folder, also to another disk. */
 async function move(from: string, to: string): Promise<void> {
 	try {
 		await rename(from, to);
 	} catch (error) {
-		if (!failedFor(error, 'EXDEV')) throw error;
+		if (!hasCode(error, 'EXDEV')) throw error;
 		await cp(from, to, { recursive: true });
 		await rm(from, { recursive: true });
 	}
@@ -55,8 +52,8 @@ export async function swap(finished: string, place: string): Promise<void> {
 	try {
 		await rename(place, old);
 	} catch (error) {
-		if (failedFor(error, 'EBUSY', 'EXDEV')) return refill(place, next);
-		if (!failedFor(error, 'ENOENT')) throw error;
+		if (hasCode(error, 'EBUSY', 'EXDEV')) return refill(place, next);
+		if (!hasCode(error, 'ENOENT')) throw error;
 	}
 	try {
 		await rename(next, place);

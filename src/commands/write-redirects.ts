@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { hasCode } from '../library/has-code.ts';
 import { isOwnPage } from '../site/owners-redirects.ts';
 import { nginxMaps, redirectsFile, vercelConfig } from '../site/redirect-files.ts';
 import { redirectPage } from '../site/redirect-page.ts';
@@ -15,10 +16,6 @@ function fileOf(key: string): string | undefined {
 	const parts = key.split('/');
 	if (parts.some((part) => ODD_NAME.test(part) || Buffer.byteLength(part) > LONGEST_NAME)) return undefined;
 	return /\.html?$/.test(key) ? key : `${key}/index.html`;
-}
-
-function hasCode(error: unknown, ...codes: string[]): boolean {
-	return error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
 }
 
 /** Writes a file where none stands. */

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasCode } from './has-code.ts';
 
 const HOUR = 3_600_000;
 
@@ -78,7 +79,7 @@ function readStamps(file: string): number[] {
 		// Number('') is 0, which no hour contains.
 		return readFileSync(file, 'utf8').split('\n').map(Number).filter(Number.isFinite);
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+		if (hasCode(error, 'ENOENT')) return [];
 		throw error;
 	}
 }

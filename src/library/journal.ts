@@ -1,5 +1,6 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { z } from 'zod';
+import { hasCode } from './has-code.ts';
 import { teamFolder } from './team-folder.ts';
 import { jsonLine } from './whole-file.ts';
 
@@ -134,7 +135,7 @@ function readIfThere(path: string): Buffer {
 	try {
 		return readFileSync(path);
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+		if (hasCode(error, 'ENOENT')) return Buffer.alloc(0);
 		throw error;
 	}
 }

@@ -1,5 +1,6 @@
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { hasCode } from './has-code.ts';
 
 const HOUR = 3_600_000;
 /** How many characters are handed to the disk at a time. */
@@ -38,7 +39,7 @@ export function jsonLine(value: unknown): string {
 
 /** What a promise about a file brings, or `undefined` where there is no such file: for `.catch`. */
 export function unlessMissing(error: unknown): undefined {
-	if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+	if (hasCode(error, 'ENOENT')) return undefined;
 	throw error;
 }
 
