@@ -4,7 +4,7 @@ import { after, before, type TestContext, test } from 'node:test';
 import { chromium } from 'playwright';
 import { findChromium } from '../../src/commands/chromium.ts';
 import { runCommand, startCommand } from '../support/command.ts';
-import { writeOwnParts } from '../support/own-parts.ts';
+import { OWN_PAGE, writeOwnParts } from '../support/own-parts.ts';
 import { copyProject } from '../support/project-copy.ts';
 import { articles, category, startSample } from '../support/sample.ts';
 
@@ -66,7 +66,7 @@ for (const { build, serve, where } of [
 	{ build: 'build', serve: 'preview', where: 'in the page' },
 	{ build: 'build-server', serve: 'serve', where: 'in a header' },
 ]) {
-	test(`After ${build} an owner’s inline scripts and styles run: the policy, ${where}, knows their hashes by itself`, async (t) => {
+	test(`After ${build} an owner’s inline scripts and styles run: the policy, ${where}, knows their hashes by itself; a page in public/ stands before ours`, async (t) => {
 		const settings = await environment(t);
 		const { code, output } = await runCommand(build, settings, copy.folder);
 		assert.equal(code, 0, output);
@@ -84,6 +84,7 @@ for (const { build, serve, where } of [
 				assert.doesNotMatch(policy, /unsafe-inline/);
 				assert.match(page, /<a href="\/articles\/article-1\/">Read this first<\/a>/);
 			}
+			assert.equal(await (await fetch(`${address}articles/article-3/`)).text(), OWN_PAGE);
 		} finally {
 			server.child.kill();
 			await server.ended;

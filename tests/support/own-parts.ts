@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What an owner may write: an analytics tag with a script of its own, lines that the build bundles, a style, words that the site knows. */
@@ -42,8 +42,13 @@ const { urls } = currentSite();
 `,
 };
 
+/** A page of the owner's own at the address of one of ours. */
+export const OWN_PAGE = '<!doctype html><title>Ours</title><p>This page is the owner’s.</p>';
+
 /** Puts parts of an owner's own into a copy of the project. */
 export async function writeOwnParts(project: string): Promise<void> {
 	for (const [name, text] of Object.entries(PARTS)) await writeFile(join(project, 'src', 'custom', name), text);
 	await writeFile(join(project, 'public', 'analytics.js'), "analytics.seen.push('file');\n");
+	await mkdir(join(project, 'public', 'articles', 'article-3'), { recursive: true });
+	await writeFile(join(project, 'public', 'articles', 'article-3', 'index.html'), OWN_PAGE);
 }
