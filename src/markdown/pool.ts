@@ -12,8 +12,8 @@ export interface Renderer {
 }
 
 export interface RendererOptions {
-	/** As many as the machine has cores, at most 4. */
-	workers?: number;
+	/** How many waiting articles are worth one more thread (1,000). */
+	worth?: number;
 	/** How long one article may be worked at, in milliseconds (2,000). */
 	limitMs?: number;
 	/** What a worker runs; tests put one here that dies. */
@@ -59,9 +59,16 @@ async function worked({ worker, clock }: Hand, passed: number): Promise<number> 
 	return (user + system - Number(Atomics.load(clock, 1))) / 1_000;
 }
 
-/** Workers for one site's articles; they start when first needed and keep the process alive only while they work. */
+/** How many threads there are at most; no more than the machine has cores. */
+const MOST = 4;
+
+/**
+ * Workers for one site's articles; they start when first needed and keep the process alive only while they work. Starting one and warming
+ * it up costs as much as some hundred articles: it pays where many wait.
+ */
 export function createRenderer(context: RenderContext, options: RendererOptions = {}): Renderer {
-	const most = options.workers ?? Math.min(4, availableParallelism());
+	const most = Math.min(MOST, availableParallelism());
+	const worth = options.worth ?? 1_000;
 	const limitMs = options.limitMs ?? 2_000;
 	const queue: Waiting[] = [];
 	const hands = new Set<Hand>();
@@ -108,7 +115,7 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 		// Not begun, or finished with its answer on the way: a busy main thread must not blame the article.
 		const passed = began === 0n ? 0 : Number(process.hrtime.bigint() - began) / 1e6;
 		const isAtWork = () => Atomics.load(hand.clock, 0) !== 0n;
-		hand.timer = setTimeout(() => isAtWork() && giveUp(), PATIENCE * limitMs - passed);
+		hand.timer = setTimeout(() => isAtWork() && giveUp(), Math.max(1, PATIENCE * limitMs - passed));
 		const spent = passed < limitMs ? passed : await worked(hand, passed).catch(() => passed);
 		if (hand.waiting !== waiting) return;
 		clearTimeout(hand.timer);
@@ -116,9 +123,11 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 		else hand.timer = setTimeout(watch, limitMs - spent + 1, hand);
 	};
 
+	const isHireWorth = () => hands.size === 0 || (hands.size < most && queue.length > worth * hands.size);
+
 	const assign = (): void => {
 		while (queue.length > 0) {
-			const idle = hands.values().find((hand) => !hand.waiting) ?? (hands.size < most ? hire() : undefined);
+			const idle = hands.values().find((hand) => !hand.waiting) ?? (isHireWorth() ? hire() : undefined);
 			const next = idle && queue.shift();
 			if (!next) return;
 			idle.waiting = next;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { availableParallelism } from 'node:os';
 import { type TestContext, test } from 'node:test';
 import { createRenderer, type RendererOptions } from '../../../src/markdown/pool.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
@@ -9,13 +10,13 @@ const SOON = 400;
 const ENDLESS = 'a*'.repeat(150_000);
 
 function startRenderer(t: TestContext, options: RendererOptions = {}) {
-	const renderer = createRenderer(renderContext(), { workers: 1, ...options });
+	const renderer = createRenderer(renderContext(), options);
 	t.after(() => renderer.close());
 	return renderer;
 }
 
 test('workers give what rendering here gives', async (t) => {
-	const renderer = startRenderer(t, { workers: 2 });
+	const renderer = startRenderer(t, { worth: 1 });
 	const texts = Array.from(
 		{ length: 20 },
 		(_, index) => `## Part ${index}\n\n> [!TIP]\n> [x](/support/a/reset-a-password)`,
@@ -25,6 +26,19 @@ test('workers give what rendering here gives', async (t) => {
 		rendered,
 		texts.map((text) => renderMarkdown(text, 'A title', renderContext(), [['old']])),
 	);
+});
+
+test('one thread renders a few articles, others join where many wait', async (t) => {
+	const program = new URL('../../support/numbered-worker.ts', import.meta.url);
+	const threadsFor = async (articles: number) => {
+		const renderer = startRenderer(t, { program, worth: 10 });
+		const texts = Array.from({ length: articles }, (_, index) => `${index}`);
+		const rendered = await Promise.all(texts.map((text) => renderer.render(text, 'x')));
+		return new Set(rendered.map(({ html }) => html)).size;
+	};
+	assert.equal(await threadsFor(11), 1);
+	assert.equal(await threadsFor(12), Math.min(2, availableParallelism()));
+	assert.equal(await threadsFor(100), Math.min(4, availableParallelism()));
 });
 
 test('a text that takes for ever is shown as it is, and the next one is rendered', async (t) => {
@@ -81,7 +95,7 @@ test('workers that die take only their own article', async (t) => {
 });
 
 test('closing ends the workers, and says so to whoever still waits', async () => {
-	const renderer = createRenderer(renderContext(), { workers: 1 });
+	const renderer = createRenderer(renderContext());
 	const waiting = [renderer.render(ENDLESS, 'x'), renderer.render('y', 'y')].map((promise) =>
 		assert.rejects(promise, /closed/),
 	);
