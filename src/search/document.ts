@@ -18,6 +18,9 @@ function partWords(html: string, language: string): string {
 	return html.replace(/(?<=^|>)[^<>]+/g, (text) => text.replace(UNSPACED, part));
 }
 
+/** Marks within a line part no words, and nobody searches for them: without them the indexer has a third less to read. */
+const IN_LINE = /<\/?(?:a|b|code|del|em|i|ins|kbd|mark|small|span|strong|sub|sup)(?: (?:[^">]|"[^"]*")*)?>/g;
+
 /**
  * One article as the indexer reads it: a small HTML document with the words, the heading ids (for links to a part),
  * the title, and the category as a filter.
@@ -29,7 +32,7 @@ export function searchDocument({ title, tags, category, body }: Article, { confi
 		`<main data-pagefind-body data-pagefind-filter="category[data-category]" data-category="${name}"`,
 		` data-pagefind-meta="category[data-category]">`,
 		`<h1 data-pagefind-meta="title">${partWords(escaped(title), config.language)}</h1>`,
-		partWords(body.html, config.language),
+		partWords(body.html.replace(IN_LINE, ''), config.language),
 		tags.length > 0 ? `<p data-pagefind-weight="2">${escaped(tags.join(' · '))}</p>` : '',
 		'</main>',
 	].join('');
