@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SampleContent } from '../sample/content.ts';
 import { createCounters } from '../sample/counters.ts';
 import { answerLibrary } from '../sample/library.ts';
-import { SAMPLE_TEAM } from '../sample/server.ts';
+import { SAMPLE_TEAM } from '../sample/team.ts';
 import { wireWith } from '../sample/wire.ts';
 import { syncLibrary } from '../src/library/sync.ts';
 import { articles, category } from '../tests/support/sample.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SAMPLE_TEAM } from '../sample/server.ts';
+import { SAMPLE_TEAM } from '../sample/team.ts';
 import { readChoices } from '../src/commands/choices.ts';
 import { gatherSnapshot, makeSite } from '../src/commands/gather.ts';
 import { readSettings, type Settings } from '../src/settings.ts';

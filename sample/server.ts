@@ -9,13 +9,8 @@ import { createFolder } from './folder.ts';
 import { createHandler } from './handler.ts';
 import { listen } from './listen.ts';
 import { createRate, type Rate } from './rate.ts';
+import { SAMPLE_TEAM, SAMPLE_TEAM_ID } from './team.ts';
 import { type SomeWire, type Wire, wireWith } from './wire.ts';
-
-/** The slug of the team that the sample Library belongs to. */
-export const SAMPLE_TEAM = 'sample';
-
-/** The UUID of the same team. */
-export const SAMPLE_TEAM_ID = '5a3b1e0c-7d42-4f86-9c1a-2e8f60b7d394';
 
 /** How to start a sample Library; without anything it speaks the newest generation, as documented, over this folder. */
 export interface SampleOptions extends SomeWire {

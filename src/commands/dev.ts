@@ -33,7 +33,7 @@ await run(async () => {
 		});
 	await refresh();
 	let index = indexNow();
-	const pictures = [...(await sharingSteps(currentSite(), settings)), ...pictureSteps()];
+	const pictures = [...(await sharingSteps(currentSite(), settings)), ...(await pictureSteps())];
 	/* One change after the other: the last one wins. */
 	let changes = Promise.resolve();
 

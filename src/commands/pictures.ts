@@ -1,12 +1,10 @@
 import { constants, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SAMPLE_TEAM } from '../../sample/server.ts';
+import { SAMPLE_TEAM } from '../../sample/team.ts';
 import { createBudget } from '../library/budget.ts';
 import { type Place, picturesAtHand } from '../pictures/at-hand.ts';
 import type { LookAt } from '../pictures/in-articles.ts';
 import { openCopies, withoutPart } from '../pictures/kept-copies.ts';
-import { createMirror } from '../pictures/mirror.ts';
-import { pictureCopies } from '../server/picture-copies.ts';
 import type { Step } from '../server/static-files.ts';
 import type { Settings } from '../settings.ts';
 import { currentSite } from '../site/current.ts';
@@ -46,6 +44,8 @@ export async function openPictures(settings: Settings, source: Source, urls: Url
 	const own: Place[] = home === undefined ? [] : [{ address: home, folder: join(projectRoot, 'public') }];
 	const atHand = picturesAtHand([...own, ...samplePlace(source)]);
 	if (!settings.mirrorImages) return { lookAt: atHand, copies: undefined, finish: async () => {} };
+	// Its tools are loaded only where pictures are copied.
+	const { createMirror } = await import('../pictures/mirror.ts');
 	const mirror = createMirror(await openCopies(settings.dataDir, source.team), {
 		trusted: [source.url.origin],
 		refusal: source.sample ? undefined : libraryAllowance(settings, source.url),
@@ -96,7 +96,9 @@ export async function writePictureCopies({ copies }: Site, out: string): Promise
 }
 
 /** What answers for the copies of a site that is served by its pages. */
-export function pictureSteps(): Step[] {
+export async function pictureSteps(): Promise<Step[]> {
 	const { copies, urls } = currentSite();
-	return copies === undefined ? [] : [pictureCopies(copies.folder, urls.base)];
+	if (copies === undefined) return [];
+	const { pictureCopies } = await import('../server/picture-copies.ts');
+	return [pictureCopies(copies.folder, urls.base)];
 }

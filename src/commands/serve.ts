@@ -43,7 +43,7 @@ await run(async () => {
 
 	/* The bundle that `build:server` made; its entry exports the handler of Astro's Node adapter. */
 	const { handler }: { handler: Pages } = await import(pathToFileURL(entry).href);
-	const more = [...(await sharingSteps(currentSite(), settings)), ...pictureSteps()];
+	const more = [...(await sharingSteps(currentSite(), settings)), ...(await pictureSteps())];
 	const server = createServer(serverSite(join(place, 'client'), settings.basePath, handler, () => search, ...more));
 	const address = localAddress(settings.host, await listen(server, settings.host, settings.port));
 	const refresher = refreshEvery(settings.syncInterval, look, (error) => console.error(explain(error, settings.debug)));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SAMPLE_TEAM, startSampleLibrary } from '../../sample/server.ts';
+import { SAMPLE_TEAM } from '../../sample/team.ts';
 import { type Settings, SettingsError } from '../settings.ts';
 
 /** Where the sample Library listens, or on the next free port. */
@@ -33,6 +33,8 @@ export async function openSource(
 	if (team !== SAMPLE_TEAM || settings.urlIsSet) {
 		return { url: settings.url, team, sample: false, close: async () => {} };
 	}
+	// Most builds read another Library.
+	const { startSampleLibrary } = await import('../../sample/server.ts');
 	const library = await startSampleLibrary({
 		port: SAMPLE_PORT,
 		nextFreePort: true,

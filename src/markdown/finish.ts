@@ -5,7 +5,7 @@ import { holdsBlock } from './nesting.ts';
 import { OWN } from './raw-html.ts';
 import type { CrossLink, RenderContext } from './shapes.ts';
 import { foldSpace, slugOf } from './text.ts';
-import { type Element, element, isElement, type Node, textOf } from './tree.ts';
+import { type Element, element, isElement, type Node, replaceElements, textOf } from './tree.ts';
 
 /** What the links of an article say. */
 export interface LinksFound {
@@ -31,8 +31,7 @@ export function finish(
 	const labels = new Set<string>();
 	let nearest = title;
 
-	const finishAll = (nodes: readonly Node[]): Node[] =>
-		nodes.flatMap((node) => (isElement(node) ? finishOne(node) : [node]));
+	const finishAll = (nodes: readonly Node[]) => replaceElements(nodes, finishOne);
 
 	const finishOne = (node: Element): Node[] => {
 		const mark = node.attributes.get(OWN);

@@ -3,7 +3,7 @@ import { addFormerTargets, type Former } from './former-targets.ts';
 import { freeId, headingIds } from './heading-ids.ts';
 import type { Heading } from './shapes.ts';
 import { foldSpace, slugOf } from './text.ts';
-import { type Element, element, isElement, type Node, textOf } from './tree.ts';
+import { type Element, element, isElement, type Node, replaceElements, textOf } from './tree.ts';
 
 /** The headings of an article, and every id that a link inside it may ask for. */
 export interface Outline {
@@ -49,8 +49,7 @@ export function settleHeadings(
 	let isFirst = true;
 
 	const settle = (list: readonly Node[], canLink: boolean): Node[] =>
-		list.flatMap((node): Node[] => {
-			if (!isElement(node)) return [node];
+		replaceElements(list, (node) => {
 			const id = authorIdOf(node);
 			const written = LEVELS[node.name];
 			if (written === undefined) {

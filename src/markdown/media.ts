@@ -1,6 +1,6 @@
 import { CARD } from './sanitise.ts';
 import type { RenderContext } from './shapes.ts';
-import { type Element, element, isElement, type Node } from './tree.ts';
+import { type Element, element, isElement, type Node, replaceElements } from './tree.ts';
 
 /** What the pictures and media of an article bring to the page. */
 export interface MediaFound {
@@ -15,8 +15,7 @@ const INLINE_IMAGE = /^data:image\/(?:png|jpeg|jpg|gif|webp);base64,[a-z0-9+/=\s
 /** Pictures load late, media of the site's own play when asked to; foreign media and documents become a link card. */
 export function settleMedia(nodes: readonly Node[], context: RenderContext, found: MediaFound): Node[] {
 	const own = new Set([context.libraryUrl, context.siteUrl ?? context.libraryUrl, ...context.ownOrigins].map(siteOf));
-	const settle = (list: readonly Node[]): Node[] =>
-		list.flatMap((node) => (isElement(node) ? settleOne(node) : [node]));
+	const settle = (list: readonly Node[]) => replaceElements(list, settleOne);
 	const settleOne = (node: Element): Node[] => {
 		if (node.name === 'img') return image(node, context, found);
 		if (node.name === CARD) return [card(node.attributes.get('href'), node.attributes.get('title'), context)];

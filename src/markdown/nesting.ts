@@ -1,5 +1,5 @@
 import type { RenderWords } from './shapes.ts';
-import { type Element, element, isElement, type Node } from './tree.ts';
+import { type Element, element, isElement, type Node, replaceElements } from './tree.ts';
 
 const set = (names: string) => new Set(names.split(' '));
 const BLOCKS = set(
@@ -35,7 +35,7 @@ const HOMES: Readonly<Record<string, ReadonlySet<string>>> = {
 /** The tree with every element where HTML allows it, so that a browser builds the same tree and nothing moves. */
 export function mendNesting(nodes: readonly Node[], words: RenderWords): Node[] {
 	const mendAll = (children: readonly Node[], parent: string) =>
-		children.flatMap((node) => (isElement(node) ? mend(node, parent) : [node]));
+		replaceElements(children, (child) => mend(child, parent));
 	const mend = (node: Element, parent: string): Node[] => {
 		if (HOMES[node.name]?.has(parent) === false) {
 			if (node.children.length === 0) return [];
@@ -141,8 +141,7 @@ function splitLines(paragraph: Element): Node[] {
 
 /** The elements meant are replaced by their content, apart from their neighbours. */
 function flatten(nodes: readonly Node[], isMeant: (node: Element) => boolean): Node[] {
-	return nodes.flatMap((node) => {
-		if (!isElement(node)) return [node];
+	return replaceElements(nodes, (node) => {
 		if (node.children.length > 0) node.children = flatten(node.children, isMeant);
 		return isMeant(node) ? [' ', ...node.children, ' '] : [node];
 	});

@@ -10,9 +10,12 @@ const attributesOf = new Map(
 );
 const ALIGNMENTS = new Set(['left', 'center', 'right']);
 
+/** What most elements are: sanitize-html looks each one up from the front of its list. */
+const OFTEN = ['p', 'a', 'strong', 'li', 'code', 'td', 'em', 'tr'];
+
 // Twice the same policy: `judge` decides and remembers what it took out, sanitize-html holds the line behind it.
 const options: IOptions = {
-	allowedTags: [...attributesOf.keys(), CARD],
+	allowedTags: [...OFTEN.filter((name) => attributesOf.has(name)), ...attributesOf.keys(), CARD],
 	allowedAttributes: {
 		...Object.fromEntries(
 			Object.entries(ELEMENTS).flatMap(([name, own]) => (own.length > 0 ? [[name, [...own]]] : [])),

@@ -6,8 +6,9 @@ const FAMILIAR: Record<string, RegExp> = {
 	es: /^(?:el|los|las|y|con|una|del|su|es|en|lo|al)$/,
 	pt: /^(?:os|um|uma|com|não|do|da|em|ou|seu|ao|é|você|na|no)$/,
 };
-/** The share of such words from which on a text is taken to be in the language, without a closer look. */
+/** The share of such words from which on a text is taken to be in the language, without a closer look; in fewer letters it varies much. */
 const MANY = 0.13;
+const WORDS_IN = 1_000;
 /** Fewer letters say nothing plainly. */
 const LEAST_LETTERS = 50;
 /** No more of a text is looked at closely. */
@@ -28,8 +29,9 @@ function isFamiliar(text: string, language: string): boolean {
  * be. The detector is loaded for a text that isn't familiar, which most sites have none of: it takes 30 MB.
  */
 export async function latinLanguage(text: string, site: string): Promise<string | undefined> {
-	const beginning = text.replace(/\s+/g, ' ').slice(0, LOOKED_AT);
-	if ((beginning.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS || isFamiliar(beginning, site)) return undefined;
+	const folded = text.replace(/\s+/g, ' ').slice(0, WORDS_IN);
+	if ((folded.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS || isFamiliar(folded, site)) return undefined;
+	const beginning = folded.slice(0, LOOKED_AT);
 	const { eld } = await import('eld/extrasmall');
 	const result = eld.detect(beginning);
 	const { [result.language]: found = 0, [site]: own = 0 } = result.getScores();

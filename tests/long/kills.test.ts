@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SampleContent } from '../../sample/content.ts';
-import { SAMPLE_TEAM } from '../../sample/server.ts';
+import { SAMPLE_TEAM } from '../../sample/team.ts';
 import type { Snapshot } from '../../src/library/snapshot.ts';
 import { createStore } from '../../src/library/store.ts';
 import { syncLibrary } from '../../src/library/sync.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SAMPLE_TEAM_ID } from '../../../sample/server.ts';
+import { SAMPLE_TEAM_ID } from '../../../sample/team.ts';
 import { createUnlimitedBudget } from '../../../src/library/budget.ts';
 import { createLibraryClient } from '../../../src/library/client.ts';
 import { type Snapshot, takeSnapshot } from '../../../src/library/snapshot.ts';

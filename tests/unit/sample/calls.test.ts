@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SAMPLE_TEAM_ID } from '../../../sample/server.ts';
+import { SAMPLE_TEAM_ID } from '../../../sample/team.ts';
 import { article, articles, ask, category, post, startSample } from '../../support/sample.ts';
 
 const billing = category('billing', { name: 'Billing & plans', sortOrder: 2 });

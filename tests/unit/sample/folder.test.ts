@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { SAMPLE_TEAM_ID } from '../../../sample/server.ts';
+import { SAMPLE_TEAM_ID } from '../../../sample/team.ts';
 import { ask, startSample } from '../../support/sample.ts';
 
 const CATEGORIES = `

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { uuid } from '../../../sample/content.ts';
-import { SAMPLE_TEAM_ID, type SampleOptions } from '../../../sample/server.ts';
+import type { SampleOptions } from '../../../sample/server.ts';
+import { SAMPLE_TEAM_ID } from '../../../sample/team.ts';
 import { article, articles, ask, category, startSample } from '../../support/sample.ts';
 
 const TEAM = `teams/${SAMPLE_TEAM_ID}`;
