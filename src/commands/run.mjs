@@ -13,6 +13,9 @@ const [command, ...rest] = process.argv.slice(2);
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
 module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 
+// What is built, and where, is nobody's business: Astro would tell its makers.
+process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
+
 if (major < 22 || (major === 22 && minor < 12)) {
 	console.error(
 		`This project needs Node 22.12 or newer; this is ${process.version}. \`npm ci\` (without --ignore-scripts) brings a fitting one along.`,
