@@ -18,7 +18,13 @@ after(() => copy.remove());
 async function environment(t: TestContext) {
 	const content = { categories: [category('basics')], articles: articles(3, () => ({ category: 'basics' })) };
 	const { url } = await startSample(t, { content });
-	return { CSTAR_TEAM: 'sample', CSTAR_URL: url.origin, DATA_DIR: join(copy.folder, '.data'), PORT: '0' };
+	return {
+		CSTAR_TEAM: 'sample',
+		CSTAR_URL: url.origin,
+		DATA_DIR: join(copy.folder, '.data'),
+		PORT: '0',
+		NODE_OPTIONS: `--import=${new URL('../support/say-hosts.ts', import.meta.url)}`,
+	};
 }
 
 /** Opens a page in a browser and tells what the owner's parts did there, and what the browser refused. */
@@ -66,10 +72,14 @@ for (const { build, serve, where } of [
 	{ build: 'build', serve: 'preview', where: 'in the page' },
 	{ build: 'build-server', serve: 'serve', where: 'in a header' },
 ]) {
-	test(`After ${build} an owner’s inline scripts and styles run: the policy, ${where}, knows their hashes by itself; a page in public/ stands before ours`, async (t) => {
+	test(`After ${build} an owner’s inline scripts and styles run: the policy, ${where}, knows their hashes by itself`, async (t) => {
 		const settings = await environment(t);
 		const { code, output } = await runCommand(build, settings, copy.folder);
 		assert.equal(code, 0, output);
+		await t.test('The build asks nobody but the Library', () => {
+			const asked = output.matchAll(/^asks (\S+)$/gm);
+			assert.deepEqual(new Set(Array.from(asked, ([, host]) => host)), new Set([new URL(settings.CSTAR_URL).host]));
+		});
 		const server = startCommand(serve, settings, copy.folder);
 		try {
 			const [, address = ''] = await server.says(/^Help center: (\S+)$/m);
@@ -84,7 +94,9 @@ for (const { build, serve, where } of [
 				assert.doesNotMatch(policy, /unsafe-inline/);
 				assert.match(page, /<a href="\/articles\/article-1\/">Read this first<\/a>/);
 			}
-			assert.equal(await (await fetch(`${address}articles/article-3/`)).text(), OWN_PAGE);
+			await t.test('A page in public/ stands before ours', async () => {
+				assert.equal(await (await fetch(`${address}articles/article-3/`)).text(), OWN_PAGE);
+			});
 		} finally {
 			server.child.kill();
 			await server.ended;
