@@ -7,12 +7,15 @@ function escaped(text: string): string {
 const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}ー]{2,}/gu;
 
+/** All of those stand here, with others: a quick look, which settles it for nearly every article. */
+const BEYOND_LATIN = /[\u0300-\u1FFF\u20D0-\u20FF\u2C00-\uFFFF]/;
+
 /**
  * Parts the words of scripts that put no spaces between them; the search does the same with a query, and closes the gaps in what it shows.
  * The indexer does so by itself only where the whole site is in such a language.
  */
 function partWords(html: string, language: string): string {
-	if (['ja', 'zh', 'th'].includes(language) || html.search(UNSPACED) < 0) return html;
+	if (['ja', 'zh', 'th'].includes(language) || !BEYOND_LATIN.test(html) || html.search(UNSPACED) < 0) return html;
 	const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 	const part = (run: string) => Array.from(segmenter.segment(run), ({ segment }) => segment).join(' ');
 	return html.replace(/(?<=^|>)[^<>]+/g, (text) => text.replace(UNSPACED, part));

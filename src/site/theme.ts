@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { HelpCenterConfig } from './config.ts';
 import { paletteOf } from './palette.ts';
 
@@ -23,5 +23,5 @@ export function themeStyle({ accent, fonts }: HelpCenterConfig): string {
 
 /** The hash by which a content security policy lets an inline script or style pass; `encoding` is what turns `text` into the bytes of the page. */
 export function cspHash(text: string, encoding: 'utf8' | 'latin1' = 'utf8'): `sha256-${string}` {
-	return `sha256-${createHash('sha256').update(text, encoding).digest('base64')}`;
+	return `sha256-${hash('sha256', Buffer.from(text, encoding), 'base64')}`;
 }
