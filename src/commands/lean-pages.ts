@@ -6,8 +6,8 @@ import { prunePolicy } from '../site/prune-policy.ts';
 
 /** A file of the owner's own in `public/` stands before the page of its address. */
 function writePage(folder: URL, page: Uint8Array): void {
+	mkdirSync(folder, { recursive: true });
 	try {
-		mkdirSync(folder, { recursive: true });
 		writeFileSync(new URL('index.html', folder), page, { flag: 'wx' });
 	} catch (error) {
 		if (!hasCode(error, 'EEXIST')) throw error;

@@ -60,8 +60,8 @@ export function isElement(node: Node | undefined): node is Element {
 export function replaceElements(nodes: readonly Node[], replace: (element: Element) => readonly Node[]): Node[] {
 	const replaced: Node[] = [];
 	for (const node of nodes) {
-		if (isElement(node)) replaced.push(...replace(node));
-		else replaced.push(node);
+		if (!isElement(node)) replaced.push(node);
+		else for (const one of replace(node)) replaced.push(one); // Spread as arguments, very many would overflow the stack.
 	}
 	return replaced;
 }

@@ -21,7 +21,7 @@ function partWords(html: string, language: string): string {
 	return html.replace(/(?<=^|>)[^<>]+/g, (text) => text.replace(UNSPACED, part));
 }
 
-/** Marks within a line part no words, and nobody searches for them: without them the indexer has a third less to read. */
+/** Marks within a line part no words, and nobody searches for them: without them the indexer has a quarter less to read. */
 const IN_LINE = /<\/?(?:a|b|code|del|em|i|ins|kbd|mark|small|span|strong|sub|sup)(?: (?:[^">]|"[^"]*")*)?>/g;
 
 /**

@@ -199,6 +199,12 @@ test('the same text gives the same page', () => {
 	assert.doesNotMatch(html(text), /own-/);
 });
 
+test('an element that holds hundreds of thousands of others gives way to them', () => {
+	const { plain, words } = render(`<a>${'word<br>'.repeat(150_000)}</a>`);
+	assert.equal(plain, undefined);
+	assert.equal(words, 150_000);
+});
+
 test('five megabytes are rendered', () => {
 	assert.equal(render('word '.repeat(1_000_000)).words, 1_000_000);
 });
