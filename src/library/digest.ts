@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { camelKeys } from './shapes.ts';
 
 /** What readers do to an article, in any spelling: `viewCount`, `use_count`, `notHelpfulCount`, `helpful`… */
@@ -12,10 +12,7 @@ const DEEPEST = 20;
  * not changed and isn't asked for again.
  */
 export function digestOf(listed: unknown): string {
-	return createHash('sha256')
-		.update(JSON.stringify(inOrder(listed, 0)))
-		.digest('hex')
-		.slice(0, 16);
+	return hash('sha256', JSON.stringify(inOrder(listed, 0))).slice(0, 16);
 }
 
 function inOrder(value: unknown, depth: number): unknown {

@@ -49,15 +49,18 @@ export const categoryDoor: Door<Category> = {
 /** An article of a list that is known to be for readers. */
 export function admitArticle(item: unknown): Item<Listed> {
 	const { data } = Article.safeParse(item);
-	const identity = identityOf(item);
+	const identity = identityAs(item, data);
 	if (!data) return { identity, unusable: unusableOne(item) };
 	return { identity, kept: { article: withoutStub(data, item), digest: digestOf(item) } };
 }
 
 /** A short name for one item of a list, the same wherever it stands; by itself it tells nobody anything. */
 export function identityOf(item: unknown): string {
-	const { data } = Article.safeParse(item);
-	return digestOf(data ? { id: data.id, slug: data.slug } : item);
+	return identityAs(item, Article.safeParse(item).data);
+}
+
+function identityAs(item: unknown, article: Article | undefined): string {
+	return digestOf(article ? { id: article.id, slug: article.slug } : item);
 }
 
 /** `content: null` in a list may mean "not here": only the article's own answer is believed. */
