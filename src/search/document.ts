@@ -24,20 +24,14 @@ function partWords(html: string, language: string): string {
 /** Elements within a line part no words. What they mean is lost on the indexer, which reads the faster without them. */
 const IN_LINE =
 	/<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(?: (?:[^">]|"[^"]*")*)?>/g;
-const TAG = /<(\/?)([a-z][a-z0-9]*)(?: (?:[^">]|"[^"]*")*)?>/g;
-const HEADING = /^h[1-6]$/;
-/** At their end a sentence ends, also where the author puts no full stop: excerpts read the better. */
-const SAYS_SOMETHING = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'div', 'caption', 'figcaption', 'summary']);
-const ENDS_IN_A_WORD = /[\p{L}\p{M}\p{N}_'")$*]$/u;
+/** Where a block ends in a word: excerpts read the better with a full stop there. */
+const UNENDED = /(?<=[\p{L}\p{M}\p{N}_'")$*])<\/(?:p|li|t[dh]|d[dt]|div|caption|figcaption|summary)>/gu;
+/** What is left but headings: the indexer would part the words of few of them by itself, and glued those of a table's head together. */
+const BLOCK = /<\/?(?!h[1-6][ >])[a-z][a-z0-9]*(?: (?:[^">]|"[^"]*")*)?>/g;
 
-/** The words of an article between its headings. The indexer parts the words of few elements by itself: those of a table's head it glued together. */
+/** The words of an article, and its headings. */
 function wordsOf(html: string): string {
-	const text = html.replace(IN_LINE, '');
-	return text.replace(TAG, (tag: string, slash: string, name: string, place: number) => {
-		if (HEADING.test(name)) return tag;
-		const endsSentence = slash && SAYS_SOMETHING.has(name) && ENDS_IN_A_WORD.test(text.slice(place - 2, place));
-		return endsSentence ? '. ' : ' ';
-	});
+	return html.replace(IN_LINE, '').replace(UNENDED, '. ').replace(BLOCK, ' ');
 }
 
 /**
