@@ -23,7 +23,7 @@ function partWords(html: string, language: string): string {
 
 /** Elements within a line part no words. What they mean is lost on the indexer, which reads the faster without them. */
 const IN_LINE =
-	/<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(?: (?:[^">]|"[^"]*")*)?>/g;
+	/<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(?: (?:[^">]|"[^"]*")*)?>/g;
 /** Where a block ends in a word: excerpts read the better with a full stop there. */
 const UNENDED = /(?<=[\p{L}\p{M}\p{N}_'")$*])<\/(?:p|li|t[dh]|d[dt]|div|caption|figcaption|summary)>/gu;
 /** What is left but headings: the indexer would part the words of few of them by itself, and glued those of a table's head together. */
