@@ -2,17 +2,16 @@ import { readSettings } from '../settings.ts';
 import { findChromium } from './chromium.ts';
 import { type Count, counted } from './count-tests.ts';
 
-/** Runs stories in a browser: of a folder with a configuration, all of them or those in `files`. */
+/** Runs stories in a browser: of a folder with a configuration, those in `files`, or all that it names where there are none. */
 export function browserTests(
-	folder: 'tests/browser' | 'tests/long',
+	folder: 'tests/browser' | 'tests/long/stories',
 	files: string[],
 	environment: Record<string, string>,
-	flags: string[] = [],
 ): Promise<Count> {
 	const { path, from } = findChromium(readSettings().chromiumPath);
 	console.log(`Chromium: ${path} (${from})`);
 	return counted(
-		['node_modules/playwright/cli.js', 'test', '--config', folder, ...flags, ...files],
+		['node_modules/playwright/cli.js', 'test', '--config', folder, ...files],
 		{ passed: /^\s*(\d+) passed/gm, failed: /^\s*(\d+) failed/gm },
 		{ ...environment, CHROMIUM_PATH: path },
 	);

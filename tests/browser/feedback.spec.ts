@@ -1,17 +1,13 @@
-import { expect, test } from 'playwright/test';
 import { axeFaults } from '../support/axe.ts';
-import { arrived, library } from '../support/library-control.ts';
 import { openAndSettle, question } from '../support/reader.ts';
+import { expect, test } from '../support/with-library.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 const OTHER = 'articles/two-step-verification/';
 const HELPFUL = { slug: 'reset-a-password', body: '{"rating":"helpful"}' };
 const NOT_HELPFUL = { slug: 'reset-a-password', body: '{"rating":"not_helpful"}' };
 
-test.beforeEach(async () => void (await library({ faults: [], forget: true })));
-test.afterAll(async () => void (await library({ faults: [], forget: true })));
-
-test('A reader’s answer is acknowledged, sent once, and remembered on this device', async ({ page }) => {
+test('A reader’s answer is acknowledged, sent once, and remembered on this device', async ({ page, library }) => {
 	await page.goto(ARTICLE);
 	const { yes, no, status } = question(page);
 	await expect(yes).toHaveAttribute('aria-pressed', 'false');
@@ -19,23 +15,23 @@ test('A reader’s answer is acknowledged, sent once, and remembered on this dev
 	await expect(yes).toHaveAttribute('aria-pressed', 'true');
 	await expect(no).toHaveAttribute('aria-pressed', 'false');
 	await expect(status).toContainText('Thank you');
-	await expect.poll(() => arrived('feedback')).toEqual([HELPFUL]);
+	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL]);
 
 	await openAndSettle(page, ARTICLE);
 	await expect(question(page).yes).toHaveAttribute('aria-pressed', 'true');
 	await yes.click();
 	await openAndSettle(page, OTHER);
-	expect(await arrived('feedback')).toEqual([HELPFUL]);
+	expect(library.arrived('feedback')).toEqual([HELPFUL]);
 });
 
-test('An answer that is changed is sent anew', async ({ page }) => {
+test('An answer that is changed is sent anew', async ({ page, library }) => {
 	await page.goto(ARTICLE);
 	const { yes, no } = question(page);
 	await yes.click();
 	await no.click();
 	await expect(no).toHaveAttribute('aria-pressed', 'true');
 	await expect(yes).toHaveAttribute('aria-pressed', 'false');
-	await expect.poll(() => arrived('feedback')).toEqual([HELPFUL, NOT_HELPFUL]);
+	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL, NOT_HELPFUL]);
 });
 
 test('After a “No” a reader is shown where to go on, and after a “Yes” not any more', async ({ page }) => {
@@ -62,28 +58,27 @@ test('After a “No” a reader is shown where to go on, and after a “Yes” n
 	}
 });
 
-test('An answer carries no cookies and nothing that tells who gave it', async ({ page, context }) => {
+test('An answer carries no cookies and nothing that tells who gave it', async ({ page, context, library }) => {
 	await page.goto(ARTICLE);
 	await question(page).yes.click();
-	await expect.poll(() => arrived('feedback')).toHaveLength(1);
-	const { requests } = await library();
-	const vote = requests.find(({ method, path }) => method === 'POST' && path.endsWith('/feedback'));
+	await expect.poll(() => library.arrived('feedback')).toHaveLength(1);
+	const vote = library.requests.find(({ method, path }) => method === 'POST' && path.endsWith('/feedback'));
 	expect(Object.keys(vote?.headers ?? {})).not.toContain('cookie');
 	expect(Object.keys(vote?.headers ?? {})).not.toContain('authorization');
 	expect(await context.cookies()).toEqual([]);
 });
 
-test('An answer given offline arrives once the reader is online again', async ({ page, context }) => {
+test('An answer given offline arrives once the reader is online again', async ({ page, context, library }) => {
 	await page.goto(ARTICLE);
 	await context.setOffline(true);
 	await question(page).yes.click();
 	await expect(question(page).status).toContainText('Thank you');
-	expect(await arrived('feedback')).toEqual([]);
+	expect(library.arrived('feedback')).toEqual([]);
 	await context.setOffline(false);
-	await expect.poll(() => arrived('feedback')).toEqual([HELPFUL]);
+	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL]);
 });
 
-test('A browser that refuses storage still lets a reader answer', async ({ page }) => {
+test('A browser that refuses storage still lets a reader answer', async ({ page, library }) => {
 	const errors: Error[] = [];
 	page.on('pageerror', (error) => errors.push(error));
 	await page.addInitScript(() => {
@@ -97,11 +92,11 @@ test('A browser that refuses storage still lets a reader answer', async ({ page 
 	await question(page).yes.click();
 	await question(page).no.click();
 	await expect(question(page).no).toHaveAttribute('aria-pressed', 'true');
-	await expect.poll(() => arrived('feedback')).toEqual([HELPFUL, NOT_HELPFUL]);
+	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL, NOT_HELPFUL]);
 	expect(errors).toEqual([]);
 });
 
-test('Two tabs send one answer once, and show the same', async ({ page, context }) => {
+test('Two tabs send one answer once, and show the same', async ({ page, context, library }) => {
 	await page.goto(ARTICLE);
 	const second = await context.newPage();
 	await second.goto(ARTICLE);
@@ -109,7 +104,7 @@ test('Two tabs send one answer once, and show the same', async ({ page, context 
 	await question(page).yes.click();
 	await expect(question(second).yes).toHaveAttribute('aria-pressed', 'true');
 	await context.setOffline(false);
-	await expect.poll(() => arrived('feedback')).toEqual([HELPFUL]);
+	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL]);
 	await openAndSettle(second, OTHER);
-	expect(await arrived('feedback')).toEqual([HELPFUL]);
+	expect(library.arrived('feedback')).toEqual([HELPFUL]);
 });

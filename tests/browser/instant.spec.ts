@@ -1,6 +1,6 @@
-import { test as base, expect, type Page } from 'playwright/test';
-import { arrived, library } from '../support/library-control.ts';
+import type { Page } from 'playwright/test';
 import { startPlainChromium } from '../support/plain-chromium.ts';
+import { test as base, expect } from '../support/with-library.ts';
 
 const ARTICLE = '/articles/reset-a-password/';
 const LINK = `main a[href="${ARTICLE}"]`;
@@ -15,9 +15,11 @@ const test = base.extend<object>({
 	],
 });
 
-test('A page prepared in advance sends nothing and counts no view until the reader opens it', async ({ baseURL }) => {
-	await library({ faults: [], forget: true });
-	const browser = await startPlainChromium(process.env.CHROMIUM_PATH ?? 'chromium');
+test('A page prepared in advance sends nothing and counts no view until the reader opens it', async ({
+	baseURL,
+	library,
+}) => {
+	const browser = await startPlainChromium(process.env.CHROMIUM_PATH ?? 'chromium', [library.flag]);
 	try {
 		const home = await browser.open(baseURL ?? '');
 		await home.point(LINK);
@@ -33,15 +35,14 @@ test('A page prepared in advance sends nothing and counts no view until the read
 			return document.prerendering && performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).join();
 		})()`);
 		expect(asked).toMatch(/^\/_astro\/[^,]+(?:,\/_astro\/[^,]+)*$/);
-		expect(await arrived('view')).toEqual([]);
+		expect(library.arrived('view')).toEqual([]);
 
 		await home.point(LINK, 'press');
 		await expect.poll(() => article.evaluate('document.prerendering')).toBe(false);
-		await expect.poll(() => arrived('view')).toEqual([{ slug: 'reset-a-password', body: '' }]);
+		await expect.poll(() => library.arrived('view')).toEqual([{ slug: 'reset-a-password', body: '' }]);
 		expect(await article.evaluate("performance.getEntriesByType('navigation')[0].activationStart")).toBeGreaterThan(0);
 	} finally {
 		await browser.close();
-		await library({ faults: [], forget: true });
 	}
 });
 

@@ -1,6 +1,5 @@
-import { expect, test } from 'playwright/test';
-import { arrived, library } from '../support/library-control.ts';
 import { openAndSettle, question } from '../support/reader.ts';
+import { expect, test } from '../support/with-library.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 const OTHER = 'articles/two-step-verification/';
@@ -10,31 +9,28 @@ const VOTE = { method: 'POST', path: FEEDBACK };
 const HELPFUL = { slug: 'reset-a-password', body: '{"rating":"helpful"}' };
 const NOT_HELPFUL = { slug: 'reset-a-password', body: '{"rating":"not_helpful"}' };
 
-test.beforeEach(async () => void (await library({ faults: [], forget: true })));
-test.afterAll(async () => void (await library({ faults: [], forget: true })));
-
-test('An answer that got lost is sent again from any other page', async ({ page }) => {
-	await library({ faults: [{ ...VOTE, kind: 'reset', times: 2 }] });
+test('An answer that got lost is sent again from any other page', async ({ page, library }) => {
+	library.faults.set([{ ...VOTE, kind: 'reset', times: 2 }]);
 	await page.goto(ARTICLE);
 	await question(page).yes.click();
 	await page.waitForLoadState('networkidle');
-	await library({ faults: [], forget: true });
+	library.reset();
 	await page.goto('');
-	await expect.poll(() => arrived('feedback')).toEqual([HELPFUL]);
+	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL]);
 });
 
-test('A Library in trouble is tried at most once per page', async ({ page }) => {
-	await library({ faults: [{ ...VOTE, kind: 'status', status: 503 }] });
+test('A Library in trouble is tried at most once per page', async ({ page, library }) => {
+	library.faults.set([{ ...VOTE, kind: 'status', status: 503 }]);
 	await page.goto(ARTICLE);
 	await question(page).yes.click();
-	await expect.poll(() => arrived('feedback')).toHaveLength(1);
+	await expect.poll(() => library.arrived('feedback')).toHaveLength(1);
 	await openAndSettle(page, OTHER);
-	expect(await arrived('feedback')).toHaveLength(2);
-	await library({ faults: [], forget: true });
+	expect(library.arrived('feedback')).toHaveLength(2);
+	library.reset();
 	await openAndSettle(page, '');
-	expect(await arrived('feedback')).toEqual([HELPFUL]);
+	expect(library.arrived('feedback')).toEqual([HELPFUL]);
 	await openAndSettle(page, OTHER);
-	expect(await arrived('feedback')).toHaveLength(1);
+	expect(library.arrived('feedback')).toHaveLength(1);
 });
 
 const waits = [
@@ -46,76 +42,76 @@ for (const { said, retryAfter, wait } of waits) {
 	test(`A busy Library that says ${said} of waiting is left alone for as long, by every page`, async ({
 		page,
 		context,
+		library,
 	}) => {
 		const asked = retryAfter();
 		const busy = { ...VOTE, kind: 'status' as const, status: 429, times: 1 };
-		await library({ faults: [asked === undefined ? busy : { ...busy, retryAfter: asked }] });
+		library.faults.set([asked === undefined ? busy : { ...busy, retryAfter: asked }]);
 		await context.clock.install();
 		await page.goto(ARTICLE);
 		await question(page).yes.click();
-		await expect.poll(() => arrived('feedback')).toHaveLength(1);
+		await expect.poll(() => library.arrived('feedback')).toHaveLength(1);
 
 		await openAndSettle(page, OTHER);
 		await question(page).no.click();
 		await context.clock.fastForward(wait - 30_000);
 		await page.waitForLoadState('networkidle');
-		expect(await arrived('feedback')).toHaveLength(1);
+		expect(library.arrived('feedback')).toHaveLength(1);
 		await context.clock.fastForward(31_000);
 		const late = { slug: 'two-step-verification', body: '{"rating":"not_helpful"}' };
-		await expect
-			.poll(async () => (await arrived('feedback')).slice(1))
-			.toEqual(expect.arrayContaining([HELPFUL, late]));
-		expect(await arrived('feedback')).toHaveLength(3);
+		await expect.poll(() => library.arrived('feedback').slice(1)).toEqual(expect.arrayContaining([HELPFUL, late]));
+		expect(library.arrived('feedback')).toHaveLength(3);
 	});
 }
 
 test('A rating word that the Library refuses is not sent again, and the console names the setting', async ({
 	page,
+	library,
 }) => {
-	await library({ faults: [{ ...VOTE, kind: 'status', status: 400 }] });
+	library.faults.set([{ ...VOTE, kind: 'status', status: 400 }]);
 	const warnings: string[] = [];
 	page.on('console', (message) => void (message.type() === 'warning' && warnings.push(message.text())));
 	await page.goto(ARTICLE);
 	await question(page).no.click();
 	await expect.poll(() => warnings.join()).toContain('`ratings` in src/help-center.config.ts');
 	await openAndSettle(page, ARTICLE);
-	expect(await arrived('feedback')).toEqual([NOT_HELPFUL]);
+	expect(library.arrived('feedback')).toEqual([NOT_HELPFUL]);
 });
 
-test('An answer that CORS refused is kept for later', async ({ page }) => {
-	await library({ faults: [{ path: FEEDBACK, kind: 'speak', wire: { cors: false } }] });
+test('An answer that CORS refused is kept for later', async ({ page, library }) => {
+	library.faults.set([{ path: FEEDBACK, kind: 'speak', wire: { cors: false } }]);
 	await page.goto(ARTICLE);
 	await question(page).yes.click();
 	await expect(question(page).status).toContainText('Thank you');
 	await page.waitForLoadState('networkidle');
-	await library({ faults: [], forget: true });
+	library.reset();
 	await page.goto(OTHER);
-	await expect.poll(() => arrived('feedback')).toEqual([HELPFUL]);
+	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL]);
 });
 
-test('An answer about an article that is gone is dropped in silence', async ({ page }) => {
-	await library({ faults: [{ ...VOTE, kind: 'status', status: 410 }] });
+test('An answer about an article that is gone is dropped in silence', async ({ page, library }) => {
+	library.faults.set([{ ...VOTE, kind: 'status', status: 410 }]);
 	await page.goto(ARTICLE);
 	await question(page).yes.click();
-	await expect.poll(() => arrived('feedback')).toHaveLength(1);
+	await expect.poll(() => library.arrived('feedback')).toHaveLength(1);
 	await expect
 		.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('vote'))))
 		.toEqual([]);
 	await openAndSettle(page, OTHER);
-	expect(await arrived('feedback')).toHaveLength(1);
+	expect(library.arrived('feedback')).toHaveLength(1);
 });
 
-test('An answer that could not be sent for 30 days is let go', async ({ page, context }) => {
-	await library({ faults: [{ ...VOTE, kind: 'status', status: 503 }] });
+test('An answer that could not be sent for 30 days is let go', async ({ page, context, library }) => {
+	library.faults.set([{ ...VOTE, kind: 'status', status: 503 }]);
 	await context.clock.install();
 	await page.goto(ARTICLE);
 	await question(page).yes.click();
-	await expect.poll(() => arrived('feedback')).toHaveLength(1);
+	await expect.poll(() => library.arrived('feedback')).toHaveLength(1);
 	await context.clock.fastForward(29 * 86_400_000);
 	await page.goto('');
-	await expect.poll(() => arrived('feedback')).toHaveLength(2);
+	await expect.poll(() => library.arrived('feedback')).toHaveLength(2);
 	await context.clock.fastForward(2 * 86_400_000);
 	await openAndSettle(page, ARTICLE);
-	expect(await arrived('feedback')).toHaveLength(2);
+	expect(library.arrived('feedback')).toHaveLength(2);
 	await expect(question(page).yes).toHaveAttribute('aria-pressed', 'false');
 });

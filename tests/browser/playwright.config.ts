@@ -9,8 +9,9 @@ const FLAGS = [
 	'--disable-component-update',
 	'--disable-sync',
 ];
-/** These change what the one sample Library does, or count what reached it: one after the other. */
-const WITH_LIBRARY = /(feedback|view|search|reader|instant)\.spec\.ts/;
+
+/** What a story is told on a phone, besides what all are told. */
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 export default defineConfig({
 	testDir: '.',
@@ -29,15 +30,7 @@ export default defineConfig({
 		viewport: { width: 1280, height: 900 },
 	},
 	projects: [
-		{ name: 'desk', testMatch: WITH_LIBRARY, fullyParallel: false, workers: 1 },
-		{
-			name: 'phone',
-			testMatch: /(reader|search)\.spec\.ts/,
-			fullyParallel: false,
-			workers: 1,
-			use: { viewport: { width: 360, height: 740 }, hasTouch: true },
-			dependencies: ['desk'],
-		},
-		{ name: 'pages', testIgnore: WITH_LIBRARY },
+		{ name: 'desk' },
+		{ name: 'phone', testMatch: /\/(?:reader|search|feedback|view)\.spec\.ts$/, use: phone },
 	],
 });

@@ -1,7 +1,4 @@
-import { expect, test } from 'playwright/test';
-import { library } from '../support/library-control.ts';
-
-test.beforeEach(async () => void (await library({ faults: [], forget: true })));
+import { expect, test } from '../support/with-library.ts';
 
 test('A reader finds the way from the home page through a category to an article', async ({ page }) => {
 	await page.goto('');
@@ -42,15 +39,13 @@ test('A reader follows a tag to the other articles that have it', async ({ page 
 	await expect(page).toHaveURL(/\/articles\/two-step-verification\/$/);
 });
 
-test('A reader says that an article helped', async ({ page }) => {
+test('A reader says that an article helped', async ({ page, library }) => {
 	await page.goto('articles/plans-and-limits/');
 	const yes = page.getByRole('group', { name: 'Was this helpful?' }).getByRole('button', { name: 'Yes', exact: true });
 	await yes.click();
 	await expect(yes).toHaveAttribute('aria-pressed', 'true');
 	await expect(page.locator('article-feedback').getByRole('status')).toContainText('Thank you');
-	await expect
-		.poll(async () => (await library()).requests.filter(({ path }) => path.endsWith('/feedback')).length)
-		.toBeGreaterThan(0);
+	await expect.poll(() => library.arrived('feedback')).toHaveLength(1);
 });
 
 test('No page is wider than the screen', async ({ page }) => {

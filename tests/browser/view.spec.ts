@@ -1,6 +1,6 @@
-import { test as base, expect, type Page } from 'playwright/test';
-import { arrived, library } from '../support/library-control.ts';
+import type { Page } from 'playwright/test';
 import { stopClock } from '../support/reader.ts';
+import { test as base, expect } from '../support/with-library.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 const SEEN = [{ slug: 'reset-a-password', body: '' }];
@@ -18,11 +18,7 @@ const test = base.extend<object>({
 	],
 });
 
-test.beforeEach(async ({ context }) => {
-	await library({ faults: [], forget: true });
-	await stopClock(context);
-});
-test.afterAll(async () => void (await library({ faults: [], forget: true })));
+test.beforeEach(({ context }) => stopClock(context));
 
 /** What a page does when a reader turns to another tab, and comes back. */
 async function setVisibility(page: Page, state: 'visible' | 'hidden') {
@@ -37,42 +33,42 @@ async function pass(page: Page, seconds: number) {
 	await page.waitForLoadState('networkidle');
 }
 
-test('A view counts after five seconds, once per article and session', async ({ page }) => {
+test('A view counts after five seconds, once per article and session', async ({ page, library }) => {
 	await page.goto(ARTICLE);
 	await pass(page, 4);
-	expect(await arrived('view')).toEqual([]);
+	expect(library.arrived('view')).toEqual([]);
 	await pass(page, 2);
-	await expect.poll(() => arrived('view')).toEqual(SEEN);
+	await expect.poll(() => library.arrived('view')).toEqual(SEEN);
 	await pass(page, 60);
 	await page.reload();
 	await pass(page, 10);
-	expect(await arrived('view')).toEqual(SEEN);
+	expect(library.arrived('view')).toEqual(SEEN);
 	await page.goto('articles/two-step-verification/');
 	await pass(page, 6);
-	await expect.poll(() => arrived('view')).toHaveLength(2);
+	await expect.poll(() => library.arrived('view')).toHaveLength(2);
 });
 
-test('Only time in sight counts, and it adds up', async ({ page }) => {
+test('Only time in sight counts, and it adds up', async ({ page, library }) => {
 	await page.goto(ARTICLE);
 	await pass(page, 3);
 	await setVisibility(page, 'hidden');
 	await pass(page, 60);
 	await setVisibility(page, 'visible');
 	await pass(page, 1);
-	expect(await arrived('view')).toEqual([]);
+	expect(library.arrived('view')).toEqual([]);
 	await pass(page, 2);
-	await expect.poll(() => arrived('view')).toEqual(SEEN);
+	await expect.poll(() => library.arrived('view')).toEqual(SEEN);
 });
 
 for (const status of [429, 503]) {
-	test(`A view that is answered with ${status} is given up`, async ({ page }) => {
-		await library({ faults: [{ method: 'POST', path: '/view$', kind: 'status', status }] });
+	test(`A view that is answered with ${status} is given up`, async ({ page, library }) => {
+		library.faults.set([{ method: 'POST', path: '/view$', kind: 'status', status }]);
 		await page.goto(ARTICLE);
 		await pass(page, 6);
-		await expect.poll(() => arrived('view')).toEqual(SEEN);
+		await expect.poll(() => library.arrived('view')).toEqual(SEEN);
 		await page.reload();
 		await pass(page, 120);
-		expect(await arrived('view')).toEqual(SEEN);
+		expect(library.arrived('view')).toEqual(SEEN);
 	});
 }
 
@@ -82,18 +78,18 @@ const unseen = [
 	{ who: 'a reader who asks not to be tracked', property: 'doNotTrack', value: '1' },
 ];
 for (const { who, property, value } of unseen) {
-	test(`The view of ${who} is not counted`, async ({ page }) => {
+	test(`The view of ${who} is not counted`, async ({ page, library }) => {
 		await page.addInitScript(
 			([name, said]) => Object.defineProperty(Navigator.prototype, name, { get: () => said, configurable: true }),
 			[property, value] as const,
 		);
 		await page.goto(ARTICLE);
 		await pass(page, 20);
-		expect(await arrived('view')).toEqual([]);
+		expect(library.arrived('view')).toEqual([]);
 	});
 }
 
-test('A page prepared in advance is not seen before the reader opens it', async ({ page }) => {
+test('A page prepared in advance is not seen before the reader opens it', async ({ page, library }) => {
 	await page.addInitScript(() => {
 		let prerendering = true;
 		Object.defineProperty(document, 'prerendering', { get: () => prerendering });
@@ -104,8 +100,8 @@ test('A page prepared in advance is not seen before the reader opens it', async 
 	});
 	await page.goto(ARTICLE);
 	await pass(page, 20);
-	expect(await arrived('view')).toEqual([]);
+	expect(library.arrived('view')).toEqual([]);
 	await page.evaluate(() => dispatchEvent(new Event('test:activate')));
 	await pass(page, 6);
-	await expect.poll(() => arrived('view')).toEqual(SEEN);
+	await expect.poll(() => library.arrived('view')).toEqual(SEEN);
 });

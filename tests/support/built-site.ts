@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SampleContent } from '../../sample/content.ts';
-import { type SampleOptions, startSampleLibrary } from '../../sample/server.ts';
+import { type SampleLibrary, type SampleOptions, startSampleLibrary } from '../../sample/server.ts';
 import { buildSite } from '../../src/commands/build-site.ts';
 import { readChoices } from '../../src/commands/choices.ts';
 import { gatherSnapshot, makeSite } from '../../src/commands/gather.ts';
@@ -22,8 +22,7 @@ export interface BuiltSite {
 	url: URL;
 	folder: string;
 	site: Site;
-	/** The address that changes the Library's faults from another process. */
-	control: URL;
+	library: SampleLibrary;
 	close(): Promise<void>;
 }
 
@@ -44,7 +43,7 @@ export async function startBuiltSite(
 ): Promise<BuiltSite> {
 	const work = await mkdtemp(join(tmpdir(), 'help-center-test-'));
 	const content = library.content && { ...library.content };
-	const sample = await startSampleLibrary({ requestsPerHour: 0, control: true, ...library, content });
+	const sample = await startSampleLibrary({ requestsPerHour: 0, ...library, content });
 	// Answers while the site is being made too: the sync looks there for a copy.
 	const server = createServer((_request, response) => response.writeHead(503).end());
 	const address = localAddress('127.0.0.1', await listen(server, '127.0.0.1', 0));
@@ -75,7 +74,7 @@ export async function startBuiltSite(
 		url: new URL(settings.basePath, address),
 		folder,
 		site,
-		control: new URL('/__control', sample.url),
+		library: sample,
 		async close() {
 			server.closeAllConnections();
 			server.close();

@@ -44,12 +44,16 @@ const FLAGS = [
 	'--disable-background-networking',
 ];
 
-/** Starts the browser at `path`, and speaks the DevTools protocol with it. */
-export async function startPlainChromium(path: string): Promise<PlainChromium> {
+/** Starts the browser at `path`, with some more flags, and speaks the DevTools protocol with it. */
+export async function startPlainChromium(path: string, flags: readonly string[]): Promise<PlainChromium> {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-chromium-'));
-	const child = spawn(path, [...FLAGS, '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'], {
-		stdio: ['ignore', 'ignore', 'pipe'],
-	});
+	const child = spawn(
+		path,
+		[...FLAGS, ...flags, '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
+		{
+			stdio: ['ignore', 'ignore', 'pipe'],
+		},
+	);
 	let address = '';
 	for await (const line of createInterface({ input: child.stderr })) {
 		address = /^DevTools listening on (\S+)/.exec(line)?.[1] ?? '';

@@ -15,24 +15,30 @@ const OTHERS: Record<string, () => Promise<BuiltSite>> = {
 	HELP_CENTER_OF_TONGUES: () => startTonguesSite('en'),
 };
 
+/** Whether a test starts from the sample's own site: stories do, and what looks at its files. */
+const wantsOwn = (test: string) => test.endsWith('.spec.ts') || test.startsWith('tests/site/');
+
 /**
- * Builds and serves what tests share, once, and tells where each is. Of the others only those that one of the files `tests` speaks of. One is built
- * after the other: a process builds one site at a time.
+ * Builds and serves what `tests` share, once, and tells where each is: the sample's own site where one of them wants it, of the others those
+ * that one of them speaks of. One is built after the other: a process builds one site at a time.
  */
 export async function startSharedSites(tests: readonly string[]) {
 	const texts = await Promise.all(tests.map((file) => readFile(resolve(projectRoot, file), 'utf8')));
-	const own = await startBuiltSite();
-	const started = [own];
-	const environment: Record<string, string> = {
-		[OWN]: own.url.href,
-		HELP_CENTER_FOLDER: own.folder,
-		LIBRARY_CONTROL: own.control.href,
-	};
-	for (const [name, start] of Object.entries(OTHERS)) {
-		if (!texts.some((text) => text.includes(name))) continue;
-		const site = await start();
+	const started: BuiltSite[] = [];
+	const environment: Record<string, string> = {};
+	const start = async (name: string, build: () => Promise<BuiltSite>) => {
+		const site = await build();
 		started.push(site);
 		environment[name] = site.url.href;
+		return site;
+	};
+	if (tests.some(wantsOwn)) {
+		const { folder, library } = await start(OWN, startBuiltSite);
+		environment.HELP_CENTER_FOLDER = folder;
+		environment.HELP_CENTER_LIBRARY = library.url.origin;
+	}
+	for (const [name, build] of Object.entries(OTHERS)) {
+		if (texts.some((text) => text.includes(name))) await start(name, build);
 	}
 	return { environment, close: () => Promise.all(started.map((site) => site.close())) };
 }

@@ -38,3 +38,15 @@ test('Every npm script that a document names exists', async () => {
 		}
 	}
 });
+
+test('Every test that a document names is there', async () => {
+	let names = 0;
+	for (const document of documents) {
+		const text = await readFile(join(projectRoot, document), 'utf8');
+		for (const [name] of text.matchAll(/tests\/[\w/-]+\.(?:test|spec)\.ts/g)) {
+			assert.ok(existsSync(join(projectRoot, name)), `${document} names ${name}`);
+			names += 1;
+		}
+	}
+	assert.ok(names > 50);
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import type { SampleArticle } from '../../../sample/content.ts';
+import { runCommand } from '../../support/command.ts';
+import { copyProject } from '../../support/project-copy.ts';
+import { article, articles, category, startSample } from '../../support/sample.ts';
+
+/** In every word that no reader may see; the search engine's stemming leaves it whole. */
+const SECRET = 'zyxq';
+const KEY = 'sk_test_qvwkkeykey';
+/** In what every reader may see: shows that the looking finds what is there. */
+const OPEN = 'plainlyseen';
+
+const hidden = (slug: string, rest: Partial<SampleArticle>) =>
+	article(`${SECRET}-${slug}`, {
+		title: `${SECRET}title of ${slug}`,
+		excerpt: `${SECRET}excerpt`,
+		content: `# ${SECRET}heading\n\n${SECRET}content, see [here](/${SECRET}link) ![${SECRET}alt](/${SECRET}.png)`,
+		category: `${SECRET}-staff`,
+		tags: [`${SECRET}tag`],
+		metaDescription: `${SECRET}description`,
+		...rest,
+	});
+
+const content = () => ({
+	categories: [
+		category('basics', { description: `${OPEN} basics` }),
+		category(`${SECRET}-staff`, { name: `${SECRET} name`, description: `${SECRET} words`, isPublic: false }),
+	],
+	articles: [
+		...articles(12, (n) => ({
+			category: n === 1 ? `${SECRET}-staff` : 'basics',
+			title: `${OPEN} ${n}`,
+			excerpt: `About ${OPEN} things.`,
+			content: `${OPEN} in article ${n}.`,
+			notes: `${SECRET}notes ${n}`,
+			wire: { metadata: { by: `${SECRET}meta` }, internalNotes: `${SECRET}inner`, customer_notes: `${SECRET}theirs` },
+		})),
+		hidden('draft', { status: 'draft' }),
+		hidden('archived', { status: 'archived' }),
+		hidden('private', { isPublic: false, notes: `${SECRET}notes` }),
+		hidden('silent', { wire: { status: null } }),
+		hidden('shouting', { wire: { status: 'DRAFT', isPublic: 'true' } }),
+	],
+});
+
+let copy: Awaited<ReturnType<typeof copyProject>>;
+before(async () => {
+	copy = await copyProject();
+});
+after(() => copy.remove());
+
+/** What a file says, also where it is compressed as the search index is. */
+async function textOf(path: string): Promise<string> {
+	const bytes = await readFile(path);
+	return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8').toLowerCase();
+}
+
+/** Every file that the commands wrote, under its path. */
+async function written(): Promise<Map<string, string>> {
+	const found = await Array.fromAsync(
+		glob('{data,dist,redirects,.astro}/**', { cwd: copy.folder, withFileTypes: true }),
+	);
+	const paths = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+	return new Map(await Promise.all(paths.map(async (path): Promise<[string, string]> => [path, await textOf(path)])));
+}
+
+/** Fails where a secret stands anywhere: in a file, a file's name, or what was printed. */
+function assertSilent(files: ReadonlyMap<string, string>, output: string): void {
+	for (const [path, text] of [...files, ['the output', output.toLowerCase()] as const])
+		for (const secret of [SECRET, 'qvwk']) {
+			const at = text.indexOf(secret);
+			assert.equal(at, -1, `${path} says ${text.slice(Math.max(0, at - 80), at + 40)}`);
+			assert.ok(!path.toLowerCase().includes(secret), path);
+		}
+}
+
+for (const v1ContentInList of [true, false]) {
+	const how = v1ContentInList ? 'with content in the list' : 'with every article by itself';
+
+	test(`Nothing internal and no key leaves the keyed API, ${how}`, { timeout: 240_000 }, async (t) => {
+		const shelf = content();
+		const library = await startSample(t, { content: shelf, v1ContentInList, v1Filters: false, maxPageSize: 5 });
+		const environment = {
+			LIBRARY_SOURCE: 'v1',
+			CSTAR_API_KEY: KEY,
+			CSTAR_TEAM: 'sample',
+			CSTAR_URL: library.url.origin,
+			SITE_URL: 'http://127.0.0.1:9',
+			DATA_DIR: join(copy.folder, 'data', how),
+			SYNC_MAX_WAIT: '5',
+		};
+		const run = async (name: 'sync' | 'build', rest: Record<string, string> = {}) => {
+			const { code, output } = await runCommand(name, { ...environment, ...rest }, copy.folder);
+			const files = await written();
+			assertSilent(files, output);
+			return { code, output, files };
+		};
+
+		// Broken off: what was heard so far is kept.
+		const path = v1ContentInList ? /page=3/ : /articles\/art/;
+		library.faults.set([{ kind: 'status', status: 429, retryAfter: 900, path, after: v1ContentInList ? 0 : 5 }]);
+		const unfinished = await run('sync');
+		assert.equal(unfinished.code, 75);
+		assert.ok([...unfinished.files].some(([path, text]) => path.includes(how) && text.includes(OPEN)));
+		library.faults.clear();
+
+		const built = await run('build');
+		assert.equal(built.code, 0, built.output);
+		assert.match(built.output, /^CSTAR_API_KEY is a test key: .*test data/m);
+		assert.match(built.output, /^12 articles: /m);
+		assert.match(built.output, /It does not say that it is published and public/);
+		for (const name of [
+			'library.ndjson',
+			'ledger.ndjson',
+			'article-4/index.html',
+			'.pf_fragment',
+			'article-4.md',
+			'article-4.json',
+			'feed.xml',
+			'feed.json',
+			'llms.txt',
+			'llms-full.txt',
+			'dist/library/',
+		])
+			assert.ok(
+				[...built.files].some(([path, text]) => path.includes(name) && text.includes(OPEN)),
+				`${name} is looked at`,
+			);
+
+		// One that was public turns into a draft, another into a private article, with new words.
+		shelf.articles = shelf.articles.map((each) => {
+			if (each.slug === 'article-2') return hidden('two', { id: each.id, status: 'draft' });
+			return each.slug === 'article-3' ? { ...hidden('three', { id: each.id }), isPublic: false } : each;
+		});
+		const after = await run('build', { DEBUG: '1' });
+		assert.equal(after.code, 0, after.output);
+		assert.match(after.output, /^10 articles: /m);
+		const dist = [...after.files].filter(([path]) => path.startsWith(join(copy.folder, 'dist')));
+		assert.ok(dist.some(([path]) => path.endsWith('/article-4/index.html')));
+		for (const [path, text] of dist) assert.doesNotMatch(text, /in article [23]\./, path);
+	});
+}
+
+test('A refused key, another team’s and a bad one end a command without a letter of the key, also with DEBUG=1', async (t) => {
+	const library = await startSample(t, { content: content() });
+	const run = async (rest: Record<string, string>) => {
+		const environment = {
+			LIBRARY_SOURCE: 'v1',
+			CSTAR_API_KEY: KEY,
+			CSTAR_TEAM: 'sample',
+			CSTAR_URL: library.url.origin,
+		};
+		const folder = { DATA_DIR: join(copy.folder, 'data', 'errors'), SYNC_MAX_WAIT: '2', DEBUG: '1' };
+		const { code, output } = await runCommand('sync', { ...environment, ...folder, ...rest }, copy.folder);
+		assertSilent(await written(), output);
+		return { code, output };
+	};
+	library.faults.set([{ kind: 'status', status: 401, code: 'invalid_api_key', message: `Invalid: ${KEY}` }]);
+	const refused = await run({});
+	assert.equal(refused.code, 1);
+	assert.match(refused.output, /401 “invalid_api_key: Invalid: sk_test_….*CSTAR_API_KEY is not valid.*req_/);
+	library.faults.set([{ kind: 'reset' }]);
+	assert.equal((await run({})).code, 1);
+	library.faults.clear();
+
+	const foreign = await run({ CSTAR_TEAM: 'acme' });
+	assert.equal(foreign.code, 78);
+	assert.match(foreign.output, /CSTAR_TEAM is "acme", but CSTAR_API_KEY belongs to the team "sample, /);
+	const bad = await run({ CSTAR_API_KEY: 'qvwkkeykey' });
+	assert.equal(bad.code, 78);
+	assert.match(bad.output, /CSTAR_API_KEY is set to what is not shown here: expected a key/);
+	const none = await run({ CSTAR_API_KEY: '' });
+	assert.equal(none.code, 78);
+	assert.match(none.output, /CSTAR_API_KEY is not set/);
+	const unused = await run({ LIBRARY_SOURCE: 'public', CSTAR_TEAM: 'nobody' });
+	assert.match(unused.output, /^CSTAR_API_KEY is set but not used: LIBRARY_SOURCE=v1/m);
+	assert.ok(library.requests.filter(({ path }) => path.startsWith('/api/library/')).length > 0);
+	for (const { path, headers } of library.requests)
+		if (path.startsWith('/api/library/')) assert.equal(headers.authorization, undefined);
+});

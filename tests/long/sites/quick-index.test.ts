@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { slugOf } from '../../../src/search/fold.ts';
+import { createQuickIndex } from '../../../src/search/quick-index.ts';
+import { largeSite, quickBytes } from '../../support/large-site.ts';
+
+test('Ten thousand articles keep theirs: headings of the less-read go first, and their words stay known', async () => {
+	const site = await largeSite(10_000);
+	for (const [at, article] of site.articles.entries()) {
+		// A last part that only this article has.
+		const text = `${article.title} in zebra${String.fromCharCode(97 + (at % 26), 97 + ((at / 26) % 26))}land`;
+		article.body.headings.push({ text, id: slugOf(text), level: 2 });
+	}
+	assert.ok(quickBytes(site) <= 140_000, `${quickBytes(site)} bytes`);
+	const index = createQuickIndex(site);
+	assert.equal(index.title.length, 10_000);
+	assert.equal(index.tagged.length, 10_000);
+	assert.ok(index.headings.length < 5_000, `${index.headings.length} articles with headings`);
+});

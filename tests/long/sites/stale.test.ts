@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { buildSite } from '../../../src/commands/build-site.ts';
+import { readChoices } from '../../../src/commands/choices.ts';
+import { gatherSnapshot, makeSite } from '../../../src/commands/gather.ts';
+import { readSettings } from '../../../src/settings.ts';
+import { startBuiltSite } from '../../support/built-site.ts';
+import { articles, category } from '../../support/sample.ts';
+
+test('Pages say how old their content is only while the Library is out', async () => {
+	const content = { categories: [category('basics')], articles: articles(2, () => ({ category: 'basics' })) };
+	const built = await startBuiltSite({ content });
+	try {
+		const page = () => readFile(join(built.folder, 'index.html'), 'utf8');
+		const settings = readSettings({
+			CSTAR_TEAM: 'sample',
+			CSTAR_URL: built.library.url.origin,
+			SITE_URL: built.url.origin,
+			DATA_DIR: join(built.folder, '..', 'data'),
+			LIBRARY_REQUESTS_PER_HOUR: '100000',
+			SYNC_MAX_WAIT: '3',
+		});
+		const source = { url: settings.url, team: 'sample', sample: false, close: async () => {} };
+		const buildAgain = async () => {
+			const site = await makeSite(await gatherSnapshot(settings, source), settings, source, await readChoices());
+			await buildSite(site, settings, built.folder);
+		};
+		assert.doesNotMatch(await page(), /Content as of/);
+
+		built.library.faults.set([{ kind: 'status', status: 503 }]);
+		await buildAgain();
+		const since = built.site.takenAt.toISOString();
+		assert.match(await page(), new RegExp(`Content as of\\s*<time datetime="${since}">`));
+
+		built.library.faults.clear();
+		await buildAgain();
+		assert.doesNotMatch(await page(), /Content as of/);
+	} finally {
+		await built.close();
+	}
+});

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import sharp from 'sharp';
+import type { SampleOptions } from '../../../sample/server.ts';
+import { writeSharePictures } from '../../../src/commands/share-pictures.ts';
+import { type BuiltSite, startBuiltSite } from '../../support/built-site.ts';
+
+/** The words of every page: what may differ between two builds (ports, hashes of nothing but ports) taken out. */
+async function pagesOf({ folder, url, library }: BuiltSite): Promise<Map<string, string>> {
+	const names = (await Array.fromAsync(glob('**/*.{html,xml,txt}', { cwd: folder }))).sort();
+	return new Map(
+		await Promise.all(
+			names.map(async (name): Promise<[string, string]> => {
+				const text = await readFile(join(folder, name), 'utf8');
+				return [name, text.replaceAll(url.origin, 'SITE').replaceAll(library.url.origin, 'LIBRARY')];
+			}),
+		),
+	);
+}
+
+test('Each generation of the Library gives the same site, to the letter', async () => {
+	const wires: SampleOptions[] = [
+		{ generation: 'C' },
+		{ generation: 'A', paging: 'meta-total-pages', envelope: 'data-object', contentInList: true },
+		{ generation: 'B', paging: 'meta-has-more' },
+	];
+	let expected: Map<string, string> | undefined;
+	for (const wire of wires) {
+		const built = await startBuiltSite(wire);
+		try {
+			const pages = await pagesOf(built);
+			assert.ok(pages.size > 50);
+			expected ??= pages;
+			assert.deepEqual([...pages.keys()], [...expected.keys()], `generation ${wire.generation}: addresses`);
+			for (const [name, text] of pages)
+				assert.equal(text, expected.get(name), `generation ${wire.generation}: ${name}`);
+		} finally {
+			await built.close();
+		}
+	}
+});
+
+/** Every page names its picture, which is there; a build of the same content would draw none of them again. */
+async function checkPictures({ url, folder, site }: BuiltSite): Promise<void> {
+	const page = await (await fetch(new URL('articles/reset-a-password/', url))).text();
+	const named = (property: string) => new RegExp(`<meta property="${property}" content="([^"]*)">`).exec(page)?.[1];
+	const address = named('og:image') ?? '';
+	assert.match(address, /\/help\/share\/articles\/reset-a-password-[0-9a-f]{12}\.png$/);
+	assert.deepEqual(['og:image:width', 'og:image:height', 'og:image:alt'].map(named), [
+		'1200',
+		'630',
+		'Reset a password',
+	]);
+	assert.ok(page.includes(`"image":"${address}"`), 'JSON-LD');
+	const answer = await fetch(address);
+	assert.deepEqual([answer.status, answer.headers.get('cache-control')], [200, 'public, max-age=31536000, immutable']);
+	const picture = sharp(await answer.arrayBuffer());
+	const { width, height } = await picture.metadata();
+	assert.deepEqual([width, height], [1200, 630]);
+	const { channels } = await picture.stats();
+	assert.ok(
+		channels.some(({ min, max, stdev }) => max - min > 100 && stdev > 10),
+		'it is not blank',
+	);
+
+	const pictures = await Array.fromAsync(glob('share/**/*.png', { cwd: folder }));
+	assert.equal(pictures.length, site.articles.length + site.categories.length + 1);
+	const again = await writeSharePictures(site, { dataDir: join(folder, '../data') }, join(folder, '../again'));
+	assert.deepEqual(again, { pictures: pictures.length, drawn: 0 });
+	const [first, ...rest] = site.articles;
+	if (!first) throw new Error('The sample has articles.');
+	const renamed = { ...site, articles: [{ ...first, title: `${first.title}, renamed` }, ...rest] };
+	assert.equal(
+		(await writeSharePictures(renamed, { dataDir: join(folder, '../data') }, join(folder, '../again'))).drawn,
+		1,
+	);
+}
+
+test('Below a base path every internal address stands below it, and the pages answer there', async () => {
+	const built = await startBuiltSite(
+		{},
+		{ BASE_PATH: '/help', INDEXNOW_KEY: 'a-key-of-ours', MIRROR_IMAGES: '1' },
+		{ config: { shareImages: true } },
+	);
+	try {
+		const shown = new Set<string>();
+		for (const [name, text] of await pagesOf(built)) {
+			if (name.startsWith('articles/')) assert.match(text, /img-src 'self' data:;/, `${name}: no picture of elsewhere`);
+			for (const [, src = ''] of text.matchAll(/<img src="(\/help\/_pictures\/[^"]+)" [^>]*width="\d+" height="\d+"/g))
+				shown.add(src);
+			for (const [, href = ''] of text.matchAll(/\s(?:href|src|action|poster|data-panel|data-base)="(\/[^"]*)"/g)) {
+				assert.ok(href.startsWith('/help/'), `${name}: ${href}`);
+			}
+		}
+		assert.equal(shown.size, 12, 'every picture of the sample has its copy');
+		for (const path of [
+			...shown,
+			'',
+			'articles/reset-a-password/',
+			'categories/billing/',
+			'search/',
+			'pagefind/pagefind.js',
+			'sitemap.xml',
+			'feed.json',
+			'llms.txt',
+			'articles/reset-a-password.md',
+			'articles/reset-a-password.json',
+		]) {
+			assert.equal((await fetch(new URL(path, built.url))).status, 200, path);
+		}
+		assert.equal((await fetch(new URL('/articles/reset-a-password/', built.url))).status, 404);
+		assert.equal(await (await fetch(new URL('a-key-of-ours.txt', built.url))).text(), 'a-key-of-ours');
+		assert.match(await (await fetch(new URL('robots.txt', built.url))).text(), /Sitemap: .*\/help\/sitemap\.xml/);
+		await checkPictures(built);
+	} finally {
+		await built.close();
+	}
+});
+
+test('A site for staging asks not to be indexed, everywhere', async () => {
+	const built = await startBuiltSite({}, { ROBOTS: 'noindex' });
+	try {
+		const pages = await pagesOf(built);
+		for (const name of ['sitemap.xml', 'llms.txt', 'llms-full.txt']) assert.equal(pages.has(name), false, name);
+		assert.equal(pages.get('robots.txt'), 'User-agent: *\nDisallow: /\n');
+		for (const [name, text] of pages)
+			if (name.endsWith('.html') && name !== 'search/panel/index.html')
+				assert.match(text, /<meta name="robots" content="noindex">/, name);
+		assert.equal((await fetch(built.url)).headers.get('x-robots-tag'), 'noindex');
+	} finally {
+		await built.close();
+	}
+});
+
+test('Without SITE_URL nothing claims to know the site’s address', async () => {
+	const built = await startBuiltSite({}, { SITE_URL: '' });
+	try {
+		const pages = await pagesOf(built);
+		assert.equal(pages.has('sitemap.xml'), false);
+		assert.equal(pages.has('feed.xml'), false);
+		for (const name of ['feed.json', 'llms.txt', 'llms-full.txt'])
+			assert.equal(existsSync(join(built.folder, name)), false);
+		for (const [name, text] of pages) assert.doesNotMatch(text, /rel="canonical"|og:url|hreflang|localhost/, name);
+	} finally {
+		await built.close();
+	}
+});
