@@ -3,6 +3,7 @@ import { startSharedSites } from '../../tests/support/shared-sites.ts';
 import { projectRoot } from './astro.ts';
 import { browserTests } from './browser-tests.ts';
 import { type Count, nodeTests, sayCount } from './count-tests.ts';
+import { refuseFaults } from './types-and-form.ts';
 
 /** What is killed should be killed at work, not while it waits for its turn. */
 const ALONE = ['tests/long/commands/kills.test.ts'];
@@ -12,33 +13,35 @@ const STORIES = ['tests/browser', 'tests/long/stories'] as const;
 
 /**
  * Runs the test files that `pattern` finds, or whichever the command line names instead, each in the way of its folder, and says how many
- * tests passed. What they share is built once, while the unit tests run.
- * @throws {CommandError} unless all passed
+ * tests passed. What they share is built, and `findFaults` is asked, while the unit tests run.
+ * @throws {CommandError} unless all passed; where faults were found, without going on to the slower tests
  */
-export async function runTests(pattern: string, named = process.argv.slice(2)): Promise<void> {
+export async function runTests(pattern: string, findFaults = async (): Promise<string[]> => []): Promise<void> {
+	const named = process.argv.slice(2);
 	const files = named.length > 0 ? named : (await Array.fromAsync(glob(pattern, { cwd: projectRoot }))).sort();
 	const isUnit = (file: string) => file.startsWith('tests/unit/');
-	const byNode = files.filter((file) => file.endsWith('.test.ts') && !isUnit(file));
+	const forNode = files.filter((file) => file.endsWith('.test.ts') && !isUnit(file));
 	const counts: Count[] = [];
 	const node = async (some: string[], environment = {}, atOnce = 2) => {
 		if (some.length > 0) counts.push(await nodeTests(some, environment, atOnce));
 	};
 
-	const [shared] = await Promise.all([startSharedSites(files), node(files.filter(isUnit))]);
-	await node(
-		byNode.filter((file) => !ALONE.includes(file)),
-		shared.environment,
-	);
-	await node(
-		byNode.filter((file) => ALONE.includes(file)),
-		{},
-		1,
-	);
-	for (const folder of STORIES) {
-		const stories = files.filter((file) => file.endsWith('.spec.ts') && file.startsWith(`${folder}/`));
-		if (stories.length === 0) continue;
-		counts.push(await browserTests(folder, named.length > 0 ? stories : [], shared.environment));
+	const [shared, faults] = await Promise.all([startSharedSites(files), findFaults(), node(files.filter(isUnit))]);
+	try {
+		refuseFaults(faults);
+		const isAlone = (file: string) => ALONE.includes(file);
+		await node(
+			forNode.filter((file) => !isAlone(file)),
+			shared.environment,
+		);
+		await node(forNode.filter(isAlone), {}, 1);
+		for (const folder of STORIES) {
+			const stories = files.filter((file) => file.endsWith('.spec.ts') && file.startsWith(`${folder}/`));
+			if (stories.length === 0) continue;
+			counts.push(await browserTests(folder, named.length > 0 ? stories : [], shared.environment));
+		}
+	} finally {
+		await shared.close();
 	}
-	await shared.close();
 	sayCount(...counts);
 }
