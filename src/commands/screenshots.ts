@@ -10,7 +10,7 @@ import { run } from './exit.ts';
 await run(async () => {
 	const { path, from } = findChromium(readSettings().chromiumPath);
 	console.log(`Chromium: ${path} (${from})`);
-	const shared = await startSharedSites(['tests/support/pictures.ts']);
+	const shared = await startSharedSites(['tests/long/stories/looks.spec.ts']);
 	const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] });
 	let bytes = 0;
 	for (const shot of [...shotsOf(shared.environment).values()].flat()) {

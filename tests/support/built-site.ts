@@ -5,16 +5,15 @@ import { join } from 'node:path';
 import type { SampleContent } from '../../sample/content.ts';
 import { type SampleLibrary, type SampleOptions, startSampleLibrary } from '../../sample/server.ts';
 import { buildSite } from '../../src/commands/build-site.ts';
-import { readChoices } from '../../src/commands/choices.ts';
 import { gatherSnapshot, makeSite } from '../../src/commands/gather.ts';
 import { keepHeadings } from '../../src/commands/keep-headings.ts';
-import options from '../../src/help-center.config.ts';
 import { listen, localAddress } from '../../src/server/listen.ts';
 import { staticSite } from '../../src/server/static-files.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import type { Site } from '../../src/site/site.ts';
 import { stringsOf } from '../../src/site/strings.ts';
+import { plainConfig } from './plain-config.ts';
 
 /** A site built from a sample Library and served, with the Library running beside it. */
 export interface BuiltSite {
@@ -26,7 +25,7 @@ export interface BuiltSite {
 	close(): Promise<void>;
 }
 
-/** What the Library held when it was asked before, and what the owner chose besides the sample's own configuration. */
+/** What the Library held when it was asked before, and what the owner chose besides the tests' own configuration. */
 export interface SiteHistory {
 	earlier?: SampleContent[];
 	config?: Partial<HelpCenterOptions>;
@@ -56,11 +55,8 @@ export async function startBuiltSite(
 		...environment,
 	});
 	const source = { url: settings.url, team: settings.team ?? 'sample', sample: false, close: async () => {} };
-	const choices = await readChoices();
-	if (config) {
-		choices.config = readConfig({ ...options, ...config });
-		choices.words = stringsOf(choices.config.language);
-	}
+	const chosen = readConfig({ ...plainConfig, ...config });
+	const choices = { config: chosen, words: stringsOf(chosen.language) };
 	for (const before of earlier) {
 		Object.assign(content ?? {}, before);
 		await keepHeadings(await makeSite(await gatherSnapshot(settings, source), settings, source, choices), settings);

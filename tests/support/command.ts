@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/commands/astro.ts';
 
 /** A command of the project that runs, and what it has said so far. */
 export interface RunningCommand {
@@ -16,7 +15,7 @@ export interface RunningCommand {
 export function startCommand(
 	name: string,
 	environment: Record<string, string>,
-	project = projectRoot,
+	project: string,
 	folder = project,
 ): RunningCommand {
 	const { PATH = '', HOME = '' } = process.env;
@@ -51,12 +50,7 @@ export function startCommand(
 }
 
 /** Runs a command to its end. */
-export async function runCommand(
-	name: string,
-	environment: Record<string, string>,
-	project = projectRoot,
-	folder = project,
-) {
+export async function runCommand(name: string, environment: Record<string, string>, project: string, folder = project) {
 	const command = startCommand(name, environment, project, folder);
 	const code = await command.ended;
 	return { code, output: command.output() };

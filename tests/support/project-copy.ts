@@ -1,14 +1,20 @@
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/commands/astro.ts';
+import { plainConfig } from './plain-config.ts';
 
 const COPIED = ['src', 'sample', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
 
-/** The project in a folder of its own, where a test may change its files and let its commands write; the packages are shared. */
+/**
+ * The project in a folder of its own, where a test may change its files and let its commands write; the packages are shared. It has the
+ * tests' configuration, and no `.env`.
+ */
 export async function copyProject(): Promise<{ folder: string; remove(): Promise<void> }> {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-copy-'));
 	for (const name of COPIED) await cp(join(projectRoot, name), join(folder, name), { recursive: true });
+	const config = `import { defineHelpCenter } from './site/config.ts';\n\nexport default defineHelpCenter(${JSON.stringify(plainConfig, null, '\t')});\n`;
+	await writeFile(join(folder, 'src/help-center.config.ts'), config);
 	await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
 	return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

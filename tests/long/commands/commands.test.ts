@@ -2,10 +2,20 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-import { projectRoot } from '../../../src/commands/astro.ts';
+import { after, before, type TestContext, test } from 'node:test';
 import { runCommand } from '../../support/command.ts';
+import { copyProject } from '../../support/project-copy.ts';
 import { articles, category, startSample } from '../../support/sample.ts';
+
+let copy: Awaited<ReturnType<typeof copyProject>>;
+before(async () => {
+	copy = await copyProject();
+});
+after(() => copy.remove());
+
+/** Runs a command in a project that nobody has changed. */
+const run = (name: string, environment: Record<string, string>, folder = copy.folder) =>
+	runCommand(name, environment, copy.folder, folder);
 
 async function dataDir(t: TestContext): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-command-'));
@@ -16,14 +26,14 @@ async function dataDir(t: TestContext): Promise<string> {
 const few = { categories: [category('basics')], articles: articles(5, () => ({ category: 'basics' })) };
 
 test('Without a team, a build says what to set and ends with 78', async (t) => {
-	const { code, output } = await runCommand('build', { DATA_DIR: await dataDir(t) });
+	const { code, output } = await run('build', { DATA_DIR: await dataDir(t) });
 	assert.equal(code, 78);
 	assert.match(output, /CSTAR_TEAM is not set/);
 	assert.doesNotMatch(output, /\n\s+at /);
 });
 
 test('A bad setting is named and ends with 78', async (t) => {
-	const { code, output } = await runCommand('sync', { DATA_DIR: await dataDir(t), CSTAR_TEAM: 'x', PORT: 'many' });
+	const { code, output } = await run('sync', { DATA_DIR: await dataDir(t), CSTAR_TEAM: 'x', PORT: 'many' });
 	assert.equal(code, 78);
 	assert.match(output, /PORT is "many": expected a whole number/);
 });
@@ -36,16 +46,16 @@ test('A first sync ends with 0, and an outage after it publishes the earlier cop
 		DATA_DIR: await dataDir(t),
 		SYNC_MAX_WAIT: '2',
 	};
-	assert.equal((await runCommand('sync', environment)).code, 0);
+	assert.equal((await run('sync', environment)).code, 0);
 	await library.close();
-	const { code, output } = await runCommand('sync', environment);
+	const { code, output } = await run('sync', environment);
 	assert.equal(code, 0);
 	assert.match(output, /^content as of \d{4}-\d\d-\d\dT\d\d:\d\dZ/m);
-	assert.equal((await runCommand('sync', { ...environment, STRICT: '1' })).code, 1);
+	assert.equal((await run('sync', { ...environment, STRICT: '1' })).code, 1);
 });
 
 test('An unreachable Library with no earlier copy ends with 1 and one clear line', async (t) => {
-	const { code, output } = await runCommand('sync', {
+	const { code, output } = await run('sync', {
 		CSTAR_TEAM: 'sample',
 		CSTAR_URL: 'http://127.0.0.1:9',
 		DATA_DIR: await dataDir(t),
@@ -58,7 +68,7 @@ test('An unreachable Library with no earlier copy ends with 1 and one clear line
 
 test('An unknown team ends with 1 and the setting to check', async (t) => {
 	const library = await startSample(t, { content: few });
-	const { code, output } = await runCommand('sync', {
+	const { code, output } = await run('sync', {
 		CSTAR_TEAM: 'nobody',
 		CSTAR_URL: library.url.origin,
 		DATA_DIR: await dataDir(t),
@@ -75,10 +85,10 @@ test('A budget that ends before the first whole copy ends with 75, and the next 
 		DATA_DIR: await dataDir(t),
 		SYNC_MAX_WAIT: '5',
 	};
-	const first = await runCommand('sync', { ...environment, LIBRARY_REQUESTS_PER_HOUR: '4' });
+	const first = await run('sync', { ...environment, LIBRARY_REQUESTS_PER_HOUR: '4' });
 	assert.equal(first.code, 75);
 	assert.match(first.output, /2 of 5 articles/);
-	const second = await runCommand('sync', { ...environment, LIBRARY_REQUESTS_PER_HOUR: '100' });
+	const second = await run('sync', { ...environment, LIBRARY_REQUESTS_PER_HOUR: '100' });
 	assert.equal(second.code, 0);
 	const asked = library.requests.filter(({ path }) => /\/articles\/article-\d$/.test(path)).map(({ path }) => path);
 	assert.equal(new Set(asked).size, asked.length, 'no article was asked for twice');
@@ -94,10 +104,10 @@ test('One article that can’t be read is shown from its earlier copy, and the o
 		SYNC_MAX_WAIT: '3',
 		LIBRARY_REQUESTS_PER_HOUR: '1000',
 	};
-	assert.equal((await runCommand('sync', environment)).code, 0);
+	assert.equal((await run('sync', environment)).code, 0);
 	content.articles = content.articles.map((article) => ({ ...article, updatedAt: '2026-11-20T00:00:00Z' }));
 	library.faults.set([{ path: /\/articles\/article-1$/, kind: 'status', status: 500 }]);
-	const { code, output } = await runCommand('sync', environment);
+	const { code, output } = await run('sync', environment);
 	assert.equal(code, 0);
 	assert.match(output, /^content as of .*One article is shown from an earlier copy/m);
 	assert.match(output, /article-1: /);
@@ -106,9 +116,9 @@ test('One article that can’t be read is shown from its earlier copy, and the o
 test('A team that is gone is an outage with a second, louder line', async (t) => {
 	const library = await startSample(t, { content: few });
 	const environment = { CSTAR_TEAM: 'sample', CSTAR_URL: library.url.origin, DATA_DIR: await dataDir(t) };
-	assert.equal((await runCommand('sync', environment)).code, 0);
+	assert.equal((await run('sync', environment)).code, 0);
 	library.faults.set([{ path: /\/api\/library\/sample/, kind: 'status', status: 404 }]);
-	const { code, output } = await runCommand('sync', environment);
+	const { code, output } = await run('sync', environment);
 	assert.equal(code, 0);
 	assert.match(output, /^content as of /m);
 	assert.match(output, /^ATTENTION: the Library knows no “sample” any more\..*Check CSTAR_TEAM\.$/m);
@@ -118,7 +128,7 @@ test('A command reads .env in its folder, below the environment', async (t) => {
 	const folder = await dataDir(t);
 	await writeFile(join(folder, '.env'), 'CSTAR_TEAM=from-env-file\nPORT=no\n');
 	const environment = { PORT: '4321', CSTAR_URL: 'http://127.0.0.1:9', SYNC_MAX_WAIT: '1', DATA_DIR: folder };
-	const { code, output } = await runCommand('sync', environment, projectRoot, folder);
+	const { code, output } = await run('sync', environment, folder);
 	assert.equal(code, 1);
 	assert.match(output, /can’t be reached/);
 });

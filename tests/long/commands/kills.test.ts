@@ -11,6 +11,7 @@ import type { Snapshot } from '../../../src/library/snapshot.ts';
 import { createStore } from '../../../src/library/store.ts';
 import { syncLibrary } from '../../../src/library/sync.ts';
 import { startCommand } from '../../support/command.ts';
+import { copyProject } from '../../support/project-copy.ts';
 import { article, articles, category, startSample } from '../../support/sample.ts';
 import { seeded } from '../../support/seeded.ts';
 
@@ -27,6 +28,8 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 
 	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-kills-'));
 	t.after(() => rm(dataDir, { recursive: true, force: true }));
+	const project = await copyProject();
+	t.after(project.remove);
 	const folder = join(dataDir, SAMPLE_TEAM);
 	// There from the start, so that it can be watched.
 	await mkdir(folder);
@@ -44,15 +47,17 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 		},
 	});
 
+	const environment = {
+		CSTAR_TEAM: SAMPLE_TEAM,
+		CSTAR_URL: library.url.origin,
+		DATA_DIR: dataDir,
+		LIBRARY_REQUESTS_PER_HOUR: '1000000',
+	};
+
 	/** One run, killed at a point; whether it was, and not at its end before. */
 	const runAndKill = async (): Promise<boolean> => {
 		asked = [];
-		const command = startCommand('sync', {
-			CSTAR_TEAM: SAMPLE_TEAM,
-			CSTAR_URL: library.url.origin,
-			DATA_DIR: dataDir,
-			LIBRARY_REQUESTS_PER_HOUR: '1000000',
-		});
+		const command = startCommand('sync', environment, project.folder);
 		const kill = () => void command.child.kill('SIGKILL');
 		const point = random();
 		const timer = point < 0.1 ? setTimeout(kill, below(800)) : undefined;
@@ -118,8 +123,7 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 	async function finishRun(): Promise<number | null> {
 		asked = [];
 		onAsked = () => {};
-		const environment = { CSTAR_TEAM: SAMPLE_TEAM, CSTAR_URL: library.url.origin, DATA_DIR: dataDir };
-		return startCommand('sync', { ...environment, LIBRARY_REQUESTS_PER_HOUR: '1000000' }).ended;
+		return startCommand('sync', environment, project.folder).ended;
 	}
 
 	function endPass(copy: Snapshot): void {

@@ -60,7 +60,7 @@ test('A machine that has nothing, while the Library is down, publishes what the 
 	);
 	assert.doesNotMatch(await built('sitemap.xml'), /library/);
 
-	const other = await runCommand('sync', { ...environment, CSTAR_TEAM: 'other' });
+	const other = await runCommand('sync', { ...environment, CSTAR_TEAM: 'other' }, project.folder);
 	assert.equal(other.code, 1);
 	assert.match(other.output, /^The copy at \S+ is not used: it is another team’s\.$/m);
 });

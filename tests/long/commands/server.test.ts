@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runCommand, startCommand, until } from '../../support/command.ts';
+import { copyProject } from '../../support/project-copy.ts';
 import { article, articles, category, startSample } from '../../support/sample.ts';
 
 test('The server shows an edit without a rebuild, and goes on without the Library', async (t) => {
@@ -29,8 +30,11 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 		MIRROR_IMAGES: '1',
 		PORT: '0',
 	};
-	assert.equal((await runCommand('build-server', environment)).code, 0);
-	const server = startCommand('serve', environment);
+	const project = await copyProject();
+	t.after(project.remove);
+	const built = await runCommand('build-server', environment, project.folder);
+	assert.equal(built.code, 0, built.output);
+	const server = startCommand('serve', environment, project.folder);
 	t.after(async () => {
 		server.child.kill();
 		await server.ended;

@@ -66,10 +66,10 @@ test('In dev, a change of the config, of a word, of styles, of an own part and o
 		await until(async () => (await textOf(address)).includes('Another Name'));
 		await change('src/site/strings/en.ts', 'How can we help?', 'What are you looking for?');
 		await until(async () => (await textOf(address)).includes('What are you looking for?'));
-		await change('src/help-center.config.ts', "name: '", "nam: '");
+		await change('src/help-center.config.ts', '"name": "', '"nam": "');
 		await dev.says(/^src\/help-center\.config\.ts: name is nothing: expected a text/m);
 		assert.match(await textOf(address), /^200 .*Another Name/s, 'the site stands while the config is wrong');
-		await change('src/help-center.config.ts', "nam: 'Another", "name: 'A third");
+		await change('src/help-center.config.ts', '"nam": "Another', '"name": "A third');
 		await until(async () => (await textOf(address)).includes('A third Name'));
 		await change('src/styles/tokens.css', '--radius-s: 6px', '--radius-s: 7px');
 		await until(async () => (await textOf(address)).includes('--radius-s: 7px'));
@@ -94,7 +94,7 @@ test('A configuration file that can’t be read, or is wrong, ends a command wit
 		SYNC_MAX_WAIT: '1',
 	};
 	for (const [broken, expected] of [
-		[text.replace(/name: '[^']*'/, "name: ''"), /src\/help-center\.config\.ts: name is "": expected/],
+		[text.replace(/"name": "[^"]*"/, '"name": ""'), /src\/help-center\.config\.ts: name is "": expected/],
 		[text.replace('});', '}'), /src\/help-center\.config\.ts, line \d+, can't be read: /],
 		[`${text}\n\nthrow new Error('not today\\nnor tomorrow');`, /config\.ts, line \d+, can't be read: not today$/m],
 		["throw 'anything';", /config\.ts can't be read: anything$/m],

@@ -11,6 +11,7 @@ import { CommandError } from '../../../src/commands/exit.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { sitemap } from '../../../src/site/feeds.ts';
 import { runCommand } from '../../support/command.ts';
+import { copyProject } from '../../support/project-copy.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
 
 const KEY = 'a-word-of-our-own';
@@ -140,12 +141,14 @@ test('A memory that can’t be read, or is another site’s, counts as none', as
 	}
 });
 
-test('Without a key the command announces nothing, and says so', async () => {
-	const off = await runCommand('announce', {});
+test('Without a key the command announces nothing, and says so', async (t) => {
+	const { folder, remove } = await copyProject();
+	t.after(remove);
+	const off = await runCommand('announce', {}, folder);
 	assert.deepEqual([off.code, off.output], [0, 'Nothing is announced: INDEXNOW_KEY is not set.\n']);
-	const staging = await runCommand('announce', { INDEXNOW_KEY: KEY, ROBOTS: 'noindex' });
+	const staging = await runCommand('announce', { INDEXNOW_KEY: KEY, ROBOTS: 'noindex' }, folder);
 	assert.equal(staging.code, 0);
-	const homeless = await runCommand('announce', { INDEXNOW_KEY: KEY, CSTAR_TEAM: 'acme' });
+	const homeless = await runCommand('announce', { INDEXNOW_KEY: KEY, CSTAR_TEAM: 'acme' }, folder);
 	assert.equal(homeless.code, 78);
 	assert.match(homeless.output, /SITE_URL is not set/);
 });
