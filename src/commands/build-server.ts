@@ -10,6 +10,7 @@ import { run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { writeIndexNowKey } from './index-now-key.ts';
 import { inNewFolder, swap } from './new-folder.ts';
+import { writeStamp } from './server-stamp.ts';
 import { openSource } from './source.ts';
 
 await run(async () => {
@@ -27,6 +28,7 @@ await run(async () => {
 				outDir,
 			});
 			await writeEmbed(site, join(outDir, 'client'));
+			await writeStamp(site, outDir);
 			await writeIndexNowKey(join(outDir, 'client'), settings.indexNowKey);
 			await swap(outDir, join(projectRoot, 'dist-server'));
 		});

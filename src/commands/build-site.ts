@@ -11,6 +11,7 @@ import { writeEmbed } from './embed-files.ts';
 import { writeIndexNowKey } from './index-now-key.ts';
 import { keepHeadings } from './keep-headings.ts';
 import { inNewFolder, swap } from './new-folder.ts';
+import { ownersLines } from './owners-file.ts';
 import { writePictureCopies } from './pictures.ts';
 import { writeSharePictures } from './share-pictures.ts';
 import { named } from './summary.ts';
@@ -42,7 +43,8 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 		await writeArticleFiles(site, out);
 		await writeEmbed(site, out);
 		await writePictureCopies(site, out);
-		await writeFile(join(out, '_headers'), headersFile(site));
+		// The last that fits is obeyed, where they are not joined: the owner's.
+		await writeFile(join(out, '_headers'), headersFile(site) + (await ownersLines(out, '_headers')));
 		await writeIndexNowKey(out, settings.indexNowKey);
 		const { taken, left } = await writeRedirects(site, out, join(folder, 'redirects'));
 		const { pictures, drawn } = await writeSharePictures(site, settings, out);

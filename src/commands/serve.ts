@@ -3,17 +3,20 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createSearchFiles } from '../search/search-index.ts';
-import { listen, localAddress } from '../server/listen.ts';
+import { closeSoon, listen, localAddress } from '../server/listen.ts';
 import { refreshEvery } from '../server/refresh.ts';
 import { type Pages, serverSite } from '../server/server-site.ts';
 import { readSettings } from '../settings.ts';
 import { currentSite, setCurrentSite } from '../site/current.ts';
+import { headersFile } from '../site/security.ts';
 import { projectRoot } from './astro.ts';
 import { readChoices } from './choices.ts';
 import { CommandError, explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { keepHeadings } from './keep-headings.ts';
+import { ownersLines } from './owners-file.ts';
 import { pictureSteps } from './pictures.ts';
+import { checkStamp } from './server-stamp.ts';
 import { sharingSteps } from './share-pictures.ts';
 import { openSource } from './source.ts';
 
@@ -22,8 +25,8 @@ await run(async () => {
 	const choices = await readChoices();
 	const place = join(projectRoot, 'dist-server');
 	const entry = join(place, 'server', 'entry.mjs');
-	if (!existsSync(entry)) throw new CommandError('There is no dist-server/ to run. `npm run build:server` makes it.');
 	const source = await openSource(settings, { fallback: false });
+	if (!existsSync(entry)) throw new CommandError('There is no dist-server/ to run. `npm run build:server` makes it.');
 
 	let shown = '';
 	let search: ReadonlyMap<string, Uint8Array> = new Map();
@@ -40,16 +43,21 @@ await run(async () => {
 		shown = state;
 	};
 	await look();
+	await checkStamp(currentSite(), place);
 
 	/* The bundle that `build:server` made; its entry exports the handler of Astro's Node adapter. */
 	const { handler }: { handler: Pages } = await import(pathToFileURL(entry).href);
 	const more = [...(await sharingSteps(currentSite(), settings)), ...(await pictureSteps())];
-	const server = createServer(serverSite(join(place, 'client'), settings.basePath, handler, () => search, ...more));
+	const client = join(place, 'client');
+	const headers = headersFile(currentSite()) + (await ownersLines(client, '_headers'));
+	const server = createServer(
+		serverSite({ client, headers, base: settings.basePath, pages: handler, search: () => search }, ...more),
+	);
 	const address = localAddress(settings.host, await listen(server, settings.host, settings.port));
 	const refresher = refreshEvery(settings.syncInterval, look, (error) => console.error(explain(error, settings.debug)));
 	onStop(async () => {
 		refresher.stop();
-		await new Promise((resolve) => server.close(resolve));
+		await closeSoon(server);
 		await source.close();
 	});
 	console.log(`Help center: ${new URL(settings.basePath, address)}`);

@@ -4,6 +4,7 @@ import type { SyncResult } from '../library/sync.ts';
 import { contentReport } from '../report/content-report.ts';
 import { reportSummary } from '../report/text.ts';
 import { cleanText } from '../site/describe.ts';
+import { deadOwnersLinks } from '../site/owners-links.ts';
 import { redirectsOf } from '../site/redirects.ts';
 import { siblingTroubles } from '../site/siblings.ts';
 import type { Site } from '../site/site.ts';
@@ -55,5 +56,6 @@ export function siteSummary(site: Site, { leftOut }: Pick<Snapshot, 'leftOut'>):
 	return [
 		...reportSummary(contentReport(site, { leftOut, redirects: redirectsOf(site).troubles })),
 		...named('Siblings with pages that are not here', siblingTroubles(site)),
+		...named('Links in src/help-center.config.ts that lead to no page', deadOwnersLinks(site)),
 	];
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hasCode } from '../library/has-code.ts';
 import { isOwnPage } from '../site/owners-redirects.ts';
@@ -6,6 +6,7 @@ import { nginxMaps, redirectsFile, vercelConfig } from '../site/redirect-files.t
 import { redirectPage } from '../site/redirect-page.ts';
 import { keyOf, type Redirect, redirectsOf } from '../site/redirects.ts';
 import type { Site } from '../site/site.ts';
+import { ownersLines } from './owners-file.ts';
 
 /** What file systems and hosts take as a name: not longer, in bytes, and without these. */
 const LONGEST_NAME = 240;
@@ -26,16 +27,6 @@ async function writeNew(path: string, text: string): Promise<'written' | 'taken'
 		return 'written';
 	} catch (error) {
 		if (hasCode(error, 'EEXIST', 'ENOTDIR', 'EISDIR')) return 'taken';
-		throw error;
-	}
-}
-
-/** The owner's own `_redirects` out of `public/`, which stand before ours. */
-async function ownLines(path: string): Promise<string> {
-	try {
-		return `${(await readFile(path, 'utf8')).trimEnd()}\n`;
-	} catch (error) {
-		if (hasCode(error, 'ENOENT')) return '';
 		throw error;
 	}
 }
@@ -62,8 +53,8 @@ export async function writeRedirects(site: Site, out: string, beside: string): P
 	}
 	const list = redirectsOf(site).redirects.filter((redirect) => !taken.includes(redirect));
 	const { text, left } = redirectsFile(site, list);
-	const path = join(out, '_redirects');
-	await writeFile(path, (await ownLines(path)) + text);
+	// The first that fits is obeyed: the owner's.
+	await writeFile(join(out, '_redirects'), (await ownersLines(out, '_redirects')) + text);
 	await mkdir(beside, { recursive: true });
 	const isPage = (path: string) => isOwnPage(site, keyOf(path.slice(site.urls.base.length)));
 	await writeFile(join(beside, 'nginx.conf'), nginxMaps(site, list, isPage));

@@ -26,6 +26,16 @@ export async function listen(server: Server, host: string, port: number): Promis
 	}
 }
 
+/** Takes no more connections, and ends those that are open once their requests are answered, `graceMs` from now at the latest. */
+export async function closeSoon(server: Server, graceMs = 5_000): Promise<void> {
+	// A connection that is kept for more requests is of no more use.
+	server.keepAliveTimeout = 1;
+	const closed = new Promise((resolve) => server.close(resolve));
+	const patience = setTimeout(() => server.closeAllConnections(), graceMs);
+	await closed;
+	clearTimeout(patience);
+}
+
 /** The address that people type for a server on this machine. */
 export function localAddress(host: string, port: number): URL {
 	const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;

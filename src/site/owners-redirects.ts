@@ -53,11 +53,23 @@ function categoryEnds({ ledger, categories }: Site): Ends {
 	return ends(ledger.categories, live, () => undefined);
 }
 
-/** A path of the owner's: one of an article, a category or a tag must be there, of others the build knows nothing. */
-function pathEnd(site: Site, path: string, leadOn: ReadonlySet<string>): End | undefined {
+/** The keys of addresses where no page stands, but from where readers are led on. */
+export function addressesThatLeadOn(site: Site): ReadonlySet<string> {
+	return new Set([
+		...Object.keys(site.config.redirects).map(keyOf),
+		...movedPages(site).map(({ from }) => keyOf(from)),
+		...formerArticles(site).map(({ address }) => `articles/${address}`),
+	]);
+}
+
+/** Whether a path of the owner's leads somewhere: one of an article, a category or a tag must, of others the build knows nothing. */
+export function isThere(site: Site, path: string, leadOn: ReadonlySet<string>): boolean {
 	const key = keyOf(path);
-	const mustBeThere = /^(?:articles|categories|tags)\//.test(key) && !leadOn.has(key);
-	if (mustBeThere && !isOwnPage(site, key)) return undefined;
+	return !/^(?:articles|categories|tags)\//.test(key) || leadOn.has(key) || isOwnPage(site, key);
+}
+
+function pathEnd(site: Site, path: string, leadOn: ReadonlySet<string>): End | undefined {
+	if (!isThere(site, path, leadOn)) return undefined;
 	const url = new URL(path, 'https://site.invalid');
 	return { to: site.urls.base + (url.pathname + url.search + url.hash).slice(1), name: path };
 }
@@ -67,11 +79,7 @@ export function ownersRedirects(site: Site): Redirects {
 	const redirects: Redirect[] = [];
 	const troubles: string[] = [];
 	const asked = Object.entries(site.config.redirects);
-	const leadOn = new Set([
-		...asked.map(([from]) => keyOf(from)),
-		...movedPages(site).map(({ from }) => keyOf(from)),
-		...formerArticles(site).map(({ address }) => `articles/${address}`),
-	]);
+	const leadOn = addressesThatLeadOn(site);
 	const [article, category] = [articleEnds(site), categoryEnds(site)];
 	const endOf = (target: string): End | undefined => {
 		const [, kind, slug = ''] = /^(article|category):(.*)$/s.exec(target) ?? [];

@@ -73,7 +73,8 @@ describe('the built site', async () => {
 		for (const { path, html } of pages) {
 			assert.doesNotMatch(html, /<[^>]+\sstyle=/, path);
 			assert.doesNotMatch(html, /<[a-z][^>]*\son[a-z]+=/i, path);
-			const policy = /<meta http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+			const [, policy = ''] =
+				/^.{0,80}<meta charset="utf-8"><meta http-equiv="content-security-policy" content="([^"]+)"/s.exec(html) ?? [];
 			const inline = [
 				...html.matchAll(/<script(?![^>]*\ssrc=)(?![^>]*ld\+json)[^>]*>(.*?)<\/script>/gs),
 				...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs),

@@ -45,10 +45,14 @@ const { urls } = currentSite();
 /** A page of the owner's own at the address of one of ours. */
 export const OWN_PAGE = '<!doctype html><title>Ours</title><p>This page is the owner’s.</p>';
 
+/** Headers of the owner's own, beside ours and instead of one of them. */
+const OWN_HEADERS = '/*\n  Strict-Transport-Security: max-age=63072000\n  Referrer-Policy: no-referrer\n';
+
 /** Puts parts of an owner's own into a copy of the project. */
 export async function writeOwnParts(project: string): Promise<void> {
 	for (const [name, text] of Object.entries(PARTS)) await writeFile(join(project, 'src', 'custom', name), text);
 	await writeFile(join(project, 'public', 'analytics.js'), "analytics.seen.push('file');\n");
+	await writeFile(join(project, 'public', '_headers'), OWN_HEADERS);
 	await mkdir(join(project, 'public', 'articles', 'article-3'), { recursive: true });
 	await writeFile(join(project, 'public', 'articles', 'article-3', 'index.html'), OWN_PAGE);
 }

@@ -54,6 +54,9 @@ async function visit(address: string) {
 			refused: refusedOfOwn,
 			strangers: await page.evaluate(() => Reflect.get(globalThis, 'analytics').seen.includes('stranger')),
 			header: response?.headers()['content-security-policy'] ?? '',
+			own: ['strict-transport-security', 'referrer-policy', 'x-content-type-options'].map(
+				(name) => response?.headers()[name],
+			),
 			page: (await response?.text()) ?? '',
 		};
 	} finally {
@@ -84,7 +87,7 @@ for (const { build, serve, where } of [
 		try {
 			const [, address = ''] = await server.says(/^Help center: (\S+)$/m);
 			for (const path of ['', 'articles/article-2/']) {
-				const { header, page, ...seen } = await visit(address + path);
+				const { header, own, page, ...seen } = await visit(address + path);
 				assert.deepEqual(seen, EXPECTED, path);
 				const policy =
 					where === 'in a header'
@@ -92,6 +95,7 @@ for (const { build, serve, where } of [
 						: (/http-equiv="content-security-policy" content="([^"]+)"/.exec(page)?.[1] ?? '');
 				assert.match(policy, /script-src [^;]*'sha256-/);
 				assert.doesNotMatch(policy, /unsafe-inline/);
+				assert.deepEqual(own, ['max-age=63072000', 'no-referrer', 'nosniff'], path);
 				assert.match(page, /<a href="\/articles\/article-1\/">Read this first<\/a>/);
 			}
 			await t.test('A page in public/ stands before ours', async () => {

@@ -125,4 +125,10 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	}
 	server.child.kill('SIGTERM');
 	assert.equal(await server.ended, 0);
+
+	const other = await runCommand('serve', { ...environment, BASE_PATH: '/help/' }, project.folder);
+	assert.equal(other.code, 1);
+	assert.match(other.output, /^dist-server\/ was made for BASE_PATH “\/”, which is “\/help\/” now\. Run/m);
+	const nobodys = await runCommand('serve', { DATA_DIR: dataDir }, project.folder);
+	assert.equal(nobodys.code, 78);
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { test } from 'node:test';
-import { freePort, listen, localAddress } from '../../../src/server/listen.ts';
+import { closeSoon, freePort, listen, localAddress } from '../../../src/server/listen.ts';
 
 const HOST = '127.0.0.1';
 
@@ -35,4 +36,27 @@ test('People type localhost for this machine, and any other host as it is', () =
 	}
 	assert.equal(localAddress('192.168.0.7', 80).href, 'http://192.168.0.7/');
 	assert.equal(localAddress('fd00::7', 4321).href, 'http://[fd00::7]:4321/');
+});
+
+test('A server that closes waits for answers under way, but for no request that never ends', async () => {
+	let answer = () => {};
+	const server = createServer((_request, response) => {
+		answer = () => response.end('whole');
+	});
+	const port = await listen(server, HOST, 0);
+	const answered = fetch(`http://${HOST}:${port}/`);
+	await once(server, 'request');
+	const patient = closeSoon(server, 60_000);
+	answer();
+	assert.equal(await (await answered).text(), 'whole');
+	await patient;
+
+	const other = createServer();
+	const half = connect(await listen(other, HOST, 0), HOST);
+	half.write('GET / HTTP/1.1\r\nHost: x\r\n');
+	await once(other, 'connection');
+	half.on('error', () => {});
+	const cut = new Promise((resolve) => half.once('close', resolve));
+	await closeSoon(other, 1);
+	await cut;
 });

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { listen } from '../../../src/server/listen.ts';
 import { serverSite } from '../../../src/server/server-site.ts';
 import { currentSite, setCurrentSite } from '../../../src/site/current.ts';
+import { headersFile } from '../../../src/site/security.ts';
 import { testSite } from '../../support/site.ts';
 
 test('Files come from the build, the index from memory as it is now, and all else from the pages', async (t) => {
@@ -21,12 +22,13 @@ test('Files come from the build, the index from memory as it is now, and all els
 	const pages = createServer();
 	pages.on('request', (request, response) => response.end(`page ${request.url}`));
 	const server = createServer(
-		serverSite(
-			folder,
-			'/help/',
-			(request, response) => void pages.emit('request', request, response),
-			() => index,
-		),
+		serverSite({
+			client: folder,
+			base: '/help/',
+			headers: `${headersFile(currentSite())}/help/articles/*\n  X-Own: yes\n`,
+			pages: (request, response) => void pages.emit('request', request, response),
+			search: () => index,
+		}),
 	);
 	const port = await listen(server, '127.0.0.1', 0);
 	t.after(async () => {
@@ -50,7 +52,15 @@ test('Files come from the build, the index from memory as it is now, and all els
 	const page = await get('/help/articles/a/?q=1');
 	assert.equal(page.text, 'page /help/articles/a/?q=1', 'the pages know the base path');
 	assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
+	assert.equal(page.headers.get('x-own'), 'yes');
 	const gone = await get('/help/_astro/gone.js');
 	assert.equal(gone.text, 'page /help/_astro/gone.js');
 	assert.equal(gone.headers.get('cache-control'), null, 'what the build does not have is not kept for ever');
+
+	for (const method of ['POST', 'DELETE', 'PURGE', 'TRACE']) {
+		const asked = request({ port, method, path: '/help/articles/a/' }).end();
+		const [refused] = await once(asked, 'response');
+		refused.resume();
+		assert.deepEqual([refused.statusCode, refused.headers.allow], [405, 'GET, HEAD'], method);
+	}
 });

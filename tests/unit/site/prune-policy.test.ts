@@ -15,6 +15,16 @@ test('A page’s policy keeps the hashes of what stands in the page, and all els
 	assert.equal(pruned(page(policy(` '${used}' '${unused}'`))), page(policy(` '${used}'`)));
 });
 
+test('The policy stands before all that it holds for, right after the letters are named', () => {
+	const [charset, policy, title] = [
+		'<meta charset="utf-8">',
+		`<meta http-equiv="content-security-policy" content="style-src 'self'">`,
+		"<title>$& 'é'</title>",
+	];
+	const end = '</head><body></body>';
+	assert.equal(pruned(`<head>${charset}${title}${policy}${end}`), `<head>${charset}${policy}${title}${end}`);
+});
+
 test('A hash that the owner asked for stays, for what comes into the page later', () => {
 	const policy = `style-src 'self' '${unused}' 'sha384-abc'`;
 	assert.equal(pruned(page(policy), [`'${unused}'`]), page(`style-src 'self' '${unused}'`));
