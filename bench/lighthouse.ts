@@ -103,7 +103,7 @@ function rounded(value: number): string {
 
 /** Prints the scores of the sample site's pages on a mid-range phone, and the times behind them, beside the budget. */
 export async function lighthouse(): Promise<void> {
-	const chromium = findChromium(readSettings().chromiumPath).path;
+	const { path: chromium } = await findChromium(readSettings().chromiumPath);
 	const built = await startBuiltSite();
 	const outcomes: Outcome[] = [];
 	try {

@@ -108,7 +108,7 @@ async function showReader(browser: Browser, thousandJson: string): Promise<Budge
 
 /** Measures how well the search finds and forgives, beside Pagefind alone, and what it costs a reader. */
 export async function benchSearch(): Promise<void> {
-	const { path } = findChromium(readSettings().chromiumPath);
+	const { path } = await findChromium(readSettings().chromiumPath);
 	const browser = await chromium.launch({ executablePath: path, args: FLAGS });
 	const missed: string[] = [];
 	let json = '';

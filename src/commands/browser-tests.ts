@@ -1,14 +1,13 @@
-import { readSettings } from '../settings.ts';
-import { findChromium } from './chromium.ts';
+import type { Browser } from './chromium.ts';
 import { type Count, counted } from './count-tests.ts';
 
 /** Runs stories in a browser: of a folder with a configuration, those in `files`, or all that it names where there are none. */
 export function browserTests(
+	{ path, from }: Browser,
 	folder: 'tests/browser' | 'tests/long/stories',
 	files: string[],
 	environment: Record<string, string>,
 ): Promise<Count> {
-	const { path, from } = findChromium(readSettings().chromiumPath);
 	console.log(`Chromium: ${path} (${from})`);
 	return counted(
 		['node_modules/playwright/cli.js', 'test', '--config', folder, ...files],

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
@@ -9,6 +10,7 @@ const APPLICATIONS = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 	'/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
+const ADVICE = 'Install one, name it in CHROMIUM_PATH, or run `npx playwright install chromium`.';
 
 /** A browser for the tests, and where it was found. */
 export interface Browser {
@@ -23,32 +25,38 @@ function onThisSystem(): string | undefined {
 	);
 }
 
-function installFromDebian(): string | undefined {
-	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+const canInstall = (): boolean => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+async function installFromDebian(): Promise<Browser> {
 	console.log('No Chromium here yet: installing Debian’s package.');
-	const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-	execFileSync('apt-get', ['update', '-qq'], options);
-	execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
-	return onThisSystem();
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	for (const args of [
+		['update', '-qq'],
+		['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+	]) {
+		const [code] = await once(spawn('apt-get', args, { stdio: 'inherit', env }), 'exit');
+		if (code !== 0)
+			throw new CommandError(`apt-get ${args[0]} ended with ${code}: no Chromium could be installed. ${ADVICE}`);
+	}
+	const path = onThisSystem();
+	if (path === undefined) throw new CommandError(`Debian’s package brought no Chromium. ${ADVICE}`);
+	return { path, from: 'Debian’s package' };
 }
 
 /**
- * Finds a Chromium: the one that CHROMIUM_PATH names, the system's, Playwright's own download, else Debian's package
- * where it may be installed.
- * @throws {CommandError} where there is none
+ * Finds a Chromium: the one that CHROMIUM_PATH names, the system's, Playwright's own download, else Debian's package where it may be
+ * installed, which takes a while.
+ * @throws {CommandError} at once where there is none
  */
-export function findChromium(named: string | undefined): Browser {
+export function findChromium(named: string | undefined): Promise<Browser> {
 	if (named !== undefined) {
 		if (!existsSync(named)) throw new CommandError(`CHROMIUM_PATH is ${JSON.stringify(named)}: there is no such file.`);
-		return { path: named, from: 'CHROMIUM_PATH' };
+		return Promise.resolve({ path: named, from: 'CHROMIUM_PATH' });
 	}
 	const system = onThisSystem();
-	if (system !== undefined) return { path: system, from: 'the system' };
+	if (system !== undefined) return Promise.resolve({ path: system, from: 'the system' });
 	const downloaded = chromium.executablePath();
-	if (existsSync(downloaded)) return { path: downloaded, from: 'Playwright’s download' };
-	const debian = installFromDebian();
-	if (debian !== undefined) return { path: debian, from: 'Debian’s package' };
-	throw new CommandError(
-		'The browser tests need a Chromium: install one, name it in CHROMIUM_PATH, or run `npx playwright install chromium`.',
-	);
+	if (existsSync(downloaded)) return Promise.resolve({ path: downloaded, from: 'Playwright’s download' });
+	if (canInstall()) return installFromDebian();
+	throw new CommandError(`The browser tests need a Chromium. ${ADVICE}`);
 }

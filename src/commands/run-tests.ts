@@ -1,7 +1,9 @@
 import { glob } from 'node:fs/promises';
 import { startSharedSites } from '../../tests/support/shared-sites.ts';
+import { readSettings } from '../settings.ts';
 import { projectRoot } from './astro.ts';
 import { browserTests } from './browser-tests.ts';
+import { findChromium } from './chromium.ts';
 import { type Count, nodeTests, sayCount } from './count-tests.ts';
 import { refuseFaults } from './types-and-form.ts';
 
@@ -13,7 +15,7 @@ const STORIES = ['tests/browser', 'tests/long/stories'] as const;
 
 /**
  * Runs the test files that `pattern` finds, or whichever the command line names instead, each in the way of its folder, and says how many
- * tests passed. What they share is built, and `findFaults` is asked, while the unit tests run.
+ * tests passed. What they share is made ready, and `findFaults` is asked, while the unit tests run.
  * @throws {CommandError} unless all passed; where faults were found, without going on to the slower tests
  */
 export async function runTests(pattern: string, findFaults = async (): Promise<string[]> => []): Promise<void> {
@@ -26,7 +28,13 @@ export async function runTests(pattern: string, findFaults = async (): Promise<s
 		if (some.length > 0) counts.push(await nodeTests(some, environment, atOnce));
 	};
 
-	const [shared, faults] = await Promise.all([startSharedSites(files), findFaults(), node(files.filter(isUnit))]);
+	const isStory = (file: string) => file.endsWith('.spec.ts');
+	const [browser, shared, faults] = await Promise.all([
+		files.some(isStory) ? findChromium(readSettings().chromiumPath) : undefined,
+		startSharedSites(files),
+		findFaults(),
+		node(files.filter(isUnit)),
+	]);
 	try {
 		refuseFaults(faults);
 		const isAlone = (file: string) => ALONE.includes(file);
@@ -36,9 +44,9 @@ export async function runTests(pattern: string, findFaults = async (): Promise<s
 		);
 		await node(forNode.filter(isAlone), {}, 1);
 		for (const folder of STORIES) {
-			const stories = files.filter((file) => file.endsWith('.spec.ts') && file.startsWith(`${folder}/`));
-			if (stories.length === 0) continue;
-			counts.push(await browserTests(folder, named.length > 0 ? stories : [], shared.environment));
+			const stories = files.filter((file) => isStory(file) && file.startsWith(`${folder}/`));
+			if (browser === undefined || stories.length === 0) continue;
+			counts.push(await browserTests(browser, folder, named.length > 0 ? stories : [], shared.environment));
 		}
 	} finally {
 		await shared.close();

@@ -8,7 +8,7 @@ import { findChromium } from './chromium.ts';
 import { run } from './exit.ts';
 
 await run(async () => {
-	const { path, from } = findChromium(readSettings().chromiumPath);
+	const { path, from } = await findChromium(readSettings().chromiumPath);
 	console.log(`Chromium: ${path} (${from})`);
 	const shared = await startSharedSites(['tests/long/stories/looks.spec.ts']);
 	const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] });

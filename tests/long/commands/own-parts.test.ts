@@ -30,7 +30,7 @@ async function environment(t: TestContext) {
 /** Opens a page in a browser and tells what the owner's parts did there, and what the browser refused. */
 async function visit(address: string) {
 	const browser = await chromium.launch({
-		executablePath: findChromium(process.env.CHROMIUM_PATH).path,
+		executablePath: (await findChromium(process.env.CHROMIUM_PATH)).path,
 		args: ['--no-sandbox', '--disable-gpu'],
 	});
 	try {
