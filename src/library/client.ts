@@ -1,6 +1,6 @@
 import { articleDoor, categoryDoor, type Item, type Listed } from './doors.ts';
 import { LibraryError, NotForReaders } from './errors.ts';
-import { hear } from './hear.ts';
+import { hearArticle } from './hear.ts';
 import { type Reading, readAll, readPages } from './lists.ts';
 import type { NumberedPage } from './pages.ts';
 import { readOne, readPage } from './paging.ts';
@@ -47,7 +47,7 @@ export function createLibraryClient(options: AskOptions & Omit<Reading, 'ask'> &
 			readPages(reading, articleDoor, { path: (query) => `${base}/articles${query}`, pageSize: PAGE_SIZE, round }),
 		async article(slug) {
 			const path = `${base}/articles/${segment(slug)}`;
-			return hear(journal, path, Article, async () => {
+			return hearArticle(journal, path, async () => {
 				const answer = await ask({
 					path,
 					understand(body) {

@@ -1,9 +1,10 @@
 import type { LibraryReader } from './client.ts';
 import { isGone, isLater, LibraryError, LibraryGarbled } from './errors.ts';
 import { isAnother } from './merge.ts';
+import { isPassing } from './retry.ts';
 import type { Article } from './shapes.ts';
 
-/** How many articles are asked for at a time, and how many failures in a row mean that the Library is down. */
+/** How many articles are asked for at a time, and how many failures of the Library in a row mean that it is down. */
 const CREW = 4;
 const TOO_MANY = 10;
 
@@ -36,7 +37,9 @@ export async function fetchArticles(
 				return;
 			}
 			result.failed.set(article, error);
-			failuresInRow = isGone(error) ? 0 : failuresInRow + 1;
+			// Any other refusal, or an answer of the wrong shape, is this article's own: it says nothing of the Library.
+			if (isGone(error)) failuresInRow = 0;
+			if (isPassing(error)) failuresInRow += 1;
 			if (failuresInRow >= TOO_MANY) result.ended ??= error;
 		}
 		onArticle(result.whole.size + result.failed.size);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { LibraryRefused, NotForReaders } from './errors.ts';
+import { LibraryError, LibraryGarbled, LibraryRefused, NotForReaders } from './errors.ts';
 import type { Journal } from './journal.ts';
+import { isPassing } from './retry.ts';
+import { Article } from './shapes.ts';
 
 /** Refusals that are the answer to this one question, and not the Library's state of the moment. */
 const ANSWERS = [400, 404, 410, 416, 422];
@@ -34,6 +36,26 @@ export async function hear<T>(
 			const { url, status, code, requestId } = error;
 			journal.record(key, { refused: { url: url.href, status, code, requestId } });
 		}
+		throw error;
+	}
+}
+
+/**
+ * The same for one article by itself. Here an answer that can't be used is kept too, in words: articles that can't be had would cost
+ * every run that goes on their requests, and with enough of them no pass would come to its end.
+ */
+export async function hearArticle(
+	journal: Journal | undefined,
+	key: string,
+	ask: () => Promise<Article>,
+): Promise<Article> {
+	const known = journal?.recall(key, z.object({ unusable: z.string() }));
+	if (known) throw new LibraryError(known.unusable);
+	try {
+		return await hear(journal, key, Article, ask);
+	} catch (error) {
+		const isOwn = error instanceof LibraryGarbled || error instanceof LibraryRefused;
+		if (isOwn && !isPassing(error) && !isAnswer(error)) journal?.record(key, { unusable: error.message });
 		throw error;
 	}
 }

@@ -1,13 +1,13 @@
 import { isAskable, type LibraryReader } from './client.ts';
 import { categoryDoor } from './doors.ts';
 import { LibraryError, LibraryRefused, NotForReaders } from './errors.ts';
-import { hear } from './hear.ts';
+import { hearArticle } from './hear.ts';
 import { keyAdvice, kindOfKey, TEST_DATA } from './key.ts';
 import { createKeyedDoor, readKeyedArticle } from './keyed-doors.ts';
 import { type Reading, readAll, readPages } from './lists.ts';
 import { readOne } from './paging.ts';
 import { type AskOptions, createAsk } from './request.ts';
-import { Article, type Category } from './shapes.ts';
+import type { Category } from './shapes.ts';
 import { teamIn, whoami } from './whoami.ts';
 
 const PAGE_SIZE = 100;
@@ -48,7 +48,7 @@ export function createKeyedClient(options: KeyedOptions): LibraryReader {
 	const readArticle = async (name: string, slug: string) => {
 		if (!isAskable(name)) throw new LibraryError(`“${name}” can’t stand in a web address, so it can’t be asked for.`);
 		const path = await pathOf(`articles/${encodeURIComponent(name.toWellFormed())}`);
-		return hear(journal, path, Article, async () => {
+		return hearArticle(journal, path, async () => {
 			const answer = await ask({
 				path,
 				understand: (body) => readKeyedArticle(readOne(body, 'article'), categories),

@@ -16,7 +16,8 @@ export function nextDelay(error: unknown, attempt: number, random: () => number 
 	return full / 2 + random() * (full / 2);
 }
 
-function isPassing(error: unknown): boolean {
+/** Whether an error says something of the Library at this moment, and not of what was asked for: another try may bring an answer. */
+export function isPassing(error: unknown): boolean {
 	if (error instanceof LibraryRefused) return error.status >= 500 || error.status === 408 || error.status === 429;
 	return error instanceof LibraryUnreachable || (error instanceof LibraryGarbled && error.mayPass);
 }

@@ -79,7 +79,7 @@ export async function takeSnapshot(client: LibraryReader, options: SnapshotOptio
 
 	const taken = new Set(listed.map(({ article }) => article.slug));
 	const missing = plan.missing.filter(({ slug }) => isAskable(slug) && !taken.has(slug));
-	const wanted = list.ended ? [] : [...plan.fresh, ...plan.changed, ...missing];
+	const wanted = list.ended ? [] : knownToFailLast([...plan.fresh, ...plan.changed, ...missing], previous?.leftOut);
 	const total = plan.known.size + wanted.length;
 	const report = (done: number) => onProgress({ label: 'Fetching', done: plan.known.size + done, total });
 	report(0);
@@ -112,6 +112,12 @@ async function readCategories(client: LibraryReader): Promise<Category[]> {
 		if (error instanceof LibraryRefused && isGone(error)) throw new TeamUnknown(client.team, client.url, error);
 		throw error;
 	}
+}
+
+/** What could not be had last time is asked for last: it may not use up the requests that the others need. */
+function knownToFailLast(wanted: readonly Article[], leftOut: readonly Named[] = []): Article[] {
+	const failed = new Set(leftOut.map(({ slug }) => slug));
+	return [...wanted.filter(({ slug }) => !failed.has(slug)), ...wanted.filter(({ slug }) => failed.has(slug))];
 }
 
 function refuseShrunk(previous: Snapshot, listed: Listed[], missing: KeptArticle[], categories: Category[]): void {

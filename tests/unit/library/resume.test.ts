@@ -203,6 +203,25 @@ test('an article that is gone, or a draft by its own word, is not asked again by
 	);
 });
 
+test('more articles that can not be had than an hour has requests keep no first copy from being finished', async (t) => {
+	const members = Array.from({ length: 24 }, (_, index) => article(`members-${index}`));
+	const content = { categories: [], articles: [...members, ...articles(6)] };
+	const { sync, library, clock } = await startSync(t, { content });
+	library.faults.set([
+		{ kind: 'status', status: 403, path: /members-1\d$/ },
+		{ kind: 'body', body: '{"success":true,"data":{}}', path: /members-\d+$/ },
+	]);
+	for (let run = 0; run < 3; run += 1) {
+		await assert.rejects(sync({ requestsPerHour: 10 }), FirstCopyUnfinished);
+		clock.pass(HOUR);
+	}
+	const { snapshot } = await sync({ requestsPerHour: 100 });
+	assert.deepEqual([snapshot.articles.length, snapshot.leftOut.length], [6, 24]);
+	const asked = library.requests.filter(({ path }) => /articles\/./.test(path)).slice(0, 30);
+	assert.equal(new Set(asked.map(({ path }) => path)).size, 30, 'each was asked for once');
+	assert.match(snapshot.leftOut.map(({ reason }) => reason).join('\n'), /403[\s\S]*shape/);
+});
+
 test('two builds in one hour stay within the limit together, without a 429', async (t) => {
 	const content = { categories: [], articles: articles(150) };
 	const { sync, library, clock } = await startSync(t, { content, requestsPerHour: 200 });

@@ -257,6 +257,49 @@ test('a Library that fails again and again is down: nobody asks for the rest', a
 	assert.ok(library.requests.length < 70);
 });
 
+for (const [what, fault] of [
+	['refuses with 403', { kind: 'status', status: 403, code: 'insufficient_permissions' }],
+	['answers with another shape', { kind: 'body', body: '{"success":true,"data":{"title":"x"}}' }],
+] as const) {
+	test(`many articles in a row that the Library ${what} are no outage, and keep nobody from the rest`, async (t) => {
+		const members = Array.from({ length: 14 }, (_, index) => article(`members-${index}`));
+		const content = { categories: [], articles: articles(20) };
+		const { client, library } = await startClient(t, { content });
+		const { snapshot: before } = await takeSnapshot(client);
+		library.faults.set([{ ...fault, path: /members-\d+$/ }]);
+		content.articles = [...members, ...articles(21, () => ({ title: 'New', updatedAt: later }))];
+		for (const previous of [undefined, before]) {
+			const { snapshot, ended, stayed } = await takeSnapshot(client, { previous });
+			assert.deepEqual([snapshot.leftOut.length, stayed.length, ended], [14, 0, undefined]);
+			assert.equal(snapshot.articles.filter(({ title }) => title === 'New').length, 21);
+		}
+	});
+}
+
+test('one article’s own refusal between failures of the Library changes nothing of its being down', async (t) => {
+	const content = { categories: [], articles: articles(60) };
+	const { client, library } = await startClient(t, { content });
+	library.faults.set([
+		{ kind: 'status', status: 403, path: /articles\/article-\d*0$/ },
+		{ kind: 'status', status: 500, path: /articles\/article/, after: 5 },
+	]);
+	const { snapshot, ended } = await takeSnapshot(client);
+	assert.ok(ended instanceof LibraryRefused && ended.status === 500);
+	assert.deepEqual([snapshot.articles.length, library.requests.length < 70], [5, true]);
+});
+
+test('what was left out last time is asked for last, so that it never stands before what is new', async (t) => {
+	const content = { categories: [], articles: [article('members'), ...articles(3)] };
+	const { client, library } = await startClient(t, { content });
+	library.faults.set([{ kind: 'status', status: 403, path: /members$/ }]);
+	const { snapshot: previous } = await takeSnapshot(client);
+	content.articles = [article('members'), article('brand-new'), ...articles(2, () => ({ updatedAt: later }))];
+	library.requests.length = 0;
+	await takeSnapshot(client, { previous });
+	const asked = library.requests.map(({ path }) => path.split('/').at(-1));
+	assert.deepEqual([asked.length, asked.at(-1)], [7, 'members']);
+});
+
 test('a team that the Library does not know is said to be unknown', async (t) => {
 	const { client, library } = await startClient(t, {}, { team: 'nobody' });
 	await assert.rejects(takeSnapshot(client), (error) => {
