@@ -40,12 +40,14 @@ export async function takePasses(passes: Passes): Promise<Taken> {
 }
 
 async function takeOne({ take, previous, journal, shelf, store, now }: Passes): Promise<Taken> {
+	// What came is in the store by then, and an old list would keep what is new from ever being seen.
+	const isStuck = (error: LibraryError) => previous && !isLater(error) && now() - journal.begunAt > HOUR;
 	let taken: Taken;
 	try {
 		taken = await take(previous, journal.begunAt);
 	} catch (error) {
 		if (!(error instanceof LibraryError)) throw error;
-		if (wouldRepeat(error)) journal.drop();
+		if (wouldRepeat(error) || isStuck(error)) journal.drop();
 		if (previous) return untouched(previous, error);
 		throw isLater(error) ? unfinished(0, undefined, error, now()) : error;
 	}
@@ -56,6 +58,7 @@ async function takeOne({ take, previous, journal, shelf, store, now }: Passes): 
 	}
 	if (!ended) await shelf.save();
 	await store.save(snapshot);
+	if (ended && isStuck(ended)) journal.drop();
 	return taken;
 }
 

@@ -140,6 +140,58 @@ test('a list that broke off at a page goes on there, and the articles that came 
 	);
 });
 
+test('a page that fails for days freezes nothing: after an hour list and categories are read anew', async (t) => {
+	const content = { categories: [], articles: articles(40) };
+	const { sync, library, clock, dataDir } = await startSync(t, { content, contentInList: true, maxPageSize: 10 });
+	await sync();
+	const paths = () => library.requests.splice(0).map(({ path }) => /categories|page=\d/.exec(path)?.[0]);
+	const edit = (title: string) => {
+		content.articles = articles(40, () => ({ title, updatedAt: later }));
+	};
+	const titles = async () => {
+		const { snapshot, stale } = await sync();
+		assert.ok(stale?.error instanceof LibraryRefused);
+		return [snapshot.articles.length, snapshot.articles[0]?.title, snapshot.articles[39]?.title];
+	};
+	library.faults.set([{ kind: 'status', status: 500, path: /page=3/ }]);
+	clock.pass(HOUR);
+	edit('Second');
+	paths();
+	assert.deepEqual(await titles(), [40, 'Second', 'article 40']);
+	assert.deepEqual(paths().slice(0, 4), ['categories', 'page=1', 'page=2', 'page=3']);
+	edit('Third');
+	clock.pass(HOUR / 2);
+	assert.deepEqual(await titles(), [40, 'Second', 'article 40'], 'within the hour it goes on');
+	assert.deepEqual(new Set(paths()), new Set(['page=3']));
+	clock.pass(HOUR);
+	await titles();
+	await assert.rejects(stat(join(dataDir, 'sample', 'journal.ndjson')), { code: 'ENOENT' });
+	paths();
+	assert.deepEqual(await titles(), [40, 'Third', 'article 40']);
+	assert.deepEqual(paths().slice(0, 4), ['categories', 'page=1', 'page=2', 'page=3']);
+});
+
+test('a first copy goes on with an old pass whatever ended it, and so does one that only waits for its allowance', async (t) => {
+	const content = { categories: [], articles: articles(40) };
+	const { sync, library, clock } = await startSync(t, { content, contentInList: true, maxPageSize: 10 });
+	const down = { kind: 'status', status: 500, path: /page=3/ } as const;
+	library.faults.set([down]);
+	for (let run = 0; run < 3; run += 1) {
+		library.requests.length = 0;
+		await assert.rejects(sync(), LibraryRefused);
+		clock.pass(2 * HOUR);
+	}
+	assert.ok(library.requests.every(({ path }) => path.includes('page=3')));
+	library.faults.clear();
+	await sync();
+	library.faults.set([{ ...cut, path: /page=3/ }]);
+	await sync();
+	clock.pass(2 * HOUR);
+	library.requests.length = 0;
+	await sync();
+	assert.ok(library.requests.every(({ path }) => path.includes('page=3')));
+});
+
 test('a run that was killed between its last answer and its end asks nothing again', async (t) => {
 	const { sync, library, dataDir } = await startSync(t, { content: { categories: [], articles: articles(10) } });
 	const path = join(dataDir, 'sample', 'journal.ndjson');
