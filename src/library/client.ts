@@ -2,6 +2,7 @@ import { articleDoor, categoryDoor, type Item, type Listed } from './doors.ts';
 import { LibraryError, NotForReaders } from './errors.ts';
 import { hearArticle } from './hear.ts';
 import { type Reading, readAll, readPages } from './lists.ts';
+import { believed } from './own-answer.ts';
 import type { NumberedPage } from './pages.ts';
 import { readOne, readPage } from './paging.ts';
 import { type AskOptions, createAsk } from './request.ts';
@@ -45,15 +46,16 @@ export function createLibraryClient(options: AskOptions & Omit<Reading, 'ask'> &
 			readAll(readPages(reading, categoryDoor, { path: (query) => `${base}/categories${query}`, pageSize: undefined })),
 		articles: (round) =>
 			readPages(reading, articleDoor, { path: (query) => `${base}/articles${query}`, pageSize: PAGE_SIZE, round }),
-		async article(slug) {
+		async article(slug, id) {
 			const path = `${base}/articles/${segment(slug)}`;
 			return hearArticle(journal, path, async () => {
 				const answer = await ask({
 					path,
-					understand(body) {
+					understand(body, { requestId }) {
 						const item = readOne(body, 'article');
 						const { data } = Article.safeParse(item);
-						return data && { article: data, isShown: isForReaders(item) };
+						const isShown = isForReaders(item);
+						return data && { article: isShown ? believed({ slug, id }, data, requestId) : data, isShown };
 					},
 				});
 				if (answer.isShown) return answer.article;

@@ -1,6 +1,5 @@
 import type { LibraryReader } from './client.ts';
-import { isGone, isLater, LibraryError, LibraryGarbled } from './errors.ts';
-import { isAnother } from './merge.ts';
+import { isGone, isLater, LibraryError } from './errors.ts';
 import { isPassing } from './retry.ts';
 import type { Article } from './shapes.ts';
 
@@ -26,9 +25,7 @@ export async function fetchArticles(
 
 	const fetchOne = async (article: Article) => {
 		try {
-			const answer = await client.article(article.slug, article.id);
-			if (isAnother(article, answer)) throw new LibraryGarbled(`The Library answered with “${answer.slug}” instead.`);
-			result.whole.set(article, answer);
+			result.whole.set(article, await client.article(article.slug, article.id));
 			failuresInRow = 0;
 		} catch (error) {
 			if (!(error instanceof LibraryError)) throw error;

@@ -5,6 +5,7 @@ import { hearArticle } from './hear.ts';
 import { keyAdvice, kindOfKey, TEST_DATA } from './key.ts';
 import { createKeyedDoor, readKeyedArticle } from './keyed-doors.ts';
 import { type Reading, readAll, readPages } from './lists.ts';
+import { believed } from './own-answer.ts';
 import { readOne } from './paging.ts';
 import { type AskOptions, createAsk } from './request.ts';
 import type { Category } from './shapes.ts';
@@ -45,18 +46,21 @@ export function createKeyedClient(options: KeyedOptions): LibraryReader {
 		return `${await found}/${rest}`;
 	};
 	const filtered = (query: string, filter: string) => (query === '' ? `?${filter}` : `${query}&${filter}`);
-	const readArticle = async (name: string, slug: string) => {
+	const readArticle = async (name: string, asked: { slug: string; id: string | undefined }) => {
 		if (!isAskable(name)) throw new LibraryError(`“${name}” can’t stand in a web address, so it can’t be asked for.`);
 		const path = await pathOf(`articles/${encodeURIComponent(name.toWellFormed())}`);
 		return hearArticle(journal, path, async () => {
 			const answer = await ask({
 				path,
-				understand: (body) => readKeyedArticle(readOne(body, 'article'), categories),
+				understand(body, { requestId }) {
+					const came = readKeyedArticle(readOne(body, 'article'), categories);
+					return came?.audience === 'readers' ? { ...came, article: believed(asked, came.article, requestId) } : came;
+				},
 			});
 			if (answer.audience === 'readers') return answer.article;
 			const isDenied = answer.audience === 'team';
 			const why = isDenied ? 'is not published, or not public' : 'does not say that it is published and public';
-			throw new NotForReaders(`The article “${slug}” ${why}.`);
+			throw new NotForReaders(`The article “${asked.slug}” ${why}.`);
 		});
 	};
 
@@ -73,11 +77,11 @@ export function createKeyedClient(options: KeyedOptions): LibraryReader {
 			return readPages(reading, articleDoor, { path, pageSize: PAGE_SIZE, round });
 		},
 		article(slug, id) {
-			return readArticle(id ?? slug, slug).catch((error: unknown) => {
+			return readArticle(id ?? slug, { slug, id }).catch((error: unknown) => {
 				// Which of the two a path takes is not documented: only a no to both is a no.
 				const isUnknown = error instanceof LibraryRefused && error.status === 404;
 				if (!isUnknown || id === undefined || id === slug) throw error;
-				return readArticle(slug, slug);
+				return readArticle(slug, { slug, id });
 			});
 		},
 	};

@@ -41,7 +41,7 @@ export function readPages<T>(
 		return ask({
 			path: at,
 			known: known && { etag: known.etag, answer: known.page },
-			understand(body, etag) {
+			understand(body, { etag }) {
 				const came = readPage(body, door.name);
 				return came && { items: came.items.map(door.admit), told: came.told, etag };
 			},

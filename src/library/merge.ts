@@ -1,5 +1,7 @@
 import type { Article, Category, CategoryRef } from './shapes.ts';
 
+type Identity = Pick<Article, 'id' | 'slug'>;
+
 /** One article from what the list says of it (who it is) and its own answer (what it says). */
 export function merge(listed: Article, whole: Article): Article & { content: string } {
 	const isNameless = listed.slug === listed.id;
@@ -20,10 +22,14 @@ export function merge(listed: Article, whole: Article): Article & { content: str
 	};
 }
 
-/** Whether an answer is about another article than the one asked for: neither id nor slug agree. */
-export function isAnother(asked: Article, answered: Article): boolean {
-	const isOtherId = asked.id !== undefined && answered.id !== undefined && asked.id !== answered.id;
-	return isOtherId && fold(asked.slug) !== fold(answered.slug);
+/**
+ * Whether an answer is about another article than the one asked for: neither id nor slug agree. One whose slug is only its id
+ * brings its own.
+ */
+export function isAnother(asked: Identity, answered: Identity): boolean {
+	const isSameSlug = fold(asked.slug) === fold(answered.slug);
+	if (asked.id !== undefined && answered.id !== undefined) return asked.id !== answered.id && !isSameSlug;
+	return !isSameSlug && asked.slug !== asked.id;
 }
 
 /** An article's category in full, found by id, then slug, then name; one that is not among `categories` stays as it was said. */

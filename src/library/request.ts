@@ -13,6 +13,12 @@ const HOPS = 5;
 /** The longest wait where there is no deadline, in milliseconds. */
 const PATIENCE = 60_000;
 
+/** What is known of an answer beside its body: its ETag, and cStar’s own name for the request. */
+export interface About {
+	etag: string | undefined;
+	requestId: string | undefined;
+}
+
 /** One question to the Library; `understand` returns `undefined` for a shape it doesn't know. */
 export interface Question<T> {
 	path: string;
@@ -22,8 +28,8 @@ export interface Question<T> {
 	once?: boolean;
 	/** An answer that is here already, with the ETag that it came with: the Library may say that it is still the one. */
 	known?: { etag: string; answer: T } | undefined;
-	/** `etag` is that of the answer, where it has one. */
-	understand(body: unknown, etag: string | undefined): T | undefined;
+	/** May throw a `LibraryError` of its own. */
+	understand(body: unknown, about: About): T | undefined;
 }
 
 /** How to ask; all but the first two have defaults. `deadline` (ms) is when the last request may start. */
@@ -105,9 +111,10 @@ export function createAsk(options: AskOptions): Ask {
 			const refusal = readRefusal(response.status, response.headers, body, now());
 			throw new LibraryRefused(target, refusal, options.advice?.(refusal));
 		}
-		const understood = question.understand(body, response.headers.get('etag') ?? undefined);
-		if (understood !== undefined) return understood;
 		const requestId = requestIdOf(response.headers, body);
+		const etag = response.headers.get('etag') ?? undefined;
+		const understood = question.understand(body, { etag, requestId });
+		if (understood !== undefined) return understood;
 		const what = body === undefined ? 'is not JSON' : 'has a shape that this help center doesn’t know';
 		const message = `The Library’s answer for ${target.pathname} ${what}. Try again later.`;
 		throw new LibraryGarbled(message, { requestId, mayPass: body === undefined });

@@ -176,6 +176,14 @@ test('an article that became a draft or private leaves at once, by its own answe
 	assert.ok(library.requests.some(({ path }) => path === `${v1}/articles/${content.articles[2]?.id}`));
 });
 
+test('an article’s own answer without a content that can be read is none', async (t) => {
+	const content = { categories: [], articles: [article('a', { wire: { content: { blocks: [] } } }), article('b')] };
+	const { client } = await startKeyed(t, { content, v1ContentInList: false });
+	const { snapshot } = await takeSnapshot(client);
+	assert.deepEqual(slugs(snapshot), ['b']);
+	assert.match(snapshot.leftOut[0]?.reason ?? '', /“a” .*content.*\(request req_\d+\)$/);
+});
+
 test('one that is found under its slug only is no lost one', async (t) => {
 	const content = { categories: [], articles: articles(2) };
 	const { client, library } = await startKeyed(t, { content, v1ContentInList: false });

@@ -114,6 +114,55 @@ test('an unreadable article with an earlier copy stays as it was, and is named',
 	assert.deepEqual([healed.fetched, healed.stayed.length, healed.snapshot.articles[0]?.title], [2, 0, 'New']);
 });
 
+for (const [what, content] of [
+	['no content', undefined],
+	['blocks for a content', { blocks: [] }],
+	['a number for a content', 7],
+] as const) {
+	test(`an article’s own answer with ${what} is none: the earlier copy stays, or it is left out and named`, async (t) => {
+		const own = { ...article('article-1'), content };
+		const list = { categories: [], articles: articles(2) };
+		const { client, library } = await startClient(t, { content: list });
+		const { snapshot: previous } = await takeSnapshot(client);
+		list.articles = articles(2, () => ({ title: 'New', updatedAt: later }));
+		library.faults.set([
+			{ kind: 'body', body: JSON.stringify({ data: own, meta: { requestId: 'req_7' } }), path: /article-1$/ },
+		]);
+		const taken = await takeSnapshot(client, { previous });
+		assert.deepEqual(
+			taken.snapshot.articles.map(({ content }) => content),
+			previous.articles.map(({ content }) => content),
+		);
+		assert.match(taken.stayed[0]?.reason ?? '', /“article-1” .*content.*cStar.*\(request req_7\)$/);
+		const first = await takeSnapshot(client);
+		assert.deepEqual([slugs(first.snapshot), first.snapshot.leftOut[0]?.slug], [['article-2'], 'article-1']);
+	});
+}
+
+test('an article whose own content is empty, or null, is an empty one', async (t) => {
+	for (const content of ['', null]) {
+		const { client } = await startClient(t, {
+			content: { categories: [], articles: [article('a', { wire: { content } })] },
+		});
+		const { snapshot } = await takeSnapshot(client);
+		assert.deepEqual([snapshot.articles[0]?.content, snapshot.leftOut], ['', []]);
+	}
+});
+
+test('without ids another slug is another article, in whichever spelling the same one is not', async (t) => {
+	const wire = { id: null };
+	const { client, library } = await startClient(t, {
+		content: { categories: [], articles: [article('My first-steps', { wire }), article('b', { wire })] },
+	});
+	library.faults.set([
+		{ kind: 'body', body: '{"slug":"my-first-steps","content":"x"}', path: /first-steps$/ },
+		{ kind: 'body', body: '{"id":"art_9","slug":"welcome","content":"x"}', path: /b$/ },
+	]);
+	const { snapshot } = await takeSnapshot(client);
+	assert.deepEqual(slugs(snapshot), ['My first-steps']);
+	assert.match(snapshot.leftOut[0]?.reason ?? '', /“welcome” instead of “b”/);
+});
+
 test('an article missing from the list is gone only by its own word', async (t) => {
 	const content = { categories: [], articles: articles(6) };
 	const { client, library } = await startClient(t, { content });
