@@ -1,4 +1,5 @@
-import { LibraryGarbled } from './errors.ts';
+import { LibraryTooLarge } from './errors.ts';
+import { requestIdOf } from './refusal.ts';
 
 /** An answer's text, read no further than `maxBytes` (after decompression). */
 export async function readText(response: Response, maxBytes: number, where: string): Promise<string> {
@@ -9,8 +10,10 @@ export async function readText(response: Response, maxBytes: number, where: stri
 	for await (const chunk of response.body) {
 		size += chunk.byteLength;
 		// Leaving the loop by throwing cancels the rest of the body.
-		if (size > maxBytes)
-			throw new LibraryGarbled(`The Library’s answer for ${where} is larger than ${maxBytes} bytes.`);
+		if (size > maxBytes) {
+			const message = `The Library’s answer for ${where} is larger than ${maxBytes} bytes. Look for a very long article at cStar, and part it.`;
+			throw new LibraryTooLarge(message, { requestId: requestIdOf(response.headers, undefined) });
+		}
 		text += decoder.decode(chunk, { stream: true });
 	}
 	return text + decoder.decode();

@@ -61,6 +61,11 @@ export class LibraryGarbled extends LibraryError {
 	}
 }
 
+/** An answer of more bytes than we read. */
+export class LibraryTooLarge extends LibraryGarbled {
+	override name = 'LibraryTooLarge';
+}
+
 /** An article that exists but isn't published and public. */
 export class NotForReaders extends LibraryError {
 	override name = 'NotForReaders';

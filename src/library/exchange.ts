@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { readText } from './answer.ts';
 import { BudgetSpent, LibraryError, LibraryGarbled, LibraryUnreachable } from './errors.ts';
+import { requestIdOf } from './refusal.ts';
 import type { AskOptions, Question } from './request.ts';
 
 /** What a request in flight gets after the deadline, in milliseconds. */
@@ -55,7 +56,8 @@ export function createExchange(
 			}
 			if (response) {
 				const message = `The Library’s answer for ${target.pathname} was cut off. Try again later.`;
-				throw new LibraryGarbled(message, { cause: error, mayPass: true });
+				const requestId = requestIdOf(response.headers, undefined);
+				throw new LibraryGarbled(message, { requestId, cause: error, mayPass: true });
 			}
 			const message = `The Library at ${target.origin} can’t be reached (${reasonOf(error)}). Check the network and CSTAR_URL.`;
 			throw new LibraryUnreachable(message, { cause: error });

@@ -1,6 +1,9 @@
 import { identityOf as identityOfSent } from './doors.ts';
-import { LibraryRefused } from './errors.ts';
+import { LibraryRefused, LibraryTooLarge } from './errors.ts';
 import { hasNext, type Page } from './paging.ts';
+
+/** How many items a page has where more are too large. */
+const SMALLER = [20, 5];
 
 /** One page of a list as it came. */
 export interface NumberedPage<T = unknown> extends Page<T> {
@@ -9,7 +12,8 @@ export interface NumberedPage<T = unknown> extends Page<T> {
 
 /**
  * All pages of a list, in order, ending whatever the server does. `read` asks for one by its query (`''` or `?page=2&pageSize=100`).
- * `pageSize` undefined: a list that is flat as a rule, so no second page is looked for where none is told. `identityOf` tells items apart.
+ * Where one is too large, the list is read from its beginning in smaller pages. `pageSize` undefined: a list that is flat as a rule, so
+ * no second page is looked for where none is told. `identityOf` tells items apart.
  */
 export async function* walk<T>(
 	read: (query: string) => Promise<Page<T>>,
@@ -25,6 +29,11 @@ export async function* walk<T>(
 			answer = await read(queryOf(page, size));
 		} catch (error) {
 			if (first && isAtTheEnd(error, first)) return;
+			const smaller = SMALLER.find((fewer) => size !== undefined && fewer < size);
+			if (error instanceof LibraryTooLarge && smaller !== undefined) {
+				yield* walk(read, smaller, identityOf);
+				return;
+			}
 			// The parameters are documented for the keyed API only: a Library that refuses them is asked without.
 			if (page > 1 || size === undefined || !isRefused(error, [400, 422])) throw error;
 			size = undefined;

@@ -196,6 +196,53 @@ test('an answer that never ends is cut at the largest size', async (t) => {
 	assert.equal(library.requests.length, 1);
 });
 
+test('a page of the list that is too large is asked for in smaller ones, from the first on', async (t) => {
+	const content = { categories: [], articles: articles(110, () => ({ content: 'x'.repeat(1_000) })) };
+	for (const [maxBytes, sizes] of [
+		[60_000, [100, 20]],
+		[20_000, [100, 20, 5]],
+	] as const) {
+		const { library, client } = await startClient(t, { content, contentInList: true }, { maxBytes });
+		const pages = await Array.fromAsync(client.articles());
+		assert.equal(new Set(pages.flatMap(({ items }) => items.map(({ identity }) => identity))).size, 110);
+		const asked = library.requests.map(({ path }) => Number(/pageSize=(\d+)/.exec(path)?.[1]));
+		assert.deepEqual([...new Set(asked)], sizes);
+		assert.equal(asked.length, sizes.length - 1 + Math.ceil(110 / (sizes.at(-1) ?? 1)));
+	}
+	const { library, client } = await startClient(t, { content, contentInList: true }, { maxBytes: 2_000 });
+	await assert.rejects(Array.fromAsync(client.articles()), (error) => {
+		return error instanceof LibraryGarbled && /larger than 2000 bytes.*at cStar/.test(error.message);
+	});
+	assert.equal(library.requests.length, 3);
+});
+
+test('an answer that is too large, or cut off, keeps the request id of its header and says what to do', async () => {
+	const answers = [
+		() => new Response('x'.repeat(2_000), { headers: { 'x-request-id': 'req_large' } }),
+		() => {
+			const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) });
+			return new Response(body, { headers: { 'x-request-id': 'req_cut' } });
+		},
+	];
+	for (const [index, pattern] of [
+		/larger than.*at cStar.*\(request req_large\)$/,
+		/cut off.*again.*\(request req_cut\)$/,
+	].entries()) {
+		const client = createLibraryClient({
+			url: new URL('https://cstar.help'),
+			team: 'x',
+			budget: createUnlimitedBudget(),
+			sleep: async () => {},
+			maxBytes: 1_000,
+			fetch: async () => answers[index]?.() ?? assert.fail(),
+		});
+		await assert.rejects(
+			client.categories(),
+			(error) => error instanceof LibraryGarbled && pattern.test(error.message),
+		);
+	}
+});
+
 test('follows redirects on its own host, at most five, and counts every hop', async (t) => {
 	const budget = createUnlimitedBudget();
 	const { library, client } = await startClient(t, { content: content() }, { budget });

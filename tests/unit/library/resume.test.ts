@@ -274,6 +274,25 @@ test('more articles that can not be had than an hour has requests keep no first 
 	assert.match(snapshot.leftOut.map(({ reason }) => reason).join('\n'), /403[\s\S]*shape/);
 });
 
+test('a list that is read in smaller pages goes on in those, beside the larger ones that came before', async (t) => {
+	const long = 'x'.repeat(1_000);
+	const content = { categories: [], articles: articles(250, (n) => ({ content: n > 200 ? long : 'short' })) };
+	const { sync, library } = await startSync(t, { content, contentInList: true });
+	const page = () => library.requests.splice(0).map(({ path }) => /page=\d+&pageSize=\d+/.exec(path)?.[0]);
+	library.faults.set([{ ...cut, path: /page=12&pageSize=20/ }]);
+	await assert.rejects(sync({ maxBytes: 60_000 }), FirstCopyUnfinished);
+	assert.deepEqual(page().slice(1, 5), [
+		'page=1&pageSize=100',
+		'page=2&pageSize=100',
+		'page=3&pageSize=100',
+		'page=1&pageSize=20',
+	]);
+	library.faults.clear();
+	const { snapshot } = await sync({ maxBytes: 60_000 });
+	assert.deepEqual([snapshot.articles.length, snapshot.leftOut, snapshot.unlisted], [250, [], undefined]);
+	assert.deepEqual(page(), ['page=3&pageSize=100', 'page=12&pageSize=20', 'page=13&pageSize=20']);
+});
+
 test('two builds in one hour stay within the limit together, without a 429', async (t) => {
 	const content = { categories: [], articles: articles(150) };
 	const { sync, library, clock } = await startSync(t, { content, requestsPerHour: 200 });
