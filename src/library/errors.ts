@@ -1,10 +1,19 @@
+/** Words from outside on one line, with nothing in them that a terminal would obey. */
+export function oneLine(words: string): string {
+	return words.replace(/[\p{C}\s]+/gu, ' ').trim();
+}
+
 /** Anything that went wrong between us and the Library; `requestId` is cStar's own, for its support. */
 export class LibraryError extends Error {
 	override name = 'LibraryError';
 	readonly requestId: string | undefined;
 	constructor(message: string, rest: { requestId?: string | undefined; cause?: unknown } = {}) {
 		const { requestId, cause } = rest;
-		super(requestId ? `${message} (request ${requestId})` : message, cause === undefined ? undefined : { cause });
+		// Slugs and words of the Library stand in it.
+		super(
+			oneLine(requestId ? `${message} (request ${requestId})` : message),
+			cause === undefined ? undefined : { cause },
+		);
 		this.requestId = requestId;
 	}
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Refusal } from './errors.ts';
+import { oneLine, type Refusal } from './errors.ts';
 import { withoutKeys } from './key.ts';
 import { resetTime } from './rate.ts';
 import { retryAfter } from './retry.ts';
@@ -63,7 +63,7 @@ export function saysNo(body: unknown): boolean {
 
 /** Words from outside, made fit for one line on a terminal: no control characters, no keys, no end. */
 function plain(words: string | undefined): string | undefined {
-	const line = words?.replace(/[\p{C}\s]+/gu, ' ').trim();
+	const line = words && oneLine(words);
 	return line ? withoutKeys(line).slice(0, 200) : undefined;
 }
 

@@ -163,6 +163,25 @@ test('without ids another slug is another article, in whichever spelling the sam
 	assert.match(snapshot.leftOut[0]?.reason ?? '', /“welcome” instead of “b”/);
 });
 
+test('what a terminal would obey stands in no message, whatever slug the Library sends', async (t) => {
+	const slug = 'a\u001b]0;owned\u0007\nb\u202ec';
+	const { client, library } = await startClient(t, {
+		content: { categories: [], articles: [article(slug), article('b')] },
+	});
+	library.faults.set([
+		{ kind: 'body', body: JSON.stringify({ slug, status: 'draft' }), path: /articles\/a/ },
+		{ kind: 'body', body: JSON.stringify({ id: 'x', slug, content: 'x' }), path: /articles\/b$/ },
+	]);
+	const { snapshot } = await takeSnapshot(client);
+	assert.deepEqual(
+		snapshot.leftOut.map(({ reason }) => reason.replace(/\. .*/, '')),
+		[
+			'The article “a ]0;owned b c” is not published, or not public.',
+			'The Library answered with “a ]0;owned b c” instead of “b”',
+		],
+	);
+});
+
 test('an article missing from the list is gone only by its own word', async (t) => {
 	const content = { categories: [], articles: articles(6) };
 	const { client, library } = await startClient(t, { content });
