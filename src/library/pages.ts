@@ -43,9 +43,8 @@ export async function* walk<T>(
 		const before = seen.size;
 		for (const item of answer.items) seen.add(identityOf(item));
 		yield { page, ...answer };
-		const progress = { page, length: answer.items.length, firstLength: first.items.length };
 		const counts = { fresh: seen.size - before, seen: seen.size, isCurious: pageSize !== undefined };
-		if (!hasNext(answer.told, { ...progress, ...counts })) return;
+		if (!hasNext(answer.told, { page, ...counts })) return;
 	}
 }
 

@@ -9,7 +9,6 @@ export const Pagination = z.preprocess(
 	camelKeys,
 	z.object({
 		total: number,
-		pageSize: number,
 		totalPages: number,
 		hasMore: z.boolean().nullish().catch(undefined),
 	}),
@@ -32,9 +31,9 @@ const Envelope = z.object({
 	article: slot,
 	items: slot,
 });
-const UNTOLD: Pagination = { total: undefined, pageSize: undefined, totalPages: undefined, hasMore: undefined };
+const UNTOLD: Pagination = { total: undefined, totalPages: undefined, hasMore: undefined };
 
-/** A list from any envelope (`data` as array, `data:{articles}`, none), with its pagination from wherever it stands; `undefined` if there is none. */
+/** A list from any envelope (`data` as array, `data:{articles}`, none), with what is told of its pages in all the places together; `undefined` if there is none. */
 export function readPage(body: unknown, name: 'articles' | 'categories'): Page | undefined {
 	if (Array.isArray(body)) return { items: body, told: UNTOLD };
 	const outer = Envelope.safeParse(body).data;
@@ -44,7 +43,7 @@ export function readPage(body: unknown, name: 'articles' | 'categories'): Page |
 	if (!items) return undefined;
 	const meta = Envelope.safeParse(outer.meta).data;
 	const places = [outer.pagination, meta?.pagination, inner?.pagination, outer.meta];
-	return { items, told: places.map((place) => Pagination.safeParse(place).data).find(saysSomething) ?? UNTOLD };
+	return { items, told: places.map((place) => Pagination.safeParse(place).data ?? UNTOLD).reduce(together) };
 }
 
 /** One thing out of any envelope: `data`, `data:{article}`, `{article}`, or the thing itself. */
@@ -59,26 +58,30 @@ export function readOne(body: unknown, name: 'article'): unknown {
 /** How far the reading of a list has come, after one of its pages. */
 export interface Progress {
 	page: number;
-	/** Items on this page, on the first page, new ones on this page, different ones so far. */
-	length: number;
-	firstLength: number;
+	/** New items on this page, different ones so far. */
 	fresh: number;
 	seen: number;
 	/** Whether to look for a second page where nothing is said of any. */
 	isCurious: boolean;
 }
 
-/** Whether to ask for the next page. Each page must bring something new, so that this ends whatever a server says. */
-export function hasNext(told: Pagination, { page, length, firstLength, fresh, seen, isCurious }: Progress): boolean {
-	const { total, pageSize, totalPages, hasMore } = told;
+/**
+ * Whether to ask for the next page. Each page must bring something new, so that this ends whatever a server says; a short page is no
+ * end, for what isn't for readers may have been taken out of it.
+ */
+export function hasNext(told: Pagination, { page, fresh, seen, isCurious }: Progress): boolean {
+	const { total, totalPages, hasMore } = told;
 	if (fresh === 0 || hasMore === false) return false;
 	if (total != null && seen >= total) return false;
 	if (totalPages != null && page >= totalPages) return false;
-	if (hasMore || total != null || totalPages != null) return true;
-	if (pageSize && length < pageSize) return false;
-	return page === 1 ? isCurious : length >= firstLength;
+	return hasMore || total != null || totalPages != null || page > 1 || isCurious;
 }
 
-function saysSomething(told: Pagination | undefined): boolean {
-	return told !== undefined && Object.values(told).some((value) => value != null);
+/** What two places tell: each what the first leaves open. */
+function together(one: Pagination, other: Pagination): Pagination {
+	return {
+		total: one.total ?? other.total,
+		totalPages: one.totalPages ?? other.totalPages,
+		hasMore: one.hasMore ?? other.hasMore,
+	};
 }

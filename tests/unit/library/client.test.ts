@@ -196,6 +196,28 @@ test('an answer that never ends is cut at the largest size', async (t) => {
 	assert.equal(library.requests.length, 1);
 });
 
+test('a list is read to its end although a page is short, or each place tells something else of its pages', async (t) => {
+	const all = articles(58).map(({ content: _, ...rest }) => rest);
+	const page = (from: number, to: number, told: object) => JSON.stringify({ data: all.slice(from, to), ...told });
+	for (const told of [
+		{},
+		{ pagination: { page: 1, pageSize: 100 } },
+		{ pagination: { pageSize: 20 }, meta: { pagination: { total: 58 } } },
+		{ pagination: { pageSize: 100 }, meta: { pagination: { totalPages: 3 } } },
+	]) {
+		const { library, client } = await startClient(t, { content: { categories: [], articles: [] } });
+		library.faults.set([
+			{ kind: 'body', body: page(0, 20, told), path: /page=1&/ },
+			{ kind: 'body', body: page(20, 38, told), path: /page=2&/ },
+			{ kind: 'body', body: page(38, 58, told), path: /page=3&/ },
+			{ kind: 'body', body: page(58, 58, told), path: /page=/ },
+		]);
+		const pages = await Array.fromAsync(client.articles());
+		assert.equal(pages.flatMap(({ items }) => items).length, 58, JSON.stringify(told));
+		assert.equal(library.requests.length, 'meta' in told ? 3 : 4, JSON.stringify(told));
+	}
+});
+
 test('a page of the list that is too large is asked for in smaller ones, from the first on', async (t) => {
 	const content = { categories: [], articles: articles(110, () => ({ content: 'x'.repeat(1_000) })) };
 	for (const [maxBytes, sizes] of [

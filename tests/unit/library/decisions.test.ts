@@ -106,6 +106,12 @@ test('finds the list in every envelope, and its pagination wherever it stands', 
 	assert.equal(readPage({ data: list, meta: { pagination: { total_pages: '3' } } }, 'articles')?.told.totalPages, 3);
 	assert.equal(readPage({ data: { articles: list, pagination: { has_more: true } } }, 'articles')?.told.hasMore, true);
 	assert.equal(readPage({ data: list, meta: { requestId: 'r', total: 9 } }, 'articles')?.told.total, 9);
+	const everywhere = {
+		data: { articles: list, pagination: { page: 1, pageSize: 100, hasMore: true } },
+		pagination: { page: 1, pageSize: 100 },
+		meta: { total: 41, pagination: { total: 40, totalPages: 2 } },
+	};
+	assert.deepEqual(readPage(everywhere, 'articles')?.told, { total: 40, totalPages: 2, hasMore: true });
 	for (const total of [null, true, 'many', -1, []])
 		assert.equal(readPage({ data: list, pagination: { total } }, 'articles')?.told.total ?? 0, 0);
 	const one = { slug: 'a', title: 'A' };
@@ -113,14 +119,16 @@ test('finds the list in every envelope, and its pagination wherever it stands', 
 		assert.deepEqual(readOne(body, 'article'), one);
 });
 
-test('a list ends when it says so, or brings nothing new, or is shorter', () => {
-	const untold = { total: undefined, pageSize: undefined, totalPages: undefined, hasMore: undefined };
-	const first = { page: 1, length: 20, firstLength: 20, fresh: 20, seen: 20, isCurious: true };
+test('a list ends when it says so, or brings nothing new; a short page is no end', () => {
+	const untold = { total: undefined, totalPages: undefined, hasMore: undefined };
+	const first = { page: 1, fresh: 20, seen: 20, isCurious: true };
 	const next = (told: object, progress: object = {}) => hasNext({ ...untold, ...told }, { ...first, ...progress });
 	assert.equal(next({}), true);
 	assert.equal(next({}, { isCurious: false }), false);
 	assert.equal(next({}, { fresh: 0 }), false);
-	assert.equal(next({}, { page: 2, length: 7, fresh: 7, seen: 27 }), false);
+	assert.equal(next({}, { page: 2, fresh: 7, seen: 27 }), true);
+	assert.equal(next({}, { page: 2, fresh: 0, seen: 20 }), false);
+	assert.equal(next({}, { page: 2, isCurious: false }), true);
 	assert.equal(next({}, { page: 2, fresh: 20, seen: 40 }), true);
 	assert.equal(next({ hasMore: false, total: 99 }), false);
 	assert.equal(next({ hasMore: true }), true);
@@ -128,6 +136,5 @@ test('a list ends when it says so, or brings nothing new, or is shorter', () => 
 	assert.equal(next({ total: 20, hasMore: true }), false);
 	assert.equal(next({ total: 21 }), true);
 	assert.equal(next({ totalPages: 1 }), false);
-	assert.equal(next({ pageSize: 100 }), false);
-	assert.equal(next({ pageSize: 20 }), true);
+	assert.equal(next({ totalPages: 2 }), true);
 });
