@@ -51,7 +51,7 @@ export function admitArticle(item: unknown): Item<Listed> {
 	const { data } = Article.safeParse(item);
 	const identity = identityAs(item, data);
 	if (!data) return { identity, unusable: unusableOne(item) };
-	return { identity, kept: { article: withoutStub(data, item), digest: digestOf(item) } };
+	return { identity, kept: { article: withoutStub(data), digest: digestOf(item) } };
 }
 
 /** A short name for one item of a list, the same wherever it stands; by itself it tells nobody anything. */
@@ -63,10 +63,9 @@ function identityAs(item: unknown, article: Article | undefined): string {
 	return digestOf(article ? { id: article.id, slug: article.slug } : item);
 }
 
-/** `content: null` in a list may mean "not here": only the article's own answer is believed. */
-export function withoutStub(article: Article, item: unknown): Article {
-	const isStub = typeof item === 'object' && item !== null && 'content' in item && item.content === null;
-	return isStub ? { ...article, content: undefined } : article;
+/** A `content` in a list that is null or blank may mean "not here": only the article's own answer is believed. */
+function withoutStub(article: Article): Article {
+	return article.content?.trim() === '' ? { ...article, content: undefined } : article;
 }
 
 /** An article that nothing can be done with, in words. */

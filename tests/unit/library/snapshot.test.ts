@@ -40,25 +40,34 @@ test('asks again only for what changed; counters are no change, but are kept up 
 });
 
 test('content that came with the list is never asked for', async (t) => {
-	const content = { categories: [], articles: [article('empty', { content: '' }), ...articles(3)] };
+	const content = { categories: [], articles: [article('first'), ...articles(3)] };
 	const { client, library } = await startClient(t, { content, contentInList: true });
 	const taken = await takeSnapshot(client);
 	assert.equal(library.requests.length, 2);
-	assert.equal(taken.snapshot.articles[0]?.content, '');
 	content.articles[1] = article('article-1', { content: 'new words, old date' });
 	const again = await takeSnapshot(client, { previous: taken.snapshot });
 	assert.equal(again.snapshot.articles[1]?.content, 'new words, old date');
 	assert.equal(library.requests.length, 4);
 });
 
-test('a list that says null for its contents is not believed', async (t) => {
-	const content = { categories: [], articles: articles(2) };
+test('an article that is empty in a list with contents is asked for by itself, once', async (t) => {
+	const content = { categories: [], articles: [article('empty', { content: '' }), ...articles(3)] };
 	const { client, library } = await startClient(t, { content, contentInList: true });
-	const nothing = JSON.stringify({ success: true, data: articles(2, () => ({ content: null as never })) });
-	library.faults.set([{ kind: 'body', body: nothing, path: /page=/ }]);
-	const { snapshot } = await takeSnapshot(client);
-	assert.match(snapshot.articles[0]?.content ?? '', /All there is/);
+	const { snapshot: previous } = await takeSnapshot(client);
+	assert.deepEqual([previous.articles[0]?.content, library.requests.length], ['', 3]);
+	const { unchanged } = await takeSnapshot(client, { previous });
+	assert.deepEqual([unchanged, library.requests.length], [4, 5]);
 });
+
+for (const none of [null, '', ' \n'])
+	test(`a list that says ${JSON.stringify(none)} for its contents is not believed`, async (t) => {
+		const content = { categories: [], articles: articles(2) };
+		const { client, library } = await startClient(t, { content, contentInList: true });
+		const nothing = JSON.stringify({ success: true, data: articles(2, () => ({ content: none as never })) });
+		library.faults.set([{ kind: 'body', body: nothing, path: /page=/ }]);
+		const { snapshot } = await takeSnapshot(client);
+		assert.match(snapshot.articles[0]?.content ?? '', /All there is/);
+	});
 
 test('one unreadable article is left out and named, whatever is wrong with it', async (t) => {
 	const content = {
