@@ -4,7 +4,8 @@ import type { Snapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
 
 /**
- * The copy that a sync goes on from: the one kept here, else the one that the live site carries, which is kept here from now on.
+ * The copy that a sync goes on from: the one kept here, else the one that the live site carries, which is kept here from now on. One
+ * without articles is none.
  */
 export async function earlierCopy(
 	store: Store,
@@ -12,7 +13,8 @@ export async function earlierCopy(
 	live: RestoreOptions | undefined,
 ): Promise<Snapshot | undefined> {
 	const kept = await store.load();
-	if (kept || !live) return kept;
+	if (kept && kept.articles.length > 0) return kept;
+	if (!live) return undefined;
 	const restored = await restoreCopy(live);
 	if (!restored) return undefined;
 	// A ledger of our own is newer than the copy that was lost. The ledger first: a kill before the copy only means to restore again.

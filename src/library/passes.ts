@@ -56,6 +56,8 @@ async function takeOne({ take, previous, journal, shelf, store, now }: Passes): 
 	if (ended && !previous) {
 		throw isLater(ended) ? unfinished(snapshot.articles.length, total, ended, now()) : ended;
 	}
+	// Without an article there is nothing to publish: as a copy it would stand in for one in the next outage.
+	if (!previous && snapshot.articles.length === 0) return taken;
 	if (!ended) await shelf.save();
 	await store.save(snapshot);
 	if (ended && isStuck(ended)) journal.drop();

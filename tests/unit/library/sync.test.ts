@@ -151,6 +151,25 @@ test('without an earlier copy an outage is an error, and nothing is kept', async
 	await assert.rejects(stat(join(dataDir, 'sample', 'library.ndjson')), { code: 'ENOENT' });
 });
 
+test('a Library without articles leaves no copy, and one that was left by an earlier version counts as none', async (t) => {
+	const content = { categories: [], articles: articles(0) };
+	const { sync, library, dataDir } = await startSync(t, { content });
+	const path = join(dataDir, 'sample', 'library.ndjson');
+	assert.equal((await sync()).snapshot.articles.length, 0);
+	await assert.rejects(stat(path), { code: 'ENOENT' });
+	const header = { version: 1, team: 'sample', source: library.url.origin, takenAt: '2026-11-22T02:00:00.000Z' };
+	for (const isLeft of [false, true]) {
+		if (isLeft) await writeFile(path, `${JSON.stringify({ ...header, articles: 0, leftOut: [] })}\n[]\n`);
+		library.faults.set([{ kind: 'status', status: 500 }]);
+		await assert.rejects(sync(), LibraryRefused);
+		library.faults.set([{ kind: 'status', status: 429, retryAfter: 900 }]);
+		await assert.rejects(sync(), FirstCopyUnfinished);
+	}
+	library.faults.clear();
+	content.articles = articles(3);
+	assert.equal((await sync()).stats.fetched, 3);
+});
+
 test('the time for a sync is over: those in flight are kept', async (t) => {
 	const { sync, clock } = await startSync(t, {
 		content: library40(),
