@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { hasCode } from './library/has-code.ts';
 import { requestsPerHourOf } from './library/key.ts';
 
 /** A setting, or the owner's configuration file, that can't be used. Commands end with exit code 78. */
@@ -29,7 +31,8 @@ const origin = z
 			url.pathname === '/' &&
 			!url.search &&
 			!url.hash &&
-			!url.username
+			!url.username &&
+			!url.password
 		);
 	}, 'expected an address without a path, such as https://help.example.com')
 	.transform((text) => new URL(text));
@@ -50,6 +53,10 @@ const basePath = z
 	)
 	.transform((text) => `/${text}/`.replace(/\/+/g, '/'));
 
+const folder = z
+	.string()
+	.refine((text) => !text.includes('\0') && mayBeFolder(resolve(text)), 'expected a folder, or where one can be made');
+
 /** Printable ASCII, so that it can stand in a header. Kinds of key that are to come are taken too. */
 const key = z
 	.string()
@@ -68,7 +75,7 @@ const Environment = z.object({
 	BASE_PATH: basePath.prefault('/'),
 	ROBOTS: z.enum(['index', 'noindex'], 'expected index or noindex').prefault('index'),
 	INDEXNOW_KEY: indexNowKey.optional(),
-	DATA_DIR: z.string().prefault('.data'),
+	DATA_DIR: folder.prefault('.data'),
 	LIBRARY_REQUESTS_PER_HOUR: whole(1, 1_000_000).optional(),
 	SYNC_MAX_WAIT: whole(0, 604_800).prefault('300'),
 	MIRROR_IMAGES: flag.prefault('0'),
@@ -90,11 +97,31 @@ export type Settings = ReturnType<typeof readSettings>;
 /** The names of all settings, in the order of the documents. */
 export const settingNames = Object.keys(Environment.shape);
 
-/** The environment with what `.env` in the working folder adds to it. A name set in the environment wins. */
+function mayBeFolder(path: string): boolean {
+	const there = statSync(path, { throwIfNoEntry: false });
+	return there ? there.isDirectory() : mayBeFolder(dirname(path));
+}
+
+/**
+ * The environment with what `.env` in the working folder adds to it. A name set in the environment wins.
+ * @throws {SettingsError} where there is one that can't be read
+ */
 function withDotEnv(): Record<string, string | undefined> {
-	const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
 	const set = Object.entries(process.env).filter(([, value]) => value !== '');
-	return { ...file, ...Object.fromEntries(set) };
+	return { ...readDotEnv(), ...Object.fromEntries(set) };
+}
+
+function readDotEnv(): Record<string, string | undefined> {
+	try {
+		// Some editors begin a file with a byte order mark.
+		return parseEnv(readFileSync('.env', 'utf8').replace(/^\uFEFF/, ''));
+	} catch (cause) {
+		if (hasCode(cause, 'ENOENT')) return {};
+		const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+		throw new SettingsError(`.env can’t be read (${why}): expected a file with a NAME=value in each line, or none.`, {
+			cause,
+		});
+	}
 }
 
 /**
@@ -163,5 +190,10 @@ function keyFor(key: string | undefined, url: URL): string {
 
 /** Whether errors are shown with all that is known of them (`DEBUG=1`): asked also when other settings are bad. */
 export function isDebug(): boolean {
-	return /^(1|true)$/.test(withDotEnv().DEBUG ?? '');
+	const isOn = ({ DEBUG = '' }: Record<string, string | undefined>) => /^(1|true)$/.test(DEBUG);
+	try {
+		return isOn(withDotEnv());
+	} catch {
+		return isOn(process.env);
+	}
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { dev } from 'astro';
 import { createSearchFiles } from '../search/search-index.ts';
-import { freePort, localAddress } from '../server/listen.ts';
+import { freePort } from '../server/listen.ts';
 import { searchFiles } from '../server/search-files.ts';
 import { type Step, wholeAddress } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
@@ -12,6 +12,7 @@ import { rereadChoices } from './choices.ts';
 import { liveEmbed } from './embed-files.ts';
 import { explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
+import { ownAddress } from './own-address.ts';
 import { pictureSteps } from './pictures.ts';
 import { sharingSteps } from './share-pictures.ts';
 import { openSource } from './source.ts';
@@ -19,8 +20,7 @@ import { openSource } from './source.ts';
 const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) => join(projectRoot, path));
 await run(async () => {
 	const settings = readSettings();
-	const port = await freePort(settings.host, settings.port);
-	const address = localAddress(settings.host, port);
+	const { port, address } = await ownAddress(settings, freePort);
 	const source = await openSource(settings, { fallback: true, live: true });
 	const refresh = async () => {
 		const result = await gatherSnapshot(settings, source);

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createSearchFiles } from '../search/search-index.ts';
-import { closeSoon, listen, localAddress } from '../server/listen.ts';
+import { closeSoon, listen } from '../server/listen.ts';
 import { refreshEvery } from '../server/refresh.ts';
 import { type Pages, serverSite } from '../server/server-site.ts';
 import { readSettings } from '../settings.ts';
@@ -14,6 +14,7 @@ import { readChoices } from './choices.ts';
 import { CommandError, explain, onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
 import { keepHeadings } from './keep-headings.ts';
+import { ownAddress } from './own-address.ts';
 import { ownersLines } from './owners-file.ts';
 import { pictureSteps } from './pictures.ts';
 import { checkStamp } from './server-stamp.ts';
@@ -53,7 +54,7 @@ await run(async () => {
 	const server = createServer(
 		serverSite({ client, headers, base: settings.basePath, pages: handler, search: () => search }, ...more),
 	);
-	const address = localAddress(settings.host, await listen(server, settings.host, settings.port));
+	const { address } = await ownAddress(settings, (host, port) => listen(server, host, port));
 	const refresher = refreshEvery(settings.syncInterval, look, (error) => console.error(explain(error, settings.debug)));
 	onStop(async () => {
 		refresher.stop();

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { listen, localAddress } from '../server/listen.ts';
+import { listen } from '../server/listen.ts';
 import { staticSite } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
 import { projectRoot } from './astro.ts';
@@ -8,6 +8,7 @@ import { buildSite } from './build-site.ts';
 import { readChoices } from './choices.ts';
 import { onStop, run } from './exit.ts';
 import { gatherSnapshot, makeSite } from './gather.ts';
+import { ownAddress } from './own-address.ts';
 import { openSource } from './source.ts';
 
 await run(async () => {
@@ -16,7 +17,7 @@ await run(async () => {
 	const server = createServer((_request, response) => {
 		response.writeHead(503, { 'Retry-After': '10' }).end('The help center is being built. Look again in a moment.\n');
 	});
-	const address = localAddress(settings.host, await listen(server, settings.host, settings.port));
+	const { address } = await ownAddress(settings, (host, port) => listen(server, host, port));
 	const source = await openSource(settings, { fallback: true });
 	onStop(async () => {
 		server.close();

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { projectRoot } from '../../src/commands/astro.ts';
-import { readSettings, SettingsError, settingNames } from '../../src/settings.ts';
+import { isDebug, readSettings, SettingsError, settingNames } from '../../src/settings.ts';
 
 test('Without anything set, the documented defaults stand', () => {
 	const settings = readSettings({});
@@ -27,6 +28,41 @@ test('An empty value is an unset one', () => {
 	assert.equal(readSettings({ CSTAR_TEAM: '', PORT: '', SITE_URL: '' }).port, 4321);
 });
 
+test('A folder that can be made is a DATA_DIR', () => {
+	for (const given of ['src', 'src/not/there/yet', '../x', '/'])
+		assert.equal(readSettings({ DATA_DIR: given }).dataDir, given);
+	assert.throws(() => readSettings({ DATA_DIR: 'a\0b' }), SettingsError);
+});
+
+/** Works in a folder of its own, as far as this test goes. */
+async function inOwnFolder(t: TestContext): Promise<void> {
+	const [folder, before] = [await mkdtemp(join(tmpdir(), 'settings-')), process.cwd()];
+	process.chdir(folder);
+	t.after(() => {
+		process.chdir(before);
+		return rm(folder, { recursive: true });
+	});
+}
+
+test('A .env begins with a byte order mark, or not', async (t) => {
+	await inOwnFolder(t);
+	for (const mark of ['\uFEFF', '']) {
+		await writeFile('.env', `${mark}CSTAR_TEAM=from-the-file\nDEBUG=1\n`);
+		assert.deepEqual([readSettings().team, isDebug()], ['from-the-file', true]);
+	}
+});
+
+test('A .env that can’t be read is a bad setting, and named', async (t) => {
+	await inOwnFolder(t);
+	await mkdir('.env');
+	assert.throws(
+		() => readSettings(),
+		(error: unknown) =>
+			error instanceof SettingsError && /^\.env can’t be read \(EISDIR\): expected/.test(error.message),
+	);
+	assert.equal(isDebug(), false);
+});
+
 test('A base path gets its slashes', () => {
 	for (const given of ['help', '/help', 'help/', '/help/'])
 		assert.equal(readSettings({ BASE_PATH: given }).basePath, '/help/');
@@ -38,9 +74,13 @@ for (const [name, value] of [
 	['CSTAR_TEAM', 'a b'],
 	['CSTAR_URL', 'cstar.help'],
 	['SITE_URL', 'https://help.example.com/help'],
+	['CSTAR_URL', 'https://:pw@cstar.help'],
+	['SITE_URL', 'https://:pw@help.example.com'],
 	['SITE_URL', 'ftp://help.example.com'],
 	['BASE_PATH', '/a/../b'],
 	['BASE_PATH', 'https://x'],
+	['DATA_DIR', 'package.json'],
+	['DATA_DIR', 'package.json/below/it'],
 	['ROBOTS', 'none'],
 	['STRICT', 'yes'],
 	['ALLOW_SHRINK', '2'],
