@@ -85,17 +85,18 @@ export class LibraryShrunk extends LibraryError {
 	override name = 'LibraryShrunk';
 }
 
-/** No request may be sent now: the hour's are spent, or the time for a sync is over (`SYNC_MAX_WAIT`). */
+/** No request may be sent now: the hour's are spent, or the time for a sync (`SYNC_MAX_WAIT`) is over, or was from the beginning. */
 export class BudgetSpent extends LibraryError {
 	override name = 'BudgetSpent';
-	readonly why: 'hour' | 'time';
+	readonly why: 'hour' | 'time' | 'no time';
 	readonly nextAt: Date;
-	constructor(why: 'hour' | 'time', nextAt: Date, cause?: unknown) {
-		const what =
-			why === 'hour'
-				? `This hour’s requests to the Library are spent; the next is free at ${clock(nextAt)}.`
-				: 'The time for one sync (SYNC_MAX_WAIT) is over.';
-		super(what, { cause });
+	constructor(why: BudgetSpent['why'], nextAt: Date, cause?: unknown) {
+		const words = {
+			hour: `This hour’s requests to the Library are spent; the next is free at ${clock(nextAt)}.`,
+			time: 'The time for one sync (SYNC_MAX_WAIT) is over.',
+			'no time': 'SYNC_MAX_WAIT left no time for a request: nobody was asked.',
+		};
+		super(words[why], { cause });
 		this.why = why;
 		this.nextAt = nextAt;
 	}

@@ -61,22 +61,27 @@ export function createAsk(options: AskOptions): Ask {
 	/** What everybody waits for after a 429: one who was told to wait was told so for all. */
 	let hold: Promise<unknown> = Promise.resolve();
 
+	let hasAsked = false;
+
 	async function leave(): Promise<void> {
-		for (let waited: unknown; waited !== hold; ) {
-			waited = hold;
-			await waited;
-		}
 		for (;;) {
+			for (let waited: unknown; waited !== hold; ) {
+				waited = hold;
+				await waited;
+			}
 			const time = now();
 			const end = deadline();
-			if (end !== undefined && time >= end) throw new BudgetSpent('time', new Date(time));
+			if (end !== undefined && time >= end) throw new BudgetSpent(hasAsked ? 'time' : 'no time', new Date(time));
 			const gate = rate.gate(time);
 			if (gate instanceof Promise) {
 				await gate;
 				continue;
 			}
 			const free = gate ?? budget.take(time);
-			if (free === undefined) return rate.leave();
+			if (free === undefined) {
+				hasAsked = true;
+				return rate.leave();
+			}
 			if (end === undefined || free >= end) throw new BudgetSpent('hour', new Date(free));
 			await sleep(free - time);
 		}

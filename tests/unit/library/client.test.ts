@@ -10,6 +10,7 @@ import {
 	LibraryUnreachable,
 	NotForReaders,
 } from '../../../src/library/errors.ts';
+import { createAsk } from '../../../src/library/request.ts';
 import { article, articles, category } from '../../support/sample.ts';
 import { startClient } from './start.ts';
 
@@ -114,6 +115,47 @@ test('one 429 holds everybody', async (t) => {
 	nap.resolve();
 	await Promise.all([first, ...others]);
 	assert.equal(library.requests.length, 4);
+});
+
+test('who waited for the allowance looks again whether everybody was told to wait meanwhile', async () => {
+	let time = 0;
+	const asked: string[] = [];
+	const naps: { ms: number; end: () => void }[] = [];
+	const put = createAsk({
+		url: new URL('https://cstar.help'),
+		budget: {
+			take: (now) => (asked.length === 0 && naps.length === 0 && now < 10_000 ? 10_000 : undefined),
+			left: () => 1,
+			used: () => 0,
+		},
+		now: () => time,
+		deadline: () => 1_000_000,
+		sleep: (ms) => new Promise<void>((end) => naps.push({ ms, end })),
+		fetch: async (target) => {
+			const { pathname } = new URL(String(target));
+			asked.push(`${pathname} at ${time}`);
+			const isBusy = pathname === '/b' && time < 60_000;
+			return isBusy ? new Response('', { status: 429, headers: { 'retry-after': '60' } }) : Response.json({});
+		},
+	});
+	const idle = async () => {
+		for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+	};
+	const ask = (path: string) => put({ path, understand: () => true });
+	const first = ask('/a');
+	await idle();
+	time = 9_000;
+	const second = ask('/b');
+	await idle();
+	assert.deepEqual([asked, naps.map(({ ms }) => ms)], [['/b at 9000'], [10_000, 60_000]]);
+	time = 10_000;
+	naps[0]?.end();
+	await idle();
+	assert.deepEqual(asked, ['/b at 9000']);
+	time = 69_000;
+	naps[1]?.end();
+	await Promise.all([first, second]);
+	assert.deepEqual(asked.slice(1).sort(), ['/a at 69000', '/b at 69000']);
 });
 
 for (const status of [408, 500, 502, 503]) {

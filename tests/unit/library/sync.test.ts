@@ -170,6 +170,16 @@ test('a Library without articles leaves no copy, and one that was left by an ear
 	assert.equal((await sync()).stats.fetched, 3);
 });
 
+test('a sync that has no time asks nobody, and says so', async (t) => {
+	const { sync, library } = await startSync(t, { content: library40() });
+	await assert.rejects(sync({ syncMaxWait: 0 }), (error) => {
+		return error instanceof FirstCopyUnfinished && /^0 of .*SYNC_MAX_WAIT.*nobody was asked\.$/.test(error.message);
+	});
+	assert.deepEqual(library.requests, []);
+	await sync();
+	assert.match((await sync({ syncMaxWait: 0 })).stale?.reason ?? '', /nobody was asked/);
+});
+
 test('the time for a sync is over: those in flight are kept', async (t) => {
 	const { sync, clock } = await startSync(t, {
 		content: library40(),
