@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { hasCode } from './has-code.ts';
 
 const HOUR = 3_600_000;
+/** The longest wait for a place that two processes gave back, in milliseconds. */
+const SOON = 100;
 
 /** How many requests we may still send. Every one is counted before it leaves, retries and redirects too. */
 export interface Budget {
@@ -22,10 +24,16 @@ export function nextFree(stamps: readonly number[], perHour: number): number | u
 
 /**
  * A sliding hour, remembered in `dataDir` so that two runs together stay within it. Each hour has its own file that is only ever appended
- * to: nothing needs a lock, a kill loses nothing, and forgetting is deleting a file. The folder's name has a space, which no team's has.
+ * to: nothing needs a lock, a kill loses nothing, and forgetting is deleting a file. A line is a request's time; a time with a minus gives
+ * one back. The folder's name has a space, which no team's has.
  */
-export function createBudget(options: { dataDir: string; url: URL; perHour: number }): Budget {
-	const { dataDir, url } = options;
+export function createBudget(options: {
+	dataDir: string;
+	url: URL;
+	perHour: number;
+	random?: (() => number) | undefined;
+}): Budget {
+	const { dataDir, url, random = Math.random } = options;
 	const perHour = Math.max(1, options.perHour);
 	const folder = join(dataDir, `requests to ${url.origin.replace(/[^\w.-]+/g, '_')}`);
 	const fileOf = (time: number) => join(folder, `${Math.floor(time / HOUR)}.log`);
@@ -39,11 +47,15 @@ export function createBudget(options: { dataDir: string; url: URL; perHour: numb
 		sweptAt = now;
 	};
 
-	const recent = (now: number) =>
-		[fileOf(now - HOUR), fileOf(now), fileOf(now + HOUR)]
-			.flatMap((file) => readStamps(file))
-			.filter((stamp) => stamp > now - HOUR && stamp < now + HOUR)
-			.sort((one, other) => one - other);
+	const recent = (now: number) => {
+		const all = [fileOf(now - HOUR), fileOf(now), fileOf(now + HOUR)].flatMap((file) => readStamps(file));
+		const stamps = all.filter((stamp) => stamp > now - HOUR && stamp < now + HOUR).sort((one, other) => one - other);
+		for (const back of all.filter((stamp) => stamp < 0)) {
+			const index = stamps.indexOf(-back);
+			if (index >= 0) stamps.splice(index, 1);
+		}
+		return stamps;
+	};
 
 	return {
 		// Synchronous on purpose: between looking and counting nobody of this process comes in.
@@ -53,6 +65,11 @@ export function createBudget(options: { dataDir: string; url: URL; perHour: numb
 			mkdirSync(folder, { recursive: true });
 			appendFileSync(fileOf(now), `${now}\n`);
 			if (now - sweptAt > HOUR) sweep(now);
+			if (recent(now).length > perHour) {
+				// Another process counted at the same moment. Where both give their place back, chance says who is first to look again.
+				appendFileSync(fileOf(now), `${-now}\n`);
+				return nextFree(recent(now), perHour) ?? now + Math.ceil(random() * SOON);
+			}
 			used += 1;
 			return undefined;
 		},
@@ -76,8 +93,7 @@ export function createUnlimitedBudget(): Budget {
 
 function readStamps(file: string): number[] {
 	try {
-		// Number('') is 0, which no hour contains.
-		return readFileSync(file, 'utf8').split('\n').map(Number).filter(Number.isFinite);
+		return readFileSync(file, 'utf8').split('\n').filter(Boolean).map(Number).filter(Number.isFinite);
 	} catch (error) {
 		if (hasCode(error, 'ENOENT')) return [];
 		throw error;

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { Worker } from 'node:worker_threads';
 import { createBudget } from '../../../src/library/budget.ts';
 import { createClock, temporaryFolder } from './start.ts';
 
 const MINUTE = 60_000;
+const COUNTING = new URL('../../support/counting-worker.ts', import.meta.url);
 const url = new URL('https://www.cstar.help');
 
 test('an hour slides over all runs and says when the next request is free', async (t) => {
@@ -33,6 +36,22 @@ test('each address has an hour of its own', async (t) => {
 	const other = createBudget({ dataDir, url: new URL('http://127.0.0.1:4400'), perHour: 1 });
 	assert.equal(one.take(0), undefined);
 	assert.equal(other.take(0), undefined);
+});
+
+test('four that count at the same moment never go past the limit together, and leave no place unused', async (t) => {
+	const [dataDir, { now }] = [await temporaryFolder(t), createClock()];
+	const gate = new Int32Array(new SharedArrayBuffer(4));
+	const perHour = 60;
+	const workerData = { dataDir, url: url.href, perHour, now: now(), gate };
+	const workers = Array.from({ length: 4 }, () => new Worker(COUNTING, { workerData }));
+	const counts = workers.map(async (worker) => Number((await once(worker, 'message'))[0]));
+	await Promise.all(workers.map((worker) => once(worker, 'online')));
+	Atomics.store(gate, 0, 1);
+	Atomics.notify(gate, 0);
+	const used = (await Promise.all(counts)).reduce((sum, count) => sum + count);
+	const budget = createBudget({ dataDir, url, perHour });
+	while (budget.take(now()) === undefined);
+	assert.equal(used + budget.used(), perHour);
 });
 
 test('a torn line is not a request, and hours long past are swept away', async (t) => {
