@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hasCode } from './has-code.ts';
@@ -11,8 +12,9 @@ const PORTION = 2 ** 20;
  * may do so at once: the later one stands. The folder must be there.
  */
 export async function writeWhole(path: string, lines: Iterable<string>): Promise<void> {
-	const fresh = `${path}.${process.pid}.new`;
-	const file = await open(fresh, 'w');
+	// Two containers that share a folder may share a process number too.
+	const fresh = `${path}.${randomUUID()}.new`;
+	const file = await open(fresh, 'wx');
 	try {
 		let portion = '';
 		for (const line of lines) {
@@ -54,7 +56,7 @@ async function syncFolder(folder: string): Promise<void> {
 async function sweep(path: string): Promise<void> {
 	const folder = dirname(path);
 	for (const name of await readdir(folder)) {
-		if (!name.startsWith(`${basename(path)}.`) || !/\.\d+\.new$/.test(name)) continue;
+		if (!name.startsWith(`${basename(path)}.`) || !/\.[\da-f-]+\.new$/.test(name)) continue;
 		const about = await stat(join(folder, name)).catch(unlessMissing);
 		if (about && about.mtimeMs < Date.now() - HOUR) await rm(join(folder, name), { force: true });
 	}

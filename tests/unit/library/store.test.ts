@@ -52,11 +52,25 @@ test('a copy that was being written when the run was killed is not read, and goe
 	const dataDir = await temporaryFolder(t);
 	const store = createStore(dataDir, 'sample');
 	await store.save(snapshot());
-	const torn = join(dataDir, 'sample', 'library.ndjson.1.new');
-	await writeFile(torn, '{"version":1,"team":"sam');
+	const torn = ['1', '3f0c1f64-51de-4c38-9c0a-1d1c3c1b7a55'].map((name) =>
+		join(dataDir, 'sample', `library.ndjson.${name}.new`),
+	);
+	for (const path of torn) await writeFile(path, '{"version":1,"team":"sam');
 	assert.deepEqual(await store.load(), snapshot());
-	await utimes(torn, 0, 0);
+	for (const path of torn) await utimes(path, 0, 0);
 	await store.save(snapshot());
+	assert.deepEqual(await readdir(join(dataDir, 'sample')), ['library.ndjson']);
+});
+
+test('of two that save at once, also under one process number, one stands whole', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const [one, other] = ['a', 'b'].map((letter) =>
+		snapshot([kept('x', letter.repeat(3_000_000)), kept('y', letter.repeat(3_000_000))]),
+	);
+	assert.ok(one && other);
+	await Promise.all([createStore(dataDir, 'sample').save(one), createStore(dataDir, 'sample').save(other)]);
+	const stands = await createStore(dataDir, 'sample').load();
+	assert.deepEqual(stands, stands?.articles[0]?.content.startsWith('a') ? one : other);
 	assert.deepEqual(await readdir(join(dataDir, 'sample')), ['library.ndjson']);
 });
 
