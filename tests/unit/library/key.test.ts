@@ -25,6 +25,14 @@ test('words that hold a key keep its prefix only, however it is written', () => 
 	])
 		for (const words of [key, `Bearer ${key}`, `“${key}”`, `?key=${key}&x=1`, `(${key}, ${key})`])
 			assert.doesNotMatch(withoutKeys(words), /hu(sh|\*)/, words);
+	for (const key of [
+		'sk_live_a$hush!more',
+		'sk_live_a%24hush',
+		'sk_restricted:hush',
+		'Bearer%20sk_new_a,hush',
+		'pk_test_"a"hush',
+	])
+		assert.doesNotMatch(withoutKeys(`Invalid: ${key}`), /hush/, key);
 	assert.equal(withoutKeys('No such key: pk_live_hush.'), 'No such key: pk_live_…');
 	assert.equal(withoutKeys('a task_list and a risk_'), 'a task_list and a risk_');
 });
