@@ -35,7 +35,7 @@ export function createProgress(
 	const draw = (step: ProgressStep) => {
 		const text = describe(step, out.isTTY === true);
 		// Erases to the end of the line, so that a shorter state leaves nothing of a longer one.
-		out.write(out.isTTY ? `\r${text.slice(0, (out.columns ?? 80) - 1)}\u001b[K` : `${text}\n`);
+		out.write(out.isTTY ? `\r${text.slice(0, (out.columns || 80) - 1)}\u001b[K` : `${text}\n`);
 		shownAt = now();
 		waiting = undefined;
 	};

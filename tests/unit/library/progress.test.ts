@@ -26,6 +26,13 @@ test('off a terminal there is at most one plain line a second', () => {
 	]);
 });
 
+test('a terminal that says it has no columns has eighty', () => {
+	const written: string[] = [];
+	const progress = createProgress({ write: (text) => written.push(text), isTTY: true, columns: 0 }, createClock().now);
+	progress.show({ label: 'Fetching', done: 12, total: 40 });
+	assert.match(written[0] ?? '', /12 of 40/);
+});
+
 test('on a terminal a bar is drawn over itself and ends with its last state', () => {
 	const { written, progress } = start(true);
 	progress.show({ label: 'Listing', done: 3, total: undefined });
