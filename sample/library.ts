@@ -1,4 +1,4 @@
-import { isShown, type SampleArticle, type SampleContent } from './content.ts';
+import { isShown, type SampleArticle, type SampleContent, uuid } from './content.ts';
 import type { Counters } from './counters.ts';
 import { pageOf, positive } from './paging.ts';
 import { Refusal } from './refusal.ts';
@@ -28,7 +28,7 @@ export interface Shelf {
 export function answerLibrary(question: Question, { teams, content: all, counters, log }: Shelf): unknown {
 	const { method, path, query, wire, meta } = question;
 	const [team = '', subject, slug, deed, ...rest] = path;
-	if (!teams.includes(team)) {
+	if (!teams.includes(uuid(team) === team ? team.toLowerCase() : team)) {
 		throw new Refusal(404, `There is no team called ${team}.`, { code: 'team_not_found' });
 	}
 	const content = { categories: all.categories.filter(isShown), articles: all.articles.filter(isShown) };

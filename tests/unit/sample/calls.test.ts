@@ -33,7 +33,8 @@ test('answers to the slug of the team and to its UUID, and to no other', async (
 		(await fetch(new URL(`/api/library/${team}/categories`, library.url))).status;
 	assert.equal(await statusFor('sample'), 200);
 	assert.equal(await statusFor(SAMPLE_TEAM_ID), 200);
-	assert.equal(await statusFor('acme'), 404);
+	assert.equal(await statusFor(SAMPLE_TEAM_ID.toUpperCase()), 200);
+	for (const other of ['acme', 'Sample']) assert.equal(await statusFor(other), 404);
 });
 
 test('finds articles that have every word, and marks the words in an excerpt safe for HTML', async (t) => {
