@@ -32,7 +32,10 @@ export function isAnother(asked: Identity, answered: Identity): boolean {
 	return !isSameSlug && asked.slug !== asked.id;
 }
 
-/** An article's category in full, found by id, then slug, then name; one that is not among `categories` stays as it was said. */
+/**
+ * An article's category in full, found by id, then slug, then name; of several with one slug it is the first. One that is not among
+ * `categories` stays as it was said.
+ */
 export function resolveCategory(
 	ref: CategoryRef | undefined,
 	categories: readonly Category[],
@@ -44,12 +47,30 @@ export function resolveCategory(
 		categories.find(({ slug }) => slug === ref.slug) ??
 		categories.find(({ name }) => name === ref.name) ??
 		categories.find(({ slug, name }) => said.some((word) => fold(word) === fold(slug) || fold(word) === fold(name)));
-	return found ? { id: found.id, slug: found.slug, name: found.name } : ref;
+	if (!found) return ref;
+	const { id, slug, name } = categories.find((category) => category.slug === found.slug) ?? found;
+	return { id, slug, name };
 }
 
-/** Categories with one for each slug, and the one that stands for each of them. */
-export function oneCategoryPerSlug(categories: readonly Category[]): Category[] {
-	return [...new Map([...categories].reverse().map((category) => [category.slug, category])).values()].reverse();
+/** Categories with one for each slug, the newest or else the first, and those that it stands for. */
+export function oneCategoryPerSlug(all: readonly Category[]): { categories: Category[]; doubles: Category[] } {
+	const bySlug = new Map<string, Category>();
+	for (const category of all) {
+		const other = bySlug.get(category.slug);
+		if (!other || isNewer(category, other)) bySlug.set(category.slug, category);
+	}
+	const doubles = new Map<string, Category>();
+	for (const category of all) {
+		const { id, slug, name } = category;
+		const stands = bySlug.get(slug);
+		if (stands?.id !== id || stands?.name !== name) doubles.set(`${id}\n${name}`, category);
+	}
+	return { categories: [...bySlug.values()], doubles: [...doubles.values()] };
+}
+
+/** Whether one thing says that it was updated later than another; what says nothing is the oldest. */
+export function isNewer(one: { updatedAt?: string | undefined }, other: { updatedAt?: string | undefined }): boolean {
+	return (Date.parse(one.updatedAt ?? '') || 0) > (Date.parse(other.updatedAt ?? '') || 0);
 }
 
 function mergeRef(listed: CategoryRef | undefined, whole: CategoryRef | undefined): CategoryRef | undefined {

@@ -1,23 +1,29 @@
 import { isAskable } from './client.ts';
 import type { Listed } from './doors.ts';
+import { isNewer } from './merge.ts';
 import type { Article } from './shapes.ts';
 import type { KeptArticle, Named } from './snapshot.ts';
 
 /** A list with every article once and one article a slug: of two the newer stands, and the other is named. */
 export function onePerSlug(listed: readonly Listed[]): { listed: Listed[]; doubles: Named[] } {
-	const doubles: Named[] = [];
 	const byId = new Map<string, Listed>();
+	const sameId = new Map<string, Named>();
 	for (const item of listed) {
 		// Without an id, an article that a shifting list brings twice is told by saying the same twice.
 		const id = item.article.id ?? `${item.article.slug}\n${item.digest}`;
 		const other = byId.get(id);
-		if (!other || isNewer(item, other)) byId.set(id, item);
+		const [stands, falls] = other && !isNewer(item.article, other.article) ? [other, item] : [item, other];
+		byId.set(id, stands);
+		if (!falls || falls.article.slug === stands.article.slug) continue;
+		const { slug, title } = falls.article;
+		sameId.set(slug, { slug, title, reason: `Another article has its id: “${stands.article.slug}”.` });
 	}
+	const doubles = [...sameId.values()];
 	const bySlug = new Map<string, Listed>();
 	for (const item of byId.values()) {
 		const { slug } = item.article;
 		const other = bySlug.get(slug);
-		const [stands, falls] = other && !isNewer(item, other) ? [other, item] : [item, other];
+		const [stands, falls] = other && !isNewer(item.article, other.article) ? [other, item] : [item, other];
 		bySlug.set(slug, stands);
 		if (falls) doubles.push({ slug, title: falls.article.title, reason: 'Another article with this slug is newer.' });
 	}
@@ -71,9 +77,4 @@ export function planFetching(listed: readonly Listed[], earlier: readonly KeptAr
 /** Whether a list is so much shorter than the earlier copy that it is an outage: nothing, or over 30 % (and over 10) gone. */
 export function looksLost(before: number, missing: number, listed: number): boolean {
 	return (listed === 0 && before > 0) || (missing > 10 && missing > before * 0.3);
-}
-
-function isNewer(one: Listed, other: Listed): boolean {
-	const time = ({ article }: Listed) => Date.parse(article.updatedAt ?? '') || 0;
-	return time(one) > time(other);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A category, as every part of this site speaks of it; `order` is `MAX_SAFE_INTEGER` where none was given. */
+/** A category, as every part of this site speaks of it; `order` is `MAX_SAFE_INTEGER` where none was given, and few say `updatedAt`. */
 export interface Category {
 	id: string | undefined;
 	slug: string;
@@ -9,6 +9,7 @@ export interface Category {
 	icon: string | undefined;
 	color: string | undefined;
 	order: number;
+	updatedAt?: string | undefined;
 }
 
 /** What an article says about its category: any of the three may be missing. */
@@ -46,7 +47,17 @@ const verbatim = optional(
 	z.union([z.string(), z.number().transform(String)]).transform((text) => (isBlank(text) ? undefined : text)),
 );
 const words = verbatim.transform((text) => text?.trim());
-const count = optional(z.coerce.number().nonnegative().finite());
+/** UUIDs are the same in any case, other ids are not. */
+const identifier = verbatim.transform((text) => (text && UUID.test(text) ? text.toLowerCase() : text));
+const count = optional(
+	z.union([
+		z.number().nonnegative(),
+		z
+			.string()
+			.regex(/^\d+(\.\d+)?$/)
+			.transform(Number),
+	]),
+);
 const position = optional(
 	z.union([
 		z.number(),
@@ -92,12 +103,16 @@ export function camelKeys(value: unknown): unknown {
 	return Object.fromEntries([...snakes.map(([key, field]) => [camel(key), field]), ...camels]);
 }
 
-const categoryObject = z.preprocess(camelKeys, z.object({ id: verbatim, slug: verbatim, name: words, title: words }));
+const categoryObject = z.preprocess(camelKeys, z.object({ id: identifier, slug: verbatim, name: words, title: words }));
 const categoryRef = optional(
 	z.union([
 		// The object first: the text beside it takes anything.
 		categoryObject.transform(({ id, slug, name, title }) => ({ id, slug, name: name ?? title })),
-		verbatim.transform((text) => ({ id: text && UUID.test(text) ? text : undefined, slug: text, name: text?.trim() })),
+		verbatim.transform((text) => ({
+			id: text && UUID.test(text) ? text.toLowerCase() : undefined,
+			slug: text,
+			name: text?.trim(),
+		})),
 	]),
 );
 
@@ -106,7 +121,7 @@ export const Category = z.preprocess(
 	camelKeys,
 	z
 		.object({
-			id: verbatim,
+			id: identifier,
 			slug: verbatim,
 			name: words,
 			description: words,
@@ -114,12 +129,14 @@ export const Category = z.preprocess(
 			color: words,
 			sortOrder: position,
 			order: position,
+			updatedAt: date,
 		})
-		.transform(({ id, slug, name, description, icon, color, sortOrder, order }, problem): Category => {
+		.transform(({ id, slug, name, description, icon, color, sortOrder, order, updatedAt }, problem): Category => {
 			const address = slug ?? id ?? name;
 			if (address !== undefined) {
 				const place = order ?? sortOrder ?? Number.MAX_SAFE_INTEGER;
-				return { id, slug: address, name: name ?? address, description, icon, color, order: place };
+				const said = { description, icon, color, order: place, ...(updatedAt !== undefined && { updatedAt }) };
+				return { id, slug: address, name: name ?? address, ...said };
 			}
 			problem.addIssue('a category with neither slug, id nor name');
 			return z.NEVER;
@@ -131,13 +148,13 @@ export const Article = z.preprocess(
 	camelKeys,
 	z
 		.object({
-			id: verbatim,
+			id: identifier,
 			slug: verbatim,
 			title: words,
 			excerpt: words,
 			content: optional(z.string().nullable()).transform((text) => (text === null ? '' : text)),
 			category: categoryRef,
-			categoryId: verbatim,
+			categoryId: identifier,
 			categorySlug: verbatim,
 			categoryName: words,
 			tags,

@@ -87,6 +87,8 @@ export async function takeSnapshot(client: LibraryReader, options: SnapshotOptio
 	const ended = list.ended ?? fetched.ended;
 	const { articles, leftOut, stayed, gone } = assemble(listed, plan, fetched, ended);
 
+	const standing = oneCategoryPerSlug(categories);
+	const allCategories = [...standing.categories, ...standing.doubles];
 	const [failure] = fetched.failed.values();
 	if (articles.length === 0 && failure && !isGone(failure) && !ended) throw failure;
 	const isPartlyEarlier = previous !== undefined && (ended !== undefined || stayed.length > 0);
@@ -95,13 +97,17 @@ export async function takeSnapshot(client: LibraryReader, options: SnapshotOptio
 		team: client.team,
 		source: client.url.origin,
 		takenAt: isPartlyEarlier ? previous.takenAt : takenAt,
-		categories: oneCategoryPerSlug(categories),
-		articles: articles.map((article) => ({ ...article, category: resolveCategory(article.category, categories) })),
-		leftOut: [...leftOut, ...doubles, ...list.unusable],
+		categories: standing.categories,
+		articles: articles.map((article) => ({ ...article, category: resolveCategory(article.category, allCategories) })),
+		leftOut: [...leftOut, ...doubles, ...list.unusable, ...standing.doubles.map(doubleCategory)],
 		...(unlisted && { unlisted }),
 	};
 	const counts = { asked: listed.length, unchanged: plan.unchanged, fetched: fetched.whole.size };
 	return { snapshot, stayed, gone, total: list.ended ? list.total : listed.length, ...counts, ended };
+}
+
+function doubleCategory({ slug, name }: Category): Named {
+	return { slug, title: name, reason: 'Another category has this slug.' };
 }
 
 async function readCategories(client: LibraryReader): Promise<Category[]> {

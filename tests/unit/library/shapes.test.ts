@@ -53,6 +53,18 @@ test('old, middle and new names mean the same', () => {
 	assert.equal(old.readMinutes, 2);
 });
 
+test('an empty count hides no other, and a UUID is the same in any case', () => {
+	for (const none of [null, '', [], true, 'many'])
+		assert.equal(Article.parse({ slug: 'a', views: none, viewCount: 12 }).views, 12, JSON.stringify(none));
+	assert.equal(Article.parse({ slug: 'a', views: 0, viewCount: 12 }).views, 0);
+	const id = '5a3b1e0c-7d42-4f86-9c1a-2e8f60b7d394';
+	const article = Article.parse({ id: id.toUpperCase(), categoryId: id.toUpperCase() });
+	assert.deepEqual([article.id, article.slug, article.category?.id], [id, id, id]);
+	assert.equal(Article.parse({ slug: 'a', category: id.toUpperCase() }).category?.id, id);
+	assert.equal(Category.parse({ id: id.toUpperCase(), slug: 'A' }).id, id);
+	assert.equal(Article.parse({ id: 'art_Ab', slug: 'a' }).id, 'art_Ab');
+});
+
 test('an odd field costs only itself', () => {
 	const odd = Article.parse({
 		slug: 'a',

@@ -296,6 +296,55 @@ test('of two articles with one slug the newer stands and the other is named', as
 	}
 });
 
+test('of several articles with one id none goes without a word, and one that a list brings twice is no other', async (t) => {
+	const wire = { id: 0 };
+	const list = [article('a', { wire }), article('b', { wire, updatedAt: later }), article('c', { wire })];
+	const twice = [
+		...list,
+		...list,
+		article('d', { title: 'Before' }),
+		article('d', { title: 'After', updatedAt: later }),
+	];
+	const { client } = await startClient(t, { content: { categories: [], articles: twice }, contentInList: true });
+	const { snapshot } = await takeSnapshot(client);
+	assert.deepEqual(slugs(snapshot), ['b', 'd']);
+	assert.deepEqual(
+		snapshot.leftOut.map(({ slug, reason }) => `${slug}: ${reason}`),
+		['a: Another article has its id: “b”.', 'c: Another article has its id: “b”.'],
+	);
+});
+
+test('of two categories with one slug the newer stands for the articles of both, and the other is named', async (t) => {
+	const [old, fresh] = [
+		{ ...category('billing', { name: 'Old billing' }), updatedAt: '2025-01-01T00:00:00Z' },
+		{ ...category('billing', { id: 'cat_2', name: 'New billing' }), updatedAt: later },
+	];
+	for (const categories of [
+		[old, fresh],
+		[fresh, old, old],
+	]) {
+		const content = {
+			categories,
+			articles: [article('a', { wire: { categoryId: old.id } }), article('b', { category: 'billing' })],
+		};
+		const { client } = await startClient(t, { content });
+		const { snapshot } = await takeSnapshot(client);
+		assert.deepEqual(
+			[...snapshot.categories, ...snapshot.articles.map(({ category }) => category)].map((each) => each?.name),
+			['New billing', 'New billing', 'New billing'],
+		);
+		assert.deepEqual(snapshot.leftOut[0], {
+			slug: 'billing',
+			title: 'Old billing',
+			reason: 'Another category has this slug.',
+		});
+	}
+	const undated = [category('billing', { name: 'First' }), category('billing', { id: 'cat_2', name: 'Second' })];
+	const { client } = await startClient(t, { content: { categories: undated, articles: articles(1) } });
+	const { snapshot } = await takeSnapshot(client);
+	assert.deepEqual([snapshot.categories[0]?.name, snapshot.leftOut[0]?.title], ['First', 'Second']);
+});
+
 test('a list that shifts while it is read has every article once', async (t) => {
 	const content = { categories: [], articles: articles(12) };
 	const onRequest = ({ path }: { path: string }) => {
