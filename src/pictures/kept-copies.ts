@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -72,7 +72,7 @@ export async function openCopies(dataDir: string, team: string): Promise<KeptCop
 			const file = `${digest(bytes).slice(0, 20)}.${kind}`;
 			await teams.make();
 			await mkdir(folder, { recursive: true });
-			const fresh = join(folder, `${file}.${process.pid}.new`);
+			const fresh = join(folder, `${file}.${randomUUID()}.new`);
 			await writeFile(fresh, bytes);
 			await rename(fresh, join(folder, file));
 			return file;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unlessMissing } from '../library/whole-file.ts';
@@ -19,7 +20,7 @@ export function keepPictures(folder: string): KeptPictures {
 
 	const write = async (name: string, picture: Uint8Array) => {
 		await mkdir(folder, { recursive: true });
-		const fresh = join(folder, `${name}.${process.pid}.new`);
+		const fresh = join(folder, `${name}.${randomUUID()}.new`);
 		const file = await open(fresh, 'w');
 		await file
 			.writeFile(picture)
