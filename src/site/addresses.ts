@@ -12,7 +12,7 @@ export function plainAddress(slug: string): string {
 		.toLowerCase()
 		.normalize('NFC')
 		.replace(/[^\p{L}\p{M}\p{Nd}_-]+/gu, '-')
-		.replace(/^-+|-+$/g, '');
+		.replace(/^-+|(?<!-)-+$/g, '');
 	let short = '';
 	let bytes = 0;
 	let characters = 0;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { addressesOf } from '../../../src/site/addresses.ts';
+import { addressesOf, labelAddressesOf } from '../../../src/site/addresses.ts';
+import { growsWithSize } from '../../support/growth.ts';
 
 const digits = (slug: string) => createHash('sha256').update(slug).digest('hex').slice(0, 6);
 const address = (slug: string) => addressesOf([slug]).get(slug);
@@ -50,4 +51,18 @@ test('No two slugs share an address', () => {
 	const slugs = ['a', 'A', 'a ', ' a', 'a!', `a-${digits('A')}`, '', '..', 'index', 'Index'];
 	const given = addressesOf(slugs);
 	assert.equal(new Set(given.values()).size, slugs.length);
+});
+
+test('Dashes inside a slug stay, those at its ends go', () => {
+	assert.equal(address('a---b'), 'a---b');
+	assert.equal(address('--a---b--'), `a---b-${digits('--a---b--')}`);
+	assert.equal(address('---'), digits('---'));
+});
+
+test('A slug or a label made to be slow has its address in the time that its length takes', () => {
+	growsWithSize(8_000, (size) => {
+		const text = `a${'-'.repeat(size)}b`;
+		addressesOf([text]);
+		labelAddressesOf([text]);
+	});
 });
