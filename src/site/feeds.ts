@@ -9,6 +9,8 @@ const xml = new XMLBuilder({
 	attributeNamePrefix: '@',
 	format: true,
 	suppressEmptyNode: true,
+	// Else an attribute that is the word `true` loses its value, as in HTML.
+	suppressBooleanAttributes: false,
 });
 const DECLARATION = { '?xml': { '@version': '1.0', '@encoding': 'UTF-8' } };
 

@@ -81,3 +81,20 @@ test('Nothing that a title, a category or a text holds breaks the XML', async ()
 	assert.equal(tags(atomFeed(site) ?? '', 'title')[0], 'A &amp; B &lt;Help&gt;');
 	assert.match(atomFeed(site) ?? '', /&lt;\/title&gt;&lt;script&gt;&amp;amp; &quot;a&quot; &apos;b&apos;/);
 });
+
+test('A category, a title or an address of the site that is the word “true” keeps it', async () => {
+	const site = await testSite({
+		config: { name: 'true', tagline: 'true' },
+		categories: [libraryCategory('true')],
+		articles: [
+			libraryArticle('true', { updatedAt: '2026-01-01', tags: ['true'], ...inCategory('true') }),
+			libraryArticle('false', { updatedAt: '2026-01-02', tags: ['true'], ...inCategory('true') }),
+		],
+	});
+	for (const xml of [atomFeed(site) ?? '', sitemap(site) ?? '']) {
+		const attributes = [...xml.matchAll(/<[a-z?]+ ([^<>]*?)[?/]?>/g)].map(([, text = '']) => text.trim());
+		for (const text of attributes) assert.match(text, /^(?:[a-z:]+="[^"<]*" ?)+$/);
+	}
+	assert.match(atomFeed(site) ?? '', /<category term="true"\/>/);
+	assert.equal(tags(atomFeed(site) ?? '', 'title')[0], 'true');
+});
