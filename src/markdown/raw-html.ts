@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Marked, type RendererObject, type Token, Tokenizer, type Tokens } from 'marked';
 import markedAlert from 'marked-alert';
-import { escapeHtml } from './text.ts';
+import { escapeHtml, readWindows } from './text.ts';
 
 /**
  * The attribute by which our own marks pass the sanitiser: alerts, alignment, tasks, link cards. It differs in every
@@ -22,7 +22,7 @@ export class TooDeep extends Error {
 	readonly reason = `quotes or lists are nested more than ${DEEPEST} deep`;
 }
 
-class BoundedTokenizer extends Tokenizer {
+class CarefulTokenizer extends Tokenizer {
 	#depth = 0;
 
 	override blockquote(src: string): Tokens.Blockquote | undefined {
@@ -31,6 +31,12 @@ class BoundedTokenizer extends Tokenizer {
 
 	override list(src: string): Tokens.List | undefined {
 		return this.#deeper(() => super.list(src));
+	}
+
+	/** marked leaves the words after an inline `<code>` or `<kbd>` as they are: a `<` among them would begin a tag. */
+	override inlineText(src: string): Tokens.Text | undefined {
+		this.lexer.state.inRawBlock = false;
+		return super.inlineText(src);
 	}
 
 	#deeper<Token>(read: () => Token): Token {
@@ -57,7 +63,7 @@ const renderer: RendererObject = {
 };
 
 const marked = new Marked({ gfm: true });
-marked.setOptions({ tokenizer: new BoundedTokenizer() });
+marked.setOptions({ tokenizer: new CarefulTokenizer() });
 marked.use(
 	markedAlert(),
 	// marked-alert recognises alerts; its HTML brings an icon and a fixed English title.
@@ -90,7 +96,7 @@ function raiseAlertName(token: Token): void {
 /** Markdown as HTML that nobody has looked at yet. May throw, and may take for ever. */
 export function rawHtml(markdown: string): string {
 	const html = marked.parse(markdown, { async: false });
-	return shutOpenEnds(html);
+	return shutOpenEnds(readWindows(html));
 }
 
 /**
@@ -100,7 +106,7 @@ export function rawHtml(markdown: string): string {
 function shutOpenEnds(html: string): string {
 	let shut = html;
 	for (const name of new Set(html.match(RAW_TEXT)?.map((tag) => tag.slice(1).toLowerCase()))) {
-		const closing = shut.toLowerCase().lastIndexOf(`</${name}`);
+		const closing = [...shut.matchAll(new RegExp(`</${name}`, 'gi'))].at(-1)?.index ?? -1;
 		const tail = shut.slice(closing + 1).replace(new RegExp(`<(?=${name}\\b)`, 'gi'), '&lt;');
 		shut = shut.slice(0, closing + 1) + tail;
 	}

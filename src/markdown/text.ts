@@ -9,6 +9,14 @@ export function cleanText(text: string): string {
 	return text.toWellFormed().replace(UNWANTED, '');
 }
 
+/** What Windows-1252 has where Unicode has control characters, U+0080 to U+009F. */
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+
+/** Text in which numeric references to U+0080 to U+009F, such as `&#146;`, became what HTML says that they mean. */
+export function readWindows(text: string): string {
+	return text.replace(/[\x80-\x9F]/g, (control) => WINDOWS.charAt(control.charCodeAt(0) - 0x80));
+}
+
 /** Text for an HTML document, between tags. */
 export function escapeHtml(text: string): string {
 	return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '') : text;

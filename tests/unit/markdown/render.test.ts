@@ -185,6 +185,38 @@ test('a tag that nobody closes swallows nothing', () => {
 	assert.match(html('Before <!-- and after'), /and after/);
 });
 
+test('words after inline code, keys or an open script are words, whatever signs are among them', () => {
+	assert.equal(
+		html('Compare <code>a<b</code> and <code>c>d</code>, then more.'),
+		'<p>Compare <code>a&lt;b</code> and <code>c&gt;d</code>, then more.</p>',
+	);
+	assert.equal(
+		html('Press <kbd>Ctrl to go.\n\nIf x<y then stop.'),
+		'<p>Press <kbd>Ctrl to go.</kbd></p>\n<p>If x&lt;y then stop.</p>',
+	);
+	assert.equal(html('The <script> tag, if x<y then.'), '<p>The &lt;script&gt; tag, if x&lt;y then.</p>');
+	assert.equal(
+		html('<kbd><</kbd> <kbd>&lt;</kbd> <code>&amp; &amp;lt; a && b &copy; &#65;</code>'),
+		'<p><kbd>&lt;</kbd> <kbd>&lt;</kbd> <code>&amp; &amp;lt; a &amp;&amp; b © A</code></p>',
+	);
+	assert.equal(html('<pre>\na *b* &lt; c\n</pre>'), '<pre tabindex="0">\na *b* &lt; c\n</pre>');
+});
+
+test('a number that means a character of Windows is that character, as browsers show it', () => {
+	const written = 'don&#146;t &#150; &#x99; &#128;';
+	assert.equal(html(written), '<p>don’t – ™ €</p>');
+	assert.equal(html(`<p>${written}</p>`), '<p>don’t – ™ €</p>');
+	assert.match(html('![it&#146;s](/a.png "it&#146;s")'), /alt="it’s" title="it’s"/);
+	assert.match(html(`## ${written}`), /don’t/);
+	assert.equal(html('`&#146;` a&#129;b'), '<p><code>&amp;#146;</code> ab</p>');
+});
+
+test('where the last end of a script stands is told in letters of any length', () => {
+	const shown = (before: string) => html(`${before} </script> words <script> rest`);
+	for (const before of ['aaaaaaaaaaaaaaaaaaaa', 'İİİİİİİİİİİİİİİİİİİİ'])
+		assert.equal(shown(before), `<p>${before}  words &lt;script&gt; rest</p>`);
+});
+
 test('a text too deep for marked is shown as it is, with the reason', () => {
 	const rendered = render(`${'>'.repeat(3_000)} deep <b>words</b>`);
 	assert.match(rendered.html, /^<pre class="plain-text">&gt;&gt;/);
