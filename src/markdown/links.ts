@@ -92,15 +92,15 @@ function libraryPage(url: URL, index: LinkIndex): Target | undefined {
 }
 
 function ownPage(url: URL, index: LinkIndex): Target {
-	if (!`${url.pathname}/`.startsWith(index.basePath)) return { kind: 'external', href: url.href };
-	const within = /^articles\/([^/]+)\/?$/.exec(url.pathname.slice(index.basePath.length));
+	// An address that begins with two slashes names another host.
+	const path = url.pathname.replace(/^\/+/, '/');
+	if (!`${path}/`.startsWith(index.basePath)) return { kind: 'external', href: url.href };
+	const within = /^articles\/([^/]+)\/?$/.exec(path.slice(index.basePath.length));
 	const rest = `${url.search}${url.hash}`;
-	if (!within?.[1] || /\.(md|json)$/.test(within[1])) return { kind: 'page', href: `${url.pathname}${rest}` };
+	if (!within?.[1] || /\.(md|json)$/.test(within[1])) return { kind: 'page', href: `${path}${rest}` };
 	const name = sameCase(decode(within[1]));
 	const article = index.paths.get(name) ?? index.articles.get(name);
-	return article
-		? articleTarget(article, url, false)
-		: { kind: 'dead', href: `${url.pathname}${rest}`, external: false };
+	return article ? articleTarget(article, url, false) : { kind: 'dead', href: `${path}${rest}`, external: false };
 }
 
 function articleTarget({ slug, path }: { slug: string; path: string }, url: URL, isOldHome: boolean): Target {

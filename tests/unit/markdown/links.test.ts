@@ -83,6 +83,19 @@ test('below a base path, only what is below it is this site', () => {
 	assert.match(render('https://help.test/pricing', below).html, /class="external"/);
 });
 
+test("a page of this site never becomes another host's, however many slashes its address has", () => {
+	for (const slashes of ['//', '///'])
+		assert.equal(href(`https://help.test${slashes}evil.example/x?a#b`), '/evil.example/x?a#b', slashes);
+	const disguised = '<a href="https://help.test/\\/evil.example/">x</a>';
+	assert.match(renderMarkdown(disguised, 't', renderContext()).html, /href="\/evil\.example\/"/);
+	assert.equal(href('https://help.test/articles/../..//evil.example/'), '/evil.example/');
+	assert.equal(href('https://help.test//articles/reset-a-password/'), PAGE);
+	assert.equal(href('https://help.test//articles/gone/'), '/articles/gone/');
+	const below = { basePath: '/help/' };
+	assert.equal(href('https://help.test/help//evil.example/', below), '/help//evil.example/');
+	assert.equal(href('https://help.test//help/x', below), '/help/x');
+});
+
 test('links to articles that are not there are named, and still lead where they led', () => {
 	for (const address of [
 		'/support/x/gone',
