@@ -50,7 +50,8 @@ function judge(name: string, attributes: Attributes, removed: Set<string>): Tag 
 	for (const [attribute, value] of Object.entries(attributes)) {
 		const pattern = VALUES[attribute];
 		if (allowed.has(attribute) && (!pattern || pattern.test(value))) attribs[attribute] = value;
-		else if (attribute === 'align' && isCell(tagName) && ALIGNMENTS.has(value)) attribs[OWN] ??= value;
+		else if (attribute === 'align' && isCell(tagName) && ALIGNMENTS.has(value.toLowerCase()))
+			attribs[OWN] ??= value.toLowerCase();
 		else removed.add(`${attribute.slice(0, 40)}=`);
 	}
 	return { tagName, attribs };

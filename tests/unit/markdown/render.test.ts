@@ -15,6 +15,7 @@ test('tables scroll inside a region of their own, named by the heading above, an
 	assert.match(made, /<td class="align-center"><code>x<\/code><\/td><td class="align-end">3<\/td>/);
 	assert.match(made, /aria-label="Table: Plans \(2\)"/);
 	assert.doesNotMatch(made, /style=|align=/);
+	assert.match(html('<table><tr><td align="RIGHT">1</td></tr></table>'), /<td class="align-end">/);
 });
 
 test('a table without words in its head has no head, and an empty head cell is an ordinary one', () => {
