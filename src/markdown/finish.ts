@@ -1,4 +1,5 @@
 import { settleCode } from './code.ts';
+import { FreeNames } from './free-names.ts';
 import type { Outline } from './headings.ts';
 import { type LinkIndex, type Target, targetOf } from './links.ts';
 import { holdsBlock } from './nesting.ts';
@@ -28,7 +29,7 @@ export function finish(
 ): Node[] {
 	const ids = new Set(outline.headings.map(({ id }) => id));
 	const headingTexts = new Map(outline.headings.map(({ id, text }) => [id, text]));
-	const labels = new Set<string>();
+	const labels = new FreeNames();
 	let nearest = title;
 
 	const finishAll = (nodes: readonly Node[]) => replaceElements(nodes, finishOne);
@@ -58,9 +59,7 @@ export function finish(
 		node.children = finishAll(node.children);
 		const caption = node.children.find((child): child is Element => isElement(child) && child.name === 'caption');
 		const name = caption ? foldSpace(textOf(caption.children)) : `${context.words.table}: ${nearest}`;
-		let label = name;
-		for (let number = 2; labels.has(label); number += 1) label = `${name} (${number})`;
-		labels.add(label);
+		const label = labels.take(name, (number) => `${name} (${number})`);
 		return [element('section', { class: 'table', tabindex: '0', 'aria-label': label }, [node])];
 	};
 

@@ -1,3 +1,5 @@
+import type { FreeNames } from './free-names.ts';
+
 /** Headings with one text below parents with the same texts: nothing but their order tells them apart. */
 interface Alike {
 	/** The text's slug, then those of its parents. */
@@ -15,7 +17,7 @@ interface Alike {
  * slug alone where no other heading has it, else with as many parents before it as tell them apart, and only then a number. So editing
  * other headings moves none. Every id given is added to `taken`.
  */
-export function headingIds(chains: readonly (readonly string[])[], taken: Set<string>): string[] {
+export function headingIds(chains: readonly (readonly string[])[], taken: FreeNames): string[] {
 	const all = alikeOf(chains);
 	while (growApart(all));
 	const ids: string[] = [];
@@ -30,16 +32,8 @@ export function headingIds(chains: readonly (readonly string[])[], taken: Set<st
 	for (const alike of all) if (!alike.isSole) claim(alike);
 	const numbered = all.flatMap(({ chain, depth, places }) => places.map((place) => ({ place, chain, depth })));
 	for (const { place, chain, depth } of numbered.sort((one, other) => one.place - other.place))
-		ids[place] ??= freeId(nameOf(chain, depth), taken);
+		ids[place] ??= taken.take(nameOf(chain, depth));
 	return ids;
-}
-
-/** An id that nothing has yet, with a number where it must. */
-export function freeId(slug: string, taken: Set<string>): string {
-	let id = slug;
-	for (let number = 2; taken.has(id); number += 1) id = `${slug}-${number}`;
-	taken.add(id);
-	return id;
 }
 
 function alikeOf(chains: readonly (readonly string[])[]): Alike[] {

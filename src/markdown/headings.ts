@@ -1,6 +1,7 @@
 import type { HeadingIds } from './anchors.ts';
 import { addFormerTargets, type Former } from './former-targets.ts';
-import { freeId, headingIds } from './heading-ids.ts';
+import { FreeNames } from './free-names.ts';
+import { headingIds } from './heading-ids.ts';
 import type { Heading } from './shapes.ts';
 import { foldSpace, slugOf } from './text.ts';
 import { type Element, element, isElement, type Node, replaceElements, textOf } from './tree.ts';
@@ -79,14 +80,14 @@ export function settleHeadings(
 	};
 
 	const settled = settle(nodes, true);
-	const taken = new Set(reservedIds);
+	const taken = new FreeNames(reservedIds);
 	const headings = nameAll(found, taken);
 	const authorIds = new Map<string, string>();
 	for (const { name, heading } of headings) if (name && !authorIds.has(name)) authorIds.set(name, heading.id);
 	for (const { node, id } of named) {
 		// The first of two places with one name is the one that a browser goes to.
 		if (authorIds.has(id)) continue;
-		const own = freeId(`user-${slugOf(id) || 'part'}`, taken);
+		const own = taken.take(`user-${slugOf(id) || 'part'}`);
 		authorIds.set(id, own);
 		node.attributes.set('id', own);
 	}
@@ -96,7 +97,7 @@ export function settleHeadings(
 }
 
 /** Headings with their ids and their levels, in the tree too. */
-function nameAll(found: readonly Found[], taken: Set<string>): (Found & { heading: Heading })[] {
+function nameAll(found: readonly Found[], taken: FreeNames): (Found & { heading: Heading })[] {
 	const ids = headingIds(
 		found.map(({ chain }) => chain),
 		taken,
