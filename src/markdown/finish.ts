@@ -3,9 +3,10 @@ import { FreeNames } from './free-names.ts';
 import type { Outline } from './headings.ts';
 import { type LinkIndex, type Target, targetOf } from './links.ts';
 import { holdsBlock } from './nesting.ts';
+import { findPart } from './parts.ts';
 import { OWN } from './raw-html.ts';
 import type { CrossLink, RenderContext } from './shapes.ts';
-import { foldSpace, slugOf } from './text.ts';
+import { foldSpace } from './text.ts';
 import { type Element, element, isElement, type Node, replaceElements, textOf } from './tree.ts';
 
 /** What the links of an article say. */
@@ -27,7 +28,6 @@ export function finish(
 	index: LinkIndex,
 	found: LinksFound,
 ): Node[] {
-	const ids = new Set(outline.headings.map(({ id }) => id));
 	const headingTexts = new Map(outline.headings.map(({ id, text }) => [id, text]));
 	const labels = new FreeNames();
 	let nearest = title;
@@ -90,7 +90,7 @@ export function finish(
 	): Map<string, string> | undefined => {
 		switch (target.kind) {
 			case 'part': {
-				const id = partOf(target.part);
+				const id = findPart(target.part, outline.parts);
 				if (id === undefined) found.deadLinks.add(written);
 				return id === undefined ? undefined : new Map([['href', `#${id}`]]);
 			}
@@ -106,12 +106,6 @@ export function finish(
 			default:
 				return new Map([['href', target.href]]);
 		}
-	};
-
-	const partOf = (part: string): string | undefined => {
-		if (ids.has(part) || part === 'top') return part;
-		const slug = slugOf(part);
-		return outline.authorIds.get(part) ?? [slug, part].find((id) => ids.has(id) || outline.former.ids.has(id));
 	};
 
 	return finishAll(outline.nodes);

@@ -2,6 +2,7 @@ import type { HeadingIds } from './anchors.ts';
 import { addFormerTargets, type Former } from './former-targets.ts';
 import { FreeNames } from './free-names.ts';
 import { headingIds } from './heading-ids.ts';
+import { createParts, type Parts } from './parts.ts';
 import type { Heading } from './shapes.ts';
 import { foldSpace, slugOf } from './text.ts';
 import { type Element, element, isElement, type Node, replaceElements, textOf } from './tree.ts';
@@ -10,8 +11,7 @@ import { type Element, element, isElement, type Node, replaceElements, textOf } 
 export interface Outline {
 	nodes: Node[];
 	headings: Heading[];
-	/** What an author called a place → the id that it has now. */
-	authorIds: Map<string, string>;
+	parts: Parts;
 	former: Former;
 	/** The words of headings that skipped a level. */
 	jumps: string[];
@@ -22,6 +22,7 @@ interface Found {
 	node: Element;
 	level: number;
 	text: string;
+	slug: string;
 	/** Its slug, then those of the headings above it. */
 	chain: string[];
 	/** Whether its words may be a link to it. */
@@ -69,14 +70,15 @@ export function settleHeadings(
 			return [node];
 		});
 
-	const placeBelow = (text: string, written: number): Pick<Found, 'level' | 'chain'> => {
+	const placeBelow = (text: string, written: number): Pick<Found, 'level' | 'slug' | 'chain'> => {
 		while ((above.at(-1)?.written ?? 0) >= written) above.pop();
 		const parent = above.at(-1);
 		const level = Math.min(written, (parent?.level ?? 1) + 1);
 		if (written > (parent?.written ?? 1) + 1) jumps.push(text);
-		const chain = [slugOf(text) || 'section', ...(parent?.chain ?? [])];
+		const slug = slugOf(text) || 'section';
+		const chain = [slug, ...(parent?.chain ?? [])];
 		above.push({ written, level, chain });
-		return { level, chain };
+		return { level, slug, chain };
 	};
 
 	const settled = settle(nodes, true);
@@ -93,7 +95,8 @@ export function settleHeadings(
 	}
 	const targets = headings.map(({ node, heading }) => ({ node, id: heading.id }));
 	const former = addFormerTargets(targets, versions, taken);
-	return { nodes: settled, headings: headings.map(({ heading }) => heading), authorIds, former, jumps };
+	const parts = createParts(headings, authorIds, former.ids);
+	return { nodes: settled, headings: headings.map(({ heading }) => heading), parts, former, jumps };
 }
 
 /** Headings with their ids and their levels, in the tree too. */

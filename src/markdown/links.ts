@@ -119,7 +119,8 @@ function sameCase(text: string): string {
 	return text.normalize('NFC').toLowerCase();
 }
 
-function decode(text: string): string {
+/** A part of an address as an author writes it; as it stands where it can't be decoded. */
+export function decode(text: string): string {
 	try {
 		return decodeURIComponent(text);
 	} catch {

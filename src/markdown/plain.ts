@@ -19,6 +19,7 @@ export function renderPlain(
 	return {
 		html: withFirstTargets(`<pre class="plain-text">${escapeHtml(words)}</pre>`, first),
 		headings: [],
+		parts: [],
 		text,
 		words: countWords(text),
 		imageOrigins: [],

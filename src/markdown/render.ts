@@ -50,6 +50,7 @@ function render(markdown: string, title: string, context: RenderContext, version
 	return {
 		html: withFirstTargets(writeTree(nodes).trim(), outline.former.first),
 		headings: outline.headings,
+		parts: [...outline.parts].filter(([name, id]) => name !== id),
 		text,
 		words: countWords(text),
 		imageOrigins: [...media.imageOrigins].sort(),

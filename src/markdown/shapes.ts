@@ -52,6 +52,8 @@ export interface CrossLink {
 export interface Rendered {
 	html: string;
 	headings: Heading[];
+	/** What links may call places of the article besides the ids of its headings; then the id that each has. */
+	parts: [name: string, id: string][];
 	/** All words, white space folded; without headings' signs and alert titles. */
 	text: string;
 	/** For the reading time; two letters of Chinese or Japanese count as one word. */

@@ -6,6 +6,7 @@ import type { RenderContext } from '../markdown/shapes.ts';
 import { addressesOf } from './addresses.ts';
 import { articleLanguage } from './article-language.ts';
 import { createCategories } from './categories.ts';
+import { settleCrossLinks } from './cross-links.ts';
 import { cleanText, describe, leadOf, readingMinutes } from './describe.ts';
 import { articleOrder } from './order.ts';
 import { packed } from './pack.ts';
@@ -81,7 +82,7 @@ export async function createSite(
 	};
 
 	try {
-		const articles = await Promise.all(snapshot.articles.map(createArticle));
+		const articles = settleCrossLinks(await Promise.all(snapshot.articles.map(createArticle)));
 		for (const article of articles) article.category.articles.push(article);
 		for (const category of categories.all) category.articles.sort(articleOrder(config));
 		const shown = categories.all.filter((category) => category.articles.length > 0);

@@ -123,8 +123,31 @@ test('parts of the article itself stay, those that fit nothing lose the link and
 		'A title',
 		renderContext(),
 	);
-	assert.match(rendered.html, /<p><a href="#set-up">a<\/a> <a href="#set-up">b<\/a> c <a href="#top">d<\/a> e<\/p>/);
-	assert.deepEqual(rendered.deadLinks, ['#nowhere', '#']);
+	assert.match(
+		rendered.html,
+		/<p><a href="#set-up">a<\/a> <a href="#set-up">b<\/a> c <a href="#top">d<\/a> <a href="#">e<\/a><\/p>/,
+	);
+	assert.deepEqual(rendered.deadLinks, ['#nowhere']);
+});
+
+test('a heading whose id is more than its words is found by its words, the first of several', () => {
+	const rendered = renderMarkdown(
+		'## Search\n\n## Mac\n\n### Set up\n\n## Windows\n\n### Set up\n\n[a](#search) [b](#Set-Up) [c](#foot)',
+		'A title',
+		renderContext(),
+	);
+	assert.match(rendered.html, /<a href="#search-2">a<\/a> <a href="#mac-set-up">b<\/a> c/);
+	assert.deepEqual(rendered.deadLinks, ['#foot']);
+});
+
+test("an author's name and an id of before go before the words of a heading", () => {
+	const { html } = renderMarkdown(
+		'## Search\n\n<a id="search"></a>\n\n## A\n\n### X\n\n## B\n\n### X\n\n[a](#search) [b](#x)',
+		'A title',
+		renderContext(),
+		[['x']],
+	);
+	assert.match(html, /<a href="#user-search">a<\/a> <a href="#x">b<\/a>/);
 });
 
 test('mail and telephone are kept, all other protocols go and leave the words', () => {

@@ -3,6 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../../../src/commands/astro.ts';
+import { markdownOf } from '../../../src/site/article-markdown.ts';
 import { articlePage, articlePaths } from '../../../src/site/article-page.ts';
 import { categoryPage } from '../../../src/site/category-page.ts';
 import { createSite } from '../../../src/site/create-site.ts';
@@ -126,6 +127,32 @@ test('A link to another article leads to its address here, below the base path',
 	assert.match(to?.path ?? '', /^\/help\/articles\/gr%C3%B6%C3%9Fe-[0-9a-f]{6}\/$/);
 	assert.ok(from?.body.html.includes(`href="${to?.path}"`), from?.body.html);
 	assert.deepEqual(from?.body.deadLinks.length, 1);
+});
+
+test('A link to a part of another article leads to where that part stands there', async () => {
+	const asked = ['Part-One', 'part-one', 'content', 'old', '%C3%9Cber-uns', 'nowhere', 'top', 'Part-One:~:text=x'];
+	const links = asked.map((part) => `[x](/support/x/größe#${part})`).join(' ');
+	const target =
+		'## Part One\n\n<a id="old"></a>\n\n## Content\n\n## Über uns\n\n[x](/support/x/größe?a=1&b=2#Content) <code>&lt;a href="/x#Y"</code>';
+	const site = await testSite({
+		base: '/help/',
+		articles: [
+			libraryArticle('from', { content: `${links} [y](/support/x/größe)` }),
+			libraryArticle('größe', { content: target }),
+		],
+	});
+	const [from, to] = site.articles;
+	const parts = (html = '') => [...html.matchAll(/<a href="[^"]+#([^"]*)"/g)].map(([, part]) => part);
+	const found = ['part-one', 'part-one', 'content-2', 'user-old', '%C3%BCber-uns', ...asked.slice(5)];
+	assert.deepEqual(parts(from?.body.html), found);
+	assert.deepEqual(
+		from?.body.crossLinks.map(({ part }) => part),
+		[...found.map((part) => decodeURIComponent(part)), undefined],
+	);
+	assert.match(to?.body.html ?? '', /<a href="\/help\/articles\/gr%C3%B6%C3%9Fe\/\?a=1&amp;b=2#content-2">/);
+	const markdown = to ? markdownOf(site, to) : '';
+	assert.match(markdown, /\(https:\/\/help\.test\/help\/articles\/gr%C3%B6%C3%9Fe\/\?a=1&b=2#content-2\)/);
+	assert.deepEqual(site.categories[0]?.articles, site.articles);
 });
 
 test('The page of an article knows its neighbours, and lists its contents from three headings on', async () => {
