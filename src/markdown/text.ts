@@ -9,6 +9,19 @@ export function cleanText(text: string): string {
 	return text.toWellFormed().replace(UNWANTED, '');
 }
 
+/** Text that turns no direction but for whole parts of itself: no embedding, no override, no half of an isolate's pair of ends. */
+export function straighten(text: string): string {
+	if (!/[\u202A-\u202E\u2066-\u2069]/.test(text)) return text;
+	const pieces = text.replace(/[\u202A-\u202E]/g, '').split(/([\u2066-\u2069])/);
+	const open: number[] = [];
+	for (const [at, piece] of pieces.entries()) {
+		if (/^[\u2066-\u2068]$/.test(piece)) open.push(at);
+		else if (piece === '\u2069' && open.pop() === undefined) pieces[at] = '';
+	}
+	for (const at of open) pieces[at] = '';
+	return pieces.join('');
+}
+
 /** What Windows-1252 has where Unicode has control characters, U+0080 to U+009F. */
 const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 

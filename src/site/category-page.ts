@@ -1,4 +1,4 @@
-import { describe } from './describe.ts';
+import { beginningOf } from './describe.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { Category, Site } from './site.ts';
 
@@ -22,7 +22,7 @@ export function categoryPage(site: Site, address: string | undefined): CategoryP
 	return {
 		frame: frameOf(site, {
 			heading: category.name,
-			description: describe(category.description, `${category.name}: ${titles}`),
+			description: beginningOf(category.description, `${category.name}: ${titles}`),
 			path: category.path,
 		}),
 		category,

@@ -7,7 +7,7 @@ import { addressesOf } from './addresses.ts';
 import { articleLanguage } from './article-language.ts';
 import { createCategories } from './categories.ts';
 import { settleCrossLinks } from './cross-links.ts';
-import { cleanText, describe, leadOf, readingMinutes } from './describe.ts';
+import { beginningOf, cleanText, describe, leadOf, readingMinutes } from './describe.ts';
 import { articleOrder } from './order.ts';
 import { packed } from './pack.ts';
 import { recordHeadings, versionsOf } from './record-headings.ts';
@@ -69,8 +69,8 @@ export async function createSite(
 			title,
 			language: await articleLanguage(title, body.html, config.language),
 			lead: leadOf(from.excerpt, text),
-			excerpt: describe(from.excerpt, text),
-			description: describe(from.metaDescription, from.excerpt, text, title),
+			excerpt: describe(from.excerpt) || beginningOf(text),
+			description: describe(from.metaDescription, from.excerpt) || beginningOf(text, title),
 			category: categories.of(from),
 			tags: from.tags.map(cleanText).filter((tag) => tag !== ''),
 			views: from.views,

@@ -1,12 +1,14 @@
+import { ELEMENTS, EMBEDS, RENAMED } from '../markdown/allowed.ts';
+import { straighten } from '../markdown/text.ts';
+
 const LONGEST = 160;
 /** No more of a text is read to find its first words: an article may be megabytes long. */
 const LOOKED_AT = 4_000;
 const WORDS_A_MINUTE = 220;
 
-/** Control characters and lone surrogates have no place in titles, attributes, XML or JSON-LD. */
+/** Control characters and lone surrogates have no place in titles, attributes, XML or JSON-LD, turned directions none on a line with others. */
 export function cleanText(text: string): string {
-	return text
-		.toWellFormed()
+	return straighten(text.toWellFormed())
 		.replace(/[\p{Cc}\u2028\u2029\uFFFE\uFFFF]+/gu, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
@@ -22,11 +24,23 @@ export function firstWords(text: string, longest = LONGEST): string {
 	return `${whole.replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-/** The first of several texts that says something, clean and short enough to be shown in a list or by a search engine. */
+/** What an author may write in an article, and what editors of text put around words. */
+const NAMES = [...Object.keys(ELEMENTS), ...Object.keys(RENAMED), ...Object.keys(EMBEDS), 'big', 'font', 'nobr'];
+/** In `if a<b and c>d` there is none: an attribute has a value, but for a few. */
+const ATTRIBUTE = `[\\w:-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>]+)|open|reversed|controls`;
+const TAG = new RegExp(`</?(?:${NAMES.join('|')})(?:\\s+(?:${ATTRIBUTE}))*\\s*/?>`, 'gi');
+
+/** As `beginningOf`, of texts in which an author may have used HTML: its tags go, and what only looks like one stays. */
 export function describe(...texts: (string | undefined)[]): string {
+	return beginningOf(...texts.map((text) => text?.slice(0, LOOKED_AT).replace(TAG, '')));
+}
+
+/** The first of several texts that says something, clean and short enough to be shown in a list or by a search engine. */
+export function beginningOf(...texts: (string | undefined)[]): string {
 	for (const text of texts) {
-		const said = cleanText((text ?? '').slice(0, LOOKED_AT).replace(/<\/?[a-z][^<>]*>/gi, ''));
-		if (said !== '') return firstWords(said);
+		const said = cleanText((text ?? '').slice(0, LOOKED_AT));
+		// What is cut off may have held the end of a direction.
+		if (said !== '') return straighten(firstWords(said));
 	}
 	return '';
 }

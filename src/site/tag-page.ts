@@ -1,4 +1,4 @@
-import { describe } from './describe.ts';
+import { beginningOf } from './describe.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { Site } from './site.ts';
 import { isWorthFinding, type Tag, tagsOf } from './tags.ts';
@@ -32,7 +32,7 @@ export function tagPage(site: Site, address: string | undefined): TagPage | unde
 	return {
 		frame: frameOf(site, {
 			heading: tag.name,
-			description: describe(`${tag.name}: ${titles}`),
+			description: beginningOf(`${tag.name}: ${titles}`),
 			path: tag.path,
 			...(!isWorthFinding(tag) && { robots: 'noindex' as const }),
 		}),

@@ -8,6 +8,7 @@ import { articlePage, articlePaths } from '../../../src/site/article-page.ts';
 import { categoryPage } from '../../../src/site/category-page.ts';
 import { createSite } from '../../../src/site/create-site.ts';
 import { homePage } from '../../../src/site/home-page.ts';
+import { tagPage } from '../../../src/site/tag-page.ts';
 import {
 	inCategory,
 	libraryArticle,
@@ -97,6 +98,34 @@ test('Texts fall back: a title to the slug, a description to the excerpt, the fi
 			[site.articles[4]?.address, 'Words about .', 'Words about .'],
 		],
 	);
+});
+
+test('Words that look like tags stay in a description, an excerpt and a list of articles', async () => {
+	const content = 'Paste the `<script>` tag, if `a<b and c>d`.';
+	const site = await testSite({
+		categories: [libraryCategory('known', { name: 'Array<string>', description: 'About <em>it</em>' })],
+		articles: [libraryArticle('a', { title: 'Use <b>', content, tags: ['<i>'], ...inCategory('known') })],
+	});
+	const shown = 'Paste the <script> tag, if a<b and c>d.';
+	assert.deepEqual([site.articles[0]?.description, site.articles[0]?.excerpt], [shown, shown]);
+	assert.equal(site.categories[0]?.description, 'About it');
+	const bare = await testSite({
+		categories: [libraryCategory('known')],
+		articles: [libraryArticle('a', { title: 'Use <b>', tags: ['<i>'], ...inCategory('known') })],
+	});
+	assert.equal(categoryPage(bare, 'known')?.frame.description, 'known: Use <b>');
+	assert.equal(tagPage(bare, 'i')?.frame.description, '<i>: Use <b>');
+});
+
+test('Titles, categories, tags and descriptions turn no direction', async () => {
+	const turned = 'a\u202eb\u2067c';
+	const site = await testSite({
+		categories: [libraryCategory('known', { name: turned, description: turned })],
+		articles: [libraryArticle('x', { title: turned, excerpt: turned, tags: [turned], ...inCategory('known') })],
+	});
+	const [article] = site.articles;
+	const said = [article?.title, article?.excerpt, article?.description, article?.tags[0], article?.category.name];
+	assert.deepEqual([...said, article?.category.description], Array(6).fill('abc'));
 });
 
 test('Dates fall back from updated to published to created', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cleanText, describe, firstWords, readingMinutes } from '../../../src/site/describe.ts';
+import { beginningOf, cleanText, describe, firstWords, readingMinutes } from '../../../src/site/describe.ts';
 import { growsWithSize } from '../../support/growth.ts';
 
 test('Control characters, line separators, non-characters and lone surrogates leave a text', () => {
@@ -30,10 +30,42 @@ test('A description is the first text that says something, without its markup', 
 	assert.ok(describe('word '.repeat(100)).length <= 161);
 });
 
+test('Of what an author says of an article only tags that articles may have are taken for markup', () => {
+	for (const [written, shown] of [
+		[
+			'<p class="x">One</p> <a href="/y?a>b">two</a><br/> <IMG src=x alt=\'y\'> <ol reversed><font color=red>3</font>',
+			'One two 3',
+		],
+		['Which Array<string>, <your name> and <e-mail>', 'Which Array<string>, <your name> and <e-mail>'],
+		['if a<b and c>d, or a <b>c', 'if a<b and c>d, or a c'],
+		['Paste the <script> before </head>', 'Paste the <script> before </head>'],
+		['<bold> <pa> <b-c> <a', '<bold> <pa> <b-c> <a'],
+	] as const)
+		assert.equal(describe(written), shown);
+});
+
+test('The words of an article and of a title stay as they are, whatever they look like', () => {
+	assert.equal(beginningOf('Paste the <script> tag'), 'Paste the <script> tag');
+	assert.equal(beginningOf(' ', 'if a<b and c>d, <b>x</b>'), 'if a<b and c>d, <b>x</b>');
+	assert.equal(beginningOf(undefined, '\n'), '');
+	assert.ok(beginningOf('word '.repeat(100)).length <= 161);
+});
+
+test('No direction is turned beyond the end of a text, nor within it', () => {
+	assert.equal(cleanText('a\u202ab\u202bc\u202cd\u202de\u202ef'), 'abcdef');
+	assert.equal(cleanText('\u2066a\u2069 b\u2069 \u2067c\u2068d\u2069'), '\u2066a\u2069 b c\u2068d\u2069');
+	assert.equal(cleanText('\u202e\u2068'), '');
+	assert.equal(describe(`\u2068${'word '.repeat(100)}\u2069`).includes('\u2068'), false);
+});
+
 test('A text made to be slow is described in the time that its length takes', () => {
 	growsWithSize(20_000, (size) => {
 		describe(undefined, '<a'.repeat(size));
 		describe('short', '<a'.repeat(size));
+		for (const piece of ['\u2068', '\u2069', '<a b="', "<a b='", '<a b ', '<b a=']) {
+			cleanText(piece.repeat(size));
+			describe(piece.repeat(size));
+		}
 	});
 });
 
