@@ -1,9 +1,12 @@
 import { articleMarkdown } from './article-markdown.ts';
 import type { Article, Site } from './site.ts';
 
+/** What Markdown would take for its own: a `_` means nothing within a word, a `&` only where a reference begins. */
+const SIGNS = /[\\`[\]<*~]|(?<=^|\s)#|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu;
+
 /** Plain words as Markdown that means just them; they stand on one line. */
 function plainly(text: string): string {
-	return text.replace(/[\\`[\]<]|(?<=^|\s)#/g, '\\$&');
+	return text.replace(SIGNS, '\\$&');
 }
 
 function heading({ name, tagline }: Site['config']): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { marked } from 'marked';
 import { articleMarkdown } from '../../../src/site/article-markdown.ts';
 import { fileAnswer } from '../../../src/site/file-answer.ts';
 import { llmsFull, llmsTxt } from '../../../src/site/llms.ts';
@@ -77,6 +78,20 @@ test('No title, category or description makes a line, a link or a section of its
 			line,
 			/^## \S|^- \[(?:[^\\[\]`<]|\\.)+\]\(https:\/\/help\.test\/[\w./-]+\)(?:: (?:[^\\[\]`<]|\\.)+)?$/,
 		);
+});
+
+test('Signs that Markdown would take for its own are read as they are written', async () => {
+	const written = 'a *b* __c__ _d_ snake_case ~~e~~ &amp; R&D & &#65;';
+	const site = await testSite({
+		config: { name: written, tagline: written },
+		categories: [libraryCategory('known', { name: written })],
+		articles: [libraryArticle('x', { title: written, metaDescription: written, ...inCategory('known') })],
+	});
+	const words = String.raw`a \*b\* \_\_c\_\_ \_d\_ snake_case \~\~e\~\~ \&amp; R&D & \&#65;`;
+	const text = llmsTxt(site) ?? '';
+	assert.equal(text.split(words).length - 1, 5);
+	const shown = marked.parse(text, { async: false });
+	assert.equal(shown.split(written.replaceAll('&', '&amp;')).length - 1, 5);
 });
 
 test('The whole text comes article by article, as fast as it is read', async () => {
