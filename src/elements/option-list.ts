@@ -46,7 +46,8 @@ export function createOptionList(input: HTMLInputElement, list: HTMLElement): Op
 	};
 	const update = () => {
 		options = [...list.querySelectorAll<HTMLAnchorElement>('a[role=option]')];
-		for (const [index, option] of options.entries()) option.id = `${list.id}-${index}`;
+		// The slug of a heading never has two dashes side by side.
+		for (const [index, option] of options.entries()) option.id = `${list.id}--${index}`;
 		list.hidden = options.length === 0;
 		input.ariaExpanded = String(isShown && options.length > 0);
 	};

@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test';
+import { slugOf } from '../../src/markdown/text.ts';
 import { pressSlash, search } from '../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
@@ -69,6 +70,15 @@ test('A reader finds a heading by keyboard alone and opens it', async ({ page })
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(new RegExp(`${href}$`));
 	await expect(dialog).toBeHidden();
+});
+
+test('No heading can have the id of an option', async ({ page }) => {
+	await page.goto(ARTICLE);
+	await pressSlash(page);
+	await page.keyboard.type('password');
+	const id = await search(page).options.first().getAttribute('id');
+	expect(id).toMatch(/^[a-z][\w-]*$/);
+	expect(slugOf(id ?? '')).not.toBe(id);
 });
 
 test('A heading of the very page closes the dialog and scrolls', async ({ page }) => {

@@ -71,6 +71,12 @@ test('editing, adding, moving or removing other headings moves no id of a text t
 		assert.ok(ids(before).includes('refunds') && ids(after).includes('refunds'), after);
 });
 
+test("no id has two dashes side by side: those are the page's own", () => {
+	const { html } = render('## a -- b\n### c - - d\n### -e-\n## f\n### -e-\n<a id="--x--y--"></a>\n\n## 🎉\n## 🎊');
+	assert.ok((html.match(/ id="/g) ?? []).length >= 8);
+	assert.doesNotMatch(html, / id="[^"]*--/);
+});
+
 test("ids never collide with the page's own, nor with an author's", () => {
 	assert.deepEqual(ids('## Search\n## Foot'), ['search-2', 'foot-2']);
 	const rendered = render('<p id="guide">x</p>\n\n## User guide\n\n[a](#guide) [b](#user-guide)');
