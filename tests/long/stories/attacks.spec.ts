@@ -57,6 +57,8 @@ async function setStage(page: Page): Promise<Stage> {
 	});
 	return {
 		async show(html, title) {
+			// Until it is gone, the article before may ask for a picture.
+			await page.goto('about:blank');
 			seen = { dialogs: [], requests: [], navigations: [] };
 			next = pageWith(html, title);
 			await page.goto(ADDRESS);
