@@ -32,7 +32,11 @@ const TAG = new RegExp(`</?(?:${NAMES.join('|')})(?:\\s+(?:${ATTRIBUTE}))*\\s*/?
 
 /** As `beginningOf`, of texts in which an author may have used HTML: its tags go, and what only looks like one stays. */
 export function describe(...texts: (string | undefined)[]): string {
-	return beginningOf(...texts.map((text) => text?.slice(0, LOOKED_AT).replace(TAG, '')));
+	return beginningOf(...texts.map((text) => text && withoutTags(text)));
+}
+
+function withoutTags(text: string): string {
+	return text.slice(0, LOOKED_AT).replace(TAG, '');
 }
 
 /** The first of several texts that says something, clean and short enough to be shown in a list or by a search engine. */
@@ -56,7 +60,7 @@ const AMONG = 400;
 
 /** An author's excerpt as the lead of the article: all of it, unless the body begins with the same words. */
 export function leadOf(excerpt: string | undefined, body: string): string | undefined {
-	const lead = describe(excerpt);
+	const lead = cleanText(withoutTags(excerpt ?? ''));
 	const beginning = (text: string) =>
 		text
 			.slice(0, AMONG)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { beginningOf, cleanText, describe, firstWords, readingMinutes } from '../../../src/site/describe.ts';
+import { beginningOf, cleanText, describe, firstWords, leadOf, readingMinutes } from '../../../src/site/describe.ts';
 import { growsWithSize } from '../../support/growth.ts';
 
 test('Control characters, line separators, non-characters and lone surrogates leave a text', () => {
@@ -71,4 +71,11 @@ test('A text made to be slow is described in the time that its length takes', ()
 
 test('Reading takes whole minutes, at least one', () => {
 	assert.deepEqual([0, 100, 330, 2200].map(readingMinutes), [1, 1, 2, 10]);
+});
+
+test('An excerpt stands above its article whole, however long, unless the body begins with it', () => {
+	const excerpt = `${'All of these words are the author’s. '.repeat(9)}So is <b>a<b</b>.`;
+	assert.equal(leadOf(excerpt, 'Other words.'), `${'All of these words are the author’s. '.repeat(9)}So is a<b.`);
+	assert.equal(leadOf(excerpt, `${excerpt.slice(0, 120)} And more.`), undefined);
+	assert.equal(leadOf(undefined, 'Other words.'), undefined);
 });
