@@ -95,7 +95,7 @@ function settle(endpoint: string, rating: string, response: Response): void {
 	if (vote) keep(endpoint, { ...vote, settled: rating });
 }
 
-/** Sends one vote; `false` where no other one would arrive now. */
+/** Sends one vote; `false` where no other is to be sent now. */
 function send(endpoint: string, again: boolean): Promise<boolean> {
 	return inLine(async () => {
 		const vote = read(endpoint);
@@ -114,8 +114,8 @@ function send(endpoint: string, again: boolean): Promise<boolean> {
 			settle(endpoint, vote.rating, response);
 			return !waiting();
 		} catch {
-			// Offline, too slow, or refused by CORS: it stays, and the next page tries again.
-			return false;
+			// Offline, too slow, or refused by CORS: it stays, and the next page tries again. Others may arrive.
+			return navigator.onLine;
 		}
 	}, again);
 }
@@ -132,6 +132,12 @@ export function vote(endpoint: string, rating: string): void {
 	keep(endpoint, { rating, at: Date.now(), settled: before?.settled });
 	retried.delete(endpoint);
 	void send(endpoint, false);
+}
+
+/** Lets go what was kept for another Library than that of `endpoint`: this site was moved to a new one. */
+export function forgetOtherLibraries(endpoint: string): void {
+	const ours = `${VOTE}${new URL(endpoint).origin}/`;
+	for (const key of device.keys(VOTE)) if (!key.startsWith(ours)) device.remove(key);
 }
 
 /** Tries again what an earlier page could not send, for any article. */

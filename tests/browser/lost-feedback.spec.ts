@@ -115,3 +115,31 @@ test('An answer that could not be sent for 30 days is let go', async ({ page, co
 	expect(library.arrived('feedback')).toHaveLength(2);
 	await expect(question(page).yes).toHaveAttribute('aria-pressed', 'false');
 });
+
+test('An answer that can’t be sent holds up no other', async ({ page, library }) => {
+	const slugs = ['api-quickstart', 'reminders', 'webhooks'];
+	library.faults.set([{ path: FEEDBACK, kind: 'speak', wire: { cors: false } }]);
+	await page.goto('');
+	for (const slug of slugs) {
+		await openAndSettle(page, `articles/${slug}/`);
+		await question(page).yes.click();
+	}
+	library.reset();
+	library.faults.set([{ path: '/api-quickstart/feedback$', kind: 'speak', wire: { cors: false } }]);
+	await openAndSettle(page, '');
+	const asked = library.requests.filter(({ path }) => path.endsWith('/api-quickstart/feedback'));
+	expect(asked.length).toBeLessThanOrEqual(1);
+	const arrived = library.arrived('feedback').map(({ slug }) => slug);
+	expect(arrived.sort()).toEqual(['reminders', 'webhooks']);
+});
+
+test('An answer kept for another Library than the page’s is let go', async ({ page }) => {
+	await page.goto('');
+	await page.evaluate(() => {
+		const vote = JSON.stringify({ rating: 'helpful', at: Date.now() });
+		localStorage.setItem('help-center-vote:https://old.example/api/library/sample/articles/a/feedback', vote);
+	});
+	const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('vote')));
+	await openAndSettle(page, OTHER);
+	expect(await kept()).toEqual([]);
+});
