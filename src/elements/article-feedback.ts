@@ -3,15 +3,17 @@ import { forgetOtherLibraries, vote, voteOn } from './votes.ts';
 /** "Was this helpful?": takes the answer of the form inside, acknowledges it in place and remembers it; after a "No" shows where to go on. */
 export class ArticleFeedback extends HTMLElement {
 	#connection: AbortController | undefined;
+	/** The answer that shows. */
+	#shown: string | undefined;
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
 		const { signal } = this.#connection;
 		this.addEventListener('submit', (event) => this.#answer(event), { signal });
 		// Another tab shows the same article.
-		addEventListener('storage', () => this.#show(), { signal });
+		addEventListener('storage', () => this.#follow(), { signal });
 		forgetOtherLibraries(this.#endpoint);
-		this.#show();
+		this.#show(voteOn(this.#endpoint));
 	}
 
 	disconnectedCallback(): void {
@@ -25,18 +27,32 @@ export class ArticleFeedback extends HTMLElement {
 	#answer(event: SubmitEvent): void {
 		event.preventDefault();
 		if (!(event.submitter instanceof HTMLButtonElement)) return;
-		const { value, dataset } = event.submitter;
+		const { value } = event.submitter;
 		vote(this.#endpoint, value);
 		this.#show(value);
-		const status = this.querySelector('[role=status]');
-		if (status) status.textContent = dataset.thanks ?? '';
-		const onwards = this.querySelector<HTMLElement>('.onwards');
-		if (onwards) onwards.hidden = dataset.onwards === undefined;
+		this.#acknowledge();
 	}
 
-	#show(rating = voteOn(this.#endpoint)): void {
+	#follow(): void {
+		const rating = voteOn(this.#endpoint);
+		if (rating === this.#shown) return;
+		this.#show(rating);
+		this.#acknowledge();
+	}
+
+	#show(rating: string | undefined): void {
+		this.#shown = rating;
 		for (const button of this.querySelectorAll('button')) {
 			button.ariaPressed = String(button.value === rating);
 		}
+	}
+
+	/** Says what goes with the answer that shows. */
+	#acknowledge(): void {
+		const said = this.querySelector<HTMLElement>('button[aria-pressed=true]')?.dataset;
+		const status = this.querySelector('[role=status]');
+		if (status) status.textContent = said?.thanks ?? '';
+		const onwards = this.querySelector<HTMLElement>('.onwards');
+		if (onwards) onwards.hidden = said?.onwards === undefined;
 	}
 }

@@ -108,3 +108,19 @@ test('Two tabs send one answer once, and show the same', async ({ page, context,
 	await openAndSettle(second, OTHER);
 	expect(library.arrived('feedback')).toEqual([HELPFUL]);
 });
+
+test('A tab follows the answer that is given in another, with all that it says', async ({ page, context }) => {
+	await page.goto(ARTICLE);
+	const second = await context.newPage();
+	await second.goto(ARTICLE);
+	const onwards = page.locator('article-feedback').getByRole('link');
+	await question(page).no.click();
+	await expect(onwards).not.toHaveCount(0);
+	await question(second).yes.click();
+	await expect(question(page).yes).toHaveAttribute('aria-pressed', 'true');
+	await expect(question(page).status).toHaveText('Thank you for letting us know.');
+	await expect(onwards).toHaveCount(0);
+	await question(second).no.click();
+	await expect(question(page).status).toHaveText(/these may help:$/);
+	await expect(onwards).not.toHaveCount(0);
+});
