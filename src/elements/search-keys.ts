@@ -50,11 +50,21 @@ function onKey(event: KeyboardEvent): void {
 	if (isMeant && turnToSearch()) event.preventDefault();
 }
 
+/** The dialog that the pointer is beside, on its backdrop. */
+function dialogBeside({ target, clientX, clientY }: MouseEvent): HTMLDialogElement | undefined {
+	if (!(target instanceof HTMLDialogElement) || !target.matches('[data-search]')) return undefined;
+	const { left, right, top, bottom } = target.getBoundingClientRect();
+	const isInside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+	return isInside ? undefined : target;
+}
+
+/** Where the pointer went down: a selection that began in the box may end beside the dialog. */
+let pressedBeside: HTMLDialogElement | undefined;
+
 function onClick(event: MouseEvent): void {
 	const { target, ctrlKey, metaKey, shiftKey } = event;
 	if (!(target instanceof Element) || ctrlKey || metaKey || shiftKey) return;
-	// A click on the dialog itself is one on its backdrop: all else inside is a child.
-	if (target instanceof HTMLDialogElement && target.matches('[data-search]')) target.close();
+	if (pressedBeside === dialogBeside(event)) pressedBeside?.close();
 	const opener = target.closest<HTMLElement>('[data-search-open]');
 	if (opener && turnToSearch(opener.dataset.searchOpen)) event.preventDefault();
 }
@@ -62,6 +72,9 @@ function onClick(event: MouseEvent): void {
 /** Listens for every way of turning to the search: `/`, Ctrl or ⌘ K, buttons, and the box itself. */
 export function listenForSearch(): void {
 	document.addEventListener('keydown', onKey);
+	document.addEventListener('pointerdown', (event) => {
+		pressedBeside = dialogBeside(event);
+	});
 	document.addEventListener('click', onClick);
 	const onFocus = (target: EventTarget | null) => target instanceof Element && target.closest(BOX) && load();
 	document.addEventListener('focusin', ({ target }) => onFocus(target));

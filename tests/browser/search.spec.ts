@@ -183,3 +183,31 @@ test('Nothing of the search is loaded before a reader turns to it', async ({ pag
 	await expect(search(page).options.first()).toBeVisible();
 	await expect.poll(() => asked.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
 });
+
+test('On a phone, a touch on an empty part of the dialog leaves it open', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto(ARTICLE);
+	await page.getByRole('button', { name: 'Search' }).click();
+	const { dialog, box, status } = search(page);
+	await box.fill('xylophonequartz');
+	await expect(status).toHaveText(/^Nothing found/);
+	await page.mouse.click(180, 720);
+	await expect(dialog).toBeVisible();
+});
+
+test('Pressing beside the dialog closes it, but not where a selection in the box ends there', async ({ page }) => {
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await page.goto(ARTICLE);
+	await pressSlash(page);
+	await page.keyboard.type('reset a password');
+	const { dialog, box } = search(page);
+	const place = await box.boundingBox();
+	const y = (place?.y ?? 0) + 20;
+	await page.mouse.move((place?.x ?? 0) + 120, y);
+	await page.mouse.down();
+	await page.mouse.move(20, y, { steps: 5 });
+	await page.mouse.up();
+	await expect(dialog).toBeVisible();
+	await page.mouse.click(20, y);
+	await expect(dialog).toBeHidden();
+});
