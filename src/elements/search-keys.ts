@@ -40,10 +40,12 @@ function isTyping(target: EventTarget | undefined): boolean {
 }
 
 function onKey(event: KeyboardEvent): void {
-	const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+	const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
 	if (event.defaultPrevented || event.isComposing || altKey) return;
 	const isSlash = key === '/' && !ctrlKey && !metaKey && device.get(SLASH) !== 'off';
-	const isK = key.toLowerCase() === 'k' && ctrlKey !== metaKey && !shiftKey;
+	// A keyboard without Latin letters has the key at its place.
+	const isLetterK = key.toLowerCase() === 'k' || (code === 'KeyK' && !/\p{Script=Latin}/u.test(key));
+	const isK = isLetterK && ctrlKey !== metaKey && !shiftKey;
 	const target = event.composedPath()[0];
 	const isOurs = target instanceof Element && target.closest(BOX) !== null;
 	const isMeant = isTyping(target) ? isK && isOurs : isSlash || isK;

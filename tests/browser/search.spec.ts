@@ -211,3 +211,17 @@ test('Pressing beside the dialog closes it, but not where a selection in the box
 	await page.mouse.click(20, y);
 	await expect(dialog).toBeHidden();
 });
+
+test('Ctrl K is the key of that place where a keyboard has other letters', async ({ page }) => {
+	await page.goto(ARTICLE);
+	await page.waitForLoadState('networkidle');
+	const press = (key: string) =>
+		page.evaluate((key) => {
+			const how = { key, code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true };
+			document.body.dispatchEvent(new KeyboardEvent('keydown', how));
+		}, key);
+	await press('t');
+	await expect(search(page).dialog).toBeHidden();
+	await press('л');
+	await expect(search(page).dialog).toBeVisible();
+});
