@@ -21,7 +21,11 @@ function load(): void {
 function turnToSearch(words = ''): boolean {
 	const shown = [...document.querySelectorAll(BOX)].find((box) => box.checkVisibility());
 	const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
-	if (!shown) dialog?.showModal();
+	if (!shown && dialog) {
+		// Its style sheet keeps the room of a scroll bar that goes meanwhile.
+		dialog.toggleAttribute('data-bar', innerWidth > document.documentElement.clientWidth);
+		dialog.showModal();
+	}
 	const input = (shown ?? dialog)?.querySelector('input');
 	if (!input) return false;
 	input.focus();

@@ -225,3 +225,22 @@ test('Ctrl K is the key of that place where a keyboard has other letters', async
 	await press('л');
 	await expect(search(page).dialog).toBeVisible();
 });
+
+test('The page behind the dialog stays where it is, also where its scroll bar takes room', async ({
+	playwright,
+	launchOptions,
+	baseURL,
+}) => {
+	const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] });
+	const page = await browser.newPage({ baseURL: baseURL ?? '' });
+	await page.goto(ARTICLE);
+	const [root, button] = [page.locator('html'), page.locator('.search-button')];
+	const before = await button.boundingBox();
+	await pressSlash(page);
+	await expect(search(page).options.first()).toBeVisible();
+	await expect(root).toHaveCSS('overflow-y', 'hidden');
+	expect(await button.boundingBox()).toEqual(before);
+	await page.keyboard.press('Escape');
+	await expect(root).toHaveCSS('overflow-y', 'visible');
+	await browser.close();
+});
