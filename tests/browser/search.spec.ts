@@ -212,6 +212,13 @@ test('Pressing beside the dialog closes it, but not where a selection in the box
 	await expect(dialog).toBeHidden();
 });
 
+test('On the search page the topics stand once where nothing is found', async ({ page }) => {
+	await page.goto('search/?q=xylophonequartz');
+	const main = page.getByRole('main');
+	await expect(main.getByText('Try other words')).toBeVisible();
+	await expect(main.getByText('Browse by topic').filter({ visible: true })).toHaveCount(1);
+});
+
 test('Ctrl K is the key of that place where a keyboard has other letters', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await page.waitForLoadState('networkidle');
