@@ -2,6 +2,7 @@ import styles from '../styles/search-panel.css?inline';
 import { device } from './kept.ts';
 import { wordsOfAddress } from './lost-words.ts';
 import { partOf } from './parts.ts';
+import { createSearchAddress } from './search-address.ts';
 import { SLASH } from './search-keys.ts';
 import { offerNearest } from './search-nothing.ts';
 import { createSearchParts, type SearchParts } from './search-parts.ts';
@@ -18,6 +19,7 @@ document.adoptedStyleSheets.push(sheet);
 export class HelpSearchBox extends HTMLElement {
 	#connection: AbortController | undefined;
 	#parts: SearchParts | undefined;
+	readonly #address = createSearchAddress();
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
@@ -80,8 +82,8 @@ export class HelpSearchBox extends HTMLElement {
 	#onInput(parts: SearchParts): void {
 		this.#open(true, parts);
 		parts.report.typing();
-		if (this.#mode === 'page' && !this.#isLost) showAddress(parts.input.value.trim());
 		parts.session.typed();
+		if (this.#mode === 'page' && !this.#isLost) this.#address.follow(parts.input.value.trim());
 	}
 
 	#onKey(event: KeyboardEvent, parts: SearchParts): void {
@@ -128,6 +130,7 @@ export class HelpSearchBox extends HTMLElement {
 			this.#onInput(parts);
 		} else if (link && button === 0 && !ctrlKey && !metaKey && !shiftKey) {
 			if (link.role === 'option') rememberChoice(link, input.value);
+			this.#address.settle();
 			// The way may lead to a heading of this very page.
 			if (link.pathname === location.pathname) showSought();
 			this.#close(parts);
@@ -144,14 +147,6 @@ export class HelpSearchBox extends HTMLElement {
 		if (this.#mode === 'panel') this.#open(false, parts);
 		this.closest('dialog')?.close();
 	}
-}
-
-/** The search page's address can be shared at any time. */
-function showAddress(query: string): void {
-	const address = new URL(location.href);
-	if (query) address.searchParams.set('q', query);
-	else address.searchParams.delete('q');
-	if (address.href !== location.href) history.replaceState(history.state, '', address);
 }
 
 customElements.define('help-search-box', HelpSearchBox);

@@ -251,3 +251,22 @@ test('The page behind the dialog stays where it is, also where its scroll bar ta
 	await expect(root).toHaveCSS('overflow-y', 'visible');
 	await browser.close();
 });
+
+test('A browser that lets nobody change the address any more still searches', async ({ page }) => {
+	const errors: Error[] = [];
+	page.on('pageerror', (error) => errors.push(error));
+	await page.addInitScript(() => {
+		history.replaceState = () => {
+			throw new DOMException('Attempt to use history.replaceState() more than 100 times', 'SecurityError');
+		};
+	});
+	await page.goto('search/');
+	const { box, options } = search(page);
+	await box.focus();
+	await expect(options.first()).toBeVisible();
+	await box.fill('password');
+	await expect(options.first()).toContainText('assword');
+	await options.first().click();
+	await expect(page).toHaveURL(/\/articles\//);
+	expect(errors).toEqual([]);
+});
