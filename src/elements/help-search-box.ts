@@ -56,7 +56,9 @@ export class HelpSearchBox extends HTMLElement {
 		const { input, engine, session } = parts;
 		const { signal } = this.#connection;
 		input.addEventListener('input', () => this.#onInput(parts), { signal });
-		input.addEventListener('keydown', (event) => this.#onKey(event, parts), { signal });
+		input.addEventListener('click', () => this.#reopen(parts), { signal });
+		input.addEventListener('focus', () => this.#reopen(parts), { signal });
+		this.addEventListener('keydown', (event) => this.#onKey(event, parts), { signal });
 		this.addEventListener('submit', (event) => this.#onSubmit(event, parts), { signal });
 		this.addEventListener('change', ({ target }) => this.#onChange(target, parts), { signal });
 		this.addEventListener('click', (event) => this.#onClick(event, parts), { signal });
@@ -79,6 +81,11 @@ export class HelpSearchBox extends HTMLElement {
 		options.setShown(isOpen);
 	}
 
+	/** Whoever comes back to what they typed finds what was found. */
+	#reopen(parts: SearchParts): void {
+		if (this.#mode === 'panel' && parts.input.value.trim() !== '') this.#open(true, parts);
+	}
+
 	#onInput(parts: SearchParts): void {
 		this.#open(true, parts);
 		parts.report.typing();
@@ -89,16 +96,20 @@ export class HelpSearchBox extends HTMLElement {
 	#onKey(event: KeyboardEvent, parts: SearchParts): void {
 		// While an input method composes a word, its keys are its own.
 		if (event.isComposing || event.altKey) return;
-		const { options } = parts;
+		const { input, options } = parts;
 		const { key, ctrlKey, metaKey } = event;
-		if (key === 'ArrowDown' || key === 'ArrowUp') {
+		if (key === 'Escape' && this.#mode !== 'page') {
+			// It may come from a category, which is about to go.
+			input.focus();
+			this.#close(parts);
+		} else if (event.target !== input) {
+			return;
+		} else if (key === 'ArrowDown' || key === 'ArrowUp') {
 			this.#open(true, parts);
 			options.move(key === 'ArrowDown' ? 1 : -1);
 		} else if (key === 'Enter' && options.chosen()) {
 			if (ctrlKey || metaKey) open(options.chosen()?.href, '_blank', 'noopener');
 			else options.chosen()?.click();
-		} else if (key === 'Escape' && this.#mode !== 'page') {
-			this.#close(parts);
 		} else return;
 		event.preventDefault();
 	}

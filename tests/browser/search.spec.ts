@@ -233,6 +233,38 @@ test('Ctrl K is the key of that place where a keyboard has other letters', async
 	await expect(search(page).dialog).toBeVisible();
 });
 
+test('Whoever comes back to the home page’s box finds what was found', async ({ page }) => {
+	await page.goto('');
+	const { box, options } = search(page);
+	await box.click();
+	await page.keyboard.type('invoice');
+	await expect(options.locator('.excerpt').first()).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(options.first()).toBeHidden();
+	await box.click();
+	await expect(options.first()).toBeVisible();
+	await expect(box).toHaveAttribute('aria-expanded', 'true');
+	await page.getByRole('banner').getByRole('link').first().focus();
+	await expect(options.first()).toBeHidden();
+	await box.focus();
+	await expect(options.first()).toBeVisible();
+});
+
+test('Escape on a category closes what was found, and gives the focus back', async ({ page }) => {
+	for (const path of ['', ARTICLE]) {
+		await page.goto(path);
+		await pressSlash(page);
+		await page.keyboard.type('password');
+		const { box, dialog, options, categories } = search(page);
+		await expect(options.locator('.excerpt').first()).toBeVisible();
+		await categories.getByRole('radio').first().focus();
+		await page.keyboard.press('Escape');
+		await expect(options.first()).toBeHidden();
+		await expect(dialog).toBeHidden();
+		if (path === '') await expect(box).toBeFocused();
+	}
+});
+
 test('The page behind the dialog stays where it is, also where its scroll bar takes room', async ({
 	playwright,
 	launchOptions,
