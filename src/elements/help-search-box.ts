@@ -1,4 +1,5 @@
 import styles from '../styles/search-panel.css?inline';
+import { fitWords } from './fit-words.ts';
 import { device } from './kept.ts';
 import { wordsOfAddress } from './lost-words.ts';
 import { partOf } from './parts.ts';
@@ -23,11 +24,7 @@ export class HelpSearchBox extends HTMLElement {
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
-		// Should the panel not come, the form still leads to the search page.
-		this.#makeParts().then(
-			(parts) => this.isConnected && this.#listen(parts),
-			() => {},
-		);
+		void this.#makeParts().then((parts) => this.isConnected && this.#listen(parts));
 	}
 
 	disconnectedCallback(): void {
@@ -67,8 +64,7 @@ export class HelpSearchBox extends HTMLElement {
 
 		for (const box of this.querySelectorAll<HTMLInputElement>('input[name=slash]'))
 			box.checked = device.get(SLASH) !== 'off';
-		if (this.#mode === 'page') input.value ||= new URLSearchParams(location.search).get('q') ?? '';
-		if (this.#isLost) input.value ||= wordsOfAddress(location.pathname);
+		if (this.#isLost) input.value ||= fitWords(wordsOfAddress(location.pathname), input);
 		const hasFocus = this.contains(document.activeElement);
 		if (hasFocus) void engine.start();
 		this.#open(this.#mode !== 'panel' || (hasFocus && input.value !== ''), parts);
@@ -159,5 +155,3 @@ export class HelpSearchBox extends HTMLElement {
 		this.closest('dialog')?.close();
 	}
 }
-
-customElements.define('help-search-box', HelpSearchBox);

@@ -1,7 +1,9 @@
+const TIMEOUT = 15_000;
+
 const coming = new Map<string, Promise<HTMLElement>>();
 
 async function fetchPanel(path: string): Promise<HTMLElement> {
-	const response = await fetch(path);
+	const response = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT) });
 	if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
 	const page = new DOMParser().parseFromString(await response.text(), 'text/html');
 	const panel = page.querySelector<HTMLElement>('[data-part=panel]');

@@ -1,18 +1,9 @@
+import { fitWords } from './fit-words.ts';
 import { device } from './kept.ts';
-import { loadPanel } from './panel-source.ts';
+import { BOX, loadSearch } from './search-loading.ts';
 
 /** Where a reader has turned off `/` as a key of its own (WCAG 2.1.4). */
 export const SLASH = 'help-center-slash';
-
-const BOX = 'help-search-box';
-
-/** The search interface comes when a reader turns to it. */
-function load(): void {
-	const path = document.querySelector<HTMLElement>(BOX)?.dataset.panel;
-	// Should either not come, the form still leads to the search page.
-	if (path) loadPanel(path).catch(() => {});
-	import('./help-search-box.ts').catch(() => {});
-}
 
 /**
  * Puts the cursor into the search box that shows, or opens the dialog where none does.
@@ -34,7 +25,7 @@ function turnToSearch(words = ''): boolean {
 		input.value = words;
 		input.dispatchEvent(new Event('input', { bubbles: true }));
 	}
-	load();
+	loadSearch();
 	return true;
 }
 
@@ -75,6 +66,14 @@ function onClick(event: MouseEvent): void {
 	if (opener && turnToSearch(opener.dataset.searchOpen)) event.preventDefault();
 }
 
+/** Whoever follows a shared search, or an address that leads nowhere, has asked already. */
+function askAtOnce(): void {
+	const input = document.querySelector<HTMLInputElement>(`${BOX}[mode=page] input`);
+	const asked = new URLSearchParams(location.search).get('q');
+	if (input && asked) input.value ||= fitWords(asked, input);
+	if ((input && asked) || document.querySelector(`${BOX}[lost]`)) loadSearch();
+}
+
 /** Listens for every way of turning to the search: `/`, Ctrl or ⌘ K, buttons, and the box itself. */
 export function listenForSearch(): void {
 	document.addEventListener('keydown', onKey);
@@ -82,10 +81,8 @@ export function listenForSearch(): void {
 		pressedBeside = dialogBeside(event);
 	});
 	document.addEventListener('click', onClick);
-	const onFocus = (target: EventTarget | null) => target instanceof Element && target.closest(BOX) && load();
-	document.addEventListener('focusin', ({ target }) => onFocus(target));
-	onFocus(document.activeElement);
-	// Whoever follows a shared search, or an address that leads nowhere, has asked already.
-	const asked = new URLSearchParams(location.search).get('q') ? `${BOX}[mode=page]` : `${BOX}[lost]`;
-	if (document.querySelector(asked)) load();
+	const onUse = (target: EventTarget | null) => target instanceof Element && target.closest(BOX) && loadSearch();
+	for (const type of ['focusin', 'input']) document.addEventListener(type, ({ target }) => onUse(target));
+	onUse(document.activeElement);
+	askAtOnce();
 }

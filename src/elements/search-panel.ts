@@ -23,9 +23,11 @@ export interface SearchPanel {
 		nearest?: string | undefined,
 	): void;
 	/** More of the same answer, below what stands there. */
-	addAnswer(answer: Answer): void;
-	/** No answer can be had. */
-	showFailure(): void;
+	addAnswer(answer: Answer, query: string): void;
+	/** More of it can't be had just now. */
+	showNoMore(): void;
+	/** No answer can be had to this query. */
+	showFailure(query: string): void;
 }
 
 /** The words that a panel's HTML brings, with numbers as its language writes them. */
@@ -34,11 +36,18 @@ function createWords(box: HTMLElement) {
 	const language = box.closest<HTMLElement>('[lang]')?.lang;
 	const plural = new Intl.PluralRules(language || undefined);
 	const number = new Intl.NumberFormat(language || undefined);
-	const about = (answer: Answer, query: string): string => {
-		if (answer.total === 0) return say.nothing?.replace('{query}', () => query) ?? '';
-		const count = (say[plural.select(answer.total)] ?? say.other)?.replace('{n}', number.format(answer.total));
-		const corrected = answer.corrected && say.corrected?.replace('{query}', () => answer.corrected ?? '');
-		return [corrected, answer.isPartial && say.partial, count].filter(Boolean).join(' ');
+	/** `shown`: how many articles stand there, where the reader has asked for more. */
+	const count = ({ total }: Answer, query: string, shown: number | undefined) => {
+		if (total === 0) return say.nothing?.replace('{query}', () => query);
+		if (shown === undefined) return (say[plural.select(total)] ?? say.other)?.replace('{n}', number.format(total));
+		const all = number.format(Math.max(total, shown));
+		return say.shown?.replace('{shown}', number.format(shown)).replace('{total}', all);
+	};
+	const about = (answer: Answer, query: string, shown?: number): string => {
+		const { total, corrected, isPartial, missing } = answer;
+		const understood = total > 0 && corrected && say.corrected?.replace('{query}', () => corrected);
+		const parts = [missing && say[missing], understood, total > 0 && isPartial && say.partial];
+		return [...parts, count(answer, query, shown)].filter(Boolean).join(' ');
 	};
 	return { say, number, about };
 }
@@ -49,6 +58,7 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 	const read: { title: string; path: string }[] = JSON.parse(partOf(box, 'panel').dataset.popular ?? '[]');
 	const status = partOf(box, 'status');
 	const filter = partOf(box, 'filter');
+	const list = partOf(box, 'list');
 	let chips = '';
 
 	/** What is still being added to isn't read out yet. */
@@ -58,8 +68,7 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 	};
 	/** Shows those of the parts that stand only sometimes. */
 	const reveal = (...names: string[]) => {
-		for (const name of ['more', 'elsewhere', 'titles', 'failed', 'nothing'])
-			partOf(box, name).hidden = !names.includes(name);
+		for (const name of ['more', 'nothing', 'help']) partOf(box, name).hidden = !names.includes(name);
 	};
 	const showChips = (categories: Answer['categories'], category: string) => {
 		filter.hidden = categories.length < 2;
@@ -72,6 +81,13 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 		);
 		if (hadFocus) filter.querySelector<HTMLInputElement>('input:checked')?.focus();
 	};
+	/** Shows no rows, but these parts, and says `text`. */
+	const showNone = (text: string | undefined, ...names: string[]) => {
+		options.show([]);
+		showChips([], '');
+		reveal(...names);
+		announce(text);
+	};
 	return {
 		showStart: () => {
 			const recent = recentArticles().filter(({ path }) => path !== location.pathname);
@@ -81,27 +97,28 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 			reveal();
 			announce('');
 		},
-		showWaiting: (hasRows) => (hasRows ? announce(status.textContent) : announce(say.waiting)),
+		showWaiting: (hasRows) => announce(hasRows ? status.textContent : status.dataset.waiting),
 		showAnswer: (answer, query, category, kind, nearest) => {
-			const { hits, total, categories, more, missing } = answer;
+			const { hits, total, categories, more } = answer;
 			const isHeld = kind === 'refined' && total > 0 && options.refine(hits.map(hitRows));
 			if (kind !== 'refined' || total === 0) options.show(hits.map(hitRows));
 			// Above the rows nothing may grow while one of them is pointed at.
 			if (!isHeld) showChips(categories, category);
 			if (total === 0) leadOn(box, query, nearest);
-			const notes = { index: 'elsewhere', text: 'titles' };
-			reveal(...(more ? ['more'] : []), ...(missing ? [notes[missing]] : []), ...(total === 0 ? ['nothing'] : []));
+			reveal(...(more ? ['more'] : []), ...(total === 0 ? ['nothing', 'help'] : []));
+			const height = status.offsetHeight;
 			announce(about(answer, query), kind === 'first');
+			if (isHeld && status.offsetHeight > height) announce(about({ ...answer, missing: undefined }, query));
 		},
-		addAnswer: ({ hits, more }) => {
-			options.add(hits.map(hitRows));
-			partOf(box, 'more').hidden = more === undefined;
+		addAnswer: (answer, query) => {
+			options.add(answer.hits.map(hitRows));
+			partOf(box, 'more').hidden = answer.more === undefined;
+			announce(about(answer, query, list.childElementCount));
 		},
-		showFailure: () => {
-			options.show([]);
-			showChips([], '');
-			reveal('failed', 'nothing');
-			announce('');
+		showNoMore: () => announce(say.noMore),
+		showFailure: (query) => {
+			leadOn(box, query, undefined);
+			showNone(status.dataset.failed, 'nothing');
 		},
 	};
 }

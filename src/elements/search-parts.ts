@@ -21,6 +21,8 @@ export async function createSearchParts(box: HTMLElement, onAnswer: (answer: Ans
 	const input = box.querySelector('input');
 	if (!input) throw new Error(`<${box.localName}> has no input.`);
 	box.append(await loadPanel(box.dataset.panel ?? ''));
+	// It has stood in the page from the start: what it says is heard.
+	partOf(box, 'filter').after(partOf(box, 'status'));
 	const { base = '/', fallback, library, dataLayer } = partOf(box, 'panel').dataset;
 	const list = partOf(box, 'list');
 	list.id = `${box.id}-list`;

@@ -67,7 +67,8 @@ export function createSearchSession(
 			let whole = await askWhole(asked);
 			// Who has asked for more rows already keeps as many.
 			while (own === turn && shown === own && whole.more && whole.hits.length < rows) {
-				const next = await whole.more();
+				const next = await whole.more().catch(() => undefined);
+				if (!next) break;
 				whole = { ...next, hits: [...whole.hits, ...next.hits] };
 			}
 			if (own !== turn) return;
@@ -75,7 +76,7 @@ export function createSearchSession(
 			panel.showAnswer(whole, asked, category, shown === own ? 'refined' : 'whole', engine.nearest(asked));
 			onAnswer(asked, whole);
 		} catch {
-			if (own === turn) panel.showFailure();
+			if (own === turn) panel.showFailure(asked);
 		} finally {
 			clearTimeout(slow);
 		}
@@ -104,14 +105,17 @@ export function createSearchSession(
 		},
 		more: async () => {
 			const own = turn;
-			const next = await answer?.more?.().catch(() => undefined);
-			if (own !== turn) return false;
-			if (next) {
-				answer = next;
-				rows += next.hits.length;
-				panel.addAnswer(next);
-			} else panel.showFailure();
-			return !next?.more;
+			const read = answer?.more;
+			const next = await read?.().catch(() => undefined);
+			if (!read || own !== turn) return false;
+			if (!next) {
+				panel.showNoMore();
+				return false;
+			}
+			answer = next;
+			rows += next.hits.length;
+			panel.addAnswer(next, query());
+			return !next.more;
 		},
 		end: () => {
 			clearTimeout(timer);

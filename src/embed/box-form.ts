@@ -50,7 +50,7 @@ export function createForm(host: HTMLElement): HTMLElement {
 		target: host.getAttribute('target') ?? '',
 	});
 	Object.assign(input, { part: 'input', type: 'search', name: 'q', autocomplete: 'off', autocapitalize: 'off' });
-	Object.assign(input, { spellcheck: false, enterKeyHint: 'search' });
+	Object.assign(input, { spellcheck: false, enterKeyHint: 'search', maxLength: 200 });
 	nameInput(host, input);
 	form.append(input);
 	box.append(form);

@@ -12,7 +12,7 @@ test('Where neither index can be loaded, the Library is asked, and the dialog sa
 	const { options, dialog, status } = search(page);
 	await expect(options.first()).toContainText('Reset a password', { ignoreCase: true });
 	await expect(dialog.getByText('come from the library itself')).toBeVisible();
-	await expect(status).toHaveText(/results?$/);
+	await expect(status).toHaveText(/come from the library itself\. \d+ results?$/);
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/articles\/reset-a-password\/$/);
@@ -23,8 +23,9 @@ test('Where nobody answers, the dialog says so and offers the topics', async ({ 
 	await page.goto(ARTICLE);
 	await pressSlash(page);
 	await page.keyboard.type('password');
-	const { dialog, options } = search(page);
+	const { dialog, options, status } = search(page);
 	await expect(dialog.getByText('can’t be reached')).toBeVisible();
+	await expect(status).toHaveText(/can’t be reached/);
 	await expect(options).toHaveCount(0);
 	await expect(dialog.getByRole('link').first()).toBeVisible();
 });
@@ -67,7 +68,7 @@ test('Without the full text, titles and headings still answer, and the dialog sa
 	const { options, dialog, status } = search(page);
 	await expect(options.first()).toHaveText(/^Reset a password/);
 	await expect(dialog.getByText('Only titles and headings')).toBeVisible();
-	await expect(status).toHaveText(/Showing results for “reset password”\. \d+ results?$/);
+	await expect(status).toHaveText(/^Only titles and headings .*Showing results for “reset password”\. \d+ results?$/);
 });
 
 test('Without the quick index, the full text still answers', async ({ page }) => {
@@ -78,4 +79,97 @@ test('Without the quick index, the full text still answers', async ({ page }) =>
 	const { options, status } = search(page);
 	await expect(options.first()).toContainText('Reset a password');
 	await expect(status).toHaveText(/^\d+ results?$/);
+});
+
+for (const file of ['**/search/panel/', '**/_astro/help-search-box*']) {
+	test(`A search that could not come (${file}) says so in the page, and comes once it can`, async ({ page }) => {
+		let isAway = true;
+		await page.route(file, (route) => (isAway ? route.abort() : route.continue()));
+		await page.goto('articles/two-step-verification/');
+		await expect(page.locator('.search-dialog [role=status]')).toHaveText('');
+		await pressSlash(page);
+		const { options, status } = search(page);
+		await expect(status).toHaveText(/can’t be reached/);
+		await page.keyboard.type('pass');
+		await expect(status).toHaveText(/can’t be reached/);
+		isAway = false;
+		await page.keyboard.type('word');
+		await expect(options.first()).toContainText('assword');
+		await expect(status).toHaveText(/^\d+ results?$/);
+	});
+}
+
+test('A shared search that could not come keeps its words, and is answered once the reader is online', async ({
+	page,
+	context,
+}) => {
+	let isAway = true;
+	await page.route('**/search/panel/', (route) => (isAway ? route.abort() : route.continue()));
+	await page.goto('search/?q=password');
+	const { box, options, status } = search(page);
+	await expect(status).toHaveText(/can’t be reached/);
+	await expect(box).toHaveValue('password');
+	isAway = false;
+	await context.setOffline(true);
+	await context.setOffline(false);
+	await expect(options.first()).toContainText('assword');
+});
+
+test('While a slow panel comes, the box says that the search is under way', async ({ page }) => {
+	let letGo = () => {};
+	const held = new Promise<void>((resolve) => {
+		letGo = resolve;
+	});
+	await page.route('**/search/panel/', async (route) => {
+		await held;
+		await route.continue();
+	});
+	for (const path of ['', 'articles/two-step-verification/']) {
+		await page.goto(path);
+		await pressSlash(page);
+		await expect(search(page).status).toHaveText('Searching…');
+	}
+	letGo();
+	await expect(search(page).status).toHaveText('');
+	await page.keyboard.type('password');
+	await expect(search(page).status).toHaveText(/^\d+ results?$/);
+});
+
+test('Where nobody answers, nothing is left of an earlier query', async ({ page }) => {
+	let isAway = false;
+	await page.route('**/pagefind/**', (route) => route.abort());
+	await page.route(/\/search\?q=/, (route) =>
+		isAway ? route.abort() : route.fulfill({ json: [], headers: { 'access-control-allow-origin': '*' } }),
+	);
+	await page.goto('articles/two-step-verification/');
+	await pressSlash(page);
+	await page.keyboard.type('verfcatoin');
+	const { dialog, box, status } = search(page);
+	await expect(dialog.getByRole('button', { name: 'verification' })).toBeVisible();
+	await expect(dialog.getByText('Try other words')).toBeVisible();
+	isAway = true;
+	await box.fill('xylophonequartz');
+	await expect(status).toHaveText(/can’t be reached/);
+	await expect(dialog.getByRole('button', { name: 'verification' })).toBeHidden();
+	await expect(dialog.getByText('Try other words')).toBeHidden();
+	await expect(dialog.getByRole('link', { name: 'Write to us' })).toHaveAttribute('href', /subject=xylophonequartz$/);
+});
+
+test('Where more results can’t be had, those that stand there stay, and the reader can try again', async ({ page }) => {
+	await page.route('**/search/quick.json', (route) => route.abort());
+	await page.goto('search/?q=the');
+	const { options, status } = search(page);
+	const articles = options.and(page.locator(':not(.part)'));
+	await expect(articles).toHaveCount(8);
+	let isAway = true;
+	await page.route('**/pagefind/fragment/**', (route) => (isAway ? route.abort() : route.continue()));
+	const more = page.getByRole('button', { name: 'Show more' });
+	await more.click();
+	await expect(status).toHaveText('More results can’t be had just now. Please try again in a moment.');
+	await expect(articles).toHaveCount(8);
+	await expect(more).toBeFocused();
+	isAway = false;
+	await more.click();
+	await expect(articles).toHaveCount(16);
+	await expect(status).toHaveText(/^Showing 16 of \d+\.$/);
 });

@@ -144,6 +144,7 @@ test('More results come when asked for', async ({ page }) => {
 	await expect(articles).toHaveCount(8);
 	await page.getByRole('button', { name: 'Show more' }).click();
 	await expect(articles).toHaveCount(Math.min(16, total));
+	await expect(status).toHaveText(`Showing ${Math.min(16, total)} of ${total}.`);
 });
 
 test('Before anything is typed, the articles opened last and read most are offered', async ({ page }) => {
@@ -210,6 +211,13 @@ test('Pressing beside the dialog closes it, but not where a selection in the box
 	await expect(dialog).toBeVisible();
 	await page.mouse.click(20, y);
 	await expect(dialog).toBeHidden();
+});
+
+test('The box takes 200 characters, also from the address', async ({ page }) => {
+	await page.goto(`search/?q=${'a'.repeat(199)}😀😀`);
+	const { box } = search(page);
+	await expect(box).toHaveValue('a'.repeat(199));
+	await expect(box).toHaveAttribute('maxlength', '200');
 });
 
 test('On the search page the topics stand once where nothing is found', async ({ page }) => {

@@ -38,6 +38,8 @@ export const words: Strings = {
 	searchElsewhere: 'تعذّر تحميل البحث في هذا الموقع. هذه النتائج من المكتبة مباشرةً.',
 	searchFailed: 'البحث غير متاح حاليًا. يُرجى المحاولة مرة أخرى بعد قليل.',
 	searchMore: 'عرض المزيد',
+	searchShown: 'يُعرض {shown} من أصل {total}.',
+	searchNoMore: 'لا يمكن عرض المزيد من النتائج حاليًا. يُرجى المحاولة مرة أخرى بعد قليل.',
 	searchCategory: 'الفئة',
 	searchAll: 'الكل',
 	searchRecent: 'فُتحت مؤخرًا',

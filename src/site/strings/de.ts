@@ -32,6 +32,8 @@ export const words: Strings = {
 		'Die Suche dieser Website konnte nicht geladen werden. Diese Ergebnisse kommen direkt aus der Bibliothek.',
 	searchFailed: 'Die Suche ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
 	searchMore: 'Mehr anzeigen',
+	searchShown: '{shown} von {total} werden angezeigt.',
+	searchNoMore: 'Weitere Ergebnisse sind gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
 	searchCategory: 'Kategorie',
 	searchAll: 'Alle',
 	searchRecent: 'Zuletzt geöffnet',

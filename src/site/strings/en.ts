@@ -31,6 +31,8 @@ export const words = {
 	searchElsewhere: 'The search of this site could not be loaded. These results come from the library itself.',
 	searchFailed: 'The search can’t be reached just now. Please try again in a moment.',
 	searchMore: 'Show more',
+	searchShown: 'Showing {shown} of {total}.',
+	searchNoMore: 'More results can’t be had just now. Please try again in a moment.',
 	searchCategory: 'Category',
 	searchAll: 'All',
 	searchRecent: 'Recently opened',

@@ -32,6 +32,8 @@ export const words: Strings = {
 		'No se pudo cargar la búsqueda de este sitio. Estos resultados vienen directamente de la biblioteca.',
 	searchFailed: 'La búsqueda no está disponible en este momento. Vuelve a intentarlo en unos instantes.',
 	searchMore: 'Mostrar más',
+	searchShown: 'Se muestran {shown} de {total}.',
+	searchNoMore: 'No se pueden mostrar más resultados en este momento. Vuelve a intentarlo en unos instantes.',
 	searchCategory: 'Categoría',
 	searchAll: 'Todo',
 	searchRecent: 'Abiertos recientemente',

@@ -32,6 +32,8 @@ export const words: Strings = {
 		'La recherche de ce site n’a pas pu être chargée. Ces résultats viennent directement de la bibliothèque.',
 	searchFailed: 'La recherche est indisponible pour le moment. Veuillez réessayer dans un instant.',
 	searchMore: 'Afficher plus',
+	searchShown: '{shown} sur {total} affichés.',
+	searchNoMore: 'D’autres résultats sont indisponibles pour le moment. Veuillez réessayer dans un instant.',
 	searchCategory: 'Catégorie',
 	searchAll: 'Tout',
 	searchRecent: 'Consultés récemment',

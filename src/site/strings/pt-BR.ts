@@ -31,6 +31,8 @@ export const words: Strings = {
 	searchElsewhere: 'Não foi possível carregar a busca deste site. Estes resultados vêm direto da biblioteca.',
 	searchFailed: 'A busca não está disponível no momento. Tente de novo daqui a pouco.',
 	searchMore: 'Mostrar mais',
+	searchShown: 'Mostrando {shown} de {total}.',
+	searchNoMore: 'Não é possível mostrar mais resultados no momento. Tente de novo daqui a pouco.',
 	searchCategory: 'Categoria',
 	searchAll: 'Tudo',
 	searchRecent: 'Abertos recentemente',

@@ -82,6 +82,7 @@ test('Without a form inside there is a box at once, and words typed before are k
 	await page.goto(host.page({ body: `<help-search label="Ask" placeholder="Type"></help-search>${scriptOf(help)}` }));
 	const { box } = embedded(page);
 	await expect(page.getByRole('searchbox', { name: 'Ask' })).toHaveAttribute('placeholder', 'Type');
+	await expect(page.getByRole('searchbox', { name: 'Ask' })).toHaveAttribute('maxlength', '200');
 	await page.getByRole('searchbox', { name: 'Ask' }).fill('password');
 	await expect(box).toHaveValue('password');
 	await expect(embedded(page).options.first()).toContainText('Reset a password');

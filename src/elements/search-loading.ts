@@ -1,0 +1,41 @@
+import { loadPanel } from './panel-source.ts';
+
+/** The element of every search box. */
+export const BOX = 'help-search-box';
+
+/** Milliseconds after which a reader is told that the search is on its way. */
+const SLOW = 300;
+
+/** Whether it is on its way, or there. */
+let isComing = false;
+
+/** Says in every box, in words of its own HTML, how far the search has come. */
+function say(how?: 'waiting' | 'failed'): void {
+	for (const status of document.querySelectorAll<HTMLElement>(`${BOX} > [data-part=status]`)) {
+		status.textContent = (how && status.dataset[how]) ?? '';
+	}
+}
+
+async function bring(panel: string): Promise<void> {
+	const slow = setTimeout(say, SLOW, 'waiting');
+	try {
+		const [{ HelpSearchBox }] = await Promise.all([import('./help-search-box.ts'), loadPanel(panel)]);
+		say();
+		customElements.define(BOX, HelpSearchBox);
+	} catch {
+		// The form still leads to the search page.
+		say('failed');
+		isComing = false;
+		addEventListener('online', loadSearch, { once: true });
+	} finally {
+		clearTimeout(slow);
+	}
+}
+
+/** The search interface comes when a reader turns to it; what could not come is tried again each time that one does. */
+export function loadSearch(): void {
+	const path = document.querySelector<HTMLElement>(BOX)?.dataset.panel;
+	if (!path || isComing) return;
+	isComing = true;
+	void bring(path);
+}
