@@ -84,6 +84,8 @@ export class HelpSearchBox extends HTMLElement {
 
 	#onInput(parts: SearchParts): void {
 		this.#open(true, parts);
+		// What was chosen was found for other words.
+		parts.options.leave();
 		parts.report.typing();
 		parts.session.typed();
 		if (this.#mode === 'page' && !this.#isLost) this.#address.follow(parts.input.value.trim());

@@ -9,6 +9,8 @@ import { filterChips, hitRows, linkRows } from './search-rows.ts';
 export interface SearchPanel {
 	/** Before anything is typed: what was opened last here, and what others read most. */
 	showStart(): void;
+	/** Takes away rows that belong to another query. */
+	dropRows(): void;
 	/** An answer is a while in coming; `hasRows`: the first of it stand there. */
 	showWaiting(hasRows: boolean): void;
 	/**
@@ -96,6 +98,9 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 			showChips([], '');
 			reveal();
 			announce('');
+		},
+		dropRows: () => {
+			if (!list.hidden) showNone('');
 		},
 		showWaiting: (hasRows) => announce(hasRows ? status.textContent : status.dataset.waiting),
 		showAnswer: (answer, query, category, kind, nearest) => {

@@ -31,6 +31,8 @@ export function createSearchSession(
 	let answer: Answer | undefined;
 	/** Counts the questions: an answer to an earlier one comes too late. */
 	let turn = 0;
+	/** The query that is answered on screen. */
+	let answered = '';
 	/** The question that rows are on screen for, and how many there are. */
 	let shown = -1;
 	let rows = 0;
@@ -41,6 +43,7 @@ export function createSearchSession(
 		answer = undefined;
 		if (query()) return turn;
 		category = '';
+		answered = '';
 		panel.showStart();
 		return undefined;
 	};
@@ -49,6 +52,7 @@ export function createSearchSession(
 		if (!quick || quick.total === 0) return;
 		shown = asked;
 		answer = quick;
+		answered = query();
 		rows = quick.hits.length;
 		panel.showAnswer(quick, query(), category, 'first');
 		// What comes next may take its time: these rows are to be painted first.
@@ -73,6 +77,7 @@ export function createSearchSession(
 			}
 			if (own !== turn) return;
 			answer = whole;
+			answered = asked;
 			panel.showAnswer(whole, asked, category, shown === own ? 'refined' : 'whole', engine.nearest(asked));
 			onAnswer(asked, whole);
 		} catch {
@@ -83,6 +88,7 @@ export function createSearchSession(
 	};
 	const quickly = (own: number) => {
 		showQuick(own);
+		if (answered !== query()) panel.dropRows();
 		if (shown !== own) void engine.start().then(() => showQuick(own));
 	};
 	const now = async () => {

@@ -185,6 +185,49 @@ test('Nothing of the search is loaded before a reader turns to it', async ({ pag
 	await expect.poll(() => asked.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
 });
 
+test('Enter opens nothing that was found for another query than the one that is typed', async ({ page }) => {
+	await page.goto('articles/two-step-verification/');
+	await pressSlash(page);
+	await page.keyboard.type('password');
+	const { box, options, chosen } = search(page);
+	await expect(options.locator('.excerpt').first()).toBeVisible();
+	await page.keyboard.press('ArrowDown');
+	await expect(chosen).toHaveCount(1);
+	await box.fill('xylophonequartz');
+	expect(await options.count()).toBe(0);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/search\/\?q=xylophonequartz$/);
+});
+
+test('What is offered before anything is typed goes with the first key, though the index is a while in coming', async ({
+	page,
+}) => {
+	await page.route('**/search/quick.json', () => {});
+	await page.goto('articles/two-step-verification/');
+	await pressSlash(page);
+	const { options, chosen } = search(page);
+	await expect(options.first()).toBeVisible();
+	await page.keyboard.press('ArrowDown');
+	await expect(chosen).toHaveCount(1);
+	await page.keyboard.type('i');
+	await expect(options).toHaveCount(0, { timeout: 2_000 });
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/search\/\?q=i$/);
+});
+
+test('Every key drops the choice, also where the rows stay', async ({ page }) => {
+	await page.route('**/search/quick.json', (route) => route.abort());
+	await page.goto('search/?q=password');
+	const { box, options, chosen } = search(page);
+	await expect(options.locator('.excerpt').first()).toBeVisible();
+	await box.press('ArrowDown');
+	await expect(chosen).toHaveCount(1);
+	await box.press('End');
+	await box.press('Space');
+	expect(await chosen.count()).toBe(0);
+	expect(await options.count()).toBeGreaterThan(0);
+});
+
 test('On a phone, a touch on an empty part of the dialog leaves it open', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto(ARTICLE);
