@@ -1,4 +1,4 @@
-import { forgetOtherLibraries, vote, voteOn } from './votes.ts';
+import { vote, voteOn } from './votes.ts';
 
 /** "Was this helpful?": takes the answer of the form inside, acknowledges it in place and remembers it; after a "No" shows where to go on. */
 export class ArticleFeedback extends HTMLElement {
@@ -12,7 +12,6 @@ export class ArticleFeedback extends HTMLElement {
 		this.addEventListener('submit', (event) => this.#answer(event), { signal });
 		// Another tab shows the same article.
 		addEventListener('storage', () => this.#follow(), { signal });
-		forgetOtherLibraries(this.#endpoint);
 		this.#show(voteOn(this.#endpoint));
 	}
 

@@ -134,12 +134,6 @@ export function vote(endpoint: string, rating: string): void {
 	void send(endpoint, false);
 }
 
-/** Lets go what was kept for another Library than that of `endpoint`: this site was moved to a new one. */
-export function forgetOtherLibraries(endpoint: string): void {
-	const ours = `${VOTE}${new URL(endpoint).origin}/`;
-	for (const key of device.keys(VOTE)) if (!key.startsWith(ours)) device.remove(key);
-}
-
 /** Tries again what an earlier page could not send, for any article. */
 export async function sendKeptVotes(): Promise<void> {
 	if (!navigator.onLine) return;

@@ -47,6 +47,8 @@ test('A page prepared in advance sends nothing and counts no view until the read
 });
 
 test('A page that a reader comes back to is as they left it, but for a theme chosen since', async ({ page }) => {
+	// While pages fade into each other a click meets their pictures.
+	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.goto(ARTICLE, { waitUntil: 'networkidle' });
 	await page.evaluate(() => {
 		const { dataset } = document.documentElement;

@@ -38,8 +38,8 @@ export async function openAndSettle(page: Page, path: string): Promise<void> {
 	await votesAreSettled(page);
 }
 
-/** A vote holds a lock until its answer is stored. */
-async function votesAreSettled(page: Page): Promise<void> {
+/** Waits until no vote is under way: each holds a lock until its answer is stored. */
+export async function votesAreSettled(page: Page): Promise<void> {
 	await page.waitForFunction(async () => {
 		const { held, pending } = await navigator.locks.query();
 		return held?.length === 0 && pending?.length === 0;
