@@ -7,7 +7,10 @@ const OTHER = 'articles/two-step-verification/';
 const HELPFUL = { slug: 'reset-a-password', body: '{"rating":"helpful"}' };
 const NOT_HELPFUL = { slug: 'reset-a-password', body: '{"rating":"not_helpful"}' };
 
-test('A reader’s answer is acknowledged, sent once, and remembered on this device', async ({ page, library }) => {
+test('A reader’s answer is acknowledged, sent once, and remembered on this device', { tag: '@phone' }, async ({
+	page,
+	library,
+}) => {
 	await page.goto(ARTICLE);
 	const { yes, no, status } = question(page);
 	await expect(yes).toHaveAttribute('aria-pressed', 'false');
@@ -24,7 +27,7 @@ test('A reader’s answer is acknowledged, sent once, and remembered on this dev
 	expect(library.arrived('feedback')).toEqual([HELPFUL]);
 });
 
-test('An answer that is changed is sent anew', async ({ page, library }) => {
+test('An answer that is changed is sent anew', { tag: '@phone' }, async ({ page, library }) => {
 	await page.goto(ARTICLE);
 	const { yes, no } = question(page);
 	await yes.click();
@@ -68,7 +71,11 @@ test('An answer carries no cookies and nothing that tells who gave it', async ({
 	expect(await context.cookies()).toEqual([]);
 });
 
-test('An answer given offline arrives once the reader is online again', async ({ page, context, library }) => {
+test('An answer given offline arrives once the reader is online again', { tag: '@phone' }, async ({
+	page,
+	context,
+	library,
+}) => {
 	await page.goto(ARTICLE);
 	await context.setOffline(true);
 	await question(page).yes.click();

@@ -1,6 +1,8 @@
 import { expect, test } from '../support/with-library.ts';
 
-test('A reader finds the way from the home page through a category to an article', async ({ page }) => {
+test('A reader finds the way from the home page through a category to an article', { tag: '@phone' }, async ({
+	page,
+}) => {
 	await page.goto('');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await page.getByRole('main').getByRole('link', { name: 'Account & security', exact: true }).click();
@@ -14,7 +16,7 @@ test('A reader finds the way from the home page through a category to an article
 	await expect(page).toHaveURL(/\/$/);
 });
 
-test('A reader follows the contents to a part, and a link to another article', async ({ page }) => {
+test('A reader follows the contents to a part, and a link to another article', { tag: '@phone' }, async ({ page }) => {
 	await page.goto('articles/reset-a-password/');
 	const contents = page.getByRole('navigation', { name: 'On this page' });
 	const summary = contents.locator('summary');
@@ -27,7 +29,7 @@ test('A reader follows the contents to a part, and a link to another article', a
 	await expect(page).toHaveURL(/\/articles\/plans-and-limits\/$/);
 });
 
-test('A reader follows a tag to the other articles that have it', async ({ page }) => {
+test('A reader follows a tag to the other articles that have it', { tag: '@phone' }, async ({ page }) => {
 	await page.goto('articles/reset-a-password/');
 	await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'security', exact: true }).click();
 	await expect(page).toHaveURL(/\/tags\/security\/$/);
@@ -39,7 +41,7 @@ test('A reader follows a tag to the other articles that have it', async ({ page 
 	await expect(page).toHaveURL(/\/articles\/two-step-verification\/$/);
 });
 
-test('A reader says that an article helped', async ({ page, library }) => {
+test('A reader says that an article helped', { tag: '@phone' }, async ({ page, library }) => {
 	await page.goto('articles/plans-and-limits/');
 	const yes = page.getByRole('group', { name: 'Was this helpful?' }).getByRole('button', { name: 'Yes', exact: true });
 	await yes.click();
@@ -48,7 +50,7 @@ test('A reader says that an article helped', async ({ page, library }) => {
 	await expect.poll(() => library.arrived('feedback')).toHaveLength(1);
 });
 
-test('No page is wider than the screen', async ({ page }) => {
+test('No page is wider than the screen', { tag: '@phone' }, async ({ page }) => {
 	for (const path of [
 		'',
 		'categories/billing/',

@@ -47,7 +47,7 @@ test('The keys stay a writer’s own while writing, and / can be turned off', as
 	await expect(search(page).dialog).toBeHidden();
 });
 
-test('A reader finds a heading by keyboard alone and opens it', async ({ page }) => {
+test('A reader finds a heading by keyboard alone and opens it', { tag: '@phone' }, async ({ page }) => {
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
 	await page.keyboard.type('reset a password');

@@ -33,7 +33,7 @@ async function pass(page: Page, seconds: number) {
 	await page.waitForLoadState('networkidle');
 }
 
-test('A view counts after five seconds, once per article and session', async ({ page, library }) => {
+test('A view counts after five seconds, once per article and session', { tag: '@phone' }, async ({ page, library }) => {
 	await page.goto(ARTICLE);
 	await pass(page, 4);
 	expect(library.arrived('view')).toEqual([]);

@@ -1,13 +1,19 @@
 import { defineConfig } from 'playwright/test';
-import stories, { phone } from '../../browser/playwright.config.ts';
+import stories, { ON_A_PHONE, phone } from '../../browser/playwright.config.ts';
 
-/** What is seen of many pages, sites or hosts, and the stories that `npm test` tells at a desk only. */
+/** What is seen of many pages, sites or hosts, and on a phone the stories that `npm test` lives at a desk only. */
 export default defineConfig({
 	...stories,
 	outputDir: '../../.output',
 	testMatch: '**/*.spec.ts',
 	projects: [
 		{ name: 'long' },
-		{ name: 'phone', testDir: '../../browser', testMatch: /-search\.spec\.ts$/, use: phone },
+		{
+			name: 'phone',
+			testDir: '../../browser',
+			testMatch: /(?:search|feedback|view)\.spec\.ts$/,
+			grepInvert: ON_A_PHONE,
+			use: phone,
+		},
 	],
 });
