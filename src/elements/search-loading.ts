@@ -6,8 +6,9 @@ export const BOX = 'help-search-box';
 /** Milliseconds after which a reader is told that the search is on its way. */
 const SLOW = 300;
 
-/** Whether it is on its way, or there. */
+/** Whether it is on its way, or there; and whether a reader has turned to it once more since it set out. */
 let isComing = false;
+let isWanted = false;
 
 /** Says in every box, in words of its own HTML, how far the search has come. */
 function say(how?: 'waiting' | 'failed'): void {
@@ -26,7 +27,8 @@ async function bring(panel: string): Promise<void> {
 		// The form still leads to the search page.
 		say('failed');
 		isComing = false;
-		addEventListener('online', loadSearch, { once: true });
+		if (isWanted) loadSearch();
+		else addEventListener('online', loadSearch, { once: true });
 	} finally {
 		clearTimeout(slow);
 	}
@@ -35,7 +37,9 @@ async function bring(panel: string): Promise<void> {
 /** The search interface comes when a reader turns to it; what could not come is tried again each time that one does. */
 export function loadSearch(): void {
 	const path = document.querySelector<HTMLElement>(BOX)?.dataset.panel;
-	if (!path || isComing) return;
+	if (!path) return;
+	isWanted = isComing;
+	if (isComing) return;
 	isComing = true;
 	void bring(path);
 }
