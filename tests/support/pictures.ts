@@ -58,7 +58,7 @@ export function fileOf({ name }: Shot): string {
 }
 
 async function fontFace(family: string, file: string, weight: number, range?: string): Promise<string> {
-	const bytes = await readFile(createRequire(import.meta.url).resolve(`@fontsource/${file}-${weight}-normal.woff2`));
+	const bytes = await readFile(createRequire(import.meta.url).resolve(`@fontsource/${file}-normal.woff2`));
 	const source = `url(data:font/woff2;base64,${bytes.toString('base64')})`;
 	return `@font-face{font-family:${family};font-weight:${weight};src:${source}${range ? `;unicode-range:${range}` : ''}}`;
 }
@@ -67,9 +67,11 @@ async function fontFace(family: string, file: string, weight: number, range?: st
 async function pinnedFonts(): Promise<string> {
 	const faces = await Promise.all(
 		[400, 600].flatMap((weight) => [
-			fontFace('Pinned', 'inter/files/inter-latin', weight),
-			fontFace('Pinned', 'noto-sans-arabic/files/noto-sans-arabic-arabic', weight, 'U+0600-06FF,U+200C-200E'),
-			fontFace('PinnedCode', 'jetbrains-mono/files/jetbrains-mono-latin', weight),
+			fontFace('Pinned', `inter/files/inter-latin-${weight}`, weight),
+			fontFace('Pinned', `noto-sans-arabic/files/noto-sans-arabic-arabic-${weight}`, weight, 'U+0600-06FF,U+200C-200E'),
+			fontFace('Pinned', 'noto-sans-math/files/noto-sans-math-latin-400', weight, 'U+2190-21FF,U+22EF'),
+			fontFace('Pinned', 'noto-emoji/files/noto-emoji-3-400', weight, 'U+1F50C'),
+			fontFace('PinnedCode', `jetbrains-mono/files/jetbrains-mono-latin-${weight}`, weight),
 		]),
 	);
 	return `${faces.join('')}:root{--font-body:Pinned;--font-headings:Pinned;--font-code:PinnedCode}`;
