@@ -1,15 +1,7 @@
 import { expect, test } from 'playwright/test';
 import { ABOUT_COLOUR, axeFaults } from '../support/axe.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { pressSlash } from '../support/reader.ts';
-
-const KINDS = [
-	'',
-	'categories/billing/',
-	'tags/setup/',
-	'articles/everything-an-article-can-contain/',
-	'search/?q=password',
-	'404.html',
-];
 
 // Every page, and the width between, are seen in `npm run test:long`.
 for (const width of [360, 1280]) {
@@ -17,7 +9,7 @@ for (const width of [360, 1280]) {
 		test.setTimeout(90_000);
 		await page.setViewportSize({ width, height: 800 });
 		await page.emulateMedia({ reducedMotion: 'reduce' });
-		for (const path of KINDS) {
+		for (const path of PAGE_KINDS) {
 			await page.emulateMedia({ colorScheme: 'light' });
 			await page.goto(path, { waitUntil: 'networkidle' });
 			expect(await axeFaults(page), path).toEqual([]);

@@ -1,13 +1,5 @@
 import { expect, type Page, test } from 'playwright/test';
-
-const KINDS = [
-	'',
-	'categories/billing/',
-	'tags/setup/',
-	'articles/everything-an-article-can-contain/',
-	'search/?q=password',
-	'404.html',
-];
+import { PAGE_KINDS } from '../support/page-kinds.ts';
 
 /** How far the page reaches beyond its window, to the side. */
 const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -18,7 +10,7 @@ test.describe('at 400 % zoom, which leaves 320 × 256 px', () => {
 	test('No kind of page has to be moved sideways, and none hides its text behind what stays in place', async ({
 		page,
 	}) => {
-		for (const path of KINDS) {
+		for (const path of PAGE_KINDS) {
 			await page.goto(path, { waitUntil: 'networkidle' });
 			expect(await overhang(page), path).toBeLessThanOrEqual(0);
 			const covered = await page.evaluate(() => {
