@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { unlessMissing } from '../library/whole-file.ts';
 import type { Site } from '../site/site.ts';
 import { CommandError } from './exit.ts';
 
@@ -29,11 +30,12 @@ export async function writeStamp(site: Site, folder: string): Promise<void> {
  * @throws {CommandError} naming each setting that was another one then
  */
 export async function checkStamp(site: Site, folder: string): Promise<void> {
-	const made = Stamp.parse(JSON.parse(await readFile(join(folder, FILE), 'utf8')));
+	const text = await readFile(join(folder, FILE), 'utf8').catch(unlessMissing);
+	const made = Stamp.parse(JSON.parse(text ?? '{}'));
 	const others = Object.entries(stampOf(site)).filter(([name, value]) => made[name] !== value);
 	if (others.length === 0) return;
 	const said = others.map(([name, value]) =>
-		name.startsWith('src/') ? `another ${name}` : `${name} “${made[name]}”, which is “${value}” now`,
+		name.startsWith('src/') ? `another ${name}` : `${name} “${made[name] ?? ''}”, which is “${value}” now`,
 	);
 	throw new CommandError(`dist-server/ was made for ${said.join(', and for ')}. Run \`npm run build:server\` again.`);
 }

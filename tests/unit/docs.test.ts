@@ -50,3 +50,21 @@ test('Every test that a document names is there', async () => {
 	}
 	assert.ok(names > 50);
 });
+
+test('Every package that the project depends on has its reason, and no other', async () => {
+	const read = (name: string) => readFile(join(projectRoot, name), 'utf8');
+	const { dependencies, devDependencies } = JSON.parse(await read('package.json'));
+	const reasons = await read('docs/decisions/dependencies.md');
+	const named = [...reasons.matchAll(/^\| ((?:`[^`]+`[^|`]*)+) \|/gm)].flatMap(([, cell = '']) =>
+		Array.from(cell.matchAll(/`([^`]+)`/g), ([, name]) => name),
+	);
+	const installed = Object.keys({ ...dependencies, ...devDependencies });
+	assert.deepEqual(
+		installed.filter((name) => !reasons.includes(`\`${name}\``)),
+		[],
+	);
+	assert.deepEqual(
+		named.filter((name) => name !== undefined && !installed.includes(name)),
+		[],
+	);
+});
