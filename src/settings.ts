@@ -98,8 +98,15 @@ export type Settings = ReturnType<typeof readSettings>;
 export const settingNames = Object.keys(Environment.shape);
 
 function mayBeFolder(path: string): boolean {
-	const there = statSync(path, { throwIfNoEntry: false });
-	return there ? there.isDirectory() : mayBeFolder(dirname(path));
+	try {
+		const there = statSync(path, { throwIfNoEntry: false });
+		if (there) return there.isDirectory();
+	} catch {
+		// Too long a name, or not for this user.
+		return false;
+	}
+	const above = dirname(path);
+	return above !== path && mayBeFolder(above);
 }
 
 /**

@@ -27,7 +27,7 @@ function missingTeam(team: string): string {
 }
 
 /** How a sync went: what is published, what was left out and why, what it cost. */
-export function syncSummary({ snapshot, stale, stayed, gone, stats }: SyncResult): string[] {
+export function syncSummary({ snapshot, stale, stayed, gone, doubleCategories, stats }: SyncResult): string[] {
 	const left = Number.isFinite(stats.requestsLeft) ? `, ${stats.requestsLeft} left this hour` : '';
 	const since = stats.since === undefined ? '' : ` since ${stats.since.slice(0, 16)}Z`;
 	const { unlisted = 0 } = snapshot;
@@ -37,6 +37,10 @@ export function syncSummary({ snapshot, stale, stayed, gone, stats }: SyncResult
 		...named(
 			'Left out',
 			snapshot.leftOut.map(({ slug, title, reason }) => `${slug} “${title}”: ${reason}`),
+		),
+		...named(
+			'Categories that are not shown',
+			doubleCategories.map(({ slug, title, reason }) => `${slug} “${title}”: ${reason}`),
 		),
 		...named(
 			'Shown from an earlier copy',

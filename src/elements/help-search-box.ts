@@ -24,7 +24,14 @@ export class HelpSearchBox extends HTMLElement {
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
-		void this.#makeParts().then((parts) => this.isConnected && this.#listen(parts));
+		void this.#makeParts().then(
+			(parts) => this.isConnected && this.#listen(parts),
+			() => {
+				// A page and a panel of two builds may not fit. The form still leads to the search page.
+				const status = this.querySelector<HTMLElement>('[data-part=status]');
+				if (status) status.textContent = status.dataset.failed ?? '';
+			},
+		);
 	}
 
 	disconnectedCallback(): void {

@@ -13,7 +13,9 @@ let isWanted = false;
 /** Says in every box, in words of its own HTML, how far the search has come. */
 function say(how?: 'waiting' | 'failed'): void {
 	for (const status of document.querySelectorAll<HTMLElement>(`${BOX} > [data-part=status]`)) {
-		status.textContent = (how && status.dataset[how]) ?? '';
+		const text = (how && status.dataset[how]) ?? '';
+		// What is written anew is read out anew.
+		if (status.textContent !== text) status.textContent = text;
 	}
 }
 

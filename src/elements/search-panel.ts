@@ -100,7 +100,7 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 			announce('');
 		},
 		dropRows: () => {
-			if (!list.hidden) showNone('');
+			if (!list.hidden || !partOf(box, 'nothing').hidden) showNone('');
 		},
 		showWaiting: (hasRows) => announce(hasRows ? status.textContent : status.dataset.waiting),
 		showAnswer: (answer, query, category, kind, nearest) => {

@@ -1,6 +1,6 @@
 import type { LibraryReader } from './client.ts';
 import { isGone, isLater, LibraryError } from './errors.ts';
-import { isPassing } from './retry.ts';
+import { isOfLibrary } from './retry.ts';
 import type { Article } from './shapes.ts';
 
 /** How many articles are asked for at a time, and how many failures of the Library in a row mean that it is down. */
@@ -36,7 +36,7 @@ export async function fetchArticles(
 			result.failed.set(article, error);
 			// Any other refusal, or an answer of the wrong shape, is this article's own: it says nothing of the Library.
 			if (isGone(error)) failuresInRow = 0;
-			if (isPassing(error)) failuresInRow += 1;
+			if (isOfLibrary(error)) failuresInRow += 1;
 			if (failuresInRow >= TOO_MANY) result.ended ??= error;
 		}
 		onArticle(result.whole.size + result.failed.size);

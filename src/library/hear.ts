@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LibraryError, LibraryGarbled, LibraryRefused, NotForReaders } from './errors.ts';
 import type { Journal } from './journal.ts';
-import { isPassing } from './retry.ts';
+import { isOfLibrary } from './retry.ts';
 import { Article } from './shapes.ts';
 
 /** Refusals that are the answer to this one question, and not the Library's state of the moment. */
@@ -9,6 +9,8 @@ const ANSWERS = [400, 404, 410, 416, 422];
 
 const optional = z.string().optional();
 const Refused = z.object({ url: z.url(), status: z.number(), code: optional, requestId: optional });
+const No = z.object({ refused: Refused.optional(), hidden: optional });
+const Unusable = z.object({ unusable: z.string() });
 
 /**
  * Asks a question, unless the journal knows the answer, and keeps the answer; also where it is that there is no such thing, which is
@@ -23,7 +25,7 @@ export async function hear<T>(
 	if (!journal) return ask();
 	const known = journal.recall(key, z.object({ answer: shape }));
 	if (known) return known.answer;
-	const no = journal.recall(key, z.object({ refused: Refused.optional(), hidden: optional }));
+	const no = journal.recall(key, No);
 	if (no?.refused) throw again(no.refused);
 	if (no?.hidden !== undefined) throw new NotForReaders(no.hidden);
 	try {
@@ -49,13 +51,13 @@ export async function hearArticle(
 	key: string,
 	ask: () => Promise<Article>,
 ): Promise<Article> {
-	const known = journal?.recall(key, z.object({ unusable: z.string() }));
+	const known = journal?.recall(key, Unusable);
 	if (known) throw new LibraryError(known.unusable);
 	try {
 		return await hear(journal, key, Article, ask);
 	} catch (error) {
-		const isOwn = error instanceof LibraryGarbled || error instanceof LibraryRefused;
-		if (isOwn && !isPassing(error) && !isAnswer(error)) journal?.record(key, { unusable: error.message });
+		const isAboutIt = error instanceof LibraryGarbled || error instanceof LibraryRefused;
+		if (isAboutIt && !isOfLibrary(error) && !isAnswer(error)) journal?.record(key, { unusable: error.message });
 		throw error;
 	}
 }

@@ -9,6 +9,7 @@ import {
 } from './errors.ts';
 import { isAnswer } from './hear.ts';
 import type { Journal } from './journal.ts';
+import { isPassing } from './retry.ts';
 import type { Shelf } from './shelf.ts';
 import type { Snapshot, Taken } from './snapshot.ts';
 import type { Store } from './store.ts';
@@ -47,7 +48,9 @@ async function takeOne({ take, previous, journal, shelf, store, now }: Passes): 
 		taken = await take(previous, journal.begunAt);
 	} catch (error) {
 		if (!(error instanceof LibraryError)) throw error;
-		if (wouldRepeat(error) || isStuck(error)) journal.drop();
+		// What the journal knows would only be said again, whatever was mended since.
+		const isFinal = !isLater(error) && !isPassing(error);
+		if (isFinal || isStuck(error)) journal.drop();
 		if (previous) return untouched(previous, error);
 		throw isLater(error) ? unfinished(0, undefined, error, now()) : error;
 	}
@@ -71,7 +74,7 @@ function wouldRepeat(error: LibraryError): boolean {
 
 function untouched(snapshot: Snapshot, ended: LibraryError): Taken {
 	const counts = { asked: 0, unchanged: snapshot.articles.length, fetched: 0, total: undefined };
-	return { snapshot, stayed: [], gone: [], ended, ...counts };
+	return { snapshot, stayed: [], gone: [], doubleCategories: [], ended, ...counts };
 }
 
 /** Two passes of one run, told as one. */

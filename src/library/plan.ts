@@ -14,6 +14,7 @@ export function onePerSlug(listed: readonly Listed[]): { listed: Listed[]; doubl
 		const other = byId.get(id);
 		const [stands, falls] = other && !isNewer(item.article, other.article) ? [other, item] : [item, other];
 		byId.set(id, stands);
+		sameId.delete(stands.article.slug);
 		if (!falls || falls.article.slug === stands.article.slug) continue;
 		const { slug, title } = falls.article;
 		sameId.set(slug, { slug, title, reason: `Another article has its id: “${stands.article.slug}”.` });

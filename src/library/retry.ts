@@ -22,6 +22,11 @@ export function isPassing(error: unknown): boolean {
 	return error instanceof LibraryUnreachable || (error instanceof LibraryGarbled && error.mayPass);
 }
 
+/** Whether a failure says something of the Library or of our key, whatever was asked for. */
+export function isOfLibrary(error: unknown): boolean {
+	return isPassing(error) || (error instanceof LibraryRefused && error.status === 401);
+}
+
 /** `Retry-After` (seconds or an HTTP date) or, in the oldest answers, a number in the body: in milliseconds. A 429 without one asks for a minute. */
 export function retryAfter(status: number, header: string | null, inBody: unknown, now: number): number | undefined {
 	const seconds = header === null ? toSeconds(inBody) : (toSeconds(header) ?? secondsUntil(header, now));

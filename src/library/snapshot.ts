@@ -15,7 +15,7 @@ export interface KeptArticle extends Article {
 	digest: string | undefined;
 }
 
-/** An article that something is to be said about, for people. */
+/** An article, or a category, that something is to be said about, for people. */
 export interface Named {
 	slug: string;
 	title: string;
@@ -43,6 +43,8 @@ export interface Taken {
 	stayed: Named[];
 	/** Articles that the earlier snapshot had and the Library says are gone. */
 	gone: Named[];
+	/** Categories that another one with their slug stands for. */
+	doubleCategories: Named[];
 	/** How many articles there are, as far as is known. */
 	total: number | undefined;
 	/** How many the list named, and of them: not asked for again, and asked for with success. */
@@ -99,11 +101,12 @@ export async function takeSnapshot(client: LibraryReader, options: SnapshotOptio
 		takenAt: isPartlyEarlier ? previous.takenAt : takenAt,
 		categories: standing.categories,
 		articles: articles.map((article) => ({ ...article, category: resolveCategory(article.category, allCategories) })),
-		leftOut: [...leftOut, ...doubles, ...list.unusable, ...standing.doubles.map(doubleCategory)],
+		leftOut: [...leftOut, ...doubles, ...list.unusable],
 		...(unlisted && { unlisted }),
 	};
 	const counts = { asked: listed.length, unchanged: plan.unchanged, fetched: fetched.whole.size };
-	return { snapshot, stayed, gone, total: list.ended ? list.total : listed.length, ...counts, ended };
+	const doubleCategories = standing.doubles.map(doubleCategory);
+	return { snapshot, stayed, gone, doubleCategories, total: list.ended ? list.total : listed.length, ...counts, ended };
 }
 
 function doubleCategory({ slug, name }: Category): Named {

@@ -42,6 +42,7 @@ export interface SyncResult {
 	stale: { reason: string; error: LibraryError } | undefined;
 	stayed: Named[];
 	gone: Named[];
+	doubleCategories: Named[];
 	stats: {
 		/** How many articles the list named. */
 		asked: number;
@@ -85,7 +86,7 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 		takeSnapshot(client, { ...options, previous: copy, begunAt });
 	try {
 		const taken = await takePasses({ take, previous, journal, shelf, store, now });
-		const { snapshot, stayed, gone, asked, unchanged, fetched } = taken;
+		const { snapshot, stayed, gone, doubleCategories, asked, unchanged, fetched } = taken;
 		const ledger = recordSlugs(await ledgerStore.load(previous), snapshot, now());
 		await ledgerStore.save(ledger);
 		// Only now: a run that is killed before this is done goes on from its journal, and asks nothing.
@@ -93,7 +94,7 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 		const requests = { requestsUsed: budget.used(), requestsLeft: budget.left(now()) };
 		const counts = { asked, unchanged, fetched, leftOut: snapshot.leftOut.length };
 		const stats = { ...counts, since, ...requests, seconds: (now() - startedAt) / 1000 };
-		return { snapshot, ledger, stale: staleness(taken), stayed, gone, stats };
+		return { snapshot, ledger, stale: staleness(taken), stayed, gone, doubleCategories, stats };
 	} finally {
 		journal.close();
 	}

@@ -32,11 +32,11 @@ const TAG = new RegExp(`</?(?:${NAMES.join('|')})(?:\\s+(?:${ATTRIBUTE}))*\\s*/?
 
 /** As `beginningOf`, of texts in which an author may have used HTML: its tags go, and what only looks like one stays. */
 export function describe(...texts: (string | undefined)[]): string {
-	return beginningOf(...texts.map((text) => text && withoutTags(text)));
+	return beginningOf(...texts.map((text) => text && withoutTags(text.slice(0, LOOKED_AT))));
 }
 
 function withoutTags(text: string): string {
-	return text.slice(0, LOOKED_AT).replace(TAG, '');
+	return text.replace(TAG, '');
 }
 
 /** The first of several texts that says something, clean and short enough to be shown in a list or by a search engine. */

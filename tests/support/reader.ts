@@ -41,8 +41,12 @@ export async function openAndSettle(page: Page, path: string): Promise<void> {
 /** Waits until no vote is under way: each holds a lock until its answer is stored. */
 export async function votesAreSettled(page: Page): Promise<void> {
 	await page.waitForFunction(async () => {
-		const { held, pending } = await navigator.locks.query();
-		return held?.length === 0 && pending?.length === 0;
+		const isQuiet = async () => {
+			const { held, pending } = await navigator.locks.query();
+			return held?.length === 0 && pending?.length === 0;
+		};
+		// Between two votes nobody holds it, for no longer than it takes to ask twice.
+		return (await isQuiet()) && (await isQuiet());
 	});
 }
 

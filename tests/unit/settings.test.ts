@@ -81,6 +81,7 @@ for (const [name, value] of [
 	['BASE_PATH', 'https://x'],
 	['DATA_DIR', 'package.json'],
 	['DATA_DIR', 'package.json/below/it'],
+	['DATA_DIR', `/tmp/${'x'.repeat(300)}/y`],
 	['ROBOTS', 'none'],
 	['STRICT', 'yes'],
 	['ALLOW_SHRINK', '2'],

@@ -18,7 +18,8 @@ const stats = {
 
 function result(changes: Partial<SyncResult> = {}): SyncResult {
 	const ledger = { articles: [], categories: [] };
-	return { snapshot: testSnapshot(), ledger, stale: undefined, stayed: [], gone: [], stats, ...changes };
+	const none = { stale: undefined, stayed: [], gone: [], doubleCategories: [] };
+	return { snapshot: testSnapshot(), ledger, ...none, stats, ...changes };
 }
 
 test('a sync says what was listed, fetched, unchanged and left out, and what it cost', () => {
@@ -40,12 +41,15 @@ test('what was left out, shown from an earlier copy, gone or never listed is nam
 			stale: { reason, error: new LibraryError(reason) },
 			stayed: one('stayed'),
 			gone: one('gone'),
+			doubleCategories: one('double'),
 		}),
 	);
 	assert.deepEqual(lines.slice(0, -1), [
 		`content as of 2026-11-22T02:12Z: ${reason}`,
 		'Left out (1):',
 		'  left “LEFT”: about left',
+		'Categories that are not shown (1):',
+		'  double “DOUBLE”: about double',
 		'Shown from an earlier copy (1):',
 		'  stayed: about stayed',
 		'Gone (1):',

@@ -44,8 +44,8 @@ test('four that count at the same moment never go past the limit together, and l
 	const perHour = 60;
 	const workerData = { dataDir, url: url.href, perHour, now: now(), gate };
 	const workers = Array.from({ length: 4 }, () => new Worker(COUNTING, { workerData }));
+	await Promise.all(workers.map((worker) => once(worker, 'message')));
 	const counts = workers.map(async (worker) => Number((await once(worker, 'message'))[0]));
-	await Promise.all(workers.map((worker) => once(worker, 'online')));
 	Atomics.store(gate, 0, 1);
 	Atomics.notify(gate, 0);
 	const used = (await Promise.all(counts)).reduce((sum, count) => sum + count);

@@ -192,6 +192,14 @@ test('a first copy goes on with an old pass whatever ended it, and so does one t
 	assert.ok(library.requests.every(({ path }) => path.includes('page=3')));
 });
 
+test('a first copy of which nothing could be had is asked for anew once that is mended', async (t) => {
+	const { sync, library } = await startSync(t, { content: { categories: [], articles: articles(15) } });
+	library.faults.set([{ kind: 'status', status: 403, path: '/articles/article-' }]);
+	for (let run = 0; run < 2; run += 1) await assert.rejects(sync(), /403/);
+	library.faults.clear();
+	assert.equal((await sync()).snapshot.articles.length, 15);
+});
+
 test('a run that was killed between its last answer and its end asks nothing again', async (t) => {
 	const { sync, library, dataDir } = await startSync(t, { content: { categories: [], articles: articles(10) } });
 	const path = join(dataDir, 'sample', 'journal.ndjson');

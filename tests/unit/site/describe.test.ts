@@ -78,4 +78,6 @@ test('An excerpt stands above its article whole, however long, unless the body b
 	assert.equal(leadOf(excerpt, 'Other words.'), `${'All of these words are the author’s. '.repeat(9)}So is a<b.`);
 	assert.equal(leadOf(excerpt, `${excerpt.slice(0, 120)} And more.`), undefined);
 	assert.equal(leadOf(undefined, 'Other words.'), undefined);
+	const long = `${'word '.repeat(799)}<a href="https://a.example/">link</a> end.`;
+	assert.equal(leadOf(long, 'Other words.'), `${'word '.repeat(799)}link end.`);
 });
