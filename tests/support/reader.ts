@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright';
+import { type BrowserContext, expect, type Page } from 'playwright/test';
 
 /** The question below an article. */
 export function question(page: Page) {
@@ -40,14 +40,13 @@ export async function openAndSettle(page: Page, path: string): Promise<void> {
 
 /** Waits until no vote is under way: each holds a lock until its answer is stored. */
 export async function votesAreSettled(page: Page): Promise<void> {
-	await page.waitForFunction(async () => {
-		const isQuiet = async () => {
+	const isQuiet = () =>
+		page.evaluate(async () => {
 			const { held, pending } = await navigator.locks.query();
 			return held?.length === 0 && pending?.length === 0;
-		};
-		// Between two votes nobody holds it, for no longer than it takes to ask twice.
-		return (await isQuiet()) && (await isQuiet());
-	});
+		});
+	// Between two votes nobody holds it, for no longer than it takes to ask twice.
+	await expect.poll(async () => (await isQuiet()) && (await isQuiet()), { intervals: [50] }).toBe(true);
 }
 
 /** Time passes only where a story says so, however long a busy machine takes for a page. */
