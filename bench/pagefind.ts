@@ -1,7 +1,6 @@
 /** Pagefind alone: indexes a file of documents, one JSON value a line, into a folder. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
 import { close, createIndex } from 'pagefind';
 
 const [source = '', folder = ''] = process.argv.slice(2);
@@ -12,6 +11,4 @@ for await (const line of createInterface({ input: createReadStream(source) })) {
 	if (errors.length > 0) throw new Error(errors.join('\n'));
 }
 await index.writeFiles({ outputPath: folder });
-// It is largest at its end: who measures looks every 50 ms, and has to see that.
-await wait(200);
 await close();
