@@ -26,17 +26,23 @@ const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise<void>((res
 
 const tryAgain = () => void sendKeptVotes();
 
-listenForSearch();
-prefetchOnIntent();
-// Each in a task of its own, so that a slow phone is free for its reader in between.
-for (const [name, element] of Object.entries(ELEMENTS)) {
-	customElements.define(name, element);
-	await nextTask();
-}
-addEventListener('online', tryAgain);
 const onShown = () => {
 	tryAgain();
 	showSought();
 };
-if (document.prerendering) document.addEventListener('prerenderingchange', onShown, { once: true });
-else onShown();
+
+/** A file that waits for something at its top is never put together with others, and every page would bring three, one after the other. */
+async function start(): Promise<void> {
+	listenForSearch();
+	prefetchOnIntent();
+	// Each in a task of its own, so that a slow phone is free for its reader in between.
+	for (const [name, element] of Object.entries(ELEMENTS)) {
+		customElements.define(name, element);
+		await nextTask();
+	}
+	addEventListener('online', tryAgain);
+	if (document.prerendering) document.addEventListener('prerenderingchange', onShown, { once: true });
+	else onShown();
+}
+
+void start();

@@ -34,6 +34,15 @@ for (const path of ['', ARTICLE, 'categories/billing/']) {
 	});
 }
 
+test('A page brings its own script in one file, so that none waits for another', async ({ page, baseURL }) => {
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		if (request.resourceType() === 'script') asked.push(request.url());
+	});
+	await page.goto(ARTICLE, { waitUntil: 'networkidle' });
+	expect(asked).toEqual([new URL((await page.locator('script[src]').getAttribute('src')) ?? '', baseURL).href]);
+});
+
 test('A page that isn’t there says so with status 404 and searches for the words of its address', async ({ page }) => {
 	const response = await page.goto('articles/reset-password/');
 	expect(response?.status()).toBe(404);
