@@ -99,6 +99,18 @@ for (const file of ['**/search/panel/', '**/_astro/help-search-box*']) {
 	});
 }
 
+test('A panel of another build, which does not fit the page, is said not to be there, and the form still works', async ({
+	page,
+}) => {
+	await page.route('**/search/panel/', (route) => route.fulfill({ body: '<div data-part="panel"></div>' }));
+	await page.goto('search/');
+	const { box, status } = search(page);
+	await box.fill('password');
+	await expect(status).toHaveText(/can’t be reached/);
+	await box.press('Enter');
+	await expect(page).toHaveURL(/\/search\/\?q=password$/);
+});
+
 test('A shared search that could not come keeps its words, and is answered once the reader is online', async ({
 	page,
 	context,
