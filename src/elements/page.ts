@@ -31,7 +31,10 @@ const onShown = () => {
 	showSought();
 };
 
-/** A file that waits for something at its top is never put together with others, and every page would bring three, one after the other. */
+/**
+ * Not at the top of the file: the bundler would keep what waits there apart from what the search shares, and every page would
+ * bring three files, one after the other.
+ */
 async function start(): Promise<void> {
 	listenForSearch();
 	prefetchOnIntent();
