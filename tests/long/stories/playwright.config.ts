@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test';
 import stories, { ON_A_PHONE, phone } from '../../browser/playwright.config.ts';
 
-/** What is seen of many pages, sites or hosts, and on a phone the stories that `npm test` lives at a desk only. */
+/** What is seen of many pages, sites or hosts, what only some readers come to, and on a phone the stories that are lived at a desk only. */
 export default defineConfig({
 	...stories,
 	outputDir: '../../.output',
@@ -10,8 +10,8 @@ export default defineConfig({
 		{ name: 'long' },
 		{
 			name: 'phone',
-			testDir: '../../browser',
-			testMatch: /(?:search|feedback|view)\.spec\.ts$/,
+			testDir: '../..',
+			testMatch: /\/(?:browser|long\/stories)\/(?:[a-z]+-)?(?:search|feedback|view)\.spec\.ts$/,
 			grepInvert: ON_A_PHONE,
 			use: phone,
 		},

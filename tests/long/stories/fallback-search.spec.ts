@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { pressSlash, search } from '../support/reader.ts';
+import { pressSlash, search } from '../../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 const INDEXES = /\/pagefind\/|\/search\/quick\.json$/;

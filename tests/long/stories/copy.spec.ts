@@ -1,5 +1,5 @@
 import { expect, type Page, test } from 'playwright/test';
-import { axeFaults } from '../support/axe.ts';
+import { axeFaults } from '../../support/axe.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 const HEADING = 'When no email comes';

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from 'playwright/test';
-import { axeFaults } from '../support/axe.ts';
+import { axeFaults } from '../../support/axe.ts';
 
 const ARTICLE = 'articles/everything-an-article-can-contain/';
 const ALT = 'A week in the calendar with bookings of two practitioners';

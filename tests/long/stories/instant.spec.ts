@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
-import { startPlainChromium } from '../support/plain-chromium.ts';
-import { test as base, expect } from '../support/with-library.ts';
+import { startPlainChromium } from '../../support/plain-chromium.ts';
+import { test as base, expect } from '../../support/with-library.ts';
 
 const ARTICLE = '/articles/reset-a-password/';
 const LINK = `main a[href="${ARTICLE}"]`;

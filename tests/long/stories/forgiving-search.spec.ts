@@ -1,5 +1,5 @@
 import { expect, type Page, test } from 'playwright/test';
-import { pressSlash, search } from '../support/reader.ts';
+import { pressSlash, search } from '../../support/reader.ts';
 
 const ARTICLE = 'articles/two-step-verification/';
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from 'playwright/test';
-import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { PAGE_KINDS } from '../../support/page-kinds.ts';
 
 /** How far the page reaches beyond its window, to the side. */
 const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
