@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CommandError } from '../src/commands/exit.ts';
+import { CommandError } from '../src/model/user-errors.ts';
 
 const EVERY = 50;
 /** Of a second: what Linux counts CPU time in, on every machine that this runs on. */

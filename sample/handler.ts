@@ -8,7 +8,7 @@ import { bearerOf, keyIn } from './keys.ts';
 import { answerLibrary, type Shelf } from './library.ts';
 import { resetIn } from './rate.ts';
 import { Refusal } from './refusal.ts';
-import type { SampleLibrary, SampleRequest } from './server.ts';
+import type { SampleLibrary, SampleRequest } from './types.ts';
 import { answerV1, type Team } from './v1.ts';
 import { type Wire, wireWith } from './wire.ts';
 

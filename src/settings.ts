@@ -4,11 +4,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { hasCode } from './library/has-code.ts';
 import { requestsPerHourOf } from './library/key.ts';
-
-/** A setting, or the owner's configuration file, that can't be used. Commands end with exit code 78. */
-export class SettingsError extends Error {
-	override name = 'SettingsError';
-}
+import { SettingsError } from './model/user-errors.ts';
 
 const flag = z
 	.enum(['1', 'true', '0', 'false'], 'expected 1, true, 0 or false')

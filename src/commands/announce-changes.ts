@@ -1,5 +1,5 @@
+import { CommandError } from '../model/user-errors.ts';
 import type { Announced } from './announced.ts';
-import { CommandError } from './exit.ts';
 import { readSitemap } from './read-sitemap.ts';
 
 /** IndexNow takes no more addresses in one request. */

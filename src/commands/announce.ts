@@ -1,4 +1,5 @@
-import { readSettings, SettingsError } from '../settings.ts';
+import { SettingsError } from '../model/user-errors.ts';
+import { readSettings } from '../settings.ts';
 import { announceChanges } from './announce-changes.ts';
 import { createAnnounced } from './announced.ts';
 import { run } from './exit.ts';

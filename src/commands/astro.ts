@@ -1,14 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
+import { projectRoot } from '../project-root.ts';
 import type { Settings } from '../settings.ts';
 import { contentSecurityPolicy } from '../site/security.ts';
 import type { Site } from '../site/site.ts';
 import { embedDemo } from './embed-demo.ts';
 import { leanPages } from './lean-pages.ts';
 import { offline } from './offline.ts';
-
-/** The project's own folder. */
-export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What the settings and the site add to `astro.config.mjs`. */
 export function astroConfig(site: Site, settings: Settings, output: 'static' | 'server' = 'static'): AstroInlineConfig {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { showBytes } from '../../bench/bytes.ts';
-import { projectRoot } from './astro.ts';
-import { CommandError, run } from './exit.ts';
+import { CommandError } from '../model/user-errors.ts';
+import { projectRoot } from '../project-root.ts';
+import { run } from './exit.ts';
 
 await run(async () => {
 	const folder = join(projectRoot, 'dist');

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import node from '@astrojs/node';
 import { build } from 'astro';
+import { projectRoot } from '../project-root.ts';
 import { readSettings } from '../settings.ts';
 import { setCurrentSite } from '../site/current.ts';
-import { astroConfig, projectRoot } from './astro.ts';
+import { astroConfig } from './astro.ts';
 import { readChoices } from './choices.ts';
 import { writeEmbed } from './embed-files.ts';
 import { run } from './exit.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { projectRoot } from '../project-root.ts';
 import { readSettings } from '../settings.ts';
-import { projectRoot } from './astro.ts';
 import { buildSite } from './build-site.ts';
 import { readChoices } from './choices.ts';
 import { run } from './exit.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { SettingsError } from '../settings.ts';
+import { SettingsError } from '../model/user-errors.ts';
+import { projectRoot } from '../project-root.ts';
 import { type HelpCenterConfig, readConfig } from '../site/config.ts';
 import { type Strings, stringsOf } from '../site/strings.ts';
-import { projectRoot } from './astro.ts';
 
 /** What the owner chose, and the words of the language that they chose. */
 export interface Choices {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { projectRoot } from './astro.ts';
-import { CommandError } from './exit.ts';
+import { CommandError } from '../model/user-errors.ts';
+import { projectRoot } from '../project-root.ts';
 
 /** How many tests a program ran. */
 export interface Count {

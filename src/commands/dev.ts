@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { dev } from 'astro';
+import { projectRoot } from '../project-root.ts';
 import { createSearchFiles } from '../search/search-index.ts';
 import { freePort } from '../server/listen.ts';
 import { searchFiles } from '../server/search-files.ts';
 import { type Step, wholeAddress } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
 import { currentSite, setCurrentSite } from '../site/current.ts';
-import { astroConfig, projectRoot } from './astro.ts';
+import { astroConfig } from './astro.ts';
 import { rereadChoices } from './choices.ts';
 import { liveEmbed } from './embed-files.ts';
 import { explain, onStop, run } from './exit.ts';

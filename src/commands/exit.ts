@@ -1,11 +1,7 @@
 import { isLater, LibraryError } from '../library/errors.ts';
+import { CommandError, SettingsError } from '../model/user-errors.ts';
 import { SearchIndexError } from '../search/search-index.ts';
-import { isDebug, SettingsError } from '../settings.ts';
-
-/** Something that the command itself found: said in its own words, exit code 1. */
-export class CommandError extends Error {
-	override name = 'CommandError';
-}
+import { isDebug } from '../settings.ts';
 
 /** What a command's end means to whoever started it: 1 nothing published, 75 run again later, 78 a bad setting. */
 export function exitCodeOf(error: unknown): number {

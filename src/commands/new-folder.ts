@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode } from '../library/has-code.ts';
-import { projectRoot } from './astro.ts';
+import { projectRoot } from '../project-root.ts';
 
 const HOUR = 3_600_000;
 

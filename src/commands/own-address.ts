@@ -1,5 +1,6 @@
+import { SettingsError } from '../model/user-errors.ts';
 import { localAddress } from '../server/listen.ts';
-import { type Settings, SettingsError } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 
 /**
  * Takes the port that a command's server is to have with `begin`, and says which it is and what people type.

@@ -5,12 +5,12 @@ import { createBudget } from '../library/budget.ts';
 import { type Place, picturesAtHand } from '../pictures/at-hand.ts';
 import type { LookAt } from '../pictures/in-articles.ts';
 import { openCopies, withoutPart } from '../pictures/kept-copies.ts';
+import { projectRoot } from '../project-root.ts';
 import type { Step } from '../server/static-files.ts';
 import type { Settings } from '../settings.ts';
 import { currentSite } from '../site/current.ts';
 import type { Site } from '../site/site.ts';
 import type { Urls } from '../site/urls.ts';
-import { projectRoot } from './astro.ts';
 import type { Source } from './source.ts';
 import { named } from './summary.ts';
 

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { CommandError } from '../model/user-errors.ts';
+import { projectRoot } from '../project-root.ts';
 import { listen } from '../server/listen.ts';
 import { staticSite } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
-import { projectRoot } from './astro.ts';
-import { CommandError, onStop, run } from './exit.ts';
+import { onStop, run } from './exit.ts';
 import { ownAddress } from './own-address.ts';
 
 await run(async () => {

@@ -1,7 +1,7 @@
 import { glob } from 'node:fs/promises';
 import { startSharedSites } from '../../tests/support/shared-sites.ts';
+import { projectRoot } from '../project-root.ts';
 import { readSettings } from '../settings.ts';
-import { projectRoot } from './astro.ts';
 import { browserTests } from './browser-tests.ts';
 import { findChromium } from './chromium.ts';
 import { type Count, nodeTests, sayCount } from './count-tests.ts';

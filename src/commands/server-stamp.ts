@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { unlessMissing } from '../library/whole-file.ts';
+import { CommandError } from '../model/user-errors.ts';
 import type { Site } from '../site/site.ts';
-import { CommandError } from './exit.ts';
 
 const FILE = 'made-for.json';
 const Stamp = z.record(z.string(), z.string());

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { SAMPLE_TEAM } from '../../sample/team.ts';
-import { type Settings, SettingsError } from '../settings.ts';
+import { SettingsError } from '../model/user-errors.ts';
+import type { Settings } from '../settings.ts';
 
 /** Where the sample Library listens, or on the next free port. */
 export const SAMPLE_PORT = 4400;

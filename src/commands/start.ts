@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { projectRoot } from '../project-root.ts';
 import { listen } from '../server/listen.ts';
 import { staticSite } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
-import { projectRoot } from './astro.ts';
 import { buildSite } from './build-site.ts';
 import { readChoices } from './choices.ts';
 import { onStop, run } from './exit.ts';

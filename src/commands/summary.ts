@@ -1,6 +1,6 @@
 import { TeamUnknown } from '../library/errors.ts';
-import type { Snapshot } from '../library/snapshot.ts';
 import type { SyncResult } from '../library/sync.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { contentReport } from '../report/content-report.ts';
 import { reportSummary } from '../report/text.ts';
 import { cleanText } from '../site/describe.ts';

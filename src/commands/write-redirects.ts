@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hasCode } from '../library/has-code.ts';
 import { isOwnPage } from '../site/owners-redirects.ts';
+import { keyOf, type Redirect } from '../site/redirect.ts';
 import { nginxMaps, redirectsFile, vercelConfig } from '../site/redirect-files.ts';
 import { redirectPage } from '../site/redirect-page.ts';
-import { keyOf, type Redirect, redirectsOf } from '../site/redirects.ts';
+import { redirectsOf } from '../site/redirects.ts';
 import type { Site } from '../site/site.ts';
 import { ownersLines } from './owners-file.ts';
 

@@ -1,5 +1,3 @@
-import { takeSought } from './sought-words.ts';
-
 const NAME = 'help-center-sought';
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{M}ー]+$/u;
@@ -36,8 +34,7 @@ document.addEventListener('keydown', ({ key }) => key === 'Escape' && CSS.highli
  * Marks in the article what its reader looked for, with the CSS highlight API: the text itself stays untouched. Escape, or the way from
  * another search, takes the marks away. A browser without the API marks nothing.
  */
-export function markLanding(): void {
-	const words = takeSought(location.pathname);
+export function markLanding(words: readonly string[]): void {
 	CSS.highlights?.delete(NAME);
 	const article = document.querySelector('main article');
 	if (!article || words.length === 0) return;

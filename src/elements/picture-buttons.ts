@@ -1,14 +1,9 @@
 import styles from '../styles/picture-button.css?inline';
 import { adoptStyles } from './adopt-styles.ts';
+import type { PictureWords } from './picture-dialog.ts';
 
 /** A picture narrower than this, in pixels, has nothing more to show. */
 const NARROW = 300;
-
-/** What surrounds an enlarged picture says; the words come from the page. */
-export interface PictureWords {
-	enlarge: string;
-	close: string;
-}
 
 /** Makes each picture of an article one that opens large: those whose size is known at once, others when they have come. */
 export function offerPictures(prose: HTMLElement, signal: AbortSignal): void {

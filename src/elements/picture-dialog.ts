@@ -1,5 +1,3 @@
-import type { PictureWords } from './picture-buttons.ts';
-
 export { default as styles } from '../styles/picture-dialog.css?inline';
 
 /** Shows a picture as large as the window allows, until the reader has seen enough: by Escape, the button, or a click beside the words. */
@@ -49,4 +47,10 @@ function captionOf(from: HTMLImageElement): HTMLElement {
 	caption.dir = 'auto';
 	caption.lang = from.closest<HTMLElement>('[lang]')?.lang ?? '';
 	return caption;
+}
+
+/** What surrounds an enlarged picture says; the words come from the page. */
+export interface PictureWords {
+	enlarge: string;
+	close: string;
 }

@@ -1,9 +1,7 @@
 import { fitWords } from './fit-words.ts';
 import { device } from './kept.ts';
+import { SLASH } from './preferences.ts';
 import { BOX, loadSearch } from './search-loading.ts';
-
-/** Where a reader has turned off `/` as a key of its own (WCAG 2.1.4). */
-export const SLASH = 'help-center-slash';
 
 /**
  * Puts the cursor into the search box that shows, or opens the dialog where none does.

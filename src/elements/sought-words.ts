@@ -36,7 +36,7 @@ export function showSought(): void {
 	if (session.get(SOUGHT) === undefined) return;
 	// Without the marks it is the same article.
 	import('./landing-marks.ts').then(
-		({ markLanding }) => markLanding(),
+		({ markLanding }) => markLanding(takeSought(location.pathname)),
 		() => {},
 	);
 }

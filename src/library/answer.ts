@@ -18,12 +18,3 @@ export async function readText(response: Response, maxBytes: number, where: stri
 	}
 	return text + decoder.decode();
 }
-
-/** The JSON of an answer; `undefined` where it is none. */
-export function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}

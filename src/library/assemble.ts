@@ -1,10 +1,10 @@
-import type { Listed } from './doors.ts';
+import type { Article } from '../model/article.ts';
+import type { KeptArticle, Named } from '../model/snapshot.ts';
+import type { Listed } from '../sources/source.ts';
 import { isGone, type LibraryError, NotForReaders } from './errors.ts';
 import type { Fetched } from './fetching.ts';
 import { merge } from './merge.ts';
 import type { Plan } from './plan.ts';
-import type { Article } from './shapes.ts';
-import type { KeptArticle, Named } from './snapshot.ts';
 
 /** Every article, once, in the Library's order, and those about which there is something to say. */
 export interface Assembled {

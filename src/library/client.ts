@@ -1,25 +1,16 @@
-import { articleDoor, categoryDoor, type Item, type Listed } from './doors.ts';
+import type { Article } from '../model/article.ts';
+import type { AskOptions } from '../sources/api/question.ts';
+import { isAskable, type LibraryReader } from '../sources/source.ts';
+import { articleDoor, categoryDoor } from './doors.ts';
 import { LibraryError, NotForReaders } from './errors.ts';
 import { hearArticle } from './hear.ts';
 import { type Reading, readAll, readPages } from './lists.ts';
 import { believed } from './own-answer.ts';
-import type { NumberedPage } from './pages.ts';
 import { readOne, readPage } from './paging.ts';
-import { type AskOptions, createAsk } from './request.ts';
-import { Article, type Category, isForReaders } from './shapes.ts';
+import { createAsk } from './request.ts';
+import { isForReaders, WireArticle } from './shapes.ts';
 
 const PAGE_SIZE = 100;
-
-/** What reading needs of the Library, by whichever door. All three calls retry, and throw `LibraryError`s. */
-export interface LibraryReader {
-	readonly url: URL;
-	readonly team: string;
-	categories(): Promise<Category[]>;
-	/** The pages of the list; `round` 2 reads it once more within one pass. */
-	articles(round?: number): AsyncGenerator<NumberedPage<Item<Listed>>, void, undefined>;
-	/** By its slug; the keyed API, where the id is known, by that. */
-	article(slug: string, id?: string): Promise<Article>;
-}
 
 /** The six calls of the public Library API for one team, by slug or UUID. All but `view` retry; all throw `LibraryError`s. */
 export interface LibraryClient extends LibraryReader {
@@ -53,7 +44,7 @@ export function createLibraryClient(options: AskOptions & Omit<Reading, 'ask'> &
 					path,
 					understand(body, { requestId }) {
 						const item = readOne(body, 'article');
-						const { data } = Article.safeParse(item);
+						const { data } = WireArticle.safeParse(item);
 						const isShown = isForReaders(item);
 						return data && { article: isShown ? believed({ slug, id }, data, requestId) : data, isShown };
 					},
@@ -67,17 +58,12 @@ export function createLibraryClient(options: AskOptions & Omit<Reading, 'ask'> &
 				path: `${base}/search?${new URLSearchParams({ q: query, limit: String(limit) })}`,
 				understand(body) {
 					const page = readPage(body, 'articles');
-					return page?.items.filter(isForReaders).flatMap((item) => Article.safeParse(item).data ?? []);
+					return page?.items.filter(isForReaders).flatMap((item) => WireArticle.safeParse(item).data ?? []);
 				},
 			}),
 		view: (slug) => post(`articles/${segment(slug)}/view`, { once: true }),
 		feedback: (slug, rating) => post(`articles/${segment(slug)}/feedback`, { json: { rating } }),
 	};
-}
-
-/** Whether an article can be asked for by itself: `.` and `..`, in any spelling, are a step in the path to every URL parser. */
-export function isAskable(slug: string): boolean {
-	return slug !== '.' && slug !== '..';
 }
 
 /** One segment of a path from whatever a slug is. */

@@ -1,21 +1,9 @@
 import { z } from 'zod';
+import type { Article, Category } from '../model/article.ts';
+import type { Named } from '../model/snapshot.ts';
+import type { Item, Listed } from '../sources/source.ts';
 import { digestOf } from './digest.ts';
-import { Article, Category, isForReaders } from './shapes.ts';
-import type { Named } from './snapshot.ts';
-
-/** An article out of a list, with the digest of what the list says of it (see `digestOf`). */
-export interface Listed {
-	article: Article;
-	digest: string;
-}
-
-/** One item of a list, as it is let in: what is kept of it, or why nothing can be done with it; neither where it isn't for readers. */
-export interface Item<T> {
-	/** Tells it from the others and nothing else, for this may be kept of what isn't for readers. */
-	identity: string;
-	kept?: T | undefined;
-	unusable?: Named | undefined;
-}
+import { isForReaders, WireArticle, WireCategory } from './shapes.ts';
 
 /** How the items of one list are let in. What `admit` doesn't let in goes nowhere, on no disk either. */
 export interface Door<T> {
@@ -31,7 +19,7 @@ export interface Door<T> {
 export const articleDoor: Door<Listed> = {
 	name: 'articles',
 	admit: (item) => (isForReaders(item) ? admitArticle(item) : { identity: identityOf(item) }),
-	shape: z.object({ article: Article, digest: z.string() }),
+	shape: z.object({ article: WireArticle, digest: z.string() }),
 	withoutContent: ({ article, digest }) => ({ article: { ...article, content: undefined }, digest }),
 };
 
@@ -39,16 +27,16 @@ export const articleDoor: Door<Listed> = {
 export const categoryDoor: Door<Category> = {
 	name: 'categories',
 	admit(item) {
-		const kept = isForReaders(item) ? Category.safeParse(item).data : undefined;
+		const kept = isForReaders(item) ? WireCategory.safeParse(item).data : undefined;
 		return { identity: identityOf(item), kept };
 	},
-	shape: Category,
+	shape: WireCategory,
 	withoutContent: (category) => category,
 };
 
 /** An article of a list that is known to be for readers. */
 export function admitArticle(item: unknown): Item<Listed> {
-	const { data } = Article.safeParse(item);
+	const { data } = WireArticle.safeParse(item);
 	const identity = identityAs(item, data);
 	if (!data) return { identity, unusable: unusableOne(item) };
 	return { identity, kept: { article: withoutStub(data), digest: digestOf(item) } };
@@ -56,7 +44,7 @@ export function admitArticle(item: unknown): Item<Listed> {
 
 /** A short name for one item of a list, the same wherever it stands; by itself it tells nobody anything. */
 export function identityOf(item: unknown): string {
-	return identityAs(item, Article.safeParse(item).data);
+	return identityAs(item, WireArticle.safeParse(item).data);
 }
 
 function identityAs(item: unknown, article: Article | undefined): string {

@@ -1,6 +1,6 @@
+import type { Snapshot } from '../model/snapshot.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import { type RestoreOptions, restoreCopy } from './restore.ts';
-import type { Snapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
 
 /**

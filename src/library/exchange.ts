@@ -1,8 +1,8 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import type { AskOptions, Question } from '../sources/api/question.ts';
 import { readText } from './answer.ts';
 import { BudgetSpent, LibraryError, LibraryGarbled, LibraryUnreachable } from './errors.ts';
 import { requestIdOf } from './refusal.ts';
-import type { AskOptions, Question } from './request.ts';
 
 /** What a request in flight gets after the deadline, in milliseconds. */
 const GRACE = 5_000;

@@ -1,7 +1,7 @@
-import type { LibraryReader } from './client.ts';
+import type { Article } from '../model/article.ts';
+import type { LibraryReader } from '../sources/source.ts';
 import { isGone, isLater, LibraryError } from './errors.ts';
 import { isOfLibrary } from './retry.ts';
-import type { Article } from './shapes.ts';
 
 /** How many articles are asked for at a time, and how many failures of the Library in a row mean that it is down. */
 const CREW = 4;

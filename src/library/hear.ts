@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Article } from '../model/article.ts';
 import { LibraryError, LibraryGarbled, LibraryRefused, NotForReaders } from './errors.ts';
 import type { Journal } from './journal.ts';
 import { isOfLibrary } from './retry.ts';
-import { Article } from './shapes.ts';
+import { WireArticle } from './shapes.ts';
 
 /** Refusals that are the answer to this one question, and not the Library's state of the moment. */
 const ANSWERS = [400, 404, 410, 416, 422];
@@ -54,7 +55,7 @@ export async function hearArticle(
 	const known = journal?.recall(key, Unusable);
 	if (known) throw new LibraryError(known.unusable);
 	try {
-		return await hear(journal, key, Article, ask);
+		return await hear(journal, key, WireArticle, ask);
 	} catch (error) {
 		const isAboutIt = error instanceof LibraryGarbled || error instanceof LibraryRefused;
 		if (isAboutIt && !isOfLibrary(error) && !isAnswer(error)) journal?.record(key, { unusable: error.message });

@@ -26,14 +26,6 @@ export function sourceOf(key: string | undefined): 'public' | 'v1' | 'v1 test da
 	return kindOfKey(key).isTest ? 'v1 test data' : 'v1';
 }
 
-/**
- * Words from outside, with nothing of a key in them but the prefix that tells its kind: a server may repeat what it was sent. All that a
- * key may be made of (see `CSTAR_API_KEY`) goes, up to the next space.
- */
-export function withoutKeys(words: string): string {
-	return words.replace(/([ps]k_(?:live|test)_|(?:(?<![a-z\d])|(?<=%[a-f\d]{2}))[ps]k_)[!-~]+/gi, '$1…');
-}
-
 /** What to say where a key opens test data. */
 export const TEST_DATA = 'CSTAR_API_KEY is a test key: what is read is test data, not what your readers should see.';
 

@@ -1,4 +1,6 @@
-import { isAskable, type LibraryReader } from './client.ts';
+import type { Category } from '../model/article.ts';
+import type { AskOptions } from '../sources/api/question.ts';
+import { isAskable, type LibraryReader } from '../sources/source.ts';
 import { categoryDoor } from './doors.ts';
 import { LibraryError, LibraryRefused, NotForReaders } from './errors.ts';
 import { hearArticle } from './hear.ts';
@@ -7,8 +9,7 @@ import { createKeyedDoor, readKeyedArticle } from './keyed-doors.ts';
 import { type Reading, readAll, readPages } from './lists.ts';
 import { believed } from './own-answer.ts';
 import { readOne } from './paging.ts';
-import { type AskOptions, createAsk } from './request.ts';
-import type { Category } from './shapes.ts';
+import { createAsk } from './request.ts';
 import { teamIn, whoami } from './whoami.ts';
 
 const PAGE_SIZE = 100;

@@ -1,8 +1,10 @@
+import type { Article, Category, CategoryRef } from '../model/article.ts';
+import type { Named } from '../model/snapshot.ts';
+import type { Listed } from '../sources/source.ts';
 import { saidAudience, withoutNotes } from './audience.ts';
-import { admitArticle, articleDoor, type Door, identityOf, type Listed } from './doors.ts';
+import { admitArticle, articleDoor, type Door, identityOf } from './doors.ts';
 import { resolveCategory } from './merge.ts';
-import { Article, type Category, type CategoryRef } from './shapes.ts';
-import type { Named } from './snapshot.ts';
+import { WireArticle } from './shapes.ts';
 
 /** Lets in what the keyed API's list says is published and public, without the team's notes and private categories' names. */
 export function createKeyedDoor(categories: () => readonly Category[]): Door<Listed> {
@@ -23,7 +25,7 @@ export function createKeyedDoor(categories: () => readonly Category[]): Door<Lis
 /** An article by itself, as the keyed API sent it: what is kept of it, and for whom it says that it is. */
 export function readKeyedArticle(sent: unknown, categories: readonly Category[]) {
 	const item = withoutNotes(sent);
-	const { data } = Article.safeParse(item);
+	const { data } = WireArticle.safeParse(item);
 	return data && { article: inPublic(data, categories), audience: saidAudience(item) };
 }
 
@@ -38,6 +40,6 @@ function inPublic(article: Article, categories: readonly Category[]): Article {
 
 /** It may be a draft: nothing of it is said but its id, which tells nothing. */
 function silentOne(item: unknown): Named {
-	const id = Article.safeParse(item).data?.id ?? '';
+	const id = WireArticle.safeParse(item).data?.id ?? '';
 	return { slug: id, title: 'an article', reason: 'It does not say that it is published and public.' };
 }

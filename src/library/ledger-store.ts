@@ -1,8 +1,8 @@
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Snapshot } from '../model/snapshot.ts';
 import { emptyLedger, type Ledger, LedgerEntry } from './ledger.ts';
 import { recordSlugs } from './record-slugs.ts';
-import type { Snapshot } from './snapshot.ts';
 import { teamFolder } from './team-folder.ts';
 import { jsonLine, unlessMissing, writeWhole } from './whole-file.ts';
 

@@ -1,8 +1,7 @@
-import type { LibraryReader } from './client.ts';
-import type { Listed } from './doors.ts';
+import type { Named } from '../model/snapshot.ts';
+import type { LibraryReader, Listed } from '../sources/source.ts';
+import type { ProgressStep } from '../sync/progress.ts';
 import { LibraryError } from './errors.ts';
-import type { ProgressStep } from './progress.ts';
-import type { Named } from './snapshot.ts';
 
 /** What one pass over the list of articles brought; `ended` is why it broke off, if it did. */
 export interface ListPass {

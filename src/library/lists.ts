@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Door, Item } from './doors.ts';
+import type { Ask } from '../sources/api/question.ts';
+import type { Item, NumberedPage } from '../sources/source.ts';
+import type { Door } from './doors.ts';
 import { hear } from './hear.ts';
 import type { Journal } from './journal.ts';
-import { type NumberedPage, walk } from './pages.ts';
+import { walk } from './pages.ts';
 import { type Page, Pagination, readPage } from './paging.ts';
-import type { Ask } from './request.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What reading a Library goes by; without a journal everything is asked, without a shelf nothing by its ETag. */

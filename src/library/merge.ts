@@ -1,4 +1,4 @@
-import type { Article, Category, CategoryRef } from './shapes.ts';
+import type { Article, Category, CategoryRef } from '../model/article.ts';
 
 type Identity = Pick<Article, 'id' | 'slug'>;
 

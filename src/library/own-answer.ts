@@ -1,6 +1,6 @@
+import type { Article } from '../model/article.ts';
 import { LibraryGarbled } from './errors.ts';
 import { isAnother } from './merge.ts';
-import type { Article } from './shapes.ts';
 
 /**
  * An article's own answer, as far as it can be believed. An empty content is one; none, or one that is no text, would replace what there

@@ -1,14 +1,9 @@
-import { identityOf as identityOfSent } from './doors.ts';
+import type { NumberedPage } from '../sources/source.ts';
 import { LibraryRefused, LibraryTooLarge } from './errors.ts';
 import { hasNext, type Page } from './paging.ts';
 
 /** How many items a page has where more are too large. */
 const SMALLER = [20, 5];
-
-/** One page of a list as it came. */
-export interface NumberedPage<T = unknown> extends Page<T> {
-	page: number;
-}
 
 /**
  * All pages of a list, in order, ending whatever the server does. `read` asks for one by its query (`''` or `?page=2&pageSize=100`).
@@ -18,7 +13,7 @@ export interface NumberedPage<T = unknown> extends Page<T> {
 export async function* walk<T>(
 	read: (query: string) => Promise<Page<T>>,
 	pageSize: number | undefined,
-	identityOf: (item: T) => string = identityOfSent,
+	identityOf: (item: T) => string,
 ): AsyncGenerator<NumberedPage<T>, void, undefined> {
 	const seen = new Set<string>();
 	let size = pageSize;

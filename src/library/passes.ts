@@ -1,3 +1,5 @@
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Taken } from '../sync/types.ts';
 import {
 	BudgetSpent,
 	FirstCopyUnfinished,
@@ -11,7 +13,6 @@ import { isAnswer } from './hear.ts';
 import type { Journal } from './journal.ts';
 import { isPassing } from './retry.ts';
 import type { Shelf } from './shelf.ts';
-import type { Snapshot, Taken } from './snapshot.ts';
 import type { Store } from './store.ts';
 
 const HOUR = 3_600_000;

@@ -1,8 +1,8 @@
-import { isAskable } from './client.ts';
-import type { Listed } from './doors.ts';
+import type { Article } from '../model/article.ts';
+import type { KeptArticle, Named } from '../model/snapshot.ts';
+import type { Listed } from '../sources/source.ts';
+import { isAskable } from '../sources/source.ts';
 import { isNewer } from './merge.ts';
-import type { Article } from './shapes.ts';
-import type { KeptArticle, Named } from './snapshot.ts';
 
 /** A list with every article once and one article a slug: of two the newer stands, and the other is named. */
 export function onePerSlug(listed: readonly Listed[]): { listed: Listed[]; doubles: Named[] } {

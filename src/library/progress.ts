@@ -1,9 +1,4 @@
-/** How far something has come; `total` where it is known. */
-export interface ProgressStep {
-	label: string;
-	done: number;
-	total: number | undefined;
-}
+import type { ProgressStep } from '../sync/progress.ts';
 
 /** Where progress is written: `process.stderr`, as a rule. */
 export interface ProgressOutput {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
-import type { Snapshot } from './snapshot.ts';
 
 const VERSION = 1;
 /** The most bytes of a part, and of the header that names them. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { parseJson } from './answer.ts';
+import { parseJson } from '../files/json.ts';
+import type { Category } from '../model/article.ts';
+import type { KeptArticle, Snapshot } from '../model/snapshot.ts';
 import { type Ledger, LedgerEntry } from './ledger.ts';
 import { CopyHeader, CopyRecords } from './published-copy.ts';
-import { Category } from './shapes.ts';
-import type { KeptArticle, Snapshot } from './snapshot.ts';
+import { WireCategory } from './shapes.ts';
 import { readKept } from './store.ts';
 
 /** Reads `library.json`; `undefined` where it is of no form that we know. */
@@ -26,7 +27,7 @@ export function readParts(
 	const articles: KeptArticle[] = [];
 	const ledger: Ledger = { articles: [], categories: [] };
 	const take = ([kind, value]: z.output<typeof CopyRecords>[number]) => {
-		if (kind === 'category') categories.push(Category.parse(value));
+		if (kind === 'category') categories.push(WireCategory.parse(value));
 		else if (kind === 'article') articles.push(readKept(value));
 		else if (kind === 'article entry') ledger.articles.push(LedgerEntry.parse(value));
 		else ledger.categories.push(LedgerEntry.parse(value));

@@ -1,5 +1,5 @@
+import type { Snapshot } from '../model/snapshot.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
-import type { Snapshot } from './snapshot.ts';
 
 /** What a snapshot says of one article or category. */
 type Present = Pick<LedgerEntry, 'id' | 'slug' | 'title' | 'category' | 'tags'>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { withoutKeys } from '../sources/api/redact.ts';
 import { oneLine, type Refusal } from './errors.ts';
-import { withoutKeys } from './key.ts';
 import { resetTime } from './rate.ts';
 import { retryAfter } from './retry.ts';
 import { camelKeys } from './shapes.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseJson } from './answer.ts';
-import type { Budget } from './budget.ts';
-import { BudgetSpent, LibraryGarbled, LibraryRefused, type Refusal } from './errors.ts';
+import { parseJson } from '../files/json.ts';
+import type { Ask, AskOptions, Question } from '../sources/api/question.ts';
+import { withoutKeys } from '../sources/api/redact.ts';
+import { BudgetSpent, LibraryGarbled, LibraryRefused } from './errors.ts';
 import { createExchange } from './exchange.ts';
-import { withoutKeys } from './key.ts';
 import { createRate } from './rate.ts';
 import { isRedirect, lastingOrigin, redirectTarget } from './redirect.ts';
 import { readRefusal, requestIdOf, saysNo } from './refusal.ts';
@@ -12,45 +12,6 @@ import { nextDelay } from './retry.ts';
 const HOPS = 5;
 /** The longest wait where there is no deadline, in milliseconds. */
 const PATIENCE = 60_000;
-
-/** What is known of an answer beside its body: its ETag, and cStar’s own name for the request. */
-export interface About {
-	etag: string | undefined;
-	requestId: string | undefined;
-}
-
-/** One question to the Library; `understand` returns `undefined` for a shape it doesn't know. */
-export interface Question<T> {
-	path: string;
-	method?: 'GET' | 'POST';
-	json?: unknown;
-	/** Sent once only, whatever comes. */
-	once?: boolean;
-	/** An answer that is here already, with the ETag that it came with: the Library may say that it is still the one. */
-	known?: { etag: string; answer: T } | undefined;
-	/** May throw a `LibraryError` of its own. */
-	understand(body: unknown, about: About): T | undefined;
-}
-
-/** How to ask; all but the first two have defaults. `deadline` (ms) is when the last request may start. */
-export interface AskOptions {
-	url: URL;
-	budget: Budget;
-	/** Sent with every request, but to `url`'s own origin only: a redirect elsewhere is then not followed. */
-	headers?: Record<string, string> | undefined;
-	/** What to do about a refusal, where the usual advice won't do. */
-	advice?: ((refusal: Refusal) => string | undefined) | undefined;
-	deadline?: (() => number | undefined) | undefined;
-	fetch?: typeof fetch | undefined;
-	sleep?: ((ms: number) => Promise<unknown>) | undefined;
-	now?: (() => number) | undefined;
-	random?: (() => number) | undefined;
-	timeoutMs?: number | undefined;
-	maxBytes?: number | undefined;
-}
-
-/** Puts one question to the Library; throws a `LibraryError`. */
-export type Ask = <T>(question: Question<T>) => Promise<T>;
 
 /** The one way out to the Library: spends budget, asks, follows, retries, understands. Throws a `LibraryError`. */
 export function createAsk(options: AskOptions): Ask {

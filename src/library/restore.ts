@@ -1,9 +1,9 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import type { Snapshot } from '../model/snapshot.ts';
 import type { Ledger } from './ledger.ts';
 import { type CopyHeader, MOST_HEADER_BYTES, MOST_PART_BYTES } from './published-copy.ts';
 import { isAsTold, readHeader, readParts } from './read-copy.ts';
 import { isRedirect, redirectTarget } from './redirect.ts';
-import type { Snapshot } from './snapshot.ts';
 
 const HOPS = 5;
 

@@ -1,40 +1,6 @@
 import { z } from 'zod';
 
-/** A category, as every part of this site speaks of it; `order` is `MAX_SAFE_INTEGER` where none was given, and few say `updatedAt`. */
-export interface Category {
-	id: string | undefined;
-	slug: string;
-	name: string;
-	description: string | undefined;
-	icon: string | undefined;
-	color: string | undefined;
-	order: number;
-	updatedAt?: string | undefined;
-}
-
-/** What an article says about its category: any of the three may be missing. */
-export interface CategoryRef {
-	id: string | undefined;
-	slug: string | undefined;
-	name: string | undefined;
-}
-
-/** An article, as every part of this site speaks of it; `content` is Markdown, `undefined` where the answer carried none. */
-export interface Article {
-	id: string | undefined;
-	slug: string;
-	title: string;
-	excerpt: string | undefined;
-	content: string | undefined;
-	category: CategoryRef | undefined;
-	tags: string[];
-	views: number;
-	readMinutes: number | undefined;
-	publishedAt: string | undefined;
-	createdAt: string | undefined;
-	updatedAt: string | undefined;
-	metaDescription: string | undefined;
-}
+import type { Article, Category, CategoryRef } from '../model/article.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -117,7 +83,7 @@ const categoryRef = optional(
 );
 
 /** A category as any generation of the Library sends it, turned into the one we speak of. */
-export const Category = z.preprocess(
+export const WireCategory = z.preprocess(
 	camelKeys,
 	z
 		.object({
@@ -144,7 +110,7 @@ export const Category = z.preprocess(
 );
 
 /** An article as any generation of the Library sends it, from a list or by itself, turned into the one we speak of. */
-export const Article = z.preprocess(
+export const WireArticle = z.preprocess(
 	camelKeys,
 	z
 		.object({

@@ -1,59 +1,15 @@
+import type { Article, Category } from '../model/article.ts';
+import type { KeptArticle, Named, Snapshot } from '../model/snapshot.ts';
+import type { Listed } from '../sources/source.ts';
+import { isAskable, type LibraryReader } from '../sources/source.ts';
+import type { ProgressStep } from '../sync/progress.ts';
+import type { Taken } from '../sync/types.ts';
 import { assemble } from './assemble.ts';
-import { isAskable, type LibraryReader } from './client.ts';
-import type { Listed } from './doors.ts';
-import { isGone, type LibraryError, LibraryRefused, LibraryShrunk, TeamUnknown } from './errors.ts';
+import { isGone, LibraryRefused, LibraryShrunk, TeamUnknown } from './errors.ts';
 import { fetchArticles } from './fetching.ts';
 import { readList } from './list.ts';
 import { oneCategoryPerSlug, resolveCategory } from './merge.ts';
 import { looksLost, onePerSlug, planFetching } from './plan.ts';
-import type { ProgressStep } from './progress.ts';
-import type { Article, Category } from './shapes.ts';
-
-/** An article that is kept: always with its content. `digest` is of what the list said when it was fetched. */
-export interface KeptArticle extends Article {
-	content: string;
-	digest: string | undefined;
-}
-
-/** An article, or a category, that something is to be said about, for people. */
-export interface Named {
-	slug: string;
-	title: string;
-	reason: string;
-}
-
-/** A whole library at one moment. */
-export interface Snapshot {
-	team: string;
-	/** The origin it came from. */
-	source: string;
-	/** ISO 8601: all of it is at least as new as this. */
-	takenAt: string;
-	categories: Category[];
-	articles: KeptArticle[];
-	leftOut: Named[];
-	/** How many more articles the Library says that there are than its list names, time after time; undefined for none. */
-	unlisted?: number | undefined;
-}
-
-/** A snapshot and how it was come by. */
-export interface Taken {
-	snapshot: Snapshot;
-	/** Articles whose earlier copy is shown because a newer one can't be read now. */
-	stayed: Named[];
-	/** Articles that the earlier snapshot had and the Library says are gone. */
-	gone: Named[];
-	/** Categories that another one with their slug stands for. */
-	doubleCategories: Named[];
-	/** How many articles there are, as far as is known. */
-	total: number | undefined;
-	/** How many the list named, and of them: not asked for again, and asked for with success. */
-	asked: number;
-	unchanged: number;
-	fetched: number;
-	/** Why it ended before all was asked. */
-	ended: LibraryError | undefined;
-}
 
 export interface SnapshotOptions {
 	previous?: Snapshot | undefined;

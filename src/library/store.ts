@@ -1,7 +1,8 @@
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { z } from 'zod';
-import { Article, Category } from './shapes.ts';
-import type { KeptArticle, Snapshot } from './snapshot.ts';
+import type { Category } from '../model/article.ts';
+import type { KeptArticle, Snapshot } from '../model/snapshot.ts';
+import { WireArticle, WireCategory } from './shapes.ts';
 import { teamFolder } from './team-folder.ts';
 import { jsonLine, unlessMissing, writeWhole } from './whole-file.ts';
 
@@ -64,7 +65,7 @@ async function read(file: FileHandle, team: string): Promise<Snapshot> {
 	for await (const line of file.readLines({ autoClose: false })) {
 		const value: unknown = JSON.parse(line);
 		if (!header) header = Header.parse(value);
-		else if (!categories) categories = z.array(Category).parse(value);
+		else if (!categories) categories = z.array(WireCategory).parse(value);
 		else articles.push(readKept(value));
 	}
 	if (!header || !categories || articles.length !== header.articles) throw new SyntaxError('The copy ends too early.');
@@ -78,7 +79,7 @@ async function read(file: FileHandle, team: string): Promise<Snapshot> {
  */
 export function readKept(value: unknown): KeptArticle {
 	const { content, digest } = Kept.parse(value);
-	return { ...Article.parse(value), content, digest };
+	return { ...WireArticle.parse(value), content, digest };
 }
 
 function* linesOf({ categories, articles, ...header }: Snapshot): Generator<string> {

@@ -1,3 +1,7 @@
+import type { Named, Snapshot } from '../model/snapshot.ts';
+import type { AskOptions } from '../sources/api/question.ts';
+import type { ProgressStep } from '../sync/progress.ts';
+import type { Taken } from '../sync/types.ts';
 import { createBudget, createUnlimitedBudget } from './budget.ts';
 import { createLibraryClient } from './client.ts';
 import { earlierCopy } from './earlier-copy.ts';
@@ -8,11 +12,9 @@ import { createKeyedClient } from './keyed-client.ts';
 import type { Ledger } from './ledger.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { takePasses } from './passes.ts';
-import type { ProgressStep } from './progress.ts';
 import { recordSlugs } from './record-slugs.ts';
-import type { AskOptions } from './request.ts';
 import { openShelf } from './shelf.ts';
-import { type Named, type Snapshot, type Taken, takeSnapshot } from './snapshot.ts';
+import { takeSnapshot } from './snapshot.ts';
 import { createStore } from './store.ts';
 
 /** The longest that reading the live site's copy may take, in milliseconds. */

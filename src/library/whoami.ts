@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SettingsError } from '../settings.ts';
-import type { Question } from './request.ts';
+import { SettingsError } from '../model/user-errors.ts';
+import type { Question } from '../sources/api/question.ts';
 import { camelKeys } from './shapes.ts';
 
 const words = z.string().min(1).optional().catch(undefined);

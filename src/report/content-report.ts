@@ -1,4 +1,4 @@
-import type { Named } from '../library/snapshot.ts';
+import type { Named } from '../model/snapshot.ts';
 import { redirectsOf } from '../site/redirects.ts';
 import type { Article, Site } from '../site/site.ts';
 import { createAnchorCheck, type Found, findInArticle } from './article-findings.ts';

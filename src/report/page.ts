@@ -1,6 +1,6 @@
 import { type Element, element, type Node, writeTree } from '../markdown/tree.ts';
+import { cspHash } from '../site/csp-hash.ts';
 import { cleanText } from '../site/describe.ts';
-import { cspHash } from '../site/theme.ts';
 import { KINDS, type Kind, kinds } from './kinds.ts';
 import type { Finding, Report } from './shapes.ts';
 import { counted } from './text.ts';

@@ -1,8 +1,9 @@
 import { addressOfSlug } from '../site/former.ts';
 import { oldHomeSlug } from '../site/old-home.ts';
 import { oncePerSite } from '../site/once.ts';
+import { keyOf, type Redirect } from '../site/redirect.ts';
 import { statusOf } from '../site/redirect-files.ts';
-import { keyOf, type Redirect, redirectsOf } from '../site/redirects.ts';
+import { redirectsOf } from '../site/redirects.ts';
 import type { Site } from '../site/site.ts';
 import type { Step } from './static-files.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { SettingsError } from '../settings.ts';
+import { SettingsError } from '../model/user-errors.ts';
 import type { HelpCenterConfig } from '../site/config.ts';
 import { paletteOf } from '../site/palette.ts';
 import type { SharedPage, SharePicture, Sharing } from '../site/sharing.ts';

@@ -1,4 +1,4 @@
-import type { Article as LibraryArticle, Category as LibraryCategory } from '../library/shapes.ts';
+import type { Article as LibraryArticle, Category as LibraryCategory } from '../model/article.ts';
 import { addressesOf, markedAddress } from './addresses.ts';
 import { cleanText, describe } from './describe.ts';
 import { parseColor } from './palette.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SettingsError } from '../settings.ts';
+import { SettingsError } from '../model/user-errors.ts';
 import { expectation, shown } from './config-words.ts';
 import { parseColor } from './palette.ts';
 import { checkLanguages, siblings } from './sibling-options.ts';

@@ -1,8 +1,8 @@
 import { ownersOf } from '../library/ledger.ts';
-import type { Article as LibraryArticle } from '../library/shapes.ts';
-import type { Snapshot } from '../library/snapshot.ts';
 import { createRenderer, type Renderer } from '../markdown/pool.ts';
 import type { RenderContext } from '../markdown/shapes.ts';
+import type { Article as LibraryArticle } from '../model/article.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { addressesOf } from './addresses.ts';
 import { articleLanguage } from './article-language.ts';
 import { createCategories } from './categories.ts';

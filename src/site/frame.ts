@@ -1,14 +1,9 @@
+import type { Crumb } from './breadcrumb.ts';
 import type { HelpCenterConfig } from './config.ts';
 import { jsonLd } from './json-ld.ts';
 import { isNoticeCurrent } from './notice.ts';
 import type { SharePicture } from './sharing.ts';
 import type { Article, Site } from './site.ts';
-
-/** One step of the way from the home page; the last one is the page itself and has no path. */
-export interface Crumb {
-	name: string;
-	path: string | undefined;
-}
 
 /** What surrounds the content of any page: its head, header and footer. */
 export interface Frame {

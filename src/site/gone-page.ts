@@ -3,7 +3,8 @@ import { formerArticles } from './former.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { oncePerSite } from './once.ts';
 import { popularArticles } from './order.ts';
-import { keyOf, redirectsOf } from './redirects.ts';
+import { keyOf } from './redirect.ts';
+import { redirectsOf } from './redirects.ts';
 import { nearestArticles } from './related.ts';
 import type { Article, Site } from './site.ts';
 

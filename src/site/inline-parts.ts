@@ -1,4 +1,4 @@
-import { cspHash } from './theme.ts';
+import { cspHash } from './csp-hash.ts';
 
 type Hash = ReturnType<typeof cspHash>;
 

@@ -1,4 +1,4 @@
-import type { Crumb } from './frame.ts';
+import type { Crumb } from './breadcrumb.ts';
 import type { Article, Site } from './site.ts';
 
 type Thing = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { addressOfSlug, formerArticles, formerCategories } from './former.ts';
-import type { Redirect } from './redirects.ts';
+import type { Redirect } from './redirect.ts';
 import type { Site } from './site.ts';
 
 /** A path of this site without what stands before every one of them. */

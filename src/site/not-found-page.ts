@@ -1,6 +1,7 @@
 import { type Frame, frameOf } from './frame.ts';
 import { oddSlugs } from './old-home.ts';
-import { keyOf, redirectsOf } from './redirects.ts';
+import { keyOf } from './redirect.ts';
+import { redirectsOf } from './redirects.ts';
 import type { Site } from './site.ts';
 
 /** The frame of the page that stands where none is. */

@@ -1,6 +1,6 @@
 import { ownersOf } from '../library/ledger.ts';
 import { addressOfSlug, formerArticles } from './former.ts';
-import { keyOf, type Redirect } from './redirects.ts';
+import { keyOf, type Redirect } from './redirect.ts';
 import type { Site } from './site.ts';
 
 /** A slug, or a name, as one part of an address. */

@@ -1,7 +1,7 @@
 import { type LedgerEntry, ownersOf } from '../library/ledger.ts';
 import { addressOfSlug, formerArticles } from './former.ts';
 import { movedPages } from './moved.ts';
-import { keyOf, type Redirect, type Redirects } from './redirects.ts';
+import { keyOf, type Redirect, type Redirects } from './redirect.ts';
 import type { Site } from './site.ts';
 import { tagsOf } from './tags.ts';
 

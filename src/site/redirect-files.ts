@@ -1,4 +1,4 @@
-import type { Redirect } from './redirects.ts';
+import type { Redirect } from './redirect.ts';
 import type { Site } from './site.ts';
 
 /** What Cloudflare takes, of lines without a placeholder and of characters in a line. Netlify takes more. */

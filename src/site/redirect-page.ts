@@ -1,6 +1,6 @@
-import type { Redirect } from './redirects.ts';
+import { cspHash } from './csp-hash.ts';
+import type { Redirect } from './redirect.ts';
 import type { Site } from './site.ts';
-import { cspHash } from './theme.ts';
 
 /** Takes along what a refresh would drop: the part of the page, and what is asked of it. */
 const SCRIPT =

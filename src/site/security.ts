@@ -1,8 +1,9 @@
 import type { AstroUserConfig } from 'astro';
 import type { HelpCenterConfig } from './config.ts';
+import { cspHash } from './csp-hash.ts';
 import { registrationScript } from './offline.ts';
 import type { Site } from './site.ts';
-import { cspHash, themeScript, themeStyle } from './theme.ts';
+import { themeScript, themeStyle } from './theme.ts';
 
 type Policy = Extract<NonNullable<AstroUserConfig['security']>['csp'], object>;
 

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { HelpCenterConfig } from './config.ts';
 import { paletteOf } from './palette.ts';
 
@@ -19,9 +18,4 @@ export function themeStyle({ accent, fonts }: HelpCenterConfig): string {
 		),
 	];
 	return `@layer tokens,reset,prose,components,custom,print;:root{${declarations.join(';')}}`;
-}
-
-/** The hash by which a content security policy lets an inline script or style pass; `encoding` is what turns `text` into the bytes of the page. */
-export function cspHash(text: string, encoding: 'utf8' | 'latin1' = 'utf8'): `sha256-${string}` {
-	return `sha256-${hash('sha256', Buffer.from(text, encoding), 'base64')}`;
 }

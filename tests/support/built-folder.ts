@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/commands/astro.ts';
+import { projectRoot } from '../../src/project-root.ts';
 import { startBuiltSite } from './built-site.ts';
 
 /** The built site as files. */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import pixelmatch from 'pixelmatch';
 import type { Browser, Page } from 'playwright';
 import sharp from 'sharp';
-import { projectRoot } from '../../src/commands/astro.ts';
+import { projectRoot } from '../../src/project-root.ts';
 
 const WIDTHS = { 360: 740, 768: 1024, 1280: 800 };
 const THEMES = ['light', 'dark'] as const;

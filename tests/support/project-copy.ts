@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/commands/astro.ts';
+import { projectRoot } from '../../src/project-root.ts';
 import { plainConfig } from './plain-config.ts';
 
 const COPIED = ['src', 'sample', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];

@@ -1,7 +1,8 @@
 import type { TestContext } from 'node:test';
 import { prefixedId, type SampleArticle, type SampleCategory, uuid } from '../../sample/content.ts';
-import { type SampleLibrary, type SampleOptions, startSampleLibrary } from '../../sample/server.ts';
+import { startSampleLibrary } from '../../sample/server.ts';
 import { SAMPLE_TEAM } from '../../sample/team.ts';
+import type { SampleLibrary, SampleOptions } from '../../sample/types.ts';
 
 /** A sample Library for one test, and the lines it has logged. */
 export type TestLibrary = SampleLibrary & { lines: string[] };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { projectRoot } from '../../src/commands/astro.ts';
+import { projectRoot } from '../../src/project-root.ts';
 import { type BuiltSite, startBuiltSite } from './built-site.ts';
 import { startMovedSite } from './moved-site.ts';
 import { startTonguesSite } from './tongues-site.ts';

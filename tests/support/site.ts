@@ -1,9 +1,9 @@
 import { emptyLedger, type Ledger } from '../../src/library/ledger.ts';
-import type { Article, Category } from '../../src/library/shapes.ts';
-import type { Snapshot } from '../../src/library/snapshot.ts';
 import type { Renderer } from '../../src/markdown/pool.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import type { RenderContext } from '../../src/markdown/shapes.ts';
+import type { Article, Category } from '../../src/model/article.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import { createSite } from '../../src/site/create-site.ts';
 import type { Site, SiteOptions } from '../../src/site/site.ts';

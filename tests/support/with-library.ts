@@ -1,5 +1,6 @@
 import { test as story } from 'playwright/test';
-import { type SampleLibrary, startSampleLibrary } from '../../sample/server.ts';
+import { startSampleLibrary } from '../../sample/server.ts';
+import type { SampleLibrary } from '../../sample/types.ts';
 
 export { expect } from 'playwright/test';
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { projectRoot } from '../../src/commands/astro.ts';
+import { projectRoot } from '../../src/project-root.ts';
 
 const documents = (await Array.fromAsync(glob('{*.md,docs/**/*.md}', { cwd: projectRoot }))).sort();
 

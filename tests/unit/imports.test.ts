@@ -2,20 +2,25 @@ import assert from 'node:assert/strict';
 import { glob, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
-import { projectRoot } from '../../src/commands/astro.ts';
+import { projectRoot } from '../../src/project-root.ts';
+import { findCircles, readImports } from '../support/imports.ts';
 
 /** Which folders of `src/` a folder may import from, besides itself. A folder without a rule fails. */
 const MAY_IMPORT: Record<string, string[]> = {
-	library: [],
-	markdown: [],
-	site: ['library', 'markdown'],
-	search: ['site'],
+	model: ['library'],
+	files: [],
+	sources: ['library', 'model'],
+	sync: ['library', 'model'],
+	library: ['model', 'files', 'sources', 'sync'],
+	markdown: ['model'],
+	site: ['model', 'files', 'sources', 'sync', 'library', 'markdown'],
+	search: ['model', 'files', 'sources', 'sync', 'site'],
 	// Their sizes and the copies of them.
-	pictures: ['library', 'markdown'],
+	pictures: ['model', 'files', 'sources', 'sync', 'library', 'markdown'],
 	// The pictures of shared links; kept as the Library's copy is.
-	share: ['library', 'site'],
-	report: ['library', 'markdown', 'pictures', 'site'],
-	server: ['site', 'search', 'share'],
+	share: ['model', 'files', 'sources', 'sync', 'library', 'site'],
+	report: ['model', 'files', 'sources', 'sync', 'library', 'markdown', 'pictures', 'site'],
+	server: ['model', 'files', 'sources', 'sync', 'site', 'search', 'share'],
 	components: ['site', 'elements', 'custom', 'offline', 'styles', 'components'],
 	pages: ['site', 'components', 'search'],
 	// Their styles, as text for a constructed style sheet.
@@ -25,11 +30,24 @@ const MAY_IMPORT: Record<string, string[]> = {
 	// The service worker, and what reads on a page what it has kept.
 	offline: [],
 	custom: ['site', 'components'],
-	commands: ['library', 'markdown', 'site', 'search', 'pictures', 'report', 'server', 'share'],
+	commands: [
+		'model',
+		'files',
+		'sources',
+		'sync',
+		'library',
+		'markdown',
+		'site',
+		'search',
+		'pictures',
+		'report',
+		'server',
+		'share',
+	],
 	styles: [],
 };
 /** Files that stand in `src/` itself and are open to all but the browser's code. */
-const OPEN = new Set(['settings.ts', 'help-center.config.ts']);
+const OPEN = new Set(['settings.ts', 'help-center.config.ts', 'project-root.ts']);
 /** The one file of a Node folder that the browser's code has too, with what stands beside it. */
 const RANKING = 'search/rank.ts';
 /** Folders that run in browsers, and what each may have of it. */
@@ -77,4 +95,23 @@ test('What the ranking brings along runs in a browser', async () => {
 		}
 	}
 	assert.ok(seen.size > 5);
+});
+
+test('No files import each other in a circle, not even for a type', async () => {
+	const graph = await readImports(['src', 'sample', 'bench', 'tests']);
+	assert.ok(graph.size > 500, 'the whole project is looked at');
+	assert.deepEqual(findCircles(graph), []);
+});
+
+test('A circle of imports is found, wherever it begins', () => {
+	const graph = new Map([
+		['a.ts', new Set(['b.ts', 'd.ts'])],
+		['b.ts', new Set(['c.ts'])],
+		['c.ts', new Set(['b.ts'])],
+		['d.ts', new Set(['d.ts'])],
+	]);
+	assert.deepEqual(findCircles(graph), [
+		['b.ts', 'c.ts', 'b.ts'],
+		['d.ts', 'd.ts'],
+	]);
 });

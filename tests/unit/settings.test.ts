@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { projectRoot } from '../../src/commands/astro.ts';
-import { isDebug, readSettings, SettingsError, settingNames } from '../../src/settings.ts';
+import { SettingsError } from '../../src/model/user-errors.ts';
+import { projectRoot } from '../../src/project-root.ts';
+import { isDebug, readSettings, settingNames } from '../../src/settings.ts';
 
 test('Without anything set, the documented defaults stand', () => {
 	const settings = readSettings({});

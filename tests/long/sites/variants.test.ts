@@ -4,7 +4,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import type { SampleOptions } from '../../../sample/server.ts';
+import type { SampleOptions } from '../../../sample/types.ts';
 import { writeSharePictures } from '../../../src/commands/share-pictures.ts';
 import { type BuiltSite, startBuiltSite } from '../../support/built-site.ts';
 

@@ -7,7 +7,7 @@ import { type TestContext, test } from 'node:test';
 import { z } from 'zod';
 import { announceChanges } from '../../../src/commands/announce-changes.ts';
 import { createAnnounced } from '../../../src/commands/announced.ts';
-import { CommandError } from '../../../src/commands/exit.ts';
+import { CommandError } from '../../../src/model/user-errors.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { sitemap } from '../../../src/site/feeds.ts';
 import { runCommand } from '../../support/command.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ownAddress } from '../../../src/commands/own-address.ts';
+import { SettingsError } from '../../../src/model/user-errors.ts';
 import { freePort } from '../../../src/server/listen.ts';
-import { SettingsError } from '../../../src/settings.ts';
 
 test('a command listens where HOST and PORT say, and knows the address that people type', async () => {
 	const { port, address } = await ownAddress({ host: '127.0.0.1', port: 0 }, freePort);

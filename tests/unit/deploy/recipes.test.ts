@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { projectRoot } from '../../../src/commands/astro.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 import { settingNames } from '../../../src/settings.ts';
 import { headersFile } from '../../../src/site/security.ts';
 import { createUrls } from '../../../src/site/urls.ts';

@@ -11,7 +11,7 @@ import { createContext, runInContext } from 'node:vm';
 import gate from '../../../deploy/gate/gate.js';
 import { onError, onPostBuild, onPreBuild } from '../../../deploy/netlify/keep-data/index.js';
 import { allRoutes, headerRoutes } from '../../../deploy/vercel/output.mjs';
-import { projectRoot } from '../../../src/commands/astro.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { vercelConfig } from '../../../src/site/redirect-files.ts';
 import { headersFile } from '../../../src/site/security.ts';

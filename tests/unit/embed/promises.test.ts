@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import ts from 'typescript';
 import type { HelpSearchQuery, HelpSearchSelect } from '../../../public/embed.d.ts';
-import { projectRoot } from '../../../src/commands/astro.ts';
 import type { QueryDetail, SelectDetail } from '../../../src/embed/shapes.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 
 /** Compiles only where each can stand for the other. */
 type Same<One, Other> = [One, Other] extends [Other, One] ? true : never;

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { SAMPLE_TEAM_ID } from '../../../sample/team.ts';
 import { createUnlimitedBudget } from '../../../src/library/budget.ts';
 import { createLibraryClient } from '../../../src/library/client.ts';
-import { type Snapshot, takeSnapshot } from '../../../src/library/snapshot.ts';
+import { takeSnapshot } from '../../../src/library/snapshot.ts';
+import type { Snapshot } from '../../../src/model/snapshot.ts';
 import { article, articles, category, startSample } from '../../support/sample.ts';
 import { startClient } from './start.ts';
 

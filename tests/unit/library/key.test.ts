@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { saidAudience, withoutNotes } from '../../../src/library/audience.ts';
-import { keyAdvice, kindOfKey, requestsPerHourOf, sourceOf, withoutKeys } from '../../../src/library/key.ts';
+import { keyAdvice, kindOfKey, requestsPerHourOf, sourceOf } from '../../../src/library/key.ts';
+import { withoutKeys } from '../../../src/sources/api/redact.ts';
 
 test('a key’s beginning tells what it is', () => {
 	const kinds = ['pk_live_1', 'sk_test_1', 'sk_other_1', 'pk_testing'].map(kindOfKey);

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { uuid } from '../../../sample/content.ts';
-import type { SampleOptions } from '../../../sample/server.ts';
 import { SAMPLE_TEAM_ID } from '../../../sample/team.ts';
+import type { SampleOptions } from '../../../sample/types.ts';
 import { createUnlimitedBudget } from '../../../src/library/budget.ts';
 import { FirstCopyUnfinished, LibraryRefused, NotForReaders } from '../../../src/library/errors.ts';
 import { createKeyedClient, type KeyedOptions } from '../../../src/library/keyed-client.ts';
-import { type Snapshot, takeSnapshot } from '../../../src/library/snapshot.ts';
-import { SettingsError } from '../../../src/settings.ts';
+import { takeSnapshot } from '../../../src/library/snapshot.ts';
+import type { Snapshot } from '../../../src/model/snapshot.ts';
+import { SettingsError } from '../../../src/model/user-errors.ts';
 import { article, articles, category, startSample } from '../../support/sample.ts';
 import { createClock, startSync } from './start.ts';
 

@@ -1,6 +1,6 @@
 import { emptyLedger, type Ledger, type LedgerEntry } from '../../../src/library/ledger.ts';
 import { recordSlugs } from '../../../src/library/record-slugs.ts';
-import type { KeptArticle, Snapshot } from '../../../src/library/snapshot.ts';
+import type { KeptArticle, Snapshot } from '../../../src/model/snapshot.ts';
 import { inCategory, libraryArticle, libraryCategory, testSnapshot } from '../../support/site.ts';
 
 /** Noon of a day in November. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { digestOf } from '../../../src/library/digest.ts';
-import { Article, Category, isForReaders } from '../../../src/library/shapes.ts';
+import { isForReaders, WireArticle, WireCategory } from '../../../src/library/shapes.ts';
 
 const WHOLE = {
 	id: 'art_1',
@@ -25,23 +25,23 @@ test('an article of ours, read again, is the same article', () => {
 		{ slug: 'only' },
 		{ id: 7, title: 'x', content: null, tags: null, category: 'Billing' },
 	]) {
-		const article = Article.parse(value);
-		assert.deepEqual(Article.parse(JSON.parse(JSON.stringify(article))), article);
+		const article = WireArticle.parse(value);
+		assert.deepEqual(WireArticle.parse(JSON.parse(JSON.stringify(article))), article);
 	}
-	assert.deepEqual(Article.parse(WHOLE), WHOLE);
-	const category = Category.parse({ id: 'c', name: 'Billing', sort_order: 3 });
-	assert.deepEqual(Category.parse(JSON.parse(JSON.stringify(category))), category);
+	assert.deepEqual(WireArticle.parse(WHOLE), WHOLE);
+	const category = WireCategory.parse({ id: 'c', name: 'Billing', sort_order: 3 });
+	assert.deepEqual(WireCategory.parse(JSON.parse(JSON.stringify(category))), category);
 });
 
 test('old, middle and new names mean the same', () => {
-	const old = Article.parse({
+	const old = WireArticle.parse({
 		slug: 'a',
 		view_count: 4,
 		read_time: 2,
 		updated_at: '2026-01-02T00:00:00Z',
 		meta_description: 'm',
 	});
-	const late = Article.parse({
+	const late = WireArticle.parse({
 		slug: 'a',
 		viewCount: '4',
 		readTime: '2 min',
@@ -55,18 +55,18 @@ test('old, middle and new names mean the same', () => {
 
 test('an empty count hides no other, and a UUID is the same in any case', () => {
 	for (const none of [null, '', [], true, 'many'])
-		assert.equal(Article.parse({ slug: 'a', views: none, viewCount: 12 }).views, 12, JSON.stringify(none));
-	assert.equal(Article.parse({ slug: 'a', views: 0, viewCount: 12 }).views, 0);
+		assert.equal(WireArticle.parse({ slug: 'a', views: none, viewCount: 12 }).views, 12, JSON.stringify(none));
+	assert.equal(WireArticle.parse({ slug: 'a', views: 0, viewCount: 12 }).views, 0);
 	const id = '5a3b1e0c-7d42-4f86-9c1a-2e8f60b7d394';
-	const article = Article.parse({ id: id.toUpperCase(), categoryId: id.toUpperCase() });
+	const article = WireArticle.parse({ id: id.toUpperCase(), categoryId: id.toUpperCase() });
 	assert.deepEqual([article.id, article.slug, article.category?.id], [id, id, id]);
-	assert.equal(Article.parse({ slug: 'a', category: id.toUpperCase() }).category?.id, id);
-	assert.equal(Category.parse({ id: id.toUpperCase(), slug: 'A' }).id, id);
-	assert.equal(Article.parse({ id: 'art_Ab', slug: 'a' }).id, 'art_Ab');
+	assert.equal(WireArticle.parse({ slug: 'a', category: id.toUpperCase() }).category?.id, id);
+	assert.equal(WireCategory.parse({ id: id.toUpperCase(), slug: 'A' }).id, id);
+	assert.equal(WireArticle.parse({ id: 'art_Ab', slug: 'a' }).id, 'art_Ab');
 });
 
 test('an odd field costs only itself', () => {
-	const odd = Article.parse({
+	const odd = WireArticle.parse({
 		slug: 'a',
 		title: 5,
 		excerpt: {},
@@ -79,22 +79,23 @@ test('an odd field costs only itself', () => {
 	assert.equal(odd.title, '5');
 	assert.deepEqual(odd.tags, ['b', 'c']);
 	assert.deepEqual([odd.excerpt, odd.views, odd.updatedAt, odd.readMinutes], [undefined, 0, undefined, undefined]);
-	assert.equal(Object.hasOwn(Article.parse({ slug: 'a', notes: 'secret', status: 'published' }), 'notes'), false);
+	assert.equal(Object.hasOwn(WireArticle.parse({ slug: 'a', notes: 'secret', status: 'published' }), 'notes'), false);
 });
 
 test('a title falls back to the slug, a slug to the id, and one with neither is none', () => {
-	assert.equal(Article.parse({ id: 'x', title: ' ' }).title, 'x');
-	assert.equal(Article.parse({ slug: ' ü/.. ' }).slug, ' ü/.. ');
-	for (const value of [{}, { title: 'A' }, null, 'text', [], 7]) assert.equal(Article.safeParse(value).success, false);
+	assert.equal(WireArticle.parse({ id: 'x', title: ' ' }).title, 'x');
+	assert.equal(WireArticle.parse({ slug: ' ü/.. ' }).slug, ' ü/.. ');
+	for (const value of [{}, { title: 'A' }, null, 'text', [], 7])
+		assert.equal(WireArticle.safeParse(value).success, false);
 });
 
 test('content that is absent is unknown, and null is empty', () => {
-	assert.equal(Article.parse({ slug: 'a' }).content, undefined);
-	assert.equal(Article.parse({ slug: 'a', content: null }).content, '');
+	assert.equal(WireArticle.parse({ slug: 'a' }).content, undefined);
+	assert.equal(WireArticle.parse({ slug: 'a', content: null }).content, '');
 });
 
 test('a category is understood as a name, a slug, an object or an id', () => {
-	const category = (value: object) => Article.parse({ slug: 'a', ...value }).category;
+	const category = (value: object) => WireArticle.parse({ slug: 'a', ...value }).category;
 	assert.deepEqual(category({ category: 'Billing' }), { id: undefined, slug: 'Billing', name: 'Billing' });
 	assert.deepEqual(category({ category: { id: 'c', slug: 's', name: 'N', icon: 'x' } }), {
 		id: 'c',
@@ -106,7 +107,7 @@ test('a category is understood as a name, a slug, an object or an id', () => {
 });
 
 test('a time without a zone is UTC, and no date is none', () => {
-	const updated = (updatedAt: unknown) => Article.parse({ slug: 'a', updatedAt }).updatedAt;
+	const updated = (updatedAt: unknown) => WireArticle.parse({ slug: 'a', updatedAt }).updatedAt;
 	assert.equal(updated('2026-01-02T03:04:05'), '2026-01-02T03:04:05Z');
 	assert.equal(updated('2026-01-02T03:04:05+02:00'), '2026-01-02T03:04:05+02:00');
 	assert.equal(updated('2026-13-45T00:00:00Z'), undefined);
@@ -154,5 +155,5 @@ test('the digest follows every listed field but counters and content, in any ord
 test('nesting without end overflows nothing', () => {
 	const deep: unknown = JSON.parse(`${'{"a":['.repeat(20_000)}${']}'.repeat(20_000)}`);
 	assert.equal(typeof digestOf({ slug: 'a', metadata: deep }), 'string');
-	assert.equal(Article.parse({ slug: 'a', metadata: deep, tags: deep, category: deep }).slug, 'a');
+	assert.equal(WireArticle.parse({ slug: 'a', metadata: deep, tags: deep, category: deep }).slug, 'a');
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LibraryError, LibraryRefused, LibraryShrunk, TeamUnknown } from '../../../src/library/errors.ts';
-import { type Snapshot, takeSnapshot } from '../../../src/library/snapshot.ts';
+import { takeSnapshot } from '../../../src/library/snapshot.ts';
+import type { Snapshot } from '../../../src/model/snapshot.ts';
 import { article, articles, category } from '../../support/sample.ts';
 import { startClient } from './start.ts';
 

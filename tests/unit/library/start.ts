@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { SampleOptions } from '../../../sample/server.ts';
 import { SAMPLE_TEAM } from '../../../sample/team.ts';
+import type { SampleOptions } from '../../../sample/types.ts';
 import { createUnlimitedBudget } from '../../../src/library/budget.ts';
 import { createLibraryClient, type LibraryClient } from '../../../src/library/client.ts';
-import type { AskOptions } from '../../../src/library/request.ts';
 import { type SyncOptions, syncLibrary } from '../../../src/library/sync.ts';
+import type { AskOptions } from '../../../src/sources/api/question.ts';
 import { startSample, type TestLibrary } from '../../support/sample.ts';
 
 /** A clock that only moves when somebody sleeps or `pass` is called, and writes down every sleep. */

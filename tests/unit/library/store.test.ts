@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { KeptArticle, Snapshot } from '../../../src/library/snapshot.ts';
 import { createStore } from '../../../src/library/store.ts';
+import type { KeptArticle, Snapshot } from '../../../src/model/snapshot.ts';
 import { temporaryFolder } from './start.ts';
 
 const kept = (slug: string, content = 'text'): KeptArticle => ({

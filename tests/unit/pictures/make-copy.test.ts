@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
-import { projectRoot } from '../../../src/commands/astro.ts';
 import { safeDrawing } from '../../../src/pictures/drawing.ts';
 import { makeCopy } from '../../../src/pictures/make-copy.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 import { growsWithSize } from '../../support/growth.ts';
 
 const blank = (width: number, height: number) =>

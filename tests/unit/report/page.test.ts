@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { projectRoot } from '../../../src/commands/astro.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 import { contentReport } from '../../../src/report/content-report.ts';
 import { reportPage } from '../../../src/report/page.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SampleOptions } from '../../../sample/server.ts';
+import type { SampleOptions } from '../../../sample/types.ts';
 import { article, articles, ask, category, startSample } from '../../support/sample.ts';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { uuid } from '../../../sample/content.ts';
-import type { SampleOptions } from '../../../sample/server.ts';
 import { SAMPLE_TEAM_ID } from '../../../sample/team.ts';
+import type { SampleOptions } from '../../../sample/types.ts';
 import { article, articles, ask, category, startSample } from '../../support/sample.ts';
 
 const TEAM = `teams/${SAMPLE_TEAM_ID}`;

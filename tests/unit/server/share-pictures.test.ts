@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { projectRoot } from '../../../src/commands/astro.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { sharePictures } from '../../../src/server/share-pictures.ts';
 import { inTurn } from '../../../src/server/static-files.ts';

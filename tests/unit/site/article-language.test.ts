@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createFolder } from '../../../sample/folder.ts';
-import { projectRoot } from '../../../src/commands/astro.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 import { articleLanguage, languageAttributes } from '../../../src/site/article-language.ts';
 
 const TEXTS: [language: string, text: string][] = [

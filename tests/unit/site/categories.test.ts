@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import type { Category, CategoryRef } from '../../../src/library/shapes.ts';
+import type { Category, CategoryRef } from '../../../src/model/article.ts';
 import { createCategories } from '../../../src/site/categories.ts';
 import { libraryArticle, libraryCategory, siteOptions } from '../../support/site.ts';
 

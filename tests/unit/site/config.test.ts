@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import options from '../../../src/help-center.config.ts';
-import { SettingsError } from '../../../src/settings.ts';
+import { SettingsError } from '../../../src/model/user-errors.ts';
 import { defineHelpCenter, readConfig } from '../../../src/site/config.ts';
 
 /** The lines with which a configuration is refused. */

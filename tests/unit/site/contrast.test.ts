@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { clampChroma, converter, formatHex, interpolate, wcagContrast } from 'culori';
-import { projectRoot } from '../../../src/commands/astro.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 import { paletteOf } from '../../../src/site/palette.ts';
 
 const TEXT = 4.5;

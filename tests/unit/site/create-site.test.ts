@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { projectRoot } from '../../../src/commands/astro.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 import { markdownOf } from '../../../src/site/article-markdown.ts';
 import { articlePage, articlePaths } from '../../../src/site/article-page.ts';
 import { categoryPage } from '../../../src/site/category-page.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cspHash } from '../../../src/site/csp-hash.ts';
 import { inlineHashes } from '../../../src/site/inline-parts.ts';
-import { cspHash } from '../../../src/site/theme.ts';
 
 test('Inline scripts and styles are known by their hashes, to the letter', () => {
 	assert.deepEqual(inlineHashes('<script>a()</script><p>x</p><STYLE media="print">\n.b{}\n</STYLE >'), {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readConfig } from '../../../src/site/config.ts';
+import { cspHash } from '../../../src/site/csp-hash.ts';
 import { offlinePage, registrationScript } from '../../../src/site/offline.ts';
 import { contentSecurityPolicy } from '../../../src/site/security.ts';
-import { cspHash } from '../../../src/site/theme.ts';
 import { testSite } from '../../support/site.ts';
 
 const policy = (offline: boolean) =>

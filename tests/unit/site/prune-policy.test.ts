@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cspHash } from '../../../src/site/csp-hash.ts';
 import { prunePolicy } from '../../../src/site/prune-policy.ts';
-import { cspHash } from '../../../src/site/theme.ts';
 
 const used = cspHash("p::after{content:'é'}");
 const unused = cspHash('other');

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { z } from 'zod';
+import type { Redirect } from '../../../src/site/redirect.ts';
 import { nginxMaps, redirectsFile, vercelConfig } from '../../../src/site/redirect-files.ts';
 import { redirectPage } from '../../../src/site/redirect-page.ts';
-import { type Redirect, redirectsOf } from '../../../src/site/redirects.ts';
+import { redirectsOf } from '../../../src/site/redirects.ts';
 import { followNginx, followRedirects, readNginxMaps, readRedirects } from '../../support/redirect-readers.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../support/site.ts';
 

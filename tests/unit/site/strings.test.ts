@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { projectRoot } from '../../../src/commands/astro.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 import { dayInWords } from '../../../src/site/dates.ts';
 import { words as en } from '../../../src/site/strings/en.ts';
 import { languages } from '../../../src/site/strings.ts';

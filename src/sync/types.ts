@@ -1,0 +1,21 @@
+import type { LibraryError } from '../library/errors.ts';
+import type { Named, Snapshot } from '../model/snapshot.ts';
+
+/** A snapshot and how it was come by. */
+export interface Taken {
+	snapshot: Snapshot;
+	/** Articles whose earlier copy is shown because a newer one can't be read now. */
+	stayed: Named[];
+	/** Articles that the earlier snapshot had and the Library says are gone. */
+	gone: Named[];
+	/** Categories that another one with their slug stands for. */
+	doubleCategories: Named[];
+	/** How many articles there are, as far as is known. */
+	total: number | undefined;
+	/** How many the list named, and of them: not asked for again, and asked for with success. */
+	asked: number;
+	unchanged: number;
+	fetched: number;
+	/** Why it ended before all was asked. */
+	ended: LibraryError | undefined;
+}
