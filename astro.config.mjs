@@ -2,7 +2,7 @@ import { defineConfig } from 'astro/config';
 
 /**
  * What is always so. What depends on the settings and on the content (addresses, output folder, content security policy)
- * is added by the commands: `src/commands/astro.ts`.
+ * is added by the commands: `src/build/astro-config.ts`.
  */
 export default defineConfig({
 	trailingSlash: 'always',

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { searchDocument } from '../src/search/document.ts';
+import { searchDocument } from '../src/search/index/document.ts';
 import { gatherSite } from './site.ts';
 
 const [url = '', work = '', place = ''] = process.argv.slice(2);

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { findChromium } from '../src/commands/chromium.ts';
 import { readSettings } from '../src/settings.ts';
 import { startBuiltSite } from '../tests/support/built-site.ts';
+import { findChromium } from '../tools/chromium.ts';
 import { type Budget, budgetTable, median, table } from './table.ts';
 
 /** Pinned, and fetched only when it is asked for: a site needs none of it. */

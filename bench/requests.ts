@@ -6,7 +6,7 @@ import { createCounters } from '../sample/counters.ts';
 import { answerLibrary } from '../sample/library.ts';
 import { SAMPLE_TEAM } from '../sample/team.ts';
 import { wireWith } from '../sample/wire.ts';
-import { syncLibrary } from '../src/library/sync.ts';
+import { syncLibrary } from '../src/sync/sync.ts';
 import { articles, category } from '../tests/support/sample.ts';
 import { table } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { SAMPLE_TEAM } from '../sample/team.ts';
-import { readChoices } from '../src/commands/choices.ts';
-import { gatherSnapshot, makeSite } from '../src/commands/gather.ts';
+import { readChoices } from '../src/refresh/read-config.ts';
+import { gatherSnapshot, makeSite } from '../src/refresh/refresh-site.ts';
 import { readSettings, type Settings } from '../src/settings.ts';
 import type { Site } from '../src/site/site.ts';
 

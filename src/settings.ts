@@ -2,9 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { hasCode } from './library/has-code.ts';
-import { requestsPerHourOf } from './library/key.ts';
+import { hasCode } from './files/error-code.ts';
 import { SettingsError } from './model/user-errors.ts';
+import { requestsPerHourOf } from './sources/cstar/api-key.ts';
 
 const flag = z
 	.enum(['1', 'true', '0', 'false'], 'expected 1, true, 0 or false')

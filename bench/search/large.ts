@@ -1,4 +1,4 @@
-import { createQuickSearch, type QuickIndex } from '../../src/search/rank.ts';
+import { createQuickSearch, type QuickIndex } from '../../src/search/quick/quick-search.ts';
 import type { Site } from '../../src/site/site.ts';
 import { quickIndexOf } from '../../tests/support/quick-index.ts';
 import { createArticles } from '../articles.ts';

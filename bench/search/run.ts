@@ -1,12 +1,12 @@
 import { loadavg } from 'node:os';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright';
-import { findChromium } from '../../src/commands/chromium.ts';
-import { createQuickIndex, quickJson } from '../../src/search/quick-index.ts';
-import { createQuickSearch, readQuickIndex } from '../../src/search/rank.ts';
+import { createQuickIndex, quickJson } from '../../src/search/index/quick-index.ts';
+import { createQuickSearch, readQuickIndex } from '../../src/search/quick/quick-search.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type BuiltSite, startBuiltSite } from '../../tests/support/built-site.ts';
 import { quickIndexOf } from '../../tests/support/quick-index.ts';
+import { findChromium } from '../../tools/chromium.ts';
 import { createArticles } from '../articles.ts';
 import { type Budget, budgetTable, table } from '../table.ts';
 import { largeIndex, longestSlice } from './large.ts';

@@ -1,8 +1,8 @@
+import { announceChanges } from '../announce/announce-changes.ts';
+import { createAnnounced } from '../announce/announced-pages.ts';
 import { SettingsError } from '../model/user-errors.ts';
 import { readSettings } from '../settings.ts';
-import { announceChanges } from './announce-changes.ts';
-import { createAnnounced } from './announced.ts';
-import { run } from './exit.ts';
+import { run } from './terminal/exit.ts';
 
 await run(async () => {
 	const { indexNowKey: key, siteUrl, basePath, robots, team, dataDir } = readSettings();

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import node from '@astrojs/node';
 import { build } from 'astro';
+import { writeIndexNowKey } from '../announce/key-file.ts';
+import { astroConfig } from '../build/astro-config.ts';
+import { writeEmbed } from '../build/embed-files.ts';
+import { writeStamp } from '../build/server-stamp.ts';
+import { inNewFolder, swap } from '../files/swap-folder.ts';
 import { projectRoot } from '../project-root.ts';
+import { openSource } from '../refresh/open-source.ts';
+import { readChoices } from '../refresh/read-config.ts';
+import { gatherSnapshot, makeSite } from '../refresh/refresh-site.ts';
 import { readSettings } from '../settings.ts';
 import { setCurrentSite } from '../site/current.ts';
-import { astroConfig } from './astro.ts';
-import { readChoices } from './choices.ts';
-import { writeEmbed } from './embed-files.ts';
-import { run } from './exit.ts';
-import { gatherSnapshot, makeSite } from './gather.ts';
-import { writeIndexNowKey } from './index-now-key.ts';
-import { inNewFolder, swap } from './new-folder.ts';
-import { writeStamp } from './server-stamp.ts';
-import { openSource } from './source.ts';
+import { run } from './terminal/exit.ts';
 
 await run(async () => {
 	const settings = readSettings();

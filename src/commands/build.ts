@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { buildSite } from '../build/build-site.ts';
 import { projectRoot } from '../project-root.ts';
+import { openSource } from '../refresh/open-source.ts';
+import { readChoices } from '../refresh/read-config.ts';
+import { gatherSnapshot, makeSite } from '../refresh/refresh-site.ts';
 import { readSettings } from '../settings.ts';
-import { buildSite } from './build-site.ts';
-import { readChoices } from './choices.ts';
-import { run } from './exit.ts';
-import { gatherSnapshot, makeSite } from './gather.ts';
-import { openSource } from './source.ts';
+import { run } from './terminal/exit.ts';
 
 await run(async () => {
 	const settings = readSettings();

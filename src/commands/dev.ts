@@ -1,22 +1,21 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { dev } from 'astro';
+import { astroConfig } from '../build/astro-config.ts';
+import { liveEmbed } from '../build/embed-files.ts';
 import { projectRoot } from '../project-root.ts';
-import { createSearchFiles } from '../search/search-index.ts';
+import { openSource } from '../refresh/open-source.ts';
+import { rereadChoices } from '../refresh/read-config.ts';
+import { gatherSnapshot, makeSite } from '../refresh/refresh-site.ts';
+import { createSearchFiles } from '../search/index/pagefind-index.ts';
+import { pictureSteps, sharingSteps } from '../server/dynamic-images.ts';
 import { freePort } from '../server/listen.ts';
+import { ownAddress } from '../server/listen-address.ts';
 import { searchFiles } from '../server/search-files.ts';
 import { type Step, wholeAddress } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
 import { currentSite, setCurrentSite } from '../site/current.ts';
-import { astroConfig } from './astro.ts';
-import { rereadChoices } from './choices.ts';
-import { liveEmbed } from './embed-files.ts';
-import { explain, onStop, run } from './exit.ts';
-import { gatherSnapshot, makeSite } from './gather.ts';
-import { ownAddress } from './own-address.ts';
-import { pictureSteps } from './pictures.ts';
-import { sharingSteps } from './share-pictures.ts';
-import { openSource } from './source.ts';
+import { explain, onStop, run } from './terminal/exit.ts';
 
 const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) => join(projectRoot, path));
 await run(async () => {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { CommandError } from '../model/user-errors.ts';
 import { projectRoot } from '../project-root.ts';
 import { listen } from '../server/listen.ts';
+import { ownAddress } from '../server/listen-address.ts';
 import { staticSite } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
-import { onStop, run } from './exit.ts';
-import { ownAddress } from './own-address.ts';
+import { onStop, run } from './terminal/exit.ts';
 
 await run(async () => {
 	const settings = readSettings();

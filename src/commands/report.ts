@@ -1,25 +1,25 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProgress } from '../library/progress.ts';
 import { CommandError, SettingsError } from '../model/user-errors.ts';
 import { projectRoot } from '../project-root.ts';
+import { openSource } from '../refresh/open-source.ts';
+import { copiedPictures, libraryAllowance } from '../refresh/pictures.ts';
+import { readChoices } from '../refresh/read-config.ts';
+import { gatherSnapshot, renderSite } from '../refresh/refresh-site.ts';
 import { contentReport, hasDeadLinks } from '../report/content-report.ts';
 import { reportJson } from '../report/json.ts';
 import { reportPage } from '../report/page.ts';
-import type { Report } from '../report/shapes.ts';
 import { reportLines } from '../report/text.ts';
+import type { Report } from '../report/types.ts';
 import { askAboutVotes } from '../report/votes.ts';
 import { withPictures } from '../report/with-pictures.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { redirectsOf } from '../site/redirects.ts';
+import { themeStyle } from '../site/page-data/theme.ts';
+import { redirectsOf } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
-import { themeStyle } from '../site/theme.ts';
-import { readChoices } from './choices.ts';
-import { run } from './exit.ts';
-import { gatherSnapshot, renderSite } from './gather.ts';
-import { copiedPictures, libraryAllowance } from './pictures.ts';
-import { openSource } from './source.ts';
+import { run } from './terminal/exit.ts';
+import { createProgress } from './terminal/progress-bar.ts';
 
 const OPTIONS = {
 	json: { type: 'boolean', default: false },

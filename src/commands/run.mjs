@@ -1,13 +1,14 @@
 /**
- * Starts a command of this project: `node src/commands/run.mjs build`. Plain JavaScript, so that also a Node that is
- * too old for the project can say so.
+ * Starts a command: `node src/commands/run.mjs build` runs `src/commands/build.ts`, and `… run.mjs tools/check` runs `tools/check.ts`.
+ * Plain JavaScript, so that a Node version that is too old for the project can say so too.
  */
 import { spawn } from 'node:child_process';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-const [command, ...rest] = process.argv.slice(2);
+const [command = '', ...rest] = process.argv.slice(2);
+const file = new URL(command.includes('/') ? `../../${command}.ts` : `./${command}.ts`, import.meta.url);
 
 // What Node compiled once is kept: a command starts the sooner, and so does whatever it starts itself.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
@@ -26,16 +27,12 @@ if (major < 22 || (major === 22 && minor < 12)) {
 	process.exitCode = 1;
 } else if (process.features.typescript) {
 	process.argv.splice(2, 1);
-	await import(`./${command}.ts`);
+	await import(file.href);
 } else {
 	const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
-	const child = spawn(
-		process.execPath,
-		[...flags, fileURLToPath(new URL(`./${command}.ts`, import.meta.url)), ...rest],
-		{
-			stdio: 'inherit',
-		},
-	);
+	const child = spawn(process.execPath, [...flags, fileURLToPath(file), ...rest], {
+		stdio: 'inherit',
+	});
 	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 	child.on('exit', (code) => {
 		process.exitCode = code ?? 1;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { startSampleLibrary } from '../../sample/server.ts';
+import { SAMPLE_PORT } from '../refresh/open-source.ts';
 import { readSettings } from '../settings.ts';
-import { onStop, run } from './exit.ts';
-import { SAMPLE_PORT } from './source.ts';
+import { onStop, run } from './terminal/exit.ts';
 
 await run(async () => {
 	const { dataDir } = readSettings();

@@ -1,15 +1,15 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { buildSite } from '../build/build-site.ts';
 import { projectRoot } from '../project-root.ts';
+import { openSource } from '../refresh/open-source.ts';
+import { readChoices } from '../refresh/read-config.ts';
+import { gatherSnapshot, makeSite } from '../refresh/refresh-site.ts';
 import { listen } from '../server/listen.ts';
+import { ownAddress } from '../server/listen-address.ts';
 import { staticSite } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
-import { buildSite } from './build-site.ts';
-import { readChoices } from './choices.ts';
-import { onStop, run } from './exit.ts';
-import { gatherSnapshot, makeSite } from './gather.ts';
-import { ownAddress } from './own-address.ts';
-import { openSource } from './source.ts';
+import { onStop, run } from './terminal/exit.ts';
 
 await run(async () => {
 	const settings = readSettings();

@@ -1,8 +1,8 @@
+import { openSource } from '../refresh/open-source.ts';
+import { readChoices } from '../refresh/read-config.ts';
+import { gatherSnapshot } from '../refresh/refresh-site.ts';
 import { readSettings } from '../settings.ts';
-import { readChoices } from './choices.ts';
-import { run } from './exit.ts';
-import { gatherSnapshot } from './gather.ts';
-import { openSource } from './source.ts';
+import { run } from './terminal/exit.ts';
 
 await run(async () => {
 	const settings = readSettings();

@@ -1,6 +1,6 @@
 import { createForm, home, nameInput, openRoot, told } from './box-form.ts';
 import { load } from './panel-file.ts';
-import type { Box, BoxDialog } from './shapes.ts';
+import type { Box, BoxDialog } from './types.ts';
 
 const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
 	button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;

@@ -1,5 +1,5 @@
 import { home, told } from './box-form.ts';
-import type { PanelFile } from './shapes.ts';
+import type { PanelFile } from './types.ts';
 
 let loading: Promise<PanelFile> | undefined;
 

@@ -1,6 +1,6 @@
 import hljs from 'highlight.js/lib/common';
-import { escapeHtml } from './text.ts';
-import { type Element, isElement, type Node, textOf } from './tree.ts';
+import { escapeHtml } from './html/text.ts';
+import { type Element, isElement, type Node, textOf } from './html/tree.ts';
 
 /** Longer blocks are logs and data dumps: colours help nobody there, and cost time. */
 const LONGEST = 50_000;

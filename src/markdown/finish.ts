@@ -1,13 +1,13 @@
 import { settleCode } from './code.ts';
-import { FreeNames } from './free-names.ts';
 import type { Outline } from './headings.ts';
+import { OWN } from './html/marked-html.ts';
+import { foldSpace } from './html/text.ts';
+import { type Element, element, isElement, type Node, replaceElements, textOf } from './html/tree.ts';
+import { findPart } from './link-targets.ts';
 import { type LinkIndex, type Target, targetOf } from './links.ts';
 import { holdsBlock } from './nesting.ts';
-import { findPart } from './parts.ts';
-import { OWN } from './raw-html.ts';
-import type { CrossLink, RenderContext } from './shapes.ts';
-import { foldSpace } from './text.ts';
-import { type Element, element, isElement, type Node, replaceElements, textOf } from './tree.ts';
+import type { CrossLink, RenderContext } from './types.ts';
+import { FreeNames } from './unique-names.ts';
 
 /** What the links of an article say. */
 export interface LinksFound {

@@ -1,5 +1,5 @@
-import { type HeadingIds, placeFormer } from './anchors.ts';
-import { type Element, element, writeTree } from './tree.ts';
+import { type HeadingIds, placeFormer } from './former-headings.ts';
+import { type Element, element, writeTree } from './html/tree.ts';
 
 /** The ids that an article's headings had, where they stand now. */
 export interface Former {

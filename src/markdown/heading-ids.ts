@@ -1,4 +1,4 @@
-import type { FreeNames } from './free-names.ts';
+import type { FreeNames } from './unique-names.ts';
 
 /** Headings with one text below parents with the same texts: nothing but their order tells them apart. */
 interface Alike {

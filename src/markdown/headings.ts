@@ -1,11 +1,11 @@
-import type { HeadingIds } from './anchors.ts';
+import type { HeadingIds } from './former-headings.ts';
 import { addFormerTargets, type Former } from './former-targets.ts';
-import { FreeNames } from './free-names.ts';
 import { headingIds } from './heading-ids.ts';
-import { createParts, type Parts } from './parts.ts';
-import type { Heading } from './shapes.ts';
-import { foldSpace, slugOf } from './text.ts';
-import { type Element, element, isElement, type Node, replaceElements, textOf } from './tree.ts';
+import { foldSpace, slugOf } from './html/text.ts';
+import { type Element, element, isElement, type Node, replaceElements, textOf } from './html/tree.ts';
+import { createParts, type Parts } from './link-targets.ts';
+import type { Heading } from './types.ts';
+import { FreeNames } from './unique-names.ts';
 
 /** The headings of an article, and every id that a link inside it may ask for. */
 export interface Outline {

@@ -1,4 +1,4 @@
-import type { RenderContext } from './shapes.ts';
+import type { RenderContext } from './types.ts';
 
 /** Where a link of an article leads, once understood. */
 export type Target =

@@ -1,6 +1,6 @@
-import { CARD } from './sanitise.ts';
-import type { RenderContext } from './shapes.ts';
-import { type Element, element, isElement, type Node, replaceElements } from './tree.ts';
+import { CARD } from './html/sanitise.ts';
+import { type Element, element, isElement, type Node, replaceElements } from './html/tree.ts';
+import type { RenderContext } from './types.ts';
 
 /** What the pictures and media of an article bring to the page. */
 export interface MediaFound {

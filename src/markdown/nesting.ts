@@ -1,5 +1,5 @@
-import type { RenderWords } from './shapes.ts';
-import { type Element, element, isElement, type Node, replaceElements } from './tree.ts';
+import { type Element, element, isElement, type Node, replaceElements } from './html/tree.ts';
+import type { RenderWords } from './types.ts';
 
 const set = (names: string) => new Set(names.split(' '));
 const BLOCKS = set(

@@ -1,4 +1,4 @@
-import { escapeValue, unescapeHtml } from './text.ts';
+import { escapeValue, unescapeHtml } from './html/text.ts';
 
 /** What is known of a picture: its size in pixels, and where it stands now if that isn't where its author found it. */
 export interface Picture {

@@ -1,16 +1,16 @@
-import type { HeadingIds } from './anchors.ts';
 import { finish } from './finish.ts';
+import type { HeadingIds } from './former-headings.ts';
 import { withFirstTargets } from './former-targets.ts';
 import { settleHeadings } from './headings.ts';
+import { rawHtml, TooDeep } from './html/marked-html.ts';
+import { sanitise } from './html/sanitise.ts';
+import { cleanText, countWords, foldSpace } from './html/text.ts';
+import { readTree, textOf, writeTree } from './html/tree.ts';
 import { indexLinks, type LinkIndex } from './links.ts';
 import { settleMedia } from './media.ts';
 import { mendNesting } from './nesting.ts';
-import { renderPlain } from './plain.ts';
-import { rawHtml, TooDeep } from './raw-html.ts';
-import { sanitise } from './sanitise.ts';
-import type { RenderContext, Rendered } from './shapes.ts';
-import { cleanText, countWords, foldSpace } from './text.ts';
-import { readTree, textOf, writeTree } from './tree.ts';
+import { renderPlain } from './plain-text.ts';
+import type { RenderContext, Rendered } from './types.ts';
 
 const indexes = new WeakMap<RenderContext, LinkIndex>();
 

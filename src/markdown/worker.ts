@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Job, WorkerStart } from './pool.ts';
 import { renderMarkdown } from './render.ts';
+import type { Job, WorkerStart } from './render-pool.ts';
 
 // Started by pool.ts only, which gives this data.
 // What the pool that starts this worker hands over.

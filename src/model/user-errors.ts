@@ -7,3 +7,8 @@ export class CommandError extends Error {
 export class SettingsError extends Error {
 	override name = 'SettingsError';
 }
+
+/** The index could not be made, or does not hold every article: a broken build. */
+export class SearchIndexError extends Error {
+	override name = 'SearchIndexError';
+}

@@ -1,6 +1,6 @@
 import { clientsClaim } from 'workbox-core';
 import { registerRoute } from 'workbox-routing';
-import { cacheName, cachePrefix, type Kind, kindOf, leftovers, pathBelow, SHELL } from './kept.ts';
+import { cacheName, cachePrefix, type Kind, kindOf, leftovers, pathBelow, SHELL } from './cache-rules.ts';
 import { removeCache } from './remove-cache.ts';
 import { strategies } from './strategies.ts';
 import { base, type LifeEvent, scope } from './worker-scope.ts';

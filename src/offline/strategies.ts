@@ -1,7 +1,7 @@
 import type { WorkboxPlugin } from 'workbox-core';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { CacheFirst, NetworkFirst, type Strategy } from 'workbox-strategies';
-import { cacheName, type Kind, keyOf, mayKeep } from './kept.ts';
+import { cacheName, type Kind, keyOf, mayKeep } from './cache-rules.ts';
 import { base, scope } from './worker-scope.ts';
 
 const DAY = 86_400;

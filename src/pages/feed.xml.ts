@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { atomFeed } from '../site/feeds.ts';
-import { fileAnswer } from '../site/file-answer.ts';
+import { fileAnswer } from '../site/feeds/file-response.ts';
+import { atomFeed } from '../site/feeds/sitemap-and-atom.ts';
 
 export const GET = () => fileAnswer(atomFeed(currentSite()), 'application/atom+xml');

@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { fileAnswer } from '../site/file-answer.ts';
-import { copyHeader } from '../site/library-copy.ts';
+import { copyHeader } from '../site/feeds/backup-files.ts';
+import { fileAnswer } from '../site/feeds/file-response.ts';
 
 export const GET = async () => fileAnswer(await copyHeader(currentSite()), 'application/json');

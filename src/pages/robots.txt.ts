@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { fileAnswer } from '../site/file-answer.ts';
-import { robotsTxt } from '../site/site-files.ts';
+import { fileAnswer } from '../site/feeds/file-response.ts';
+import { robotsTxt } from '../site/feeds/robots-and-manifest.ts';
 
 export const GET = () => fileAnswer(robotsTxt(currentSite()), 'text/plain');

@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { sitemap } from '../site/feeds.ts';
-import { fileAnswer } from '../site/file-answer.ts';
+import { fileAnswer } from '../site/feeds/file-response.ts';
+import { sitemap } from '../site/feeds/sitemap-and-atom.ts';
 
 export const GET = () => fileAnswer(sitemap(currentSite()), 'application/xml');

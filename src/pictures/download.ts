@@ -1,4 +1,4 @@
-import { type AskOptions, askForPicture, NoPicture } from './ask.ts';
+import { type AskOptions, askForPicture, NoPicture } from './request-picture.ts';
 
 /** By what a host tells whether a picture has changed. */
 export interface Marks {

@@ -1,7 +1,7 @@
-import { NoPicture } from './ask.ts';
+import { createGate } from './concurrency.ts';
 import { type Download, download, type Marks } from './download.ts';
-import { createGate } from './gate.ts';
 import { PrivateHost } from './private-hosts.ts';
+import { NoPicture } from './request-picture.ts';
 
 /** How hosts are asked in one run. Times are milliseconds, sizes bytes. */
 export interface FetchOptions {

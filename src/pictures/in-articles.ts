@@ -1,6 +1,6 @@
 import { type Picture, picturesIn, sourceOf, withPictures } from '../markdown/pictures.ts';
-import type { Renderer } from '../markdown/pool.ts';
-import type { Rendered } from '../markdown/shapes.ts';
+import type { Renderer } from '../markdown/render-pool.ts';
+import type { Rendered } from '../markdown/types.ts';
 
 /** What is known of the picture at an address, if anything is. */
 export type LookAt = (address: string) => Promise<Picture | undefined>;

@@ -1,10 +1,10 @@
 import type { Picture } from '../markdown/pictures.ts';
-import { NoPicture, reasonOf } from './ask.ts';
+import { createGate } from './concurrency.ts';
+import { makeCopy, RECIPE } from './convert.ts';
+import { digest, type KeptCopies, type KeptCopy, withoutPart } from './copy-store.ts';
 import { createFetcher, type FetchOptions, PATIENCE } from './fetcher.ts';
-import { createGate } from './gate.ts';
 import type { LookAt } from './in-articles.ts';
-import { digest, type KeptCopies, type KeptCopy, withoutPart } from './kept-copies.ts';
-import { makeCopy, RECIPE } from './make-copy.ts';
+import { NoPicture, reasonOf } from './request-picture.ts';
 
 /** How copies are made. */
 export interface MirrorOptions extends FetchOptions {

@@ -1,4 +1,4 @@
-import { firstWords } from '../site/describe.ts';
+import { firstWords } from '../site/excerpts.ts';
 import type { Article } from '../site/site.ts';
 import { hasId, picturesOf } from './body.ts';
 import type { Kind } from './kinds.ts';

@@ -1,5 +1,5 @@
+import { escapeValue } from '../markdown/html/text.ts';
 import { attributesIn, picturesIn, sourceOf } from '../markdown/pictures.ts';
-import { escapeValue } from '../markdown/text.ts';
 
 /** A picture of an article: its full address, and the text for who can't see it. */
 export interface Picture {

@@ -1,9 +1,9 @@
 import type { Named } from '../model/snapshot.ts';
-import { redirectsOf } from '../site/redirects.ts';
+import { redirectsOf } from '../site/redirects/redirects.ts';
 import type { Article, Site } from '../site/site.ts';
 import { createAnchorCheck, type Found, findInArticle } from './article-findings.ts';
 import { kinds } from './kinds.ts';
-import type { Finding, Report } from './shapes.ts';
+import type { Finding, Report } from './types.ts';
 
 /** What the report is told besides the site: articles that are not on it, and redirects of the owner's that lead nowhere, unless the site knows. */
 export interface ReportFacts {

@@ -1,5 +1,5 @@
 import { countKinds } from './content-report.ts';
-import type { Report } from './shapes.ts';
+import type { Report } from './types.ts';
 
 /** The report as JSON for other programs: every key is always there, `null` where nothing is known. */
 export function reportJson(report: Report): string {

@@ -1,9 +1,9 @@
-import { type Element, element, type Node, writeTree } from '../markdown/tree.ts';
+import { type Element, element, type Node, writeTree } from '../markdown/html/tree.ts';
 import { cspHash } from '../site/csp-hash.ts';
-import { cleanText } from '../site/describe.ts';
+import { cleanText } from '../site/excerpts.ts';
 import { KINDS, type Kind, kinds } from './kinds.ts';
-import type { Finding, Report } from './shapes.ts';
 import { counted } from './text.ts';
+import type { Finding, Report } from './types.ts';
 
 /** The tree writer leaves code alone that comes as `Made`: style sheets are ours, and hold no `<`. */
 function styleElement(css: string): Element {

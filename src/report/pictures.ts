@@ -1,4 +1,4 @@
-import { type AskOptions, askForPicture, NoPicture, reasonOf } from '../pictures/ask.ts';
+import { type AskOptions, askForPicture, NoPicture, reasonOf } from '../pictures/request-picture.ts';
 
 const PATIENCE = 10_000;
 const AT_ONCE = 4;

@@ -1,6 +1,6 @@
-import { cleanText } from '../site/describe.ts';
+import { cleanText } from '../site/excerpts.ts';
 import { KINDS, kinds } from './kinds.ts';
-import type { Finding, Report } from './shapes.ts';
+import type { Finding, Report } from './types.ts';
 
 /** A count and its noun: "1 article", "2 articles". */
 export function counted(count: number, one: string, many = `${one}s`): string {

@@ -1,6 +1,6 @@
-import { articlePage } from '../site/article-page.ts';
+import { articlePage } from '../site/page-data/article-page.ts';
 import type { Site } from '../site/site.ts';
-import type { VotesAnswer } from './shapes.ts';
+import type { VotesAnswer } from './types.ts';
 
 const PATIENCE = 10_000;
 

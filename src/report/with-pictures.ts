@@ -2,7 +2,7 @@ import type { Site } from '../site/site.ts';
 import { picturesOf } from './body.ts';
 import { inOrder } from './content-report.ts';
 import { askForPictures, type PictureOptions } from './pictures.ts';
-import type { Finding, Report } from './shapes.ts';
+import type { Finding, Report } from './types.ts';
 
 /** How to ask for them, and of which there is a copy that readers get instead (MIRROR_IMAGES): when it was made. */
 interface Options extends PictureOptions {

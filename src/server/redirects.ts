@@ -1,9 +1,9 @@
-import { addressOfSlug } from '../site/former.ts';
-import { oldHomeSlug } from '../site/old-home.ts';
-import { oncePerSite } from '../site/once.ts';
-import { keyOf, type Redirect } from '../site/redirect.ts';
-import { statusOf } from '../site/redirect-files.ts';
-import { redirectsOf } from '../site/redirects.ts';
+import { oncePerSite } from '../site/once-per-site.ts';
+import { addressOfSlug } from '../site/redirects/former-addresses.ts';
+import { statusOf } from '../site/redirects/host-files.ts';
+import { oldHomeSlug } from '../site/redirects/hosted-addresses.ts';
+import { keyOf, type Redirect } from '../site/redirects/redirect.ts';
+import { redirectsOf } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
 import type { Step } from './static-files.ts';
 

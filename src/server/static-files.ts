@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import { parseHeaders, setHeaders } from './headers.ts';
+import { parseHeaders, setHeaders } from './header-rules.ts';
 
 type Next = () => void;
 /** One step of answering a request: answers it, or passes it on. */

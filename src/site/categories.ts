@@ -1,7 +1,7 @@
 import type { Article as LibraryArticle, Category as LibraryCategory } from '../model/article.ts';
-import { addressesOf, markedAddress } from './addresses.ts';
-import { cleanText, describe } from './describe.ts';
-import { parseColor } from './palette.ts';
+import { addressesOf, markedAddress } from './addresses/addresses.ts';
+import { parseColor } from './config/palette.ts';
+import { cleanText, describe } from './excerpts.ts';
 import type { Category, SiteOptions } from './site.ts';
 
 const OTHER = 'other';

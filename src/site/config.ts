@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { SettingsError } from '../model/user-errors.ts';
-import { expectation, shown } from './config-words.ts';
-import { parseColor } from './palette.ts';
-import { checkLanguages, siblings } from './sibling-options.ts';
-import { type Language, languages } from './strings.ts';
+import { expectation, shown } from './config/config-errors.ts';
+import { parseColor } from './config/palette.ts';
+import { checkLanguages, siblings } from './config/sibling-options.ts';
+import { type Language, languages } from './strings/strings.ts';
 
 const FILE = 'src/help-center.config.ts';
 const text = z.string().trim().min(1, 'expected a text');

@@ -1,16 +1,16 @@
-import { ownersOf } from '../library/ledger.ts';
-import { createRenderer, type Renderer } from '../markdown/pool.ts';
-import type { RenderContext } from '../markdown/shapes.ts';
+import { createRenderer, type Renderer } from '../markdown/render-pool.ts';
+import type { RenderContext } from '../markdown/types.ts';
 import type { Article as LibraryArticle } from '../model/article.ts';
+import { ownersOf } from '../model/slug-history.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { addressesOf } from './addresses.ts';
-import { articleLanguage } from './article-language.ts';
+import { addressesOf } from './addresses/addresses.ts';
 import { createCategories } from './categories.ts';
-import { settleCrossLinks } from './cross-links.ts';
-import { beginningOf, cleanText, describe, leadOf, readingMinutes } from './describe.ts';
+import { beginningOf, cleanText, describe, leadOf, readingMinutes } from './excerpts.ts';
+import { articleLanguage } from './language/article-language.ts';
 import { articleOrder } from './order.ts';
-import { packed } from './pack.ts';
+import { packed } from './packed-text.ts';
 import { recordHeadings, versionsOf } from './record-headings.ts';
+import { settleCrossLinks } from './resolve-cross-links.ts';
 import type { Article, Site, SiteOptions } from './site.ts';
 
 function date(text: string | undefined): Date | undefined {

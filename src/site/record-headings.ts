@@ -1,5 +1,5 @@
-import { type Ledger, type LedgerEntry, MOST_VERSIONS } from '../library/ledger.ts';
-import type { HeadingIds } from '../markdown/anchors.ts';
+import type { HeadingIds } from '../markdown/former-headings.ts';
+import { type Ledger, type LedgerEntry, MOST_VERSIONS } from '../model/slug-history.ts';
 import type { Article } from './site.ts';
 
 /** What is remembered of an article's headings. */

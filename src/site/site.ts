@@ -1,10 +1,10 @@
-import type { Ledger } from '../library/ledger.ts';
-import type { PublicLibrary } from '../library/published-copy.ts';
-import type { Rendered } from '../markdown/shapes.ts';
+import type { Rendered } from '../markdown/types.ts';
+import type { Ledger } from '../model/slug-history.ts';
+import type { PublicLibrary } from '../storage/backup/write-backup.ts';
+import type { Urls } from './addresses/urls.ts';
 import type { HelpCenterConfig } from './config.ts';
-import type { Sharing } from './sharing.ts';
-import type { Strings } from './strings.ts';
-import type { Urls } from './urls.ts';
+import type { Sharing } from './share-image.ts';
+import type { Strings } from './strings/strings.ts';
 
 /** A category with articles in it. */
 export interface Category {

@@ -1,5 +1,5 @@
-import { labelAddressesOf } from './addresses.ts';
-import { oncePerSite } from './once.ts';
+import { labelAddressesOf } from './addresses/addresses.ts';
+import { oncePerSite } from './once-per-site.ts';
 import { articleOrder } from './order.ts';
 import type { Article, Site } from './site.ts';
 

@@ -1,4 +1,4 @@
-import type { LibraryError } from '../library/errors.ts';
+import type { LibraryError } from '../model/errors.ts';
 import type { Named, Snapshot } from '../model/snapshot.ts';
 
 /** A snapshot and how it was come by. */

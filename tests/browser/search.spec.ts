@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { slugOf } from '../../src/markdown/text.ts';
+import { slugOf } from '../../src/markdown/html/text.ts';
 import { pressSlash, search } from '../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';

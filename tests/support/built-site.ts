@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import type { SampleContent } from '../../sample/content.ts';
 import { startSampleLibrary } from '../../sample/server.ts';
 import type { SampleLibrary, SampleOptions } from '../../sample/types.ts';
-import { buildSite } from '../../src/commands/build-site.ts';
-import { gatherSnapshot, makeSite } from '../../src/commands/gather.ts';
-import { keepHeadings } from '../../src/commands/keep-headings.ts';
+import { buildSite } from '../../src/build/build-site.ts';
+import { gatherSnapshot, makeSite } from '../../src/refresh/refresh-site.ts';
+import { keepHeadings } from '../../src/refresh/save-heading-history.ts';
 import { listen, localAddress } from '../../src/server/listen.ts';
 import { staticSite } from '../../src/server/static-files.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import type { Site } from '../../src/site/site.ts';
-import { stringsOf } from '../../src/site/strings.ts';
+import { stringsOf } from '../../src/site/strings/strings.ts';
 import { plainConfig } from './plain-config.ts';
 
 /** A site built from a sample Library and served, with the Library running beside it. */

@@ -10,8 +10,8 @@ const RELATIVE_IMPORT = /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g;
 
 /** Reads the imports of all code below some folders of the project. Imports of packages are left out. */
 export async function readImports(folders: readonly string[]): Promise<ImportGraph> {
-	const pattern = `{${folders.join(',')}}/**/*.{ts,astro,mjs}`;
-	const files = await Array.fromAsync(glob(pattern, { cwd: projectRoot }));
+	const patterns = folders.map((folder) => `${folder}/**/*.{ts,astro,mjs}`);
+	const files = await Array.fromAsync(glob(patterns, { cwd: projectRoot }));
 	const graph = new Map<string, ReadonlySet<string>>();
 	for (const file of files.sort()) {
 		const text = await readFile(join(projectRoot, file), 'utf8');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { brotliCompressSync } from 'node:zlib';
 import { createArticles } from '../../bench/articles.ts';
-import { slugOf } from '../../src/search/fold.ts';
-import { quickJson } from '../../src/search/quick-index.ts';
+import { quickJson } from '../../src/search/index/quick-index.ts';
+import { slugOf } from '../../src/search/quick/fold.ts';
 import type { Site } from '../../src/site/site.ts';
 import { testSite } from './site.ts';
 

@@ -1,4 +1,4 @@
-import { QUICK_VERSION, type QuickIndex } from '../../src/search/columns.ts';
+import { QUICK_VERSION, type QuickIndex } from '../../src/search/quick/index-format.ts';
 
 /** An article of a quick index, for a test: the title, and what else it needs. */
 export interface QuickEntry {

@@ -1,4 +1,4 @@
-import type { RenderContext } from '../../src/markdown/shapes.ts';
+import type { RenderContext } from '../../src/markdown/types.ts';
 import { words } from '../../src/site/strings/en.ts';
 
 /** What rendering knows in tests: a team, a site, three articles. */

@@ -1,14 +1,14 @@
-import { emptyLedger, type Ledger } from '../../src/library/ledger.ts';
-import type { Renderer } from '../../src/markdown/pool.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
-import type { RenderContext } from '../../src/markdown/shapes.ts';
+import type { Renderer } from '../../src/markdown/render-pool.ts';
+import type { RenderContext } from '../../src/markdown/types.ts';
 import type { Article, Category } from '../../src/model/article.ts';
+import { emptyLedger, type Ledger } from '../../src/model/slug-history.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
+import { createUrls } from '../../src/site/addresses/urls.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import { createSite } from '../../src/site/create-site.ts';
 import type { Site, SiteOptions } from '../../src/site/site.ts';
-import { stringsOf } from '../../src/site/strings.ts';
-import { createUrls } from '../../src/site/urls.ts';
+import { stringsOf } from '../../src/site/strings/strings.ts';
 
 /** What a test says of its site; the rest stands as an owner would have it. */
 export interface SiteChanges {

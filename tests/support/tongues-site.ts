@@ -1,5 +1,5 @@
 import type { SampleContent } from '../../sample/content.ts';
-import type { Language } from '../../src/site/strings.ts';
+import type { Language } from '../../src/site/strings/strings.ts';
 import { type BuiltSite, startBuiltSite } from './built-site.ts';
 import { article, category } from './sample.ts';
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { WorkerStart } from '../../src/markdown/pool.ts';
+import type { WorkerStart } from '../../src/markdown/render-pool.ts';
 
 // Stands in for src/markdown/worker.ts on a machine that gives it no turn: for a while, or for ever.
 // What the pool hands over.

@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { currentSite } from '../../site/current.ts';
-import { fileAnswer } from '../../site/file-answer.ts';
-import { copyPart, copyPaths } from '../../site/library-copy.ts';
+import { copyPart, copyPaths } from '../../site/feeds/backup-files.ts';
+import { fileAnswer } from '../../site/feeds/file-response.ts';
 
 export const getStaticPaths = () => copyPaths(currentSite());
 export const GET = async ({ params }: Pick<APIContext, 'params'>) =>

@@ -1,5 +1,5 @@
-import { quickJson } from '../../search/quick-index.ts';
+import { quickJson } from '../../search/index/quick-index.ts';
 import { currentSite } from '../../site/current.ts';
-import { fileAnswer } from '../../site/file-answer.ts';
+import { fileAnswer } from '../../site/feeds/file-response.ts';
 
 export const GET = () => fileAnswer(quickJson(currentSite()), 'application/json');

@@ -1,5 +1,5 @@
-import { counting } from '../counting.ts';
 import type { Strings } from './en.ts';
+import { counting } from './plurals.ts';
 
 /** Arabic, in the modern standard form. */
 export const words: Strings = {

@@ -1,4 +1,4 @@
-import { type Counted, counting } from '../counting.ts';
+import { type Counted, counting } from './plurals.ts';
 
 /** Every word of the interface. Another language is complete, or does not compile. */
 export const words = {

@@ -1,5 +1,5 @@
-import { counting } from '../counting.ts';
 import type { Strings } from './en.ts';
+import { counting } from './plurals.ts';
 
 /** Spanish; readers are spoken to as "tú", in words that are at home on both sides of the Atlantic. */
 export const words: Strings = {

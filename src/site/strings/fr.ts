@@ -1,5 +1,5 @@
-import { counting } from '../counting.ts';
 import type { Strings } from './en.ts';
+import { counting } from './plurals.ts';
 
 /** French; readers are spoken to as "vous". */
 export const words: Strings = {

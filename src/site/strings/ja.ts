@@ -1,5 +1,5 @@
-import { counting } from '../counting.ts';
 import type { Strings } from './en.ts';
+import { counting } from './plurals.ts';
 
 /** Japanese, in the polite form. */
 export const words: Strings = {

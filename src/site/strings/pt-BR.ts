@@ -1,5 +1,5 @@
-import { counting } from '../counting.ts';
 import type { Strings } from './en.ts';
+import { counting } from './plurals.ts';
 
 /** Brazilian Portuguese; readers are spoken to as "você". */
 export const words: Strings = {

@@ -1,5 +1,5 @@
-import type { Budget } from '../../library/budget.ts';
-import type { Refusal } from '../../library/errors.ts';
+import type { Refusal } from '../../model/errors.ts';
+import type { Budget } from './request-budget.ts';
 
 /** What is known of an answer beside its body: its ETag, and cStar’s own name for the request. */
 export interface About {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import { chromium } from 'playwright';
-import { findChromium } from '../../../src/commands/chromium.ts';
+import { findChromium } from '../../../tools/chromium.ts';
 import { runCommand, startCommand } from '../../support/command.ts';
 import { OWN_PAGE, writeOwnParts } from '../../support/own-parts.ts';
 import { copyProject } from '../../support/project-copy.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { buildSite } from '../../../src/commands/build-site.ts';
+import { buildSite } from '../../../src/build/build-site.ts';
 import { readSettings } from '../../../src/settings.ts';
 import type { Site } from '../../../src/site/site.ts';
 import { startBuiltSite } from '../../support/built-site.ts';

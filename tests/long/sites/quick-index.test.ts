@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { slugOf } from '../../../src/search/fold.ts';
-import { createQuickIndex } from '../../../src/search/quick-index.ts';
+import { createQuickIndex } from '../../../src/search/index/quick-index.ts';
+import { slugOf } from '../../../src/search/quick/fold.ts';
 import { largeSite, quickBytes } from '../../support/large-site.ts';
 
 test('Ten thousand articles keep theirs: headings of the less-read go first, and their words stay known', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import type { SampleOptions } from '../../../sample/types.ts';
-import { writeSharePictures } from '../../../src/commands/share-pictures.ts';
+import { writeSharePictures } from '../../../src/build/share-images.ts';
 import { type BuiltSite, startBuiltSite } from '../../support/built-site.ts';
 
 /** The words of every page: what may differ between two builds (ports, hashes of nothing but ports) taken out. */

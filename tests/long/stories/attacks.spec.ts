@@ -1,6 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
-import type { Rendered } from '../../../src/markdown/shapes.ts';
+import type { Rendered } from '../../../src/markdown/types.ts';
 import { attacks, live } from '../../support/attacks.ts';
 import { renderContext } from '../../support/render-context.ts';
 

@@ -7,8 +7,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../../../src/project-root.ts';
 import { settingNames } from '../../../src/settings.ts';
-import { headersFile } from '../../../src/site/security.ts';
-import { createUrls } from '../../../src/site/urls.ts';
+import { createUrls } from '../../../src/site/addresses/urls.ts';
+import { headersFile } from '../../../src/site/security/policy-and-headers.ts';
 import { type Directive, readHeaders, readNginx, readToml, readUnit } from '../../support/recipe-forms.ts';
 
 const names = (await Array.fromAsync(glob('deploy/**/*.*', { cwd: projectRoot }))).sort();

@@ -13,9 +13,9 @@ import { onError, onPostBuild, onPreBuild } from '../../../deploy/netlify/keep-d
 import { allRoutes, headerRoutes } from '../../../deploy/vercel/output.mjs';
 import { projectRoot } from '../../../src/project-root.ts';
 import { listen } from '../../../src/server/listen.ts';
-import { vercelConfig } from '../../../src/site/redirect-files.ts';
-import { headersFile } from '../../../src/site/security.ts';
-import { createUrls } from '../../../src/site/urls.ts';
+import { createUrls } from '../../../src/site/addresses/urls.ts';
+import { vercelConfig } from '../../../src/site/redirects/hosts/vercel.ts';
+import { headersFile } from '../../../src/site/security/policy-and-headers.ts';
 
 const SECRET = 'whsec_test';
 

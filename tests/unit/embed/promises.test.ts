@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import ts from 'typescript';
 import type { HelpSearchQuery, HelpSearchSelect } from '../../../public/embed.d.ts';
-import type { QueryDetail, SelectDetail } from '../../../src/embed/shapes.ts';
+import type { QueryDetail, SelectDetail } from '../../../src/embed/types.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 
 /** Compiles only where each can stand for the other. */
@@ -12,7 +12,7 @@ type Same<One, Other> = [One, Other] extends [Other, One] ? true : never;
 const isSame: [Same<HelpSearchQuery, QueryDetail>, Same<HelpSearchSelect, SelectDetail>] = [true, true];
 
 const read = (name: string) => readFile(join(projectRoot, name), 'utf8');
-const names = await Array.fromAsync(glob('src/embed/*.{ts,css}', { cwd: projectRoot }));
+const names = await Array.fromAsync(glob('src/embed/**/*.{ts,css}', { cwd: projectRoot }));
 const source = (await Promise.all(names.map(read))).join('\n');
 const types = await read('public/embed.d.ts');
 const guide = await read('docs/embed.md');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { suggestionFor } from '../../../src/embed/suggested.ts';
+import { suggestionFor } from '../../../src/embed/panel/suggested.ts';
 
 const ALL: [string, string][] = [
 	['https://app.test/billing/*', 'pay'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { slugOf } from '../../../src/markdown/html/text.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
-import { slugOf } from '../../../src/markdown/text.ts';
 import { growsWithSize } from '../../support/growth.ts';
 import { renderContext } from '../../support/render-context.ts';
 import { seeded } from '../../support/seeded.ts';

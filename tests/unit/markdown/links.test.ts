@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
-import type { RenderContext } from '../../../src/markdown/shapes.ts';
+import type { RenderContext } from '../../../src/markdown/types.ts';
 import { renderContext } from '../../support/render-context.ts';
 
 const PAGE = '/articles/reset-a-password/';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import sharp from 'sharp';
-import { openCopies } from '../../../src/pictures/kept-copies.ts';
+import { openCopies } from '../../../src/pictures/copy-store.ts';
 import { createMirror, type MirrorOptions } from '../../../src/pictures/mirror.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { until } from '../../support/command.ts';

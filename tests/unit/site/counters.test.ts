@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { atomFeed, sitemap } from '../../../src/site/feeds.ts';
-import { jsonLd } from '../../../src/site/json-ld.ts';
+import { atomFeed, sitemap } from '../../../src/site/feeds/sitemap-and-atom.ts';
+import { jsonLd } from '../../../src/site/page-data/json-ld.ts';
 import { articles } from '../../support/sample.ts';
 import { testSite } from '../../support/site.ts';
-import { startSync } from '../library/start.ts';
+import { startSync } from '../../support/start-client.ts';
 
 for (const contentInList of [false, true]) {
 	test(`Views and votes change nothing that says when a page changed (contents in the list: ${contentInList})`, async (t) => {

@@ -3,12 +3,12 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../../../src/project-root.ts';
-import { markdownOf } from '../../../src/site/article-markdown.ts';
-import { articlePage, articlePaths } from '../../../src/site/article-page.ts';
-import { categoryPage } from '../../../src/site/category-page.ts';
 import { createSite } from '../../../src/site/create-site.ts';
-import { homePage } from '../../../src/site/home-page.ts';
-import { tagPage } from '../../../src/site/tag-page.ts';
+import { markdownOf } from '../../../src/site/feeds/article-markdown.ts';
+import { articlePage, articlePaths } from '../../../src/site/page-data/article-page.ts';
+import { categoryPage } from '../../../src/site/page-data/category-page.ts';
+import { homePage } from '../../../src/site/page-data/home-page.ts';
+import { tagPage } from '../../../src/site/page-data/tag-page.ts';
 import {
 	inCategory,
 	libraryArticle,
@@ -216,7 +216,7 @@ test('With one category only, its articles stand on the home page', async () => 
 });
 
 test('No heading takes an id that the page around an article uses', async () => {
-	const components = await Array.fromAsync(glob('src/components/*.astro', { cwd: projectRoot }));
+	const components = await Array.fromAsync(glob('src/components/**/*.astro', { cwd: projectRoot }));
 	const sources = await Promise.all(components.map((file) => readFile(join(projectRoot, file), 'utf8')));
 	const used = [...sources.join('').matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
 	assert.ok(used.length > 0);

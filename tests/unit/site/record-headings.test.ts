@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyLedger, type Ledger } from '../../../src/library/ledger.ts';
-import { recordSlugs } from '../../../src/library/record-slugs.ts';
+import { recordSlugs } from '../../../src/model/record-slugs.ts';
+import { emptyLedger, type Ledger } from '../../../src/model/slug-history.ts';
 import { createSite } from '../../../src/site/create-site.ts';
 import { recordHeadings } from '../../../src/site/record-headings.ts';
 import type { Site } from '../../../src/site/site.ts';

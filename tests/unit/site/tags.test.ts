@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { labelAddressesOf } from '../../../src/site/addresses.ts';
-import { ownersRedirects } from '../../../src/site/owners-redirects.ts';
-import { tagPage, tagPaths } from '../../../src/site/tag-page.ts';
+import { labelAddressesOf } from '../../../src/site/addresses/addresses.ts';
+import { tagPage, tagPaths } from '../../../src/site/page-data/tag-page.ts';
+import { ownersRedirects } from '../../../src/site/redirects/configured-redirects.ts';
 import { tagsOf } from '../../../src/site/tags.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
 

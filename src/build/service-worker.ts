@@ -1,0 +1,51 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { HelpCenterConfig } from '../site/config.ts';
+
+const FILE = 'sw.js';
+
+/**
+ * Adds `/sw.js` to the build. With offline reading that is the service worker, told the names of the build's scripts, and there is a page that
+ * says that one is offline; without it, one that removes what an earlier build has left with readers.
+ */
+export function offline({ offline: isOn }: Pick<HelpCenterConfig, 'offline'>): AstroIntegration {
+	const worker = new URL(`../offline/${isOn ? 'service-worker' : 'unregister'}.ts`, import.meta.url);
+	return {
+		name: 'offline',
+		hooks: {
+			'astro:config:setup': ({ command, updateConfig, injectRoute }) => {
+				if (command !== 'build') return;
+				if (isOn) injectRoute({ pattern: '/offline', entrypoint: new URL('../pages/_offline.astro', import.meta.url) });
+				updateConfig({
+					vite: {
+						plugins: [
+							{
+								name: 'service-worker',
+								applyToEnvironment: ({ name }) => name === 'client',
+								buildStart() {
+									this.emitFile({ type: 'chunk', id: fileURLToPath(worker), fileName: FILE });
+								},
+								generateBundle(_, bundle) {
+									const built = bundle[FILE];
+									if (built?.type !== 'chunk' || built.imports.length > 0 || built.exports.length > 0) {
+										throw new Error(`${FILE} must be a script that needs no other one.`);
+									}
+								},
+							},
+						],
+					},
+				});
+			},
+			'astro:build:done': async ({ dir }) => {
+				if (!isOn) return;
+				const folder = fileURLToPath(dir);
+				const names = (await readdir(join(folder, '_astro'))).filter((name) => name.endsWith('.js')).sort();
+				const path = join(folder, FILE);
+				const script = await readFile(path, 'utf8');
+				await writeFile(path, `self.helpCenterScripts=${JSON.stringify(names)};\n${script}`);
+			},
+		},
+	};
+}

@@ -1,7 +1,0 @@
-import { lighthouse } from '../../bench/lighthouse.ts';
-import { run } from './exit.ts';
-
-await run(async () => {
-	await lighthouse();
-	process.exit(0);
-});

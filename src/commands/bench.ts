@@ -1,4 +1,0 @@
-import { bench } from '../../bench/run.ts';
-import { run } from './exit.ts';
-
-await run(() => bench(process.argv.slice(2)));

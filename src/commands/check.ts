@@ -1,4 +1,0 @@
-import { run } from './exit.ts';
-import { findFaults, refuseFaults } from './types-and-form.ts';
-
-await run(async () => refuseFaults(await findFaults()));

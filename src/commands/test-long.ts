@@ -1,4 +1,0 @@
-import { run } from './exit.ts';
-import { runTests } from './run-tests.ts';
-
-await run(() => runTests('tests/long/**/*.{test,spec}.ts'));

@@ -1,0 +1,60 @@
+import { copyLink } from './copy-link.ts';
+import { adoptCopyStyles } from './copy-styles.ts';
+import { offerPictures } from './picture-buttons.ts';
+import { acknowledge } from './show-copied.ts';
+
+/**
+ * Gives each code block inside it a button that copies the code, lets the signs of headings copy links to them and pictures open large.
+ * The words come as `data-copy` and `data-copied`, and `data-enlarge` and `data-close` where there are pictures.
+ */
+export class CopyCode extends HTMLElement {
+	#connection: AbortController | undefined;
+
+	connectedCallback(): void {
+		this.#connection = new AbortController();
+		const { signal } = this.#connection;
+		offerPictures(this, signal);
+		if (!navigator.clipboard) return;
+		for (const code of this.querySelectorAll<HTMLPreElement>('pre[data-language]')) this.#offer(code);
+		this.addEventListener('click', (event) => this.#copyLink(event), { signal });
+	}
+
+	disconnectedCallback(): void {
+		this.#connection?.abort();
+	}
+
+	#copyLink(event: MouseEvent): void {
+		const anchor = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.anchor');
+		if (!anchor) return;
+		adoptCopyStyles();
+		void copyLink(anchor, event, this.dataset.copied ?? '');
+	}
+
+	#offer(code: HTMLPreElement): void {
+		if (code.parentElement?.classList.contains('code-frame')) return;
+		adoptCopyStyles();
+		const frame = document.createElement('div');
+		frame.className = 'code-frame';
+		const button = document.createElement('button');
+		button.type = 'button';
+		button.className = 'copy-code';
+		button.textContent = this.dataset.copy ?? '';
+		button.setAttribute('aria-live', 'polite');
+		button.addEventListener('click', () => void this.#copy(code, button));
+		code.replaceWith(frame);
+		frame.append(code, button);
+	}
+
+	async #copy(code: HTMLPreElement, button: HTMLButtonElement): Promise<void> {
+		try {
+			await navigator.clipboard.writeText(code.textContent ?? '');
+		} catch {
+			getSelection()?.selectAllChildren(code);
+			return;
+		}
+		const { copy = '', copied = '' } = this.dataset;
+		acknowledge((isDone) => {
+			button.textContent = isDone ? copied : copy;
+		});
+	}
+}

@@ -1,0 +1,36 @@
+import { device } from '../dom/browser-storage.ts';
+
+const KEY = 'help-center-theme';
+
+/** Lets a reader choose light, dark, or what the system says; the choice stays on this device. */
+export class ThemeSwitch extends HTMLElement {
+	#connection: AbortController | undefined;
+
+	connectedCallback(): void {
+		this.#connection = new AbortController();
+		const { signal } = this.#connection;
+		this.addEventListener('change', (event) => this.#choose(event), { signal });
+		addEventListener('storage', (event) => event.key === KEY && this.#show(), { signal });
+		// While it waited in the back/forward cache, another choice may have been made.
+		addEventListener('pageshow', () => this.#show(), { signal });
+		this.#show();
+	}
+
+	disconnectedCallback(): void {
+		this.#connection?.abort();
+	}
+
+	#choose({ target }: Event): void {
+		if (!(target instanceof HTMLInputElement)) return;
+		if (target.value === 'system') device.remove(KEY);
+		else device.set(KEY, target.value);
+		this.#show();
+	}
+
+	#show(): void {
+		const theme = device.get(KEY) ?? 'system';
+		if (theme === 'system') delete document.documentElement.dataset.theme;
+		else document.documentElement.dataset.theme = theme;
+		for (const input of this.querySelectorAll('input')) input.checked = input.value === theme;
+	}
+}

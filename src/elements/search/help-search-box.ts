@@ -1,0 +1,166 @@
+import styles from '../../styles/search-panel.css?inline';
+import { device } from '../dom/browser-storage.ts';
+import { SLASH } from '../dom/preferences.ts';
+import { rememberChoice, showSought } from '../highlight/search-terms.ts';
+import { offerNearest } from './no-results.ts';
+import { partOf } from './part-of.ts';
+import { createSearchParts, type SearchParts } from './search-box-parts.ts';
+import { createSearchAddress } from './search-url.ts';
+import { fitWords } from './truncate-to-input.ts';
+import { wordsOfAddress } from './words-of-path.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
+
+/**
+ * A search box and what it finds, by its `mode`: in a `dialog`, in the `page` (its address follows what is typed), or in a
+ * `panel` that opens below. Until this element comes, and without it, the form inside leads to the search page.
+ */
+export class HelpSearchBox extends HTMLElement {
+	#connection: AbortController | undefined;
+	#parts: SearchParts | undefined;
+	readonly #address = createSearchAddress();
+
+	connectedCallback(): void {
+		this.#connection = new AbortController();
+		void this.#makeParts().then(
+			(parts) => this.isConnected && this.#listen(parts),
+			() => {
+				// A page and a panel of two builds may not fit. The form still leads to the search page.
+				const status = this.querySelector<HTMLElement>('[data-part=status]');
+				if (status) status.textContent = status.dataset.failed ?? '';
+			},
+		);
+	}
+
+	disconnectedCallback(): void {
+		this.#connection?.abort();
+		this.#parts?.session.end();
+	}
+
+	get #mode(): string | null {
+		return this.getAttribute('mode');
+	}
+
+	/** Whether the page stands where none is. */
+	get #isLost(): boolean {
+		return this.hasAttribute('lost');
+	}
+
+	async #makeParts(): Promise<SearchParts> {
+		this.#parts ??= await createSearchParts(this, (answer) => {
+			if (this.#isLost) offerNearest(this, answer.hits[0]);
+		});
+		return this.#parts;
+	}
+
+	#listen(parts: SearchParts): void {
+		if (!this.#connection) return;
+		const { input, engine, session } = parts;
+		const { signal } = this.#connection;
+		input.addEventListener('input', () => this.#onInput(parts), { signal });
+		input.addEventListener('click', () => this.#reopen(parts), { signal });
+		input.addEventListener('focus', () => this.#reopen(parts), { signal });
+		this.addEventListener('keydown', (event) => this.#onKey(event, parts), { signal });
+		this.addEventListener('submit', (event) => this.#onSubmit(event, parts), { signal });
+		this.addEventListener('change', ({ target }) => this.#onChange(target, parts), { signal });
+		this.addEventListener('click', (event) => this.#onClick(event, parts), { signal });
+		this.addEventListener('focusin', () => void engine.start(), { signal });
+		this.addEventListener('focusout', ({ relatedTarget }) => this.#onFocusOut(relatedTarget, parts), { signal });
+
+		for (const box of this.querySelectorAll<HTMLInputElement>('input[name=slash]'))
+			box.checked = device.get(SLASH) !== 'off';
+		if (this.#isLost) input.value ||= fitWords(wordsOfAddress(location.pathname), input);
+		const hasFocus = this.contains(document.activeElement);
+		if (hasFocus) void engine.start();
+		this.#open(this.#mode !== 'panel' || (hasFocus && input.value !== ''), parts);
+		void session.now();
+	}
+
+	#open(isOpen: boolean, { options }: SearchParts): void {
+		partOf(this, 'panel').hidden = !isOpen;
+		if (!isOpen) options.leave();
+		options.setShown(isOpen);
+	}
+
+	/** Whoever comes back to what they typed finds what was found. */
+	#reopen(parts: SearchParts): void {
+		if (this.#mode === 'panel' && parts.input.value.trim() !== '') this.#open(true, parts);
+	}
+
+	#onInput(parts: SearchParts): void {
+		this.#open(true, parts);
+		// What was chosen was found for other words.
+		parts.options.leave();
+		parts.report.typing();
+		parts.session.typed();
+		if (this.#mode === 'page' && !this.#isLost) this.#address.follow(parts.input.value.trim());
+	}
+
+	#onKey(event: KeyboardEvent, parts: SearchParts): void {
+		// While an input method composes a word, its keys are its own.
+		if (event.isComposing || event.altKey) return;
+		const { input, options } = parts;
+		const { key, ctrlKey, metaKey } = event;
+		if (key === 'Escape' && this.#mode !== 'page') {
+			// It may come from a category, which is about to go.
+			input.focus();
+			this.#close(parts);
+		} else if (event.target !== input) {
+			return;
+		} else if (key === 'ArrowDown' || key === 'ArrowUp') {
+			this.#open(true, parts);
+			options.move(key === 'ArrowDown' ? 1 : -1);
+		} else if (key === 'Enter' && options.chosen()) {
+			if (ctrlKey || metaKey) open(options.chosen()?.href, '_blank', 'noopener');
+			else options.chosen()?.click();
+		} else return;
+		event.preventDefault();
+	}
+
+	#onSubmit(event: SubmitEvent, { session }: SearchParts): void {
+		if (this.#mode !== 'page') return;
+		event.preventDefault();
+		void session.now();
+	}
+
+	#onChange(target: EventTarget | null, { session }: SearchParts): void {
+		if (!(target instanceof HTMLInputElement)) return;
+		if (target.name === 'slash') device.set(SLASH, target.checked ? 'on' : 'off');
+		else if (target.type === 'radio') void session.narrow(target.value);
+	}
+
+	#onClick({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent, parts: SearchParts): void {
+		if (!(target instanceof Element)) return;
+		const { input, options, session } = parts;
+		const link = target.closest('a');
+		if (target.closest('[data-part=more]')) {
+			void session.more().then((isAll) => {
+				if (isAll) input.focus();
+				options.setShown(true);
+			});
+		} else if (target.closest('[data-part=nearest] button')) {
+			input.value = target.textContent;
+			input.focus();
+			this.#onInput(parts);
+		} else if (link && button === 0 && !ctrlKey && !metaKey && !shiftKey) {
+			if (link.role === 'option') rememberChoice(link, input.value);
+			this.#address.settle();
+			// The way may lead to a heading of this very page.
+			if (link.pathname === location.pathname) showSought();
+			this.#close(parts);
+		}
+	}
+
+	#onFocusOut(next: EventTarget | null, parts: SearchParts): void {
+		if (this.#mode === 'panel' && !(next instanceof Node && this.contains(next))) this.#open(false, parts);
+	}
+
+	/** Puts away what covers the page. */
+	#close(parts: SearchParts): void {
+		parts.report.left();
+		if (this.#mode === 'panel') this.#open(false, parts);
+		this.closest('dialog')?.close();
+	}
+}

@@ -1,0 +1,131 @@
+import type { Answer } from '../../search/browser/search-answer.ts';
+import type { SearchEngine } from '../../search/browser/search-engine.ts';
+import type { SearchPanel } from './search-panel.ts';
+
+/** An answer that takes longer is announced as being on its way, in milliseconds. */
+const SLOW = 300;
+
+/** What happens between a reader's keys and the rows that they see. */
+export interface SearchSession {
+	/** Rows at once from what is there; from all indexes as soon as the reader pauses. */
+	typed(): void;
+	/** Asks all indexes without waiting. */
+	now(): Promise<void>;
+	/** Only articles of one category, or of all with `''`. */
+	narrow(category: string): Promise<void>;
+	/** Shows the next rows; `true` where there are none after them. */
+	more(): Promise<boolean>;
+	/** Forgets what was asked: answers come too late from now on. */
+	end(): void;
+}
+
+/** Ties an engine to a panel. `query` reads what is typed; `onAnswer` is told of each whole answer to a query. */
+export function createSearchSession(
+	engine: SearchEngine,
+	panel: SearchPanel,
+	query: () => string,
+	onAnswer: (query: string, answer: Answer) => void,
+): SearchSession {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let category = '';
+	let answer: Answer | undefined;
+	/** Counts the questions: an answer to an earlier one comes too late. */
+	let turn = 0;
+	/** The query that is answered on screen. */
+	let answered = '';
+	/** The question that rows are on screen for, and how many there are. */
+	let shown = -1;
+	let rows = 0;
+
+	const begin = () => {
+		clearTimeout(timer);
+		turn += 1;
+		answer = undefined;
+		if (query()) return turn;
+		category = '';
+		answered = '';
+		panel.showStart();
+		return undefined;
+	};
+	const showQuick = (asked: number) => {
+		const quick = asked === turn && shown < asked ? engine.quick(query(), category || undefined) : undefined;
+		if (!quick || quick.total === 0) return;
+		shown = asked;
+		answer = quick;
+		answered = query();
+		rows = quick.hits.length;
+		panel.showAnswer(quick, query(), category, 'first');
+		// What comes next may take its time: these rows are to be painted first.
+		requestAnimationFrame(() => setTimeout(engine.startText));
+	};
+	const askWhole = async (asked: string): Promise<Answer> => {
+		const whole = await engine.ask(asked, category || undefined);
+		if (whole.total > 0 || !category) return whole;
+		category = '';
+		return engine.ask(asked, undefined);
+	};
+	const askAll = async (own: number) => {
+		const asked = query();
+		const slow = setTimeout(() => own === turn && panel.showWaiting(shown === own), SLOW);
+		try {
+			let whole = await askWhole(asked);
+			// Who has asked for more rows already keeps as many.
+			while (own === turn && shown === own && whole.more && whole.hits.length < rows) {
+				const next = await whole.more().catch(() => undefined);
+				if (!next) break;
+				whole = { ...next, hits: [...whole.hits, ...next.hits] };
+			}
+			if (own !== turn) return;
+			answer = whole;
+			answered = asked;
+			panel.showAnswer(whole, asked, category, shown === own ? 'refined' : 'whole', engine.nearest(asked));
+			onAnswer(asked, whole);
+		} catch {
+			if (own === turn) panel.showFailure(asked);
+		} finally {
+			clearTimeout(slow);
+		}
+	};
+	const quickly = (own: number) => {
+		showQuick(own);
+		if (answered !== query()) panel.dropRows();
+		if (shown !== own) void engine.start().then(() => showQuick(own));
+	};
+	const now = async () => {
+		const own = begin();
+		if (own === undefined) return;
+		quickly(own);
+		await askAll(own);
+	};
+	return {
+		typed: () => {
+			const own = begin();
+			if (own === undefined) return;
+			quickly(own);
+			timer = setTimeout(() => void askAll(own), engine.patience());
+		},
+		now,
+		narrow: (chosen) => {
+			category = chosen;
+			return now();
+		},
+		more: async () => {
+			const own = turn;
+			const read = answer?.more;
+			const next = await read?.().catch(() => undefined);
+			if (!read || own !== turn) return false;
+			if (!next) {
+				panel.showNoMore();
+				return false;
+			}
+			answer = next;
+			rows += next.hits.length;
+			panel.addAnswer(next, query());
+			return !next.more;
+		},
+		end: () => {
+			clearTimeout(timer);
+			turn += 1;
+		},
+	};
+}

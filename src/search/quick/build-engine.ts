@@ -1,0 +1,60 @@
+import MiniSearch from 'minisearch';
+import { indexTerms } from './fold.ts';
+import { articleAt, type QuickIndex } from './index-format.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+const WEIGHTS = { title: 3, tags: 2.8, headings: 2, category: 1.5 };
+/** Milliseconds after which others get their turn; from fifty on a task counts as long. */
+const SLICE = 8;
+
+/** An article as MiniSearch reads it: the words of each field, parted by spaces. */
+type Entry = { id: number } & Record<keyof typeof WEIGHTS, string | undefined>;
+
+/** The index in a form that answers. */
+export interface Built {
+	index: QuickIndex;
+	engine: MiniSearch<Entry>;
+	vocabulary: Vocabulary;
+}
+
+/** Fills the engine article by article; `pause` is waited for whenever a slice of time is used up. */
+export async function buildEngine(index: QuickIndex, pause: () => Promise<unknown>): Promise<Built> {
+	const engine = new MiniSearch<Entry>({
+		fields: Object.keys(WEIGHTS),
+		tokenize: (text) => text.split(' '),
+		processTerm: (term) => term,
+		searchOptions: { boost: WEIGHTS },
+	});
+	const counts = new Map<string, number>();
+	const known = new Map<string, string[]>();
+	const termsOf = (text: string) => {
+		const terms = known.get(text) ?? indexTerms(text);
+		known.set(text, terms);
+		return terms;
+	};
+	let begun = performance.now();
+	for (let place = 0; place < index.title.length; place += 1) {
+		const { title, tags, headings, category } = articleAt(index, place);
+		const terms = {
+			title: indexTerms(title),
+			tags: tags.flatMap(termsOf),
+			headings: headings.flatMap(({ text }) => termsOf(text)),
+			category: termsOf(category),
+		};
+		const text = (list: readonly string[]) => list.join(' ') || undefined;
+		engine.add({
+			id: place,
+			title: text(terms.title),
+			tags: text(terms.tags),
+			headings: text(terms.headings),
+			category: text(terms.category),
+		});
+		for (const word of new Set([...terms.title, ...terms.tags, ...terms.headings, ...terms.category]))
+			counts.set(word, (counts.get(word) ?? 0) + 1);
+		if (performance.now() - begun < SLICE) continue;
+		await pause();
+		begun = performance.now();
+	}
+	for (const word of index.words.split(' ')) if (word && !counts.has(word)) counts.set(word, 0);
+	return { index, engine, vocabulary: new Vocabulary(counts) };
+}

@@ -1,0 +1,78 @@
+import type { Built } from './build-engine.ts';
+import { type Expanded, expand, type Stage } from './expand.ts';
+import { fold } from './fold.ts';
+import type { Wish } from './parse-query.ts';
+
+/** An article that was found, by its place in the index. */
+export interface Scored {
+	place: number;
+	score: number;
+	/** The words of it that were meant. */
+	terms: string[];
+}
+
+/** What a query found in one stage, best first. */
+export interface Result {
+	wishes: Wish[];
+	/** For each wish the words that it may be found by. */
+	found: Expanded['found'][];
+	scored: Scored[];
+	isPartial: boolean;
+}
+
+/** How much of the best score what has only some of the words must reach. */
+const WORTH_SHOWING = 0.35;
+/** A title that is the query, or begins as it. */
+const SAME_TITLE = 4;
+const SAME_START = 1.15;
+/** A title that has all that was asked for; without it, one that has the word in a tag and a heading would come before. */
+const WHOLE_TITLE = 1.6;
+/** More are not looked at letter by letter. */
+const CLOSE_LOOK = 300;
+/** Scores that differ by less than about 3 % are a tie, which readers have decided by what they read most. */
+const TIE = 24;
+
+const level = (score: number) => Math.round(Math.log2(score) * TIE);
+
+function byTitle({ index }: Built, scored: Scored[], query: string): Scored[] {
+	const asked = fold(query).trim();
+	for (const one of scored.slice(0, CLOSE_LOOK)) {
+		const title = fold(index.title[one.place] ?? '');
+		if (title.startsWith(asked)) one.score *= title === asked ? SAME_TITLE : SAME_START;
+	}
+	return scored;
+}
+
+/** Asks the index for what has all of the wishes; in the `loose` stage, for what has some. */
+export function ask(built: Built, wishes: Wish[], stage: Stage, query: string): Result {
+	const expanded = wishes.map((wish) => expand(wish, stage, built.vocabulary));
+	const found = expanded.map((each) => each.found);
+	const isLoose = stage === 'loose';
+	const isHopeless = !isLoose && found.some((words) => words.size === 0);
+	const queries = expanded.map((each) => each.query);
+	const raw = isHopeless ? [] : built.engine.search({ queries, combineWith: isLoose ? 'OR' : 'AND' });
+	const scored = raw.map(({ id, score, terms, queryTerms, match }): Scored => {
+		const inTitle = (term: string) => match[term]?.includes('title');
+		const isWhole = found.every((words) => terms.some((term) => words.has(term) && inTitle(term)));
+		const met = isLoose
+			? found.filter((words) => terms.some((term) => words.has(term))).length
+			: isWhole
+				? WHOLE_TITLE
+				: 1;
+		// MiniSearch takes each spelling for a wish of its own; what counts is how many wishes are met.
+		return { place: Number(id), score: (score / Math.max(1, queryTerms.length)) * met, terms };
+	});
+	byTitle(
+		built,
+		scored.sort((a, b) => b.score - a.score),
+		query,
+	);
+	scored.sort((a, b) => level(b.score) - level(a.score) || a.place - b.place);
+	const least = isLoose ? (scored[0]?.score ?? 0) * WORTH_SHOWING : 0;
+	return {
+		wishes,
+		found,
+		scored: scored.filter(({ score }) => score >= least),
+		isPartial: isLoose && wishes.length > 1,
+	};
+}

@@ -1,0 +1,47 @@
+import type { SharedPage, Sharing } from '../site/share-image.ts';
+import type { Site } from '../site/site.ts';
+import type { KeptPictures } from './image-cache.ts';
+
+/** Every page that may have a picture of its own, and the home page, which has the site's. */
+export function* sharedPages({ urls, config, categories, articles }: Site): Generator<SharedPage> {
+	yield { path: urls.home, heading: config.name };
+	for (const { path, name } of categories) yield { path, heading: name };
+	for (const { path, title, category } of articles) yield { path, heading: title, topic: category.name };
+}
+
+/** Where the picture of a page stands below the base path, where it is one of ours; decoded, as a file is called. */
+export function pictureFile(site: Site, sharing: Sharing, page: SharedPage): string | undefined {
+	const { path } = sharing.of(page);
+	const ours = `${site.urls.base}share/`;
+	return path.startsWith(ours) ? `share/${decodeURI(path.slice(ours.length))}` : undefined;
+}
+
+/** What a picture is kept as: the hash at the end of its name is of all that is drawn, so two that look alike are one. */
+export function keptName(file: string): string {
+	return /[0-9a-f]{12}\.png$/.exec(file)?.[0] ?? '';
+}
+
+/** The names under which the pictures of a site are kept. */
+export function usedNames(site: Site, sharing: Sharing): Set<string> {
+	const files = Array.from(sharedPages(site), (page) => pictureFile(site, sharing, page));
+	return new Set(files.flatMap((file) => (file === undefined ? [] : [keptName(file)])));
+}
+
+/** Hands every picture of a site to `put`, a few at a time, with the file that it stands in. */
+export async function eachPicture(
+	site: Site,
+	sharing: Sharing,
+	kept: KeptPictures,
+	put: (file: string, picture: Uint8Array) => Promise<void>,
+): Promise<void> {
+	const pages = sharedPages(site);
+	const work = async () => {
+		for (const page of pages) {
+			const file = pictureFile(site, sharing, page);
+			if (file === undefined) continue;
+			const picture = await kept.get(keptName(file), async () => (await sharing.draw(page)) ?? new Uint8Array());
+			await put(file, picture);
+		}
+	};
+	await Promise.all([work(), work(), work()]);
+}

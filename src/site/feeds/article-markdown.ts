@@ -1,0 +1,38 @@
+import { stringify } from 'yaml';
+import { cleanText } from '../../markdown/html/text.ts';
+import { readdress } from '../../markdown/rewrite-links.ts';
+import { oncePerSite } from '../once-per-site.ts';
+import type { Article, Site } from '../site.ts';
+
+const words = oncePerSite(({ snapshot }: Site) => new Map(snapshot.articles.map((article) => [article.slug, article])));
+
+/** The Markdown of an article as its author wrote it, with the addresses that its page has. */
+export function markdownOf(site: Site, { slug, body }: Article): string {
+	const leads = body.readdressed.map(([written, to]): [string, string] => [
+		written,
+		to.startsWith('/') ? (site.urls.absolute(to) ?? to) : to,
+	]);
+	return readdress(cleanText(words(site).get(slug)?.content ?? ''), new Map(leads)).trim();
+}
+
+/** What is told of an article before its words; every value is quoted, so that none can be taken for another thing. */
+function frontMatter({ urls, config }: Site, article: Article): string {
+	const { title, path, publishedAt, updatedAt, category, tags } = article;
+	const facts = {
+		title,
+		canonical: urls.absolute(path),
+		date: publishedAt?.toISOString(),
+		updated: updatedAt?.toISOString(),
+		category: category.name,
+		tags: tags.length > 0 ? tags : undefined,
+		language: (article.language ?? config.language) || undefined,
+	};
+	const form = { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 } as const;
+	return `---\n${stringify(facts, form)}---\n`;
+}
+
+/** `/articles/{address}.md`: front matter, then the article's own Markdown. `undefined` where there is no such article. */
+export function articleMarkdown(site: Site, address: string | undefined): string | undefined {
+	const article = site.articleAt.get(address ?? '');
+	return article && `${frontMatter(site, article)}\n${markdownOf(site, article)}\n`;
+}

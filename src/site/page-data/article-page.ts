@@ -1,0 +1,50 @@
+import type { Rendered } from '../../markdown/types.ts';
+import { relatedArticles } from '../related.ts';
+import type { Article, Site } from '../site.ts';
+import { type Frame, frameOf } from './page-frame.ts';
+
+/** With fewer headings than this, a list of contents says nothing that a glance doesn't. */
+const HEADINGS_FOR_CONTENTS = 3;
+
+/** Everything that the page of an article shows. */
+export interface ArticlePage {
+	frame: Frame;
+	article: Article;
+	/** The headings listed beside the text; none where there are too few. */
+	contents: Rendered['headings'];
+	related: Article[];
+	previous: Article | undefined;
+	next: Article | undefined;
+	/** Where a reader's browser sends a vote or a view: the Library's own address of the article. */
+	libraryUrl: string;
+}
+
+/** The addresses of all articles, as Astro wants them. */
+export function articlePaths(site: Site) {
+	return site.articles.map(({ address }) => ({ params: { address } }));
+}
+
+/** Picks what the page of one article needs, or `undefined` where there is no such article. */
+export function articlePage(site: Site, address: string | undefined): ArticlePage | undefined {
+	const article = site.articleAt.get(address ?? '');
+	if (article === undefined) return undefined;
+	const { category } = article;
+	const here = category.articles.indexOf(article);
+	const contents = article.body.headings.filter(({ level }) => level <= 3);
+	const { origin, team } = site.library;
+	return {
+		frame: frameOf(site, {
+			heading: article.title,
+			description: article.description,
+			path: article.path,
+			between: [{ name: category.name, path: category.path }],
+			article,
+		}),
+		article,
+		contents: contents.length >= HEADINGS_FOR_CONTENTS ? contents : [],
+		related: relatedArticles(site, article, site.config.related),
+		previous: category.articles[here - 1],
+		next: category.articles[here + 1],
+		libraryUrl: `${origin}/api/library/${encodeURIComponent(team)}/articles/${encodeURIComponent(article.slug.toWellFormed())}`,
+	};
+}

@@ -1,0 +1,82 @@
+import type { Article, Site } from '../site.ts';
+import type { Crumb } from './breadcrumb.ts';
+
+type Thing = Record<string, unknown>;
+
+/** JSON that may stand inside a `<script>`: nothing in it can end the element or begin another one. */
+export function jsonForScript(value: unknown): string {
+	return JSON.stringify(value).replace(
+		/[<>&\u2028\u2029]/g,
+		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+}
+
+function breadcrumbList(site: Site, crumbs: readonly Crumb[]): Thing[] {
+	if (crumbs.length === 0) return [];
+	const itemListElement = crumbs.map(({ name, path }, index) => ({
+		'@type': 'ListItem',
+		position: index + 1,
+		name,
+		item: path === undefined ? undefined : site.urls.absolute(path),
+	}));
+	return [{ '@type': 'BreadcrumbList', itemListElement }];
+}
+
+function techArticle(
+	site: Site,
+	article: Article | undefined,
+	image: string | undefined,
+	organization: Thing,
+	website: Thing,
+): Thing[] {
+	if (article === undefined) return [];
+	const url = site.urls.absolute(article.path);
+	return [
+		{
+			'@type': 'TechArticle',
+			headline: article.title,
+			description: article.description || undefined,
+			image,
+			url,
+			mainEntityOfPage: url,
+			datePublished: article.publishedAt?.toISOString(),
+			dateModified: article.updatedAt?.toISOString(),
+			inLanguage: (article.language ?? site.config.language) || undefined,
+			articleSection: article.category.name,
+			keywords: article.tags.length > 0 ? article.tags : undefined,
+			isPartOf: { '@id': website['@id'] },
+			author: { '@id': organization['@id'] },
+			publisher: { '@id': organization['@id'] },
+		},
+	];
+}
+
+/** What a page says of itself to search engines: one graph, ready to stand in its `<script>`. `image` is the article's own picture. */
+export function jsonLd(
+	site: Site,
+	crumbs: readonly Crumb[],
+	article: Article | undefined,
+	image?: string | undefined,
+): string {
+	const { config, urls } = site;
+	const url = urls.absolute(urls.home);
+	const logo = config.logo && urls.absolute(urls.owner(config.logo.src));
+	const organization = { '@type': 'Organization', '@id': `${url ?? ''}#organization`, name: config.name, url, logo };
+	const website = {
+		'@type': 'WebSite',
+		'@id': `${url ?? ''}#website`,
+		name: config.name,
+		url,
+		inLanguage: config.language,
+		publisher: { '@id': organization['@id'] },
+	};
+	return jsonForScript({
+		'@context': 'https://schema.org',
+		'@graph': [
+			organization,
+			website,
+			...breadcrumbList(site, crumbs),
+			...techArticle(site, article, image, organization, website),
+		],
+	});
+}

@@ -1,0 +1,21 @@
+import { paletteOf } from '../config/palette.ts';
+import type { HelpCenterConfig } from '../config.ts';
+
+/** Puts a reader's own choice of theme on the page before anything is painted. The key is `<theme-switch>`'s. */
+export const themeScript =
+	"try{const t=localStorage.getItem('help-center-theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
+
+/** The order of the style layers, and the owner's colours and fonts: the first style of every page. */
+export function themeStyle({ accent, fonts }: HelpCenterConfig): string {
+	const { light, dark } = paletteOf(accent);
+	const declarations = [
+		`--accent-on-light:${light.accent}`,
+		`--accent-on-dark:${dark.accent}`,
+		`--ink-on-accent-light:${light.ink}`,
+		`--ink-on-accent-dark:${dark.ink}`,
+		...Object.entries(fonts).flatMap(([use, family]) =>
+			family === undefined ? [] : [`--font-${use}:${family.replace(/[<>{};]/g, '')}`],
+		),
+	];
+	return `@layer tokens,reset,prose,components,custom,print;:root{${declarations.join(';')}}`;
+}

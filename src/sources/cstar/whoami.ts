@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { SettingsError } from '../../model/user-errors.ts';
+import type { Question } from '../api/question.ts';
+import { camelKeys } from './wire-article.ts';
+
+const words = z.string().min(1).optional().catch(undefined);
+const Who = z.preprocess(
+	camelKeys,
+	z
+		.object({ teamId: words, teamSlug: words, teamName: words, environment: words })
+		.refine(({ teamId, teamSlug }) => teamId ?? teamSlug),
+);
+
+/** Whose key it is. */
+export type Who = z.output<typeof Who>;
+
+/** Asks the keyed API whose key came with the question. */
+export const whoami: Question<Who> = {
+	path: '/api/v1/auth/whoami',
+	understand(body) {
+		const inner = typeof body === 'object' && body !== null && 'data' in body ? body.data : body;
+		return Who.safeParse(inner).data;
+	},
+};
+
+/**
+ * The id by which the keyed API's paths name the team.
+ * @throws {SettingsError} where the key is another team's than the one that is named
+ */
+export function teamIn({ teamId, teamSlug, teamName }: Who, named: string): string {
+	const isNamed = named === teamSlug || named.toLowerCase() === teamId?.toLowerCase();
+	// One of the two is there: `Who` sees to it.
+	if (isNamed) return teamId ?? named;
+	const owner = [teamSlug ?? teamName, teamId].filter(Boolean).join(', ');
+	throw new SettingsError(
+		`CSTAR_TEAM is ${JSON.stringify(named)}, but CSTAR_API_KEY belongs to the team ${JSON.stringify(owner)}: expected a key of the team that CSTAR_TEAM names.`,
+	);
+}

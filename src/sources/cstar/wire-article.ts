@@ -1,0 +1,178 @@
+import { z } from 'zod';
+
+import type { Article, Category, CategoryRef } from '../../model/article.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An optional field: what it can't understand is `undefined`, so that one odd field never costs an article. */
+const optional = <T>(type: z.ZodType<T>) => type.optional().catch(undefined);
+const isBlank = (text: string) => text.trim() === '';
+
+/** Text as it came (a slug may begin with a space), `undefined` when there is nothing to read in it. */
+const verbatim = optional(
+	z.union([z.string(), z.number().transform(String)]).transform((text) => (isBlank(text) ? undefined : text)),
+);
+const words = verbatim.transform((text) => text?.trim());
+/** UUIDs are the same in any case, other ids are not. */
+const identifier = verbatim.transform((text) => (text && UUID.test(text) ? text.toLowerCase() : text));
+const count = optional(
+	z.union([
+		z.number().nonnegative(),
+		z
+			.string()
+			.regex(/^\d+(\.\d+)?$/)
+			.transform(Number),
+	]),
+);
+const position = optional(
+	z.union([
+		z.number(),
+		z
+			.string()
+			.regex(/^-?\d+$/)
+			.transform(Number),
+	]),
+);
+
+const date = optional(
+	z
+		.string()
+		.regex(/^\d{4}-\d\d-\d\d/)
+		// A time without a zone would mean another moment on every machine; the Library speaks UTC.
+		.transform((text) => (/\d:\d\d(:\d\d(\.\d+)?)?$/.test(text) && !/[+-]\d\d:\d\d$/.test(text) ? `${text}Z` : text))
+		.refine((text) => !Number.isNaN(Date.parse(text))),
+);
+
+/** "2 min", "90 sec", 2 or "2" → whole minutes. */
+const minutes = optional(
+	z.union([z.number(), z.string()]).transform((time) => {
+		const amount = Number.parseFloat(String(time).match(/\d+(\.\d+)?/)?.[0] ?? '');
+		const whole = Math.ceil(/\ds\b|sec/i.test(String(time)) ? amount / 60 : amount);
+		return whole > 0 && whole < 10_000 ? whole : undefined;
+	}),
+);
+
+const tag = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]).catch('');
+const tags = z
+	.union([z.string().transform((text) => text.split(',')), z.array(tag)])
+	.catch([])
+	.transform((list) => [...new Set(list.map((text) => text.trim()).filter(Boolean))]);
+
+/** `updated_at` becomes `updatedAt`; where both are there, the second stands. */
+export function camelKeys(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	const camel = (key: string) => key.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+	const isCamel = ([key]: [string, unknown]) => camel(key) === key;
+	const { camels = [], snakes = [] } = Object.groupBy(Object.entries(value), (entry) =>
+		isCamel(entry) ? 'camels' : 'snakes',
+	);
+	return Object.fromEntries([...snakes.map(([key, field]) => [camel(key), field]), ...camels]);
+}
+
+const categoryObject = z.preprocess(camelKeys, z.object({ id: identifier, slug: verbatim, name: words, title: words }));
+const categoryRef = optional(
+	z.union([
+		// The object first: the text beside it takes anything.
+		categoryObject.transform(({ id, slug, name, title }) => ({ id, slug, name: name ?? title })),
+		verbatim.transform((text) => ({
+			id: text && UUID.test(text) ? text.toLowerCase() : undefined,
+			slug: text,
+			name: text?.trim(),
+		})),
+	]),
+);
+
+/** A category as any generation of the Library sends it, turned into the one we speak of. */
+export const WireCategory = z.preprocess(
+	camelKeys,
+	z
+		.object({
+			id: identifier,
+			slug: verbatim,
+			name: words,
+			description: words,
+			icon: words,
+			color: words,
+			sortOrder: position,
+			order: position,
+			updatedAt: date,
+		})
+		.transform(({ id, slug, name, description, icon, color, sortOrder, order, updatedAt }, problem): Category => {
+			const address = slug ?? id ?? name;
+			if (address !== undefined) {
+				const place = order ?? sortOrder ?? Number.MAX_SAFE_INTEGER;
+				const said = { description, icon, color, order: place, ...(updatedAt !== undefined && { updatedAt }) };
+				return { id, slug: address, name: name ?? address, ...said };
+			}
+			problem.addIssue('a category with neither slug, id nor name');
+			return z.NEVER;
+		}),
+);
+
+/** An article as any generation of the Library sends it, from a list or by itself, turned into the one we speak of. */
+export const WireArticle = z.preprocess(
+	camelKeys,
+	z
+		.object({
+			id: identifier,
+			slug: verbatim,
+			title: words,
+			excerpt: words,
+			content: optional(z.string().nullable()).transform((text) => (text === null ? '' : text)),
+			category: categoryRef,
+			categoryId: identifier,
+			categorySlug: verbatim,
+			categoryName: words,
+			tags,
+			views: count,
+			viewCount: count,
+			readMinutes: minutes,
+			readTime: minutes,
+			publishedAt: date,
+			createdAt: date,
+			updatedAt: date,
+			metaDescription: words,
+		})
+		.transform((fields, problem): Article => {
+			const { id, category, categoryId, categorySlug, categoryName, views, viewCount, readMinutes, readTime } = fields;
+			const slug = fields.slug ?? id;
+			if (slug === undefined) {
+				problem.addIssue('an article with neither slug nor id');
+				return z.NEVER;
+			}
+			const ref: CategoryRef = {
+				id: categoryId ?? category?.id,
+				slug: categorySlug ?? category?.slug,
+				name: categoryName ?? category?.name,
+			};
+			return {
+				id,
+				slug,
+				title: fields.title ?? slug,
+				excerpt: fields.excerpt,
+				content: fields.content,
+				category: (ref.id ?? ref.slug ?? ref.name) ? ref : undefined,
+				tags: fields.tags,
+				views: views ?? viewCount ?? 0,
+				readMinutes: readMinutes ?? readTime,
+				publishedAt: fields.publishedAt,
+				createdAt: fields.createdAt,
+				updatedAt: fields.updatedAt,
+				metaDescription: fields.metaDescription,
+			};
+		}),
+);
+
+const Audience = z.preprocess(
+	camelKeys,
+	z.object({ status: z.unknown().optional(), isPublic: z.unknown().optional() }),
+);
+
+/** Whether an article or category, as sent, is published and public; where it says nothing of it, it is. */
+export function isForReaders(value: unknown): boolean {
+	const { data } = Audience.safeParse(value);
+	if (!data) return true;
+	const { status, isPublic } = data;
+	const published = status == null || (typeof status === 'string' && status.toLowerCase() === 'published');
+	return published && (isPublic == null || isPublic === true || isPublic === 'true' || isPublic === 1);
+}

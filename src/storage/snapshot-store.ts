@@ -1,0 +1,94 @@
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import { z } from 'zod';
+import { jsonLine, unlessMissing, writeWhole } from '../files/atomic-file.ts';
+import type { Category } from '../model/article.ts';
+import type { KeptArticle, Snapshot } from '../model/snapshot.ts';
+import { WireArticle, WireCategory } from '../sources/cstar/wire-article.ts';
+import { teamFolder } from './team-folder.ts';
+
+const VERSION = 1;
+
+const Named = z.object({ slug: z.string(), title: z.string(), reason: z.string() });
+const Header = z.object({
+	version: z.literal(VERSION),
+	team: z.string(),
+	source: z.string(),
+	takenAt: z.iso.datetime(),
+	/** Earlier versions also kept what had not become whole yet. */
+	complete: z.literal(true).optional(),
+	articles: z.number(),
+	leftOut: z.array(Named),
+	unlisted: z.number().optional(),
+});
+const Kept = z.object({ content: z.string(), digest: z.string().optional() });
+
+/** Keeps the last good copy of one team's library. */
+export interface Store {
+	/** The copy, or `undefined` where there is none that can be read. */
+	load(): Promise<Snapshot | undefined>;
+	/** Replaces the copy, whole or not at all. */
+	save(snapshot: Snapshot): Promise<void>;
+}
+
+/**
+ * A store in `{dataDir}/{team}/library.ndjson`: a header, the categories, then one article a line, so that ten thousand are read without a
+ * long pause.
+ */
+export function createStore(dataDir: string, team: string, warn: (line: string) => void = () => {}): Store {
+	const folder = teamFolder(dataDir, team);
+	const path = folder.file('library.ndjson');
+
+	return {
+		async load() {
+			if (!(await folder.isThere())) return undefined;
+			const file = await open(path).catch(unlessMissing);
+			if (!file) return undefined;
+			const copy = await read(file, team)
+				.catch(unlessUnreadable)
+				.finally(() => file.close());
+			if (copy) return copy;
+			await rename(path, `${path}.broken`);
+			warn(`The copy in ${path} can’t be read; it is kept as library.ndjson.broken, and a new one is made.`);
+			return undefined;
+		},
+		async save(snapshot) {
+			await folder.make();
+			await writeWhole(path, linesOf(snapshot));
+		},
+	};
+}
+
+async function read(file: FileHandle, team: string): Promise<Snapshot> {
+	let header: z.output<typeof Header> | undefined;
+	let categories: Category[] | undefined;
+	const articles: KeptArticle[] = [];
+	for await (const line of file.readLines({ autoClose: false })) {
+		const value: unknown = JSON.parse(line);
+		if (!header) header = Header.parse(value);
+		else if (!categories) categories = z.array(WireCategory).parse(value);
+		else articles.push(readKept(value));
+	}
+	if (!header || !categories || articles.length !== header.articles) throw new SyntaxError('The copy ends too early.');
+	const { version: _, articles: __, complete: ___, ...rest } = header;
+	return { ...rest, team, categories, articles };
+}
+
+/**
+ * An article as it was kept, read back through the shape that it first came in by.
+ * @throws {z.ZodError} where it is none
+ */
+export function readKept(value: unknown): KeptArticle {
+	const { content, digest } = Kept.parse(value);
+	return { ...WireArticle.parse(value), content, digest };
+}
+
+function* linesOf({ categories, articles, ...header }: Snapshot): Generator<string> {
+	yield jsonLine({ version: VERSION, ...header, articles: articles.length });
+	yield jsonLine(categories);
+	for (const article of articles) yield jsonLine(article);
+}
+
+function unlessUnreadable(error: unknown): undefined {
+	if (error instanceof z.ZodError || error instanceof SyntaxError) return undefined;
+	throw error;
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { isPlainAddress } from '../../../../src/search/browser/cstar-search.ts';
+import { afterTitle, markWords, withoutChance } from '../../../../src/search/browser/marked-text.ts';
+import { isFarFetched } from '../../../../src/search/browser/relevance.ts';
+import { addressesOf } from '../../../../src/site/addresses/addresses.ts';
+
+const plain = (text: string) => [{ text, isMarked: false }];
+const shown = (pieces: { text: string; isMarked: boolean }[]) =>
+	pieces.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('');
+
+test('a match that only shares its first letters with the query is far-fetched', () => {
+	assert.equal(isFarFetched('asdfasdf', ['as']), true);
+	assert.equal(isFarFetched('nonexistent', ['none']), true);
+	assert.equal(isFarFetched('password xylophone', ['password.', 'x']), true);
+});
+
+test('other forms of a word, accents, short words and scripts without spaces are not', () => {
+	assert.equal(isFarFetched('bookings', ['book']), false);
+	assert.equal(isFarFetched('to reset passwords', ['Reset', 'password.']), false);
+	assert.equal(isFarFetched('zurucksetzen', ['Zurücksetzung']), false);
+	assert.equal(isFarFetched('パスワード再設定', ['再設定']), false);
+});
+
+test('an excerpt does not repeat the title that stands above it', () => {
+	assert.equal(shown(afterTitle(plain('Reset a password. Go to the page.'), 'Reset a password')), 'Go to the page.');
+	assert.equal(shown(afterTitle(plain('… a password. Go to the page.'), 'Reset a password')), 'Go to the page.');
+	assert.equal(shown(afterTitle(plain('Go to the page.'), 'Reset a password')), 'Go to the page.');
+});
+
+test('the beginnings of words are marked, whatever is typed', () => {
+	assert.equal(shown(markWords('Reset a password', 'PASS res')), '[Res]et a [pass]word');
+	assert.equal(shown(markWords('A compass (.*)', 'pass (.*')), 'A compass (.*)');
+	assert.equal(shown(markWords('Reset', '')), 'Reset');
+});
+
+test('a short word that others follow is marked only where it stands whole', () => {
+	assert.equal(shown(markWords('Add a password', 'reset a pass')), 'Add [a] [pass]word');
+	assert.equal(shown(markWords('Add a password', 'a')), '[A]dd [a] password');
+	assert.equal(shown(markWords('再設定する', '再 設')), '[再]設定する');
+	const excerpt = ['and', 'a', 'passwords', 'Après', 'reset', 'resets'].map((text) => ({ text, isMarked: true }));
+	const marked = (query: string) => shown(withoutChance(excerpt, query));
+	assert.equal(marked('reset a password'), 'and[a][passwords]Après[reset][resets]');
+	assert.equal(marked('après a password'), 'and[a][passwords][Après][reset][resets]');
+	assert.equal(marked('password a'), shown(excerpt));
+	assert.equal(marked('password'), shown(excerpt));
+});
+
+test('a slug counts as an address exactly where the site gives it that address', () => {
+	const slugs = [
+		'reset-a-password',
+		'Reset',
+		'a b',
+		'index',
+		'404',
+		'nul',
+		'-a',
+		'a-',
+		'a_b',
+		'über-uns',
+		'パスワード',
+		'a/b',
+		'a'.repeat(81),
+	];
+	for (const slug of slugs) assert.equal(isPlainAddress(slug), addressesOf([slug]).get(slug) === slug, slug);
+});

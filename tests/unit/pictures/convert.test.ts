@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
+import { makeCopy } from '../../../src/pictures/convert.ts';
+import { safeDrawing } from '../../../src/pictures/safe-svg.ts';
+import { projectRoot } from '../../../src/project-root.ts';
+import { growsWithSize } from '../../support/growth.ts';
+
+const blank = (width: number, height: number) =>
+	sharp({ create: { width, height, channels: 3, background: '#3657d9' } });
+const svg = (inside: string, attributes = 'viewBox="0 0 40 20"') =>
+	`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;
+
+/** A small picture that says it is a large one. */
+async function claiming(width: number, height: number): Promise<Buffer> {
+	const png = await blank(8, 8).png().toBuffer();
+	png.writeUInt32BE(width, 16);
+	png.writeUInt32BE(height, 20);
+	png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+	return png;
+}
+
+test('a GIF that moves keeps moving', async () => {
+	const frames = await Promise.all(
+		['#f00', '#0f0', '#00f'].map((background) =>
+			sharp({ create: { width: 60, height: 40, channels: 3, background } })
+				.png()
+				.toBuffer(),
+		),
+	);
+	const gif = await sharp(frames, { join: { animated: true } })
+		.gif({ delay: [100, 200, 300], loop: 0 })
+		.toBuffer();
+	const copy = await makeCopy(gif);
+	const { format, pages, delay } = await sharp(copy.bytes, { animated: true }).metadata();
+	assert.deepEqual([copy.width, copy.height, format, pages, delay], [60, 40, 'webp', 3, [100, 200, 300]]);
+});
+
+test('a PNG that moves stays as it is: nothing here could turn it into another that does', async () => {
+	const png = await blank(8, 8).png().toBuffer();
+	const moving = Buffer.concat([
+		png.subarray(0, 33),
+		Buffer.from('\0\0\0\x08acTL\0\0\0\x02\0\0\0\0\xf3\x8d\x93\x70', 'latin1'),
+		png.subarray(33),
+	]);
+	const copy = await makeCopy(moving);
+	assert.equal(copy.kind, 'png');
+	assert.deepEqual(copy.bytes, moving);
+});
+
+test('a photograph stands upright and says nothing of where it was taken', async () => {
+	const taken = await blank(400, 300)
+		.withExif({ IFD3: { GPSLatitudeRef: 'N' } })
+		.withMetadata({ orientation: 6 })
+		.jpeg()
+		.toBuffer();
+	const copy = await makeCopy(taken);
+	assert.deepEqual([copy.kind, copy.width, copy.height], ['webp', 300, 400]);
+	const { exif, orientation } = await sharp(copy.bytes).metadata();
+	assert.deepEqual([exif, orientation], [undefined, undefined]);
+});
+
+test('what is no picture, or too large a one, is refused with the reason', async () => {
+	await assert.rejects(makeCopy(Buffer.from('GIF89a and nothing')), {
+		message: /^not a picture that can be read|^a picture that/,
+	});
+	await assert.rejects(makeCopy(await claiming(9_000, 9_000)), { message: 'it has 81 million pixels' });
+	await assert.rejects(makeCopy(Buffer.from(svg('', ''))), {
+		message: 'a drawing that doesn’t say how large it is',
+	});
+});
+
+test('a drawing stays one, and loses what could run, load or lead away', async () => {
+	const { kind, width, height, bytes } = await makeCopy(
+		Buffer.from(
+			`<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x "<script>alert(1)</script>">]>${svg(
+				`<script>alert(1)</script><SCRIPT>alert(2)</SCRIPT><s:script xmlns:s="http://www.w3.org/2000/svg">alert(3)</s:script>
+				<style><![CDATA[@import url(https://evil.test/a.css); a > b { fill: url(#paint); stroke: url( "https://evil.test/s") } </style><script>alert(4)</script>]]></style>
+				<a href="javascript:alert(5)"><text onclick="alert(6)">A &lt;b&gt; &x; é</text></a>
+				<image href="https://evil.test/track.png"/><image xlink:href="data:image/png;base64,AAAA"/><image href="data:image/svg+xml;base64,AAAA"/>
+				<use href="https://evil.test/x.svg#a"/><use xlink:href="#paint"/><iframe src="https://evil.test"/>
+				<set attributeName="href" to="javascript:alert(7)"/><animate attributeName="opacity" values="0;1"/>
+				<linearGradient id="paint" gradientTransform="rotate(5)"><stop offset="0"/></linearGradient>`,
+				'viewBox="0 0 40 20" onload="alert(8)"',
+			)}`,
+		),
+	);
+	const text = bytes.toString();
+	assert.deepEqual([kind, width, height], ['svg', 40, 20]);
+	assert.doesNotMatch(
+		text,
+		/<script|<s:|<iframe|<a[ >]|javascript:|\son\w+=|<!|url\(\s*"?https|@import|href="https|svg\+xml/i,
+	);
+	for (const kept of [
+		'fill: url(#paint)',
+		'href="data:image/png;base64,AAAA"',
+		'xlink:href="#paint"',
+		'A &lt;b&gt;',
+		'é',
+		'<linearGradient id="paint" gradientTransform="rotate(5)">',
+		'attributeName="opacity"',
+	]) {
+		assert.ok(text.includes(kept), `${kept} in ${text}`);
+	}
+	assert.equal(safeDrawing(text), text, 'what was made safe is safe');
+});
+
+test('a drawing that holds nothing else looks the same afterwards', async () => {
+	const folder = join(projectRoot, 'sample', 'images');
+	const names = (await readdir(folder)).filter((name) => name.endsWith('.svg'));
+	assert.ok(names.length > 5);
+	for (const name of names) {
+		const drawing = await readFile(join(folder, name));
+		const [before, after] = await Promise.all(
+			[drawing, Buffer.from(safeDrawing(drawing.toString()))].map((bytes) => sharp(bytes).raw().toBuffer()),
+		);
+		assert.ok(before && after?.equals(before), name);
+	}
+});
+
+test('a drawing whose words are HTML is refused rather than shown without them', () => {
+	const html = '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>';
+	assert.throws(() => safeDrawing(svg(html)), { message: 'a drawing with HTML in it' });
+	const other = safeDrawing(svg(`<switch>${html}<text>x</text></switch>`));
+	assert.doesNotMatch(other, /foreignObject|<p/);
+	assert.match(other, /<text>x<\/text>/);
+});
+
+test('no drawing takes for ever', () => {
+	for (const piece of ['<![CDATA[', 'url(', 'url(  ', '<g>', '@import ', '<svg ', '&amp;']) {
+		const draw = (size: number) => {
+			try {
+				safeDrawing(svg(`<style>${piece.repeat(size / piece.length)}</style>`));
+			} catch {
+				// Refused is fine, too.
+			}
+		};
+		growsWithSize(25_000, draw, piece);
+	}
+});

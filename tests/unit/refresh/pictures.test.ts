@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { writePictureCopies } from '../../../src/build/picture-files.ts';
+import { picturesSummary } from '../../../src/commands/terminal/summary.ts';
+import { renderMarkdown } from '../../../src/markdown/render.ts';
+import { withKnownPictures } from '../../../src/pictures/in-articles.ts';
+import { copiedPictures, openPictures } from '../../../src/refresh/pictures.ts';
+import { contentReport } from '../../../src/report/content-report.ts';
+import { withPictures } from '../../../src/report/with-pictures.ts';
+import { readSettings } from '../../../src/settings.ts';
+import { createSite } from '../../../src/site/create-site.ts';
+import { articleJson } from '../../../src/site/feeds/article-json.ts';
+import { articleMarkdown } from '../../../src/site/feeds/article-markdown.ts';
+import { frameOf } from '../../../src/site/page-data/page-frame.ts';
+import { headersFile, mediaPolicy } from '../../../src/site/security/policy-and-headers.ts';
+import { startSample } from '../../support/sample.ts';
+import { libraryArticle, siteOptions, testSnapshot } from '../../support/site.ts';
+
+/** Sites made one after the other in one DATA_DIR, of a running sample Library. */
+async function startSites(t: TestContext, team: string) {
+	const library = await startSample(t);
+	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-pictures-'));
+	t.after(() => rm(dataDir, { recursive: true }));
+	const source = { url: library.url, team, sample: false, close: async () => {} };
+	const makeSite = async (content: string, environment: Record<string, string>) => {
+		const settings = readSettings({
+			CSTAR_TEAM: team,
+			CSTAR_URL: library.url.origin,
+			DATA_DIR: dataDir,
+			...environment,
+		});
+		const changes = { base: '/help/', team, articles: [libraryArticle('a', { content })] };
+		const options = { ...siteOptions(changes), library: { origin: library.url.origin, team } };
+		const pictures = await openPictures(settings, source, options.urls);
+		const made = await createSite(
+			testSnapshot(changes),
+			{ ...options, copies: pictures.copies },
+			undefined,
+			(context) =>
+				withKnownPictures(
+					{ render: async (markdown, title) => renderMarkdown(markdown, title, context), close: async () => {} },
+					pictures.lookAt,
+				),
+		);
+		await pictures.finish();
+		return { site: made, settings, html: made.articles[0]?.body.html ?? '' };
+	};
+	return { library, dataDir, makeSite };
+}
+
+const WEEK = '![Week](/images/week-calendar.svg)';
+
+test('without MIRROR_IMAGES nobody is asked: sizes come from what this machine has', async (t) => {
+	const { library, makeSite } = await startSites(t, 'sample');
+	const { site, html } = await makeSite(`${WEEK} ![Logo](https://help.test/help/logo.svg)`, {});
+	assert.match(html, /week-calendar\.svg" alt="Week" width="720" height="400"/);
+	assert.match(html, /help\/logo\.svg" alt="Logo" width="\d+" height="\d+"/);
+	assert.ok(html.includes(`src="${library.url.origin}/images/`), 'from where it stands');
+	assert.deepEqual(picturesSummary(site), []);
+	assert.deepEqual(
+		library.requests.filter(({ path }) => path.startsWith('/images/')),
+		[],
+	);
+});
+
+test('of another team’s Library nothing is known without asking', async (t) => {
+	const { makeSite } = await startSites(t, 'acme');
+	assert.doesNotMatch((await makeSite(WEEK, {})).html, /width=/);
+});
+
+test('copies take the place of pictures on the page, in its policy and in what machines read', async (t) => {
+	const { library, dataDir, makeSite } = await startSites(t, 'acme');
+	const origin = library.url.origin;
+	const { site, html } = await makeSite(
+		`${WEEK} ![Full](${origin}/images/booking-button.png) ![Own](https://help.test/help/logo.svg)`,
+		{ MIRROR_IMAGES: '1' },
+	);
+	const [week = '', button = ''] = [...html.matchAll(/src="(\/help\/_pictures\/[^"]+)"/g)].map(([, src]) => src);
+	assert.match(week, /\.svg$/);
+	assert.match(button, /\.webp$/);
+	const [article] = site.articles;
+	const { imageOrigins } = frameOf(site, {
+		heading: 'a',
+		description: '',
+		path: '/help/articles/a/',
+		...(article && { article }),
+	});
+	assert.deepEqual(imageOrigins, ['https://help.test'], 'the site’s own pictures stay what they are');
+	assert.equal(mediaPolicy(site.config, imageOrigins, [])[0], "img-src 'self' data: https://help.test");
+	const markdown = articleMarkdown(site, 'a') ?? '';
+	assert.ok(
+		markdown.includes(
+			`![Week](https://help.test${week}) ![Full](https://help.test${button}) ![Own](https://help.test/help/logo.svg)`,
+		),
+	);
+	assert.ok(JSON.parse(articleJson(site, 'a') ?? '').html.includes(week));
+	assert.deepEqual(picturesSummary(site), ['Pictures copied: 2, of which 2 had to be fetched.']);
+	assert.match(
+		headersFile(site),
+		/^\/help\/_pictures\/\*\n {2}Cache-Control: .*immutable\n {2}Content-Security-Policy: .*sandbox/m,
+	);
+	await writePictureCopies(site, join(dataDir, 'out'));
+	assert.deepEqual(
+		(await readdir(join(dataDir, 'out', '_pictures'))).map((name) => `/help/_pictures/${name}`).sort(),
+		[week, button].sort(),
+	);
+	const { site: again } = await makeSite(WEEK, { MIRROR_IMAGES: '1' });
+	assert.deepEqual(picturesSummary(again), ['Pictures copied: 1, of which 0 had to be fetched.']);
+});
+
+test('one that can’t be copied stays, and is named by the build and by the report', async (t) => {
+	const { library, makeSite } = await startSites(t, 'acme');
+	const missing = `${library.url.origin}/images/missing.png`;
+	await makeSite(WEEK, { MIRROR_IMAGES: '1' });
+	const { site, html, settings } = await makeSite(`![x](/images/missing.png) ${WEEK}`, { MIRROR_IMAGES: '1' });
+	assert.ok(html.includes(`<img src="${missing}" alt="x" loading="lazy"`));
+	assert.deepEqual(site.articles[0]?.body.imageOrigins, [library.url.origin]);
+	assert.deepEqual(picturesSummary(site).slice(1), [
+		'Pictures that stay where they are, for no copy could be made (1):',
+		`  ${missing}: the answer is 404`,
+	]);
+	library.faults.set([{ kind: 'status', status: 410, path: '/images/' }]);
+	const { site: asWritten } = await makeSite(`![x](/images/missing.png) ${WEEK}`, {});
+	const copiedAt = await copiedPictures(settings, 'acme');
+	const report = await withPictures(contentReport(asWritten), asWritten, { trusted: [library.url.origin], copiedAt });
+	const today = new Date().toISOString().slice(0, 10);
+	assert.deepEqual(
+		report.findings.filter(({ kind }) => kind === 'broken-image').map(({ what }) => what),
+		[
+			`${missing}: the answer is 410`,
+			`${library.url.origin}/images/week-calendar.svg: the answer is 410; readers see the copy of ${today}`,
+		],
+	);
+});
+
+test('pictures of the Library count among its requests', async (t) => {
+	const { library, makeSite } = await startSites(t, 'acme');
+	const { site } = await makeSite(`${WEEK} ![a](/images/mark.svg)`, {
+		MIRROR_IMAGES: '1',
+		LIBRARY_REQUESTS_PER_HOUR: '1',
+	});
+	assert.match(picturesSummary(site).at(-1) ?? '', /this hour’s requests to the Library are spent$/);
+	assert.equal(library.requests.filter(({ path }) => path.startsWith('/images/')).length, 1);
+});

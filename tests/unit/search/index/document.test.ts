@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { recordSlugs } from '../../../../src/model/record-slugs.ts';
+import { emptyLedger } from '../../../../src/model/slug-history.ts';
+import { searchDocument } from '../../../../src/search/index/document.ts';
+import { createSearchFiles } from '../../../../src/search/index/pagefind-index.ts';
+import { inCategory, libraryArticle, libraryCategory, testSite, testSnapshot } from '../../../support/site.ts';
+
+const hostile = '</title></h1></main><script>alert(1)</script><body data-x="&amp;" \'';
+
+test('Nothing that a title, a category or a tag holds becomes markup', async () => {
+	const site = await testSite({
+		categories: [libraryCategory('known', { name: `"${hostile}` })],
+		articles: [libraryArticle('a', { title: hostile, tags: [hostile], ...inCategory('known') })],
+	});
+	const [article] = site.articles;
+	assert.ok(article);
+	const document = searchDocument(article, site);
+	assert.doesNotMatch(document, /<script|<body/);
+	assert.deepEqual(
+		['title', 'h1', 'main', 'p'].map((name) => document.match(new RegExp(`</${name}>`, 'g'))?.length),
+		[1, 1, 1, 1],
+	);
+	assert.match(document, /data-category="&#34;&#60;\/title&#62;[^"]*"/);
+	assert.match(document, /<h1 data-pagefind-meta="title">&#60;\/title&#62;.*&#38;amp;/);
+	assert.equal((await createSearchFiles(site)).has('pagefind-entry.json'), true);
+});
+
+test('The indexer reads words, headings with their ids, title, category and tags', async () => {
+	const site = await testSite({
+		articles: [libraryArticle('a', { title: 'A title', content: '## A part\n\nWords.', tags: ['One', 'Two'] })],
+	});
+	const [article] = site.articles;
+	assert.ok(article);
+	const document = searchDocument(article, site);
+	assert.match(document, /<h2 id="a-part"[^>]*>/);
+	assert.match(document, /Words\./);
+	assert.match(document, /data-category="Other"/);
+	assert.match(document, /<p data-pagefind-weight="2">One · Two<\/p>/);
+	assert.match(document, /^<!doctype html><html lang="en">/);
+});
+
+/** What the index holds of the first article of a site. */
+async function indexedWords(site: Awaited<ReturnType<typeof testSite>>) {
+	const [, fragment = new Uint8Array()] =
+		[...(await createSearchFiles(site))].find(([name]) => name.startsWith('fragment/')) ?? [];
+	const text = gunzipSync(fragment).toString();
+	return JSON.parse(text.slice(text.indexOf('{')));
+}
+
+test('No two words are glued together where a cell, a quote, a caption or code ends, and sentences end there', async () => {
+	const content = [
+		'<table><thead><tr><th>Setting</th><th>Value <code>in</code> use.</th></tr></thead>',
+		'<tbody><tr><td>Size</td><td>5 > 4 (<b>cm</b>)</td></tr></tbody></table>',
+		'<blockquote>Quoted</blockquote><pre>one</pre><pre>two</pre><figure><figcaption>Drawn</figcaption></figure>',
+		'<details><summary>More</summary>inside</details>one<br>li<em>n</em>e<hr>end<ul><li id="x">“Go”</li><li>on</li></ul>',
+	].join('');
+	const indexed = await indexedWords(await testSite({ articles: [libraryArticle('a', { title: 'T', content })] }));
+	assert.equal(
+		indexed.content,
+		'T. Setting. Value in use. Size. 5 > 4 (cm). Quoted one two Drawn. More. inside one line end “Go” on.',
+	);
+	assert.deepEqual(indexed.meta, { title: 'T', category: 'Other' });
+});
+
+test('Ids that headings had are no parts for the search, and change no word of it', async () => {
+	const articles = [
+		libraryArticle('a', { title: 'A title', content: 'Intro.\n\n## One\n\nWords.\n\n## Two\n\nMore.' }),
+	];
+	const { articles: entries } = recordSlugs(emptyLedger, testSnapshot({ articles }), 0);
+	const versions = [
+		['gone', 'one', 'to'],
+		['one', 'to'],
+	];
+	const before = { ...emptyLedger, articles: entries.map((entry) => ({ ...entry, versions })) };
+	const [plainly, marked] = [await indexed(emptyLedger), await indexed(before)];
+
+	async function indexed(ledger: typeof emptyLedger) {
+		const site = await testSite({ articles, ledger });
+		return { html: site.articles[0]?.body.html, ...(await indexedWords(site)) };
+	}
+
+	assert.notEqual(marked.html, plainly.html);
+	assert.equal(marked.content, plainly.content);
+	assert.deepEqual(
+		plainly.anchors.map(({ id }: { id: string }) => id),
+		['one', 'two'],
+	);
+	assert.deepEqual(marked.anchors, plainly.anchors);
+});
+
+test('Words of scripts without spaces are parted, so that each can be found, and nothing in a tag is touched', async () => {
+	const content = '## 設定方法\n\n[パスワードを再設定する](https://a.test/再設定)';
+	const documentOf = async (language: 'en' | 'ja') => {
+		const site = await testSite({
+			config: { language },
+			articles: [libraryArticle('a', { title: '再設定する', content })],
+		});
+		const [article] = site.articles;
+		assert.ok(article);
+		return searchDocument(article, site);
+	};
+	const parted = await documentOf('en');
+	assert.match(parted, /<h1 data-pagefind-meta="title">再 設定 する<\/h1>/);
+	assert.match(parted, / パスワード を 再 設定 する\. /);
+	assert.match(parted, /id="設定方法"/);
+	// The indexer parts them itself.
+	assert.match(await documentOf('ja'), / パスワードを再設定する\. /);
+});

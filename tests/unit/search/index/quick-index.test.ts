@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { budgetFor, createQuickIndex, quickJson } from '../../../../src/search/index/quick-index.ts';
+import { slugOf } from '../../../../src/search/quick/fold.ts';
+import { articleAt, readQuickIndex } from '../../../../src/search/quick/index-format.ts';
+import { createQuickSearch } from '../../../../src/search/quick/quick-search.ts';
+import { largeSite, quickBytes } from '../../../support/large-site.ts';
+import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
+
+test('Everything that a row shows comes back from the columns', async () => {
+	const site = await testSite({
+		base: '/help/',
+		config: { synonyms: [['log in', 'sign in']] },
+		categories: [libraryCategory('start', { name: 'First steps' })],
+		articles: [
+			libraryArticle('über-uns', { title: 'Über uns', views: 1 }),
+			libraryArticle('Odd Slug!', {
+				title: 'A title of its own',
+				views: 5,
+				tags: ['one', 'two'],
+				content: '## Same\n\n## Other\n\n### Same\n\nWords.',
+				...inCategory('start'),
+			}),
+		],
+	});
+	const index = readQuickIndex(JSON.parse(quickJson(site)));
+	for (const [place, article] of [...site.articles].reverse().entries()) {
+		const { title, path, category, tags, headings } = articleAt(index, place);
+		assert.deepEqual([title, path, category, tags], [article.title, article.path, article.category.name, article.tags]);
+		assert.deepEqual(
+			headings,
+			article.body.headings.map(({ text, id }) => ({ text, id })),
+		);
+	}
+	assert.deepEqual(index.synonyms, [['log in', 'sign in']]);
+	assert.deepEqual(Object.keys(index.address), ['0'], 'an address that follows from the title is not said');
+});
+
+test('The index keeps its budget, headings and all, up to a thousand articles', async () => {
+	for (const [count, most] of [
+		[200, 12_000],
+		[1_000, 48_000],
+	] as const) {
+		const site = await largeSite(count);
+		assert.ok(quickBytes(site) <= most, `${count} articles: ${quickBytes(site)} bytes`);
+		assert.equal(createQuickIndex(site).headings.length, count);
+	}
+});
+
+test('Where the headings of the less-read have to go, a query is still corrected by their words', async () => {
+	const site = await largeSite(300);
+	for (const [at, { body }] of site.articles.entries())
+		body.headings = Array.from({ length: 40 }, (_, n) => {
+			const text = `Part ${(at * 7919 + n * 104_729).toString(36)} ${(at * 31 + n * 17_389).toString(36)}`;
+			return { text, id: slugOf(text), level: 2 };
+		});
+	const least = [...site.articles].sort((a, b) => a.views - b.views)[0];
+	assert.ok(least);
+	least.body.headings = [{ text: 'Authenticator', id: 'authenticator', level: 2 }];
+	assert.ok(quickBytes(site) <= budgetFor(300), `${quickBytes(site)} bytes`);
+	const index = createQuickIndex(site);
+	assert.ok(index.headings.length < 300);
+	const quick = await createQuickSearch(index);
+	assert.equal(quick.search('authentictaor').corrected, 'authenticator');
+});

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import sharp from 'sharp';
+import { SettingsError } from '../../../src/model/user-errors.ts';
+import { projectRoot } from '../../../src/project-root.ts';
+import { cardSvg } from '../../../src/share-images/card.ts';
+import { createSharing } from '../../../src/share-images/create-share-images.ts';
+import { drawCard } from '../../../src/share-images/draw.ts';
+import { canDraw } from '../../../src/share-images/glyphs.ts';
+import { keepPictures } from '../../../src/share-images/image-cache.ts';
+import { createUrls } from '../../../src/site/addresses/urls.ts';
+import { type HelpCenterOptions, readConfig } from '../../../src/site/config.ts';
+
+const card = { title: 'Reset a password', below: 'Account', name: 'Acme Help', accent: '#0f766e', logoWidth: 0 };
+const urls = createUrls('/help/', new URL('https://help.test'));
+const page = { path: '/help/articles/a/', heading: 'Reset a password', topic: 'Account' };
+
+function sharing(config: Partial<HelpCenterOptions> = {}) {
+	return createSharing(
+		readConfig({ name: 'Acme Help', shareImages: true, ...config }),
+		urls,
+		join(projectRoot, 'public'),
+	);
+}
+
+async function newFolder(t: TestContext): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'help-center-share-'));
+	t.after(() => rm(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+/** How much of a picture is not like its ground, for each of its rows. */
+async function inkIn(picture: Uint8Array): Promise<number[]> {
+	const { data, info } = await sharp(picture).greyscale().raw().toBuffer({ resolveWithObject: true });
+	const rows = Array.from({ length: info.height }, (_, y) => data.subarray(y * info.width, (y + 1) * info.width));
+	return rows.map((row) => row.filter((level) => level < 128).length / info.width);
+}
+
+test('Latin, Greek, Cyrillic and Vietnamese can be drawn; other scripts and emoji can’t', () => {
+	for (const text of [
+		'Größe & Maß: “10 €”',
+		'Επαναφορά κωδικού',
+		'Восстановить ёж',
+		'Đặt lại mật khẩu',
+		'e\u0301',
+		'a\u00adb\u200d',
+	]) {
+		assert.equal(canDraw(text), true, text);
+	}
+	for (const text of ['パスワード', '重置密码', 'مرحبا', 'שלום', 'Hello 🙂', 'ж\u0301', 'हिन्दी'])
+		assert.equal(canDraw(text), false, text);
+});
+
+test('A picture is made of shapes and numbers alone, whatever the words', () => {
+	for (const title of [
+		'<script>alert(1)</script>',
+		'"/><image href="file:///etc/passwd"/>',
+		'x'.repeat(300),
+		'&amp; ]]>',
+	]) {
+		const svg = cardSvg({ ...card, title, below: title, name: title });
+		assert.doesNotMatch(svg, /NaN|undefined|Infinity/);
+		assert.match(svg, /^<svg [^<>]*>(?:<(?:rect|path)(?: [a-z-]+="[\w#., -]*")*\/>)+<\/svg>$/);
+	}
+});
+
+test('A picture is 1200 × 630 with words, whatever their length, and small', async () => {
+	for (const title of [
+		'FAQ',
+		'Datenschutzgrundverordnungskonformitätserklärung',
+		'Как восстановить пароль '.repeat(20),
+	]) {
+		const picture = await drawCard({ ...card, title }, undefined);
+		const { width, height, format } = await sharp(picture).metadata();
+		assert.deepEqual([width, height, format], [1200, 630, 'png']);
+		assert.ok(picture.byteLength < 60_000, `${picture.byteLength} bytes`);
+		const ink = await inkIn(picture);
+		assert.ok(Math.max(...ink.slice(180, 480)) > 0.02, 'a title');
+		assert.equal(Math.max(...ink.slice(0, 70)), 0, 'nothing above it');
+		assert.equal(Math.max(...ink.slice(570, 610)), 0, 'nothing below it');
+	}
+});
+
+test('The address of a picture says what is drawn: it changes with the words and the look, and with nothing else', async () => {
+	const { of } = await sharing();
+	const { path, alt, width, height } = of(page);
+	assert.match(path, /^\/help\/share\/articles\/a-[0-9a-f]{12}\.png$/);
+	assert.deepEqual([alt, width, height], ['Reset a password', 1200, 630]);
+	assert.equal((await sharing({ popular: 3 })).of(page).path, path);
+	for (const other of [{ name: 'Other' }, { accent: '#a00' }, { logo: { src: '/logo.svg', width: 1, height: 1 } }]) {
+		assert.notEqual((await sharing(other)).of(page).path, path, JSON.stringify(other));
+	}
+	assert.notEqual(of({ ...page, heading: 'Reset it' }).path, path);
+	assert.notEqual(of({ ...page, topic: 'Other' }).path, path);
+});
+
+test('What can’t be drawn, and pages without a picture of their own, show the site’s one', async () => {
+	const made = await sharing();
+	const site = made.of({ path: '/help/', heading: 'Acme Help' });
+	assert.match(site.path, /^\/help\/share\/site-[0-9a-f]{12}\.png$/);
+	for (const other of [
+		{ ...page, heading: 'パスワード' },
+		{ ...page, topic: '🙂' },
+		{ path: '/help/search/', heading: 'Search' },
+	]) {
+		assert.deepEqual(made.of(other), site);
+	}
+	assert.ok((await made.draw(page))?.byteLength);
+
+	const named = await sharing({ shareImages: { site: '/icon-512.png' } });
+	assert.deepEqual(named.of({ ...page, heading: 'パスワード' }), {
+		path: '/help/icon-512.png',
+		width: 512,
+		height: 512,
+	});
+	assert.equal(await named.draw({ ...page, heading: 'パスワード' }), undefined);
+	assert.match(named.of(page).path, /articles\/a-/);
+	const elsewhere = await sharing({ shareImages: { site: 'https://cdn.test/x.png' } });
+	assert.deepEqual(elsewhere.of({ path: '/help/', heading: 'x' }), { path: 'https://cdn.test/x.png' });
+	assert.match((await sharing({ name: 'ヘルプ' })).of(page).path, /^\/help\/share\.png$/);
+	await assert.rejects(sharing({ shareImages: { site: '/missing.png' } }), SettingsError);
+});
+
+test('A picture is drawn once, however many ask and whoever asks later; what is not used any more is forgotten', async (t) => {
+	const folder = join(await newFolder(t), 'share');
+	const kept = keepPictures(folder);
+	const draw = async () => new Uint8Array([1, 2, 3]);
+	await Promise.all([kept.get('a.png', draw), kept.get('a.png', draw), kept.get('b.png', draw)]);
+	assert.equal(kept.drawn(), 2);
+	const later = keepPictures(folder);
+	assert.deepEqual([...(await later.get('a.png', draw))], [1, 2, 3]);
+	assert.equal(later.drawn(), 0);
+	await later.sweep(new Set(['a.png']));
+	assert.deepEqual(await readdir(folder), ['a.png']);
+	await keepPictures(join(folder, 'nowhere')).sweep(new Set());
+});
+
+test('A picture that could not be drawn is tried again', async (t) => {
+	const kept = keepPictures(await newFolder(t));
+	const broken = kept.get('a.png', async () => Promise.reject(new Error('no memory')));
+	await assert.rejects(broken, /no memory/);
+	assert.equal((await kept.get('a.png', async () => new Uint8Array([1]))).byteLength, 1);
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createUrls } from '../../../../src/site/addresses/urls.ts';
+import { robotsTxt, webManifest } from '../../../../src/site/feeds/robots-and-manifest.ts';
+import { searchSetup } from '../../../../src/site/page-data/search-page.ts';
+import { libraryArticle, testSite } from '../../../support/site.ts';
+
+const site = new URL('https://help.test');
+
+test('Everything stands below the base path', () => {
+	const urls = createUrls('/help/', site);
+	assert.deepEqual(
+		[urls.home, urls.search, urls.category('a'), urls.article('b'), urls.file('feed.xml')],
+		['/help/', '/help/search/', '/help/categories/a/', '/help/articles/b/', '/help/feed.xml'],
+	);
+	assert.equal(urls.absolute(urls.article('b')), 'https://help.test/help/articles/b/');
+});
+
+test('An address in any script is written as the web writes it', () => {
+	const urls = createUrls('/', site);
+	assert.equal(urls.article('größe'), '/articles/gr%C3%B6%C3%9Fe/');
+	assert.equal(urls.category('パス'), '/categories/%E3%83%91%E3%82%B9/');
+	assert.equal(urls.absolute(urls.article('größe')), 'https://help.test/articles/gr%C3%B6%C3%9Fe/');
+	assert.equal(decodeURI(urls.article('größe')), '/articles/größe/');
+});
+
+test('Without the site’s own address there is no full one', () => {
+	assert.equal(createUrls('/', undefined).absolute('/'), undefined);
+});
+
+test('An owner’s path gets the base in front, and all else stays as it is', () => {
+	const { owner } = createUrls('/help/', site);
+	assert.equal(owner('/logo.svg'), '/help/logo.svg');
+	for (const href of ['https://x.test/a', '//x.test/a', 'mailto:a@b.test', 'tel:+1', '#part']) {
+		assert.equal(owner(href), href);
+	}
+});
+
+test('The search knows where it stands, what is read most, and whom to ask when it can’t be loaded', async () => {
+	const articles = Array.from({ length: 7 }, (_, index) => libraryArticle(`a${index}`, { views: index }));
+	const setup = searchSetup(await testSite({ base: '/help/', team: 'a&b', articles }));
+	assert.deepEqual(
+		setup.popular.map(({ path }) => path),
+		['a6', 'a5', 'a4', 'a3', 'a2'].map((address) => `/help/articles/${address}/`),
+	);
+	assert.deepEqual(
+		[setup.base, setup.panel, setup.fallback, setup.library],
+		[
+			'/help/',
+			'/help/search/panel/',
+			'https://library.test/api/library/a%26b/search',
+			'https://library.test/library/a%26b/articles/',
+		],
+	);
+});
+
+test('robots.txt names the sitemap where there is one, and a site for staging keeps crawlers out', async () => {
+	assert.match(robotsTxt(await testSite({ base: '/help/' })), /^Sitemap: https:\/\/help\.test\/help\/sitemap\.xml$/m);
+	assert.equal(robotsTxt(await testSite({ siteUrl: undefined })), 'User-agent: *\nAllow: /\n');
+	assert.equal(robotsTxt(await testSite({ robots: 'noindex' })), 'User-agent: *\nDisallow: /\n');
+});
+
+test('The manifest stands below the base path, with icons that are there', async () => {
+	const manifest = JSON.parse(webManifest(await testSite({ base: '/help/' })));
+	assert.deepEqual([manifest.name, manifest.start_url, manifest.scope], ['Acme Help', '/help/', '/help/']);
+	assert.deepEqual(
+		manifest.icons.map(({ src }: { src: string }) => src),
+		['/help/icon-192.png', '/help/icon-512.png'],
+	);
+	assert.equal('description' in manifest, false);
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { marked } from 'marked';
+import { articleMarkdown } from '../../../../src/site/feeds/article-markdown.ts';
+import { fileAnswer } from '../../../../src/site/feeds/file-response.ts';
+import { llmsFull, llmsTxt } from '../../../../src/site/feeds/llms.ts';
+import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
+
+const wholeText = (texts: Iterable<string> = []) => [...texts].join('');
+
+test('llms.txt names the help center, and each article’s Markdown by category', async () => {
+	const site = await testSite({
+		base: '/help/',
+		config: { tagline: 'Answers to questions' },
+		categories: [libraryCategory('known', { name: 'Getting started' })],
+		articles: [
+			libraryArticle('a', { title: 'Reset', content: 'How to reset.', ...inCategory('known') }),
+			libraryArticle('größe', { title: 'Size', content: '', metaDescription: 'All sizes.' }),
+		],
+	});
+	assert.equal(
+		llmsTxt(site),
+		`# Acme Help
+
+> Answers to questions
+
+## Getting started
+
+- [Reset](https://help.test/help/articles/a.md): How to reset.
+
+## Other
+
+- [Size](https://help.test/help/articles/gr%C3%B6%C3%9Fe.md): All sizes.
+
+## Optional
+
+- [llms-full.txt](https://help.test/help/llms-full.txt)
+`.replace('gr%C3%B6%C3%9Fe', site.articles[1] ? encodeURI(site.articles[1].address) : ''),
+	);
+	assert.equal(
+		wholeText(llmsFull(site)),
+		`# Acme Help\n\n> Answers to questions\n\n${articleMarkdown(site, 'a')}\n${articleMarkdown(site, site.articles[1]?.address)}`,
+	);
+});
+
+test('A site for staging, or without an address, tells no machine of itself', async () => {
+	for (const changes of [{ robots: 'noindex' }, { siteUrl: undefined }] as const) {
+		const site = await testSite(changes);
+		assert.deepEqual([llmsTxt(site), llmsFull(site)], [undefined, undefined]);
+	}
+});
+
+test('No title, category or description makes a line, a link or a section of its own', async () => {
+	const nasty = [
+		'](https://evil.test) [x',
+		'a\n## Section\n- [b](https://evil.test)',
+		'a\u2028\u2029\u0085\r\n> quote',
+		'# heading',
+		'back\\](https://evil.test)',
+		'<a href="https://evil.test">x</a>',
+		'`code',
+		'---',
+		'half \ud800 pair',
+	];
+	const site = await testSite({
+		categories: nasty.map((name, index) => libraryCategory(`c${index}`, { name, description: name })),
+		articles: nasty.map((title, index) =>
+			libraryArticle(`a${index}`, { title, metaDescription: title, content: title, ...inCategory(`c${index}`) }),
+		),
+	});
+	const text = llmsTxt(site) ?? '';
+	assert.ok(text.isWellFormed());
+	assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Cc}\u2028\u2029]/u);
+	const lines = text.split('\n').filter((line) => line !== '');
+	assert.equal(lines.length, 1 + 2 * nasty.length + 2);
+	for (const line of lines.slice(1))
+		assert.match(
+			line,
+			/^## \S|^- \[(?:[^\\[\]`<]|\\.)+\]\(https:\/\/help\.test\/[\w./-]+\)(?:: (?:[^\\[\]`<]|\\.)+)?$/,
+		);
+});
+
+test('Signs that Markdown would take for its own are read as they are written', async () => {
+	const written = 'a *b* __c__ _d_ snake_case ~~e~~ &amp; R&D & &#65;';
+	const site = await testSite({
+		config: { name: written, tagline: written },
+		categories: [libraryCategory('known', { name: written })],
+		articles: [libraryArticle('x', { title: written, metaDescription: written, ...inCategory('known') })],
+	});
+	const words = String.raw`a \*b\* \_\_c\_\_ \_d\_ snake_case \~\~e\~\~ \&amp; R&D & \&#65;`;
+	const text = llmsTxt(site) ?? '';
+	assert.equal(text.split(words).length - 1, 5);
+	const shown = marked.parse(text, { async: false });
+	assert.equal(shown.split(written.replaceAll('&', '&amp;')).length - 1, 5);
+});
+
+test('The whole text comes article by article, as fast as it is read', async () => {
+	const articles = ['a', 'b', 'c'].map((slug) => libraryArticle(slug));
+	const site = await testSite({ articles });
+	const asked: string[] = [];
+	const pieces = llmsFull(site, ({ address }) => {
+		asked.push(address);
+		return articleMarkdown(site, address);
+	});
+	const reader = fileAnswer(pieces, 'text/plain').body?.getReader();
+	await reader?.read();
+	assert.ok(asked.length < articles.length, asked.join());
+	while (!(await reader?.read())?.done);
+	assert.deepEqual(asked, ['a', 'b', 'c']);
+});

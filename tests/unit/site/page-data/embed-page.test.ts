@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { boxSetup, panelSetup } from '../../../../src/site/page-data/embed-page.ts';
+import { languages } from '../../../../src/site/strings/strings.ts';
+import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
+
+test('What is suggested where is told by addresses, whatever kind it is', async () => {
+	const site = await testSite({
+		categories: [libraryCategory('Billing & Plans')],
+		articles: [libraryArticle('Pay Now', inCategory('Billing & Plans')), libraryArticle('first-steps')],
+		config: {
+			suggestions: [
+				{ on: '/billing/*', articles: ['Pay Now', 'first-steps', 'to-come'] },
+				{ on: 'https://app.test/plans', category: 'Billing & Plans' },
+				{ on: '/*', search: 'sign in' },
+			],
+		},
+	});
+	const address = site.articles[0]?.address;
+	assert.notEqual(address, 'Pay Now');
+	assert.deepEqual(panelSetup(site).suggestions, [
+		['/billing/*', `${address},first-steps,to-come`],
+		['https://app.test/plans', `category:${site.categories[0]?.address}`],
+		['/*', 'search:sign in'],
+	]);
+});
+
+test('Every language brings its own words and direction', async () => {
+	for (const [language, words] of Object.entries(languages)) {
+		const site = await testSite({ config: { language: words === languages.ar ? 'ar' : 'de' } });
+		if (language !== site.config.language) continue;
+		assert.equal(boxSetup(site).dir, words.dir);
+		assert.equal(panelSetup(site).words.all, words.embed.all);
+		assert.equal(panelSetup(site).words.count, words.searchCount);
+	}
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { categoryIcon, lucide } from '../../../../src/site/page-data/icons.ts';
+
+const text = (icon: string | undefined, name = 'billing') => {
+	const found = categoryIcon(icon, name, 'en');
+	return found.kind === 'drawing' ? 'drawing' : `${found.kind} ${found.text}`;
+};
+
+test('A Lucide name is found however it is written, by its older names too', () => {
+	const drawing = lucide('credit-card');
+	assert.match(drawing ?? '', /^<(?:path|rect|g)\b/);
+	for (const name of ['CreditCard', 'credit_card', 'Credit Card', 'lucide:credit-card', 'lucide-credit-card']) {
+		assert.equal(lucide(name), drawing, name);
+	}
+	assert.equal(lucide('home'), lucide('house'));
+});
+
+test('What the set does not have is no drawing, nor is what every object has', () => {
+	for (const name of ['', 'no-such-icon', 'constructor', '__proto__', 'toString', '"><script>']) {
+		assert.equal(lucide(name), undefined, name);
+	}
+});
+
+test('A category shows a known icon, an emoji as it is, or the first letter of its name', () => {
+	assert.equal(text('credit-card'), 'drawing');
+	for (const emoji of ['💳', '👩‍💻', '🇪🇺', '👍🏽', '⚙️', '⚙', '❤', '1️⃣']) assert.equal(text(emoji), `emoji ${emoji}`);
+	for (const icon of [undefined, 'nothing-known', '💳💳', '7', '#', '<b>', 'fa fa-home']) {
+		assert.equal(text(icon), 'initial B', icon);
+	}
+});
+
+test('The first letter is a whole one, in any script', () => {
+	assert.equal(text(undefined, '👩‍💻 Developers'), 'initial 👩‍💻');
+	assert.equal(text(undefined, 'österreich'), 'initial Ö');
+	assert.equal(text(undefined, 'ŏ'.normalize('NFD')), `initial ${'Ŏ'.normalize('NFD')}`);
+	assert.equal(text(undefined, '支払い'), 'initial 支');
+	assert.equal(text(undefined, ''), 'initial ');
+	const turkish = categoryIcon(undefined, 'istanbul', 'tr');
+	assert.deepEqual(turkish, { kind: 'initial', text: 'İ' });
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readConfig } from '../../../../src/site/config.ts';
+import { cspHash } from '../../../../src/site/csp-hash.ts';
+import { offlinePage, registrationScript } from '../../../../src/site/page-data/offline-page.ts';
+import { contentSecurityPolicy } from '../../../../src/site/security/policy-and-headers.ts';
+import { testSite } from '../../../support/site.ts';
+
+const policy = (offline: boolean) =>
+	contentSecurityPolicy(readConfig({ name: 'A', offline }), 'https://api.test', '/help/');
+
+test('The policy lets the worker and what asks for it pass where reading offline is on, and only there', () => {
+	const hash = cspHash(registrationScript({ base: '/help/' }));
+	assert.ok(policy(true).directives?.includes("worker-src 'self'"));
+	assert.ok(policy(true).scriptDirective?.hashes?.includes(hash));
+	assert.doesNotMatch(JSON.stringify(policy(false)), /worker-src/);
+	assert.equal(policy(false).scriptDirective?.hashes?.includes(hash), false);
+});
+
+test('The worker is asked for once the page has loaded, below the base path and no wider', () => {
+	const asked: unknown[] = [];
+	const loaded: (() => void)[] = [];
+	const navigator = {
+		serviceWorker: {
+			register: async (...all: unknown[]) => {
+				asked.push(...all);
+				throw new Error('A browser may refuse.');
+			},
+		},
+	};
+	const run = new Function('addEventListener', 'navigator', registrationScript({ base: '/help/' }));
+	run((type: string, listener: () => void) => type === 'load' && loaded.push(listener), navigator);
+	assert.deepEqual(asked, []);
+	for (const listener of loaded) listener();
+	assert.deepEqual(asked, ['/help/sw.js', { scope: '/help/', updateViaCache: 'none' }]);
+	run((_: string, listener: () => void) => listener(), {});
+});
+
+test('No search engine keeps the page that says one is offline', async () => {
+	const { robots, canonical, path } = offlinePage(await testSite({ base: '/help/' }));
+	assert.deepEqual([robots, canonical, path], ['noindex', undefined, '/help/offline/']);
+});

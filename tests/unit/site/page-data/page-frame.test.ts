@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articlePage } from '../../../../src/site/page-data/article-page.ts';
+import { categoryPage } from '../../../../src/site/page-data/category-page.ts';
+import { homePage } from '../../../../src/site/page-data/home-page.ts';
+import { notFoundPage } from '../../../../src/site/page-data/not-found-page.ts';
+import { isNoticeCurrent } from '../../../../src/site/page-data/notice.ts';
+import { frameOf } from '../../../../src/site/page-data/page-frame.ts';
+import { searchPage } from '../../../../src/site/page-data/search-page.ts';
+import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
+
+const content = {
+	categories: [libraryCategory('known', { name: 'Known' })],
+	articles: [libraryArticle('a', { title: 'An article', excerpt: 'About it.', ...inCategory('known') })],
+};
+
+test('A page is titled by itself and the help center, the home page by the help center alone', async () => {
+	const site = await testSite({ ...content, config: { tagline: 'Here to help.' } });
+	assert.equal(articlePage(site, 'a')?.frame.title, 'An article · Acme Help');
+	const { frame } = homePage(site);
+	assert.deepEqual([frame.title, frame.description, frame.crumbs], ['Acme Help', 'Here to help.', []]);
+});
+
+test('The way from home leads over the category, and the page itself is its end', async () => {
+	const site = await testSite({ ...content, base: '/help/' });
+	assert.deepEqual(articlePage(site, 'a')?.frame.crumbs, [
+		{ name: 'Home', path: '/help/' },
+		{ name: 'Known', path: '/help/categories/known/' },
+		{ name: 'An article', path: undefined },
+	]);
+});
+
+test('Every page has its one full address, but those that search engines are not to keep', async () => {
+	const site = await testSite({ ...content, base: '/help/' });
+	const article = articlePage(site, 'a')?.frame;
+	assert.deepEqual([article?.canonical, article?.robots], ['https://help.test/help/articles/a/', 'index']);
+	assert.deepEqual(article?.image, { address: 'https://help.test/help/share.png' });
+	for (const frame of [searchPage(site), notFoundPage(site)]) {
+		assert.deepEqual([frame.canonical, frame.robots], [undefined, 'noindex']);
+	}
+	const homeless = articlePage(await testSite({ ...content, siteUrl: undefined }), 'a')?.frame;
+	assert.deepEqual([homeless?.canonical, homeless?.image], [undefined, undefined]);
+	assert.equal(homePage(await testSite({ ...content, robots: 'noindex' })).frame.robots, 'noindex');
+});
+
+test('A category is described by its own words, else by its articles', async () => {
+	const site = await testSite({
+		...content,
+		categories: [libraryCategory('known', { name: 'Known', description: 'All we know.' }), libraryCategory('bare')],
+		articles: [...content.articles, libraryArticle('b', { title: 'B', ...inCategory('bare') })],
+	});
+	assert.equal(categoryPage(site, 'known')?.frame.description, 'All we know.');
+	assert.equal(categoryPage(site, 'bare')?.frame.description, 'bare: B');
+	assert.deepEqual(
+		categoryPage(site, 'bare')?.others.map(({ slug }) => slug),
+		['known'],
+	);
+});
+
+test('Where an article’s pictures and media come from travels with its page', async () => {
+	const pictured = libraryArticle('a', { content: '![x](https://images.test/x.png)' });
+	const site = await testSite({ articles: [pictured, libraryArticle('b')] });
+	assert.deepEqual(articlePage(site, 'a')?.frame.imageOrigins, ['https://images.test']);
+	assert.deepEqual(articlePage(site, 'b')?.frame.imageOrigins, []);
+});
+
+test('A notice stands until the end of its last day, in UTC', async () => {
+	const notice = { text: 'Closed', href: undefined, until: '2026-12-24' };
+	assert.equal(isNoticeCurrent(notice, new Date('2026-12-24T23:59:59.999Z')), true);
+	assert.equal(isNoticeCurrent(notice, new Date('2026-12-25T00:00:00Z')), false);
+	assert.equal(isNoticeCurrent({ text: 'Always', href: undefined, until: undefined }, new Date()), true);
+	assert.equal(isNoticeCurrent(undefined, new Date()), false);
+
+	const site = await testSite({ config: { notice: { text: 'Closed', href: '/x', until: '2026-12-24' } } });
+	const options = { heading: 'A', description: '', path: '/a/' };
+	const on = (day: string) => frameOf(site, options, new Date(day)).notice;
+	assert.deepEqual(on('2026-12-24'), { text: 'Closed', href: '/x', until: '2026-12-24' });
+	assert.equal(on('2026-12-25'), undefined);
+});

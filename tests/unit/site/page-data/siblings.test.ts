@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { siteSummary } from '../../../../src/commands/terminal/summary.ts';
+import type { HelpCenterOptions } from '../../../../src/site/config.ts';
+import { articlePage } from '../../../../src/site/page-data/article-page.ts';
+import { categoryPage } from '../../../../src/site/page-data/category-page.ts';
+import { homePage } from '../../../../src/site/page-data/home-page.ts';
+import { searchPage } from '../../../../src/site/page-data/search-page.ts';
+import { alternates, helpCenters } from '../../../../src/site/page-data/siblings.ts';
+import { inCategory, libraryArticle, libraryCategory, type SiteChanges, testSite } from '../../../support/site.ts';
+
+const german = {
+	label: 'Deutsch',
+	language: 'de',
+	url: 'https://hilfe.test',
+	articles: { 'first-steps': 'erste-schritte' },
+	categories: { basics: 'grundlagen' },
+};
+const arabic = { label: 'العربية', language: 'ar', url: 'https://acme.test/ar/', articles: { other: '/hc/7' } };
+const content = {
+	categories: [libraryCategory('basics')],
+	articles: [
+		libraryArticle('first-steps', inCategory('basics')),
+		libraryArticle('other', inCategory('basics')),
+		libraryArticle('Odd Slug!', inCategory('basics')),
+	],
+};
+
+const siteWith = (siblings: HelpCenterOptions['siblings'], changes: SiteChanges = {}) =>
+	testSite({ ...content, ...changes, config: { ...changes.config, siblings } });
+
+async function framesOf(siblings: HelpCenterOptions['siblings'], changes: SiteChanges = {}) {
+	const site = await siteWith(siblings, changes);
+	const article = (address: string) => {
+		const page = articlePage(site, address);
+		assert.ok(page, address);
+		return page.frame;
+	};
+	const category = categoryPage(site, 'basics');
+	assert.ok(category);
+	return { site, article, category: category.frame, home: homePage(site).frame, search: searchPage(site) };
+}
+
+const pairs = (all: { language: string; href: string }[]) => all.map(({ language, href }) => `${language} ${href}`);
+
+test('Without siblings there is no switcher and no alternate', async () => {
+	const { home } = await framesOf([]);
+	assert.deepEqual([helpCenters(home), alternates(home)], [[], []]);
+});
+
+test('The switcher leads to the same page where the sibling has it, else to its home page, and names this site first', async () => {
+	const { article, search, category } = await framesOf([german, arabic], { base: '/help/' });
+	assert.deepEqual(helpCenters(article('first-steps')), [
+		{ label: 'English', href: '/help/articles/first-steps/', language: 'en', dir: 'ltr', isHere: true },
+		{
+			label: 'Deutsch',
+			href: 'https://hilfe.test/articles/erste-schritte/',
+			language: 'de',
+			dir: 'ltr',
+			isHere: false,
+		},
+		{ label: 'العربية', href: 'https://acme.test/ar/', language: 'ar', dir: 'rtl', isHere: false },
+	]);
+	const hrefs = (frame: typeof search) => helpCenters(frame).map(({ href }) => href);
+	assert.deepEqual(hrefs(article('other')), [
+		'/help/articles/other/',
+		'https://hilfe.test/',
+		'https://acme.test/ar/hc/7',
+	]);
+	assert.equal(hrefs(category)[1], 'https://hilfe.test/categories/grundlagen/');
+	assert.deepEqual(hrefs(search), ['/help/search/', 'https://hilfe.test/', 'https://acme.test/ar/']);
+});
+
+test('Search engines are told of the same page in other languages, itself included, and of nothing else', async () => {
+	const { site, article, home, search } = await framesOf([german, arabic]);
+	assert.deepEqual(pairs(alternates(article('first-steps'))), [
+		'en https://help.test/articles/first-steps/',
+		'de https://hilfe.test/articles/erste-schritte/',
+		'x-default https://help.test/articles/first-steps/',
+	]);
+	assert.deepEqual(pairs(alternates(home)), [
+		'en https://help.test/',
+		'de https://hilfe.test/',
+		'ar https://acme.test/ar/',
+		'x-default https://help.test/',
+	]);
+	assert.deepEqual(alternates(search), []);
+	assert.deepEqual(alternates(article(site.articles.at(-1)?.address ?? '')), []);
+});
+
+test('The sibling for all other readers is the x-default, where it has the page', async () => {
+	const { article } = await framesOf([{ ...german, default: true }, arabic]);
+	assert.equal(
+		pairs(alternates(article('first-steps'))).at(-1),
+		'x-default https://hilfe.test/articles/erste-schritte/',
+	);
+	assert.deepEqual(pairs(alternates(article('other'))), [
+		'en https://help.test/articles/other/',
+		'ar https://acme.test/ar/hc/7',
+	]);
+});
+
+test('Two siblings that name each other tell search engines the same', async () => {
+	const here = await framesOf([{ ...german, default: true }]);
+	const there = await testSite({
+		siteUrl: 'https://hilfe.test',
+		articles: [libraryArticle('erste-schritte')],
+		config: {
+			language: 'de',
+			siblings: [
+				{ label: 'English', language: 'en', url: 'https://help.test/', articles: { 'erste-schritte': 'first-steps' } },
+			],
+		},
+	});
+	const page = articlePage(there, 'erste-schritte');
+	assert.ok(page);
+	assert.deepEqual(pairs(alternates(page.frame)).sort(), pairs(alternates(here.article('first-steps'))).sort());
+});
+
+test('Other brands in the same language are in the switcher and are no alternates', async () => {
+	const { article } = await framesOf([{ label: 'Other Help', url: 'https://other.test', articles: { other: 'x' } }]);
+	assert.deepEqual(
+		helpCenters(article('other')).map(({ label, language, href }) => [label, language, href]),
+		[
+			['Acme Help', undefined, '/articles/other/'],
+			['Other Help', undefined, 'https://other.test/articles/x/'],
+		],
+	);
+	assert.deepEqual(alternates(article('other')), []);
+});
+
+test('A site for staging, and one that doesn’t know its own address, tell of no alternates', async () => {
+	for (const changes of [{ robots: 'noindex' }, { siteUrl: undefined }] as const)
+		assert.deepEqual(alternates((await framesOf([german], changes)).home), []);
+});
+
+test('A page is known by its slug, by its address and by a slug that it had; one that isn’t here is named by the build', async () => {
+	const entry = { id: undefined, title: '', gone: undefined, category: undefined, tags: [], versions: [] };
+	const site = await siteWith(
+		[{ ...german, articles: { 'Odd Slug!': 'a', former: 'b', nowhere: 'c' }, categories: { gone: 'd' } }],
+		{
+			ledger: {
+				categories: [],
+				articles: [{ ...entry, slug: 'other', earlier: [{ slug: 'former', until: '2026-01-01T00:00:00Z' }] }],
+			},
+		},
+	);
+	const there = site.articles.map(({ path }) => helpCenters({ site, path })[1]?.href);
+	assert.deepEqual(there, ['https://hilfe.test/', 'https://hilfe.test/articles/b/', 'https://hilfe.test/articles/a/']);
+	assert.deepEqual(siteSummary(site, { leftOut: [] }).slice(-3), [
+		'Siblings with pages that are not here (2):',
+		'  Deutsch: articles names nowhere, which is not here',
+		'  Deutsch: categories names gone, which is not here',
+	]);
+});

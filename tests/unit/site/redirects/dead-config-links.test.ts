@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { deadOwnersLinks } from '../../../../src/site/redirects/dead-config-links.ts';
+import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
+
+test('Links of the configuration that lead to no article, category or tag are named with their place', async () => {
+	const link = (href: string) => ({ label: 'A link', href });
+	const site = await testSite({
+		base: '/help/',
+		categories: [libraryCategory('basics')],
+		articles: [libraryArticle('first', { ...inCategory('basics'), tags: ['Setup'] })],
+		config: {
+			header: {
+				links: [link('/articles/first/'), link('/articles/nowhere/'), link('https://else.example/articles/x/')],
+			},
+			footer: { links: [link('/categories/none/'), link('/categories/basics/#more'), link('/tags/setup/')] },
+			contact: [link('mailto:help@acme.test'), link('/contact-us/'), link('/articles/old/')],
+			notice: { text: 'News', href: '/tags/none/' },
+			redirects: { '/articles/old': 'article:first' },
+		},
+	});
+	assert.deepEqual(deadOwnersLinks(site), [
+		'header.links.1.href: /articles/nowhere/',
+		'footer.links.0.href: /categories/none/',
+		'notice.href: /tags/none/',
+	]);
+});

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LedgerEntry } from '../../../../src/model/slug-history.ts';
+import { addressesOf } from '../../../../src/site/addresses/addresses.ts';
+import { gonePage, gonePaths } from '../../../../src/site/page-data/gone-page.ts';
+import { movedSlugs } from '../../../../src/site/page-data/not-found-page.ts';
+import { redirectsOf } from '../../../../src/site/redirects/redirects.ts';
+import { inCategory, libraryArticle, libraryCategory, type SiteChanges, testSite } from '../../../support/site.ts';
+
+/** What the ledger knows of an article or a category: its slugs with the days until which it had them. */
+function entry(slug: string, earlier: Record<string, string> = {}, rest: Partial<LedgerEntry> = {}): LedgerEntry {
+	const had = Object.entries(earlier).map(([slug, day]) => ({ slug, until: `${day}T00:00:00.000Z` }));
+	return {
+		id: slug,
+		slug,
+		title: slug,
+		earlier: had,
+		gone: undefined,
+		category: undefined,
+		tags: [],
+		versions: [],
+		...rest,
+	};
+}
+
+async function planned(changes: SiteChanges, articles: LedgerEntry[], categories: LedgerEntry[] = []) {
+	const site = await testSite({ ...changes, ledger: { articles, categories } });
+	const { redirects, troubles } = redirectsOf(site);
+	const lines = redirects.map(({ from, to }) => `${from} → ${to}`);
+	return {
+		site,
+		troubles,
+		pages: lines.filter((line) => !/^(?:library|support)\//.test(line)),
+		oldHome: lines.filter((line) => /^(?:library|support)\//.test(line)),
+	};
+}
+
+test('Every earlier address of an article leads to the present one in one hop, the newest first', async () => {
+	const { pages } = await planned({ articles: [libraryArticle('third')], base: '/help/' }, [
+		entry('third', { first: '2026-01-01', Second_One: '2026-05-01' }),
+	]);
+	const changed = addressesOf(['Second_One']).get('Second_One');
+	assert.deepEqual(pages, [`articles/${changed}/ → /help/articles/third/`, 'articles/first/ → /help/articles/third/']);
+});
+
+test('An address where an article stands now is its own, and one that two had belongs to the later', async () => {
+	const { pages } = await planned({ articles: ['a', 'b', 'taken'].map((slug) => libraryArticle(slug)) }, [
+		entry('a', { taken: '2026-01-01', both: '2026-06-01' }),
+		entry('b', { both: '2026-02-01' }),
+		entry('taken'),
+	]);
+	assert.deepEqual(pages, ['articles/both/ → /articles/a/']);
+});
+
+test('A renamed category leads to its new address; one without articles to the home page, for now', async () => {
+	const { site, pages } = await planned(
+		{ categories: [libraryCategory('new')], articles: [libraryArticle('a', inCategory('new'))] },
+		[],
+		[entry('new', { old: '2026-01-01' }), entry('empty', { once: '2026-01-02' }, { gone: '2026-03-01T00:00:00.000Z' })],
+	);
+	assert.deepEqual(pages, ['categories/empty/ → /', 'categories/once/ → /', 'categories/old/ → /categories/new/']);
+	assert.deepEqual(
+		redirectsOf(site).redirects.map(({ lasting }) => lasting),
+		[false, false, true],
+	);
+});
+
+test('The owner’s redirects lead to articles and categories under any of their slugs, to paths and to other sites', async () => {
+	const redirects = {
+		'/a': 'article:old',
+		'/b/': 'category:was',
+		'/caf%C3%A9': '/search/?q=x#y',
+		'/über uns': 'https://acme.test/ä b',
+		'/c': '/a',
+		'/d': '/articles/old',
+	};
+	const { pages, troubles } = await planned(
+		{
+			config: { redirects },
+			base: '/help/',
+			categories: [libraryCategory('is')],
+			articles: [libraryArticle('new', inCategory('is'))],
+		},
+		[entry('new', { old: '2026-01-01' })],
+		[entry('is', { was: '2026-01-01' })],
+	);
+	assert.deepEqual(troubles, []);
+	assert.deepEqual(pages.slice(0, 6), [
+		'a → /help/articles/new/',
+		'b/ → /help/categories/is/',
+		'caf%C3%A9 → /help/search/?q=x#y',
+		'%C3%BCber%20uns → https://acme.test/%C3%A4%20b',
+		'c → /help/articles/new/',
+		'd → /help/articles/new/',
+	]);
+});
+
+test('A target that isn’t there, an address where a page stands, and a circle are named and left out', async () => {
+	const redirects = {
+		'/a': 'article:nowhere',
+		'/b': 'category:nowhere',
+		'/c': '/articles/nowhere/',
+		'/articles/here/': '/',
+		'/': '/search/',
+		'/sitemap.xml': '/',
+		'/x': '/y/',
+		'/y': '/x',
+		'/self': '/self/',
+	};
+	const { pages, troubles } = await planned({ config: { redirects }, articles: [libraryArticle('here')] }, []);
+	assert.deepEqual(pages, []);
+	assert.deepEqual(
+		troubles.map((line) => line.replace(/^(\S+) .*: /, '$1 ')),
+		[
+			'/a nothing stands there',
+			'/b nothing stands there',
+			'/c nothing stands there',
+			'/articles/here/ a page of this site stands there',
+			'/ a page of this site stands there',
+			'/sitemap.xml a page of this site stands there',
+			'/x goes in a circle',
+			'/y goes in a circle',
+			'/self goes in a circle',
+		],
+	);
+});
+
+test('At the old home only those have a line of their own that its rule does not lead in one hop', async () => {
+	const { site, oldHome } = await planned(
+		{
+			categories: [libraryCategory('Big Topic')],
+			articles: [
+				libraryArticle('plain', inCategory('Big Topic')),
+				libraryArticle('Über uns/100%', { ...inCategory('Big Topic'), updatedAt: '2026-02-01T00:00:00Z' }),
+				libraryArticle('now'),
+			],
+		},
+		[entry('now', { before: '2026-03-01', plain: '2026-01-01' }), entry('plain')],
+	);
+	const odd = site.articles[1]?.path;
+	assert.deepEqual(oldHome, [
+		'library/acme/articles/before → /articles/now/',
+		`library/acme/articles/%C3%9Cber%20uns%2F100%25 → ${odd}`,
+		`support/Big%20Topic/%C3%9Cber%20uns%2F100%25 → ${odd}`,
+	]);
+	assert.deepEqual(movedSlugs(site), [['Über uns/100%', odd]]);
+});
+
+const GONE = { gone: '2026-10-01T00:00:00.000Z' };
+
+test('A deleted article leaves a page for 90 days, to which its earlier addresses lead, and which offers the nearest', async () => {
+	const left = entry('left', { 'was-left': '2026-05-01' }, { ...GONE, title: 'Reset a password', tags: ['Security'] });
+	const long = entry('long-gone', { longer: '2026-01-01' }, { gone: '2026-08-20T00:00:00.000Z' });
+	const changes = {
+		articles: [
+			libraryArticle('unlike', { title: 'Invoices', views: 9 }),
+			libraryArticle('similar', { title: 'Choose a password' }),
+			libraryArticle('tagged', { title: 'Keys', tags: ['security'] }),
+		],
+	};
+	const { site, pages } = await planned(changes, [left, long]);
+	assert.deepEqual(gonePaths(site), [{ params: { address: 'left' } }]);
+	assert.deepEqual(pages, ['articles/was-left/ → /articles/left/']);
+	const page = gonePage(site, 'left');
+	assert.deepEqual(
+		page?.nearest.map(({ slug }) => slug),
+		['tagged', 'similar'],
+	);
+	assert.deepEqual([page?.frame.robots, page?.frame.canonical], ['noindex', undefined]);
+	assert.doesNotMatch(page?.frame.jsonLd ?? '', /Reset a password/);
+	assert.equal(gonePage(site, 'long-gone'), undefined);
+	assert.equal(gonePage(site, undefined), undefined);
+});
+
+test('A deleted article of which only the slug is known offers the nearest by its words', async () => {
+	const titles = ['Invoices', 'Choose a password'];
+	const articles = titles.map((title, index) => libraryArticle(`a${index}`, { title, views: 9 - index }));
+	const { site } = await planned({ articles }, [entry('reset-a-password', {}, { ...GONE, title: '' })]);
+	assert.deepEqual(
+		gonePage(site, 'reset-a-password')?.nearest.map(({ title }) => title),
+		['Choose a password'],
+	);
+});
+
+test('Where an article stands again, or another has come to have that slug since, no page says that it is gone', async () => {
+	const again = await planned({ articles: [libraryArticle('left')] }, [entry('left', { earlier: '2026-01-01' }, GONE)]);
+	assert.deepEqual(gonePaths(again.site), []);
+	assert.deepEqual(again.pages, ['articles/earlier/ → /articles/left/']);
+	const later = await planned({ articles: [libraryArticle('other')] }, [
+		entry('left', { earlier: '2026-01-01' }, GONE),
+		entry('other', { left: '2026-11-01' }),
+	]);
+	assert.deepEqual(gonePaths(later.site), []);
+	assert.deepEqual(later.pages, ['articles/left/ → /articles/other/', 'articles/earlier/ → /articles/other/']);
+});
+
+test('The owner may lead readers of a deleted article elsewhere', async () => {
+	const { site, pages } = await planned(
+		{ config: { redirects: { '/articles/left/': 'article:other' } }, articles: [libraryArticle('other')] },
+		[entry('left', {}, GONE)],
+	);
+	assert.deepEqual(gonePaths(site), []);
+	assert.deepEqual(pages, ['articles/left/ → /articles/other/']);
+});

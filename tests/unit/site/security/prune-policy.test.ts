@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cspHash } from '../../../../src/site/csp-hash.ts';
+import { prunePolicy } from '../../../../src/site/security/prune-policy.ts';
+
+const used = cspHash("p::after{content:'é'}");
+const unused = cspHash('other');
+const pruned = (html: string, asked?: string[]) => prunePolicy(Buffer.from(html), asked).toString();
+const page = (policy: string) =>
+	`<head><meta http-equiv="content-security-policy" content="${policy}"><style>p::after{content:'é'}</style><script type="module" src="/a.js"></script></head><body>'${unused}' über 日本 \u{1f389}</body>`;
+
+test('A page’s policy keeps the hashes of what stands in the page, and all else that it says', () => {
+	const policy = (hashes: string) =>
+		`default-src 'none'; style-src 'self'${hashes};script-src 'self' https://a.example`;
+	assert.equal(pruned(page(policy(` '${used}' '${unused}'`))), page(policy(` '${used}'`)));
+});
+
+test('The policy stands before all that it holds for, right after the letters are named', () => {
+	const [charset, policy, title] = [
+		'<meta charset="utf-8">',
+		`<meta http-equiv="content-security-policy" content="style-src 'self'">`,
+		"<title>$& 'é'</title>",
+	];
+	const end = '</head><body></body>';
+	assert.equal(pruned(`<head>${charset}${title}${policy}${end}`), `<head>${charset}${policy}${title}${end}`);
+});
+
+test('A hash that the owner asked for stays, for what comes into the page later', () => {
+	const policy = `style-src 'self' '${unused}' 'sha384-abc'`;
+	assert.equal(pruned(page(policy), [`'${unused}'`]), page(`style-src 'self' '${unused}'`));
+});
+
+test('A page without a policy, and the `$&` of another, are left as they are', () => {
+	assert.equal(pruned('<p>plain</p>'), '<p>plain</p>');
+	assert.equal(pruned(page("img-src 'self' https://$&.example")), page("img-src 'self' https://$&.example"));
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createRate, resetTime } from '../../../../src/sources/api/rate-limit.ts';
+
+const NOW = Date.parse('2026-11-22T02:12:00Z');
+const MINUTE = 60_000;
+
+const told = (remaining: number | string, reset: string) =>
+	new Headers({ 'x-ratelimit-remaining': String(remaining), 'x-ratelimit-reset': reset });
+
+test('understands a reset as seconds or milliseconds since 1970, seconds to go, or a date', () => {
+	const at = NOW + 10 * MINUTE;
+	for (const text of [
+		String(at / 1000),
+		String(at),
+		'600',
+		'600.0',
+		new Date(at).toISOString(),
+		new Date(at).toUTCString(),
+	])
+		assert.equal(resetTime(text, NOW), at, text);
+});
+
+test('a reset that is over, or can’t be read, holds nobody; none holds longer than an hour', () => {
+	for (const text of [
+		null,
+		undefined,
+		'',
+		'0',
+		'soon',
+		'-5',
+		'1.5.2',
+		String(NOW / 1000),
+		String(NOW - 1),
+		'2026-11-22T02:11:59Z',
+	])
+		assert.equal(resetTime(text, NOW), undefined, String(text));
+	for (const text of ['7200', '999999999', String(NOW + 9 * 60 * MINUTE), '2031-01-01T00:00:00Z', '9'.repeat(40)])
+		assert.equal(resetTime(text, NOW), NOW + 60 * MINUTE, text);
+});
+
+test('nobody leaves once nothing is left, until the reset', () => {
+	const rate = createRate();
+	assert.equal(rate.gate(NOW), undefined);
+	rate.leave();
+	rate.arrive(told(0, '60'), NOW);
+	assert.equal(rate.gate(NOW), NOW + MINUTE);
+	assert.equal(rate.gate(NOW + MINUTE - 1), NOW + MINUTE);
+	assert.equal(rate.gate(NOW + MINUTE), undefined);
+});
+
+test('no more are under way than are left, and the least that was said counts', async () => {
+	const rate = createRate();
+	rate.leave();
+	rate.arrive(told(2, '60'), NOW);
+	for (const _ of [1, 2]) {
+		assert.equal(rate.gate(NOW), undefined);
+		rate.leave();
+	}
+	const full = rate.gate(NOW);
+	assert.ok(full instanceof Promise);
+	// The second answer comes first.
+	rate.arrive(told(0, '60'), NOW);
+	await full;
+	assert.ok(rate.gate(NOW) instanceof Promise);
+	rate.arrive(told(1, '60'), NOW);
+	assert.equal(rate.gate(NOW), NOW + MINUTE);
+});
+
+test('an answer without these headers, without a reset, or none at all, changes nothing', () => {
+	const rate = createRate();
+	for (const headers of [undefined, new Headers(), told(0, ''), told('none', '60'), told('', '60')]) {
+		rate.leave();
+		rate.arrive(headers, NOW);
+		assert.equal(rate.gate(NOW), undefined);
+	}
+});

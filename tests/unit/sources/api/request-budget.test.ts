@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { appendFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import { createBudget } from '../../../../src/sources/api/request-budget.ts';
+import { createClock, temporaryFolder } from '../../../support/start-client.ts';
+
+const MINUTE = 60_000;
+const COUNTING = new URL('../../../support/counting-worker.ts', import.meta.url);
+const url = new URL('https://www.cstar.help');
+
+test('an hour slides over all runs and says when the next request is free', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const { now, pass } = createClock();
+	const begin = now();
+	const first = createBudget({ dataDir, url, perHour: 3 });
+	assert.equal(first.take(now()), undefined);
+	pass(50 * MINUTE);
+	assert.equal(first.take(now()), undefined);
+	const second = createBudget({ dataDir, url, perHour: 3 });
+	assert.equal(second.left(now()), 1);
+	assert.equal(second.take(now()), undefined);
+	assert.equal(second.take(now()), begin + 60 * MINUTE);
+	assert.equal(first.take(now()), begin + 60 * MINUTE);
+	assert.deepEqual([first.used(), second.used(), first.left(now())], [2, 1, 0]);
+	pass(10 * MINUTE);
+	assert.equal(second.take(now()), undefined);
+	assert.equal(second.take(now()), begin + 110 * MINUTE);
+});
+
+test('each address has an hour of its own', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const one = createBudget({ dataDir, url, perHour: 1 });
+	const other = createBudget({ dataDir, url: new URL('http://127.0.0.1:4400'), perHour: 1 });
+	assert.equal(one.take(0), undefined);
+	assert.equal(other.take(0), undefined);
+});
+
+test('four that count at the same moment never go past the limit together, and leave no place unused', async (t) => {
+	const [dataDir, { now }] = [await temporaryFolder(t), createClock()];
+	const gate = new Int32Array(new SharedArrayBuffer(4));
+	const perHour = 60;
+	const workerData = { dataDir, url: url.href, perHour, now: now(), gate };
+	const workers = Array.from({ length: 4 }, () => new Worker(COUNTING, { workerData }));
+	await Promise.all(workers.map((worker) => once(worker, 'message')));
+	const counts = workers.map(async (worker) => Number((await once(worker, 'message'))[0]));
+	Atomics.store(gate, 0, 1);
+	Atomics.notify(gate, 0);
+	const used = (await Promise.all(counts)).reduce((sum, count) => sum + count);
+	const budget = createBudget({ dataDir, url, perHour });
+	while (budget.take(now()) === undefined);
+	assert.equal(used + budget.used(), perHour);
+});
+
+test('a torn line is not a request, and hours long past are swept away', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const { now, pass } = createClock();
+	const budget = createBudget({ dataDir, url, perHour: 5 });
+	budget.take(now());
+	const folder = join(dataDir, readdirSync(dataDir)[0] ?? '');
+	appendFileSync(join(folder, readdirSync(folder)[0] ?? ''), '17\nrubbish\n\n');
+	assert.equal(budget.left(now()), 4);
+	for (let hour = 0; hour < 5; hour += 1) {
+		pass(61 * MINUTE);
+		budget.take(now());
+	}
+	assert.ok(readdirSync(folder).length <= 3);
+});

@@ -1,0 +1,401 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SAMPLE_TEAM_ID } from '../../../../sample/team.ts';
+import {
+	BudgetSpent,
+	LibraryGarbled,
+	LibraryRefused,
+	LibraryUnreachable,
+	NotForReaders,
+} from '../../../../src/model/errors.ts';
+import { createAsk } from '../../../../src/sources/api/request.ts';
+import { createUnlimitedBudget } from '../../../../src/sources/api/request-budget.ts';
+import { createLibraryClient } from '../../../../src/sources/cstar/public-client.ts';
+import { article, articles, category } from '../../../support/sample.ts';
+import { startClient } from '../../../support/start-client.ts';
+
+const content = () => ({ categories: [category('billing')], articles: [article('a1', { category: 'billing' })] });
+const one = /articles\/a1$/;
+
+test('makes the six calls, by slug and by UUID', async (t) => {
+	for (const team of ['sample', SAMPLE_TEAM_ID]) {
+		const { library, client } = await startClient(t, { content: content() }, { team });
+		assert.deepEqual(
+			(await client.categories()).map(({ slug }) => slug),
+			['billing'],
+		);
+		const pages = await Array.fromAsync(client.articles());
+		assert.deepEqual(
+			pages.flatMap(({ items }) => items.map(({ kept }) => kept?.article.slug)),
+			['a1'],
+		);
+		assert.match((await client.article('a1')).content ?? '', /All there is/);
+		assert.deepEqual(
+			(await client.search('a1', 3)).map(({ slug }) => slug),
+			['a1'],
+		);
+		await client.view('a1');
+		await client.feedback('a1', 'helpful');
+		await client.feedback('a1', 'not_helpful');
+		assert.deepEqual({ ...library.counters.of('a1') }, { views: 1, helpful: 1, notHelpful: 1 });
+		const paths = library.requests.map(({ method, path }) => `${method} ${path.replace(team, 'T')}`);
+		assert.deepEqual(paths, [
+			'GET /api/library/T/categories',
+			'GET /api/library/T/articles?page=1&pageSize=100',
+			'GET /api/library/T/articles/a1',
+			'GET /api/library/T/search?q=a1&limit=3',
+			'POST /api/library/T/articles/a1/view',
+			'POST /api/library/T/articles/a1/feedback',
+			'POST /api/library/T/articles/a1/feedback',
+		]);
+		assert.match(library.requests[0]?.headers['user-agent'] ?? '', /^help-center\/\d+\.\d+\.\d+ /);
+		assert.equal(library.requests[0]?.headers.accept, 'application/json');
+	}
+});
+
+test('asks for a slug exactly as it is', async (t) => {
+	const slugs = ['a/b', '../x', 'ü ß', '日本', '%2e%2e', 'a?b#c', '...', ' '.concat('x'), '\u202e'];
+	const { client } = await startClient(t, {
+		content: { categories: [], articles: slugs.map((slug) => article(slug)) },
+	});
+	for (const slug of slugs) assert.equal((await client.article(slug)).slug, slug);
+	for (const slug of ['.', '..']) await assert.rejects(client.article(slug), /can’t be asked for/);
+	await assert.rejects(client.article('\ud800'), LibraryRefused);
+});
+
+test('an article that is a draft or not public is not for readers', async (t) => {
+	const hidden = [article('draft', { wire: { status: 'draft' } }), article('own', { wire: { isPublic: false } })];
+	const { client } = await startClient(t, { content: { categories: [], articles: [...hidden, article('a1')] } });
+	await assert.rejects(client.article('draft'), NotForReaders);
+	await assert.rejects(client.article('own'), NotForReaders);
+	const [page] = await Array.fromAsync(client.articles());
+	assert.deepEqual(
+		page?.items.map(({ kept }) => kept?.article.slug),
+		[undefined, undefined, 'a1'],
+	);
+	const found = await client.search('about', 9);
+	assert.deepEqual(
+		found.map(({ slug }) => slug),
+		['a1'],
+	);
+});
+
+test('tries again when the Library is busy, after the time it names', async (t) => {
+	const { library, client, clock, slept } = await startClient(t, { content: content() });
+	const date = (ms: number) => new Date(clock.now() + ms).toUTCString();
+	library.faults.set([
+		{ kind: 'status', status: 429, retryAfter: 3, path: one, times: 1 },
+		{ kind: 'status', status: 429, retryAfter: date(10_000), path: one, times: 1 },
+		{ kind: 'status', status: 429, as: 'html', path: one, times: 1 },
+	]);
+	await client.article('a1');
+	assert.deepEqual(slept, [3_000, 7_000, 60_000]);
+	assert.equal(library.requests.length, 4);
+});
+
+test('one 429 holds everybody', async (t) => {
+	const nap = Promise.withResolvers<void>();
+	const slept = Promise.withResolvers<number>();
+	const sleep = (ms: number) => {
+		slept.resolve(ms);
+		return nap.promise;
+	};
+	const budget = createUnlimitedBudget();
+	const { library, client } = await startClient(
+		t,
+		{ content: { categories: [], articles: articles(3) } },
+		{ sleep, budget },
+	);
+	library.faults.set([{ kind: 'status', status: 429, retryAfter: 9, times: 1 }]);
+	const first = client.article('article-1');
+	assert.equal(await slept.promise, 9_000);
+	const others = [client.article('article-2'), client.article('article-3')];
+	await new Promise(setImmediate);
+	assert.equal(budget.used(), 1);
+	nap.resolve();
+	await Promise.all([first, ...others]);
+	assert.equal(library.requests.length, 4);
+});
+
+test('who waited for the allowance looks again whether everybody was told to wait meanwhile', async () => {
+	let time = 0;
+	const asked: string[] = [];
+	const naps: { ms: number; end: () => void }[] = [];
+	const put = createAsk({
+		url: new URL('https://cstar.help'),
+		budget: {
+			take: (now) => (asked.length === 0 && naps.length === 0 && now < 10_000 ? 10_000 : undefined),
+			left: () => 1,
+			used: () => 0,
+		},
+		now: () => time,
+		deadline: () => 1_000_000,
+		sleep: (ms) => new Promise<void>((end) => naps.push({ ms, end })),
+		fetch: async (target) => {
+			const { pathname } = new URL(String(target));
+			asked.push(`${pathname} at ${time}`);
+			const isBusy = pathname === '/b' && time < 60_000;
+			return isBusy ? new Response('', { status: 429, headers: { 'retry-after': '60' } }) : Response.json({});
+		},
+	});
+	const idle = async () => {
+		for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+	};
+	const ask = (path: string) => put({ path, understand: () => true });
+	const first = ask('/a');
+	await idle();
+	time = 9_000;
+	const second = ask('/b');
+	await idle();
+	assert.deepEqual([asked, naps.map(({ ms }) => ms)], [['/b at 9000'], [10_000, 60_000]]);
+	time = 10_000;
+	naps[0]?.end();
+	await idle();
+	assert.deepEqual(asked, ['/b at 9000']);
+	time = 69_000;
+	naps[1]?.end();
+	await Promise.all([first, second]);
+	assert.deepEqual(asked.slice(1).sort(), ['/a at 69000', '/b at 69000']);
+});
+
+for (const status of [408, 500, 502, 503]) {
+	test(`tries a ${status} again with growing patience, then gives up`, async (t) => {
+		const { library, client, slept } = await startClient(t, { content: content() });
+		library.faults.set([{ kind: 'status', status, path: one, times: 3 }]);
+		await client.article('a1');
+		assert.deepEqual(slept, [250, 500, 1_000]);
+		library.faults.set([{ kind: 'status', status, path: one }]);
+		await assert.rejects(client.article('a1'), (error) => error instanceof LibraryRefused && error.status === status);
+		assert.equal(library.requests.length, 8);
+	});
+}
+
+for (const kind of ['reset', 'hang', 'cut', 'stall'] as const) {
+	test(`survives a ${kind}, and gives up when it stays`, async (t) => {
+		const { library, client, slept } = await startClient(t, { content: content() }, { timeoutMs: 150 });
+		library.faults.set([{ kind, path: one, times: 2 }]);
+		assert.equal((await client.article('a1')).slug, 'a1');
+		assert.deepEqual(slept, [250, 500]);
+		library.faults.set([{ kind, path: one }]);
+		await assert.rejects(client.article('a1'), kind === 'cut' ? LibraryGarbled : LibraryUnreachable);
+	});
+}
+
+test('says that nobody is there, and what to check', async (t) => {
+	const { library, client } = await startClient(t);
+	await library.close();
+	await assert.rejects(client.categories(), (error) => {
+		return (
+			error instanceof LibraryUnreachable && /ECONNREFUSED.*CSTAR_URL/.test(error.message) && error.cause !== undefined
+		);
+	});
+});
+
+test('a good status without JSON is tried again, another shape is not', async (t) => {
+	const { library, client } = await startClient(t, { content: content() });
+	for (const body of ['', '<html>', '{"success":true,"da']) {
+		library.requests.length = 0;
+		library.faults.set([{ kind: 'body', body, path: one }]);
+		await assert.rejects(client.article('a1'), LibraryGarbled);
+		assert.equal(library.requests.length, 4);
+		library.faults.set([{ kind: 'body', body, path: one, times: 3 }]);
+		await client.article('a1');
+	}
+	for (const body of ['null', '[]', '{"success":true,"data":{"title":"x"}}', '7']) {
+		library.requests.length = 0;
+		library.faults.set([{ kind: 'body', body, path: one }]);
+		await assert.rejects(client.article('a1'), LibraryGarbled);
+		assert.equal(library.requests.length, 1);
+	}
+	library.faults.set([{ kind: 'body', body: '{"success":false,"error":"closed"}', path: one }]);
+	await assert.rejects(client.article('a1'), /closed/);
+	library.faults.set([{ kind: 'type', type: 'text/html', path: one }]);
+	await client.article('a1');
+});
+
+test('every error shape keeps what it says, with the request id in the message', async (t) => {
+	for (const generation of ['A', 'B', 'C'] as const) {
+		const { library, client } = await startClient(t, { content: content(), generation });
+		library.faults.set([{ kind: 'status', status: 403, code: 'team_access_denied', message: 'Not yours.' }]);
+		await assert.rejects(client.categories(), (error) => {
+			assert.ok(error instanceof LibraryRefused);
+			assert.equal(error.status, 403);
+			assert.match(error.message, /403.*Not yours\..*public/);
+			if (generation !== 'B') assert.equal(error.code, 'team_access_denied');
+			if (generation === 'C') assert.ok(error.requestId && error.message.includes(error.requestId));
+			return true;
+		});
+	}
+});
+
+test('an answer that never ends is cut at the largest size', async (t) => {
+	const { library, client } = await startClient(t, { content: content() }, { maxBytes: 100_000 });
+	library.faults.set([{ kind: 'endless', path: one }]);
+	await assert.rejects(
+		client.article('a1'),
+		(error) => error instanceof LibraryGarbled && /larger than/.test(error.message),
+	);
+	assert.equal(library.requests.length, 1);
+});
+
+test('a list is read to its end although a page is short, or each place tells something else of its pages', async (t) => {
+	const all = articles(58).map(({ content: _, ...rest }) => rest);
+	const page = (from: number, to: number, told: object) => JSON.stringify({ data: all.slice(from, to), ...told });
+	for (const told of [
+		{},
+		{ pagination: { page: 1, pageSize: 100 } },
+		{ pagination: { pageSize: 20 }, meta: { pagination: { total: 58 } } },
+		{ pagination: { pageSize: 100 }, meta: { pagination: { totalPages: 3 } } },
+	]) {
+		const { library, client } = await startClient(t, { content: { categories: [], articles: [] } });
+		library.faults.set([
+			{ kind: 'body', body: page(0, 20, told), path: /page=1&/ },
+			{ kind: 'body', body: page(20, 38, told), path: /page=2&/ },
+			{ kind: 'body', body: page(38, 58, told), path: /page=3&/ },
+			{ kind: 'body', body: page(58, 58, told), path: /page=/ },
+		]);
+		const pages = await Array.fromAsync(client.articles());
+		assert.equal(pages.flatMap(({ items }) => items).length, 58, JSON.stringify(told));
+		assert.equal(library.requests.length, 'meta' in told ? 3 : 4, JSON.stringify(told));
+	}
+});
+
+test('a page of the list that is too large is asked for in smaller ones, from the first on', async (t) => {
+	const content = { categories: [], articles: articles(110, () => ({ content: 'x'.repeat(1_000) })) };
+	for (const [maxBytes, sizes] of [
+		[60_000, [100, 20]],
+		[20_000, [100, 20, 5]],
+	] as const) {
+		const { library, client } = await startClient(t, { content, contentInList: true }, { maxBytes });
+		const pages = await Array.fromAsync(client.articles());
+		assert.equal(new Set(pages.flatMap(({ items }) => items.map(({ identity }) => identity))).size, 110);
+		const asked = library.requests.map(({ path }) => Number(/pageSize=(\d+)/.exec(path)?.[1]));
+		assert.deepEqual([...new Set(asked)], sizes);
+		assert.equal(asked.length, sizes.length - 1 + Math.ceil(110 / (sizes.at(-1) ?? 1)));
+	}
+	const { library, client } = await startClient(t, { content, contentInList: true }, { maxBytes: 2_000 });
+	await assert.rejects(Array.fromAsync(client.articles()), (error) => {
+		return error instanceof LibraryGarbled && /larger than 2000 bytes.*at cStar/.test(error.message);
+	});
+	assert.equal(library.requests.length, 3);
+});
+
+test('an answer that is too large, or cut off, keeps the request id of its header and says what to do', async () => {
+	const answers = [
+		() => new Response('x'.repeat(2_000), { headers: { 'x-request-id': 'req_large' } }),
+		() => {
+			const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) });
+			return new Response(body, { headers: { 'x-request-id': 'req_cut' } });
+		},
+	];
+	for (const [index, pattern] of [
+		/larger than.*at cStar.*\(request req_large\)$/,
+		/cut off.*again.*\(request req_cut\)$/,
+	].entries()) {
+		const client = createLibraryClient({
+			url: new URL('https://cstar.help'),
+			team: 'x',
+			budget: createUnlimitedBudget(),
+			sleep: async () => {},
+			maxBytes: 1_000,
+			fetch: async () => answers[index]?.() ?? assert.fail(),
+		});
+		await assert.rejects(
+			client.categories(),
+			(error) => error instanceof LibraryGarbled && pattern.test(error.message),
+		);
+	}
+});
+
+test('follows redirects on its own host, at most five, and counts every hop', async (t) => {
+	const budget = createUnlimitedBudget();
+	const { library, client } = await startClient(t, { content: content() }, { budget });
+	library.faults.set([{ kind: 'redirect', to: '/api/library/sample/articles/a1', path: /articles\/a1$/, times: 5 }]);
+	assert.equal((await client.article('a1')).slug, 'a1');
+	assert.equal(budget.used(), 6);
+	library.faults.set([{ kind: 'redirect', to: '/api/library/sample/articles/a1', path: one }]);
+	await assert.rejects(client.article('a1'), (error) => error instanceof LibraryRefused && error.status === 302);
+	assert.equal(budget.used(), 12);
+	const [other] = [`http://localhost:${library.port}/api/library/sample/articles/a1`];
+	library.requests.length = 0;
+	for (const to of [other, 'https://example.com/', '//example.com/x', 'file:///etc/passwd']) {
+		library.faults.set([{ kind: 'redirect', to, path: one }]);
+		await assert.rejects(client.article('a1'), /is not followed/);
+	}
+	assert.equal(library.requests.length, 4);
+});
+
+test('a lasting redirect from or to www. is remembered, a vote follows it as a vote', async () => {
+	const asked: string[] = [];
+	const client = createLibraryClient({
+		url: new URL('https://cstar.help'),
+		team: 'x',
+		budget: createUnlimitedBudget(),
+		fetch: async (target, init) => {
+			asked.push(`${init?.method} ${new URL(String(target)).host}`);
+			const { pathname, host } = new URL(String(target));
+			if (host === 'cstar.help')
+				return new Response(null, { status: 308, headers: { location: `https://www.cstar.help${pathname}` } });
+			return Response.json([]);
+		},
+	});
+	await client.feedback('a', 'helpful');
+	await client.categories();
+	assert.deepEqual(asked, ['POST cstar.help', 'POST www.cstar.help', 'GET www.cstar.help']);
+});
+
+test('a view is sent once, a vote until it arrives', async (t) => {
+	const { library, client } = await startClient(t, { content: content() });
+	library.faults.set([{ kind: 'status', status: 503 }]);
+	await assert.rejects(client.view('a1'), LibraryRefused);
+	assert.equal(library.requests.length, 1);
+	await assert.rejects(client.feedback('a1', 'helpful'), LibraryRefused);
+	assert.equal(library.requests.length, 5);
+});
+
+test('a Library that refuses page and pageSize is asked without', async (t) => {
+	const { library, client } = await startClient(t, {
+		content: { categories: [], articles: articles(30) },
+		paging: 'none',
+	});
+	library.faults.set([{ kind: 'status', status: 400, path: /page/ }]);
+	const pages = await Array.fromAsync(client.articles());
+	assert.equal(pages.length, 1);
+	assert.equal(library.requests.length, 3);
+});
+
+test('nothing starts after the deadline, and no wait reaches past it', async (t) => {
+	let end = 0;
+	const { library, client, clock, slept } = await startClient(t, { content: content() }, { deadline: () => end });
+	end = clock.now() + 2_000;
+	library.faults.set([{ kind: 'status', status: 429, retryAfter: 3, path: one }]);
+	await assert.rejects(client.article('a1'), (error) => error instanceof LibraryRefused && error.retryAfter === 3_000);
+	assert.deepEqual(slept, []);
+	clock.pass(2_000);
+	await assert.rejects(client.categories(), (error) => error instanceof BudgetSpent && error.why === 'time');
+	assert.equal(library.requests.length, 1);
+});
+
+test('a request in flight at the deadline has its grace, and what it brings is kept', async (t) => {
+	let end = 0;
+	const { library, client, clock } = await startClient(t, { content: content() }, { deadline: () => end });
+	end = clock.now() + 1;
+	library.faults.set([{ kind: 'latency', ms: 200 }]);
+	assert.equal((await client.article('a1')).slug, 'a1');
+	// Of the five seconds of grace nearly all have passed on the clock that these clients see.
+	const late = (times: number[]) => {
+		const budget = createUnlimitedBudget();
+		return createLibraryClient({ url: library.url, team: 'sample', budget, deadline: () => end, now: sequence(times) });
+	};
+	library.faults.set([{ kind: 'stall' }]);
+	await assert.rejects(
+		late([end - 1, end + 4_900]).article('a1'),
+		(error) => error instanceof BudgetSpent && error.why === 'time',
+	);
+	library.faults.set([{ kind: 'hang' }]);
+	await assert.rejects(late([end - 1, end + 4_900]).article('a1'), LibraryUnreachable);
+});
+
+function sequence(times: number[]): () => number {
+	return () => (times.length > 1 ? times.shift() : times[0]) ?? 0;
+}

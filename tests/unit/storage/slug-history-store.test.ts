@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { emptyLedger, type Ledger } from '../../../src/model/slug-history.ts';
+import { createLedgerStore } from '../../../src/storage/slug-history-store.ts';
+import { articles } from '../../support/sample.ts';
+import { startSync, temporaryFolder } from '../../support/start-client.ts';
+import { dayText, entry, ledgerAfter, libraryOf, oneInCategory } from '../model/slug-history-words.ts';
+
+const ledger: Ledger = {
+	articles: [
+		entry('b', { id: '1', earlier: [{ slug: '../ü\u2028\n', until: dayText(2) }], versions: [['x'], []] }),
+		entry('c', { gone: dayText(3), tags: ['t'], category: 'billing' }),
+	],
+	categories: [entry('billing', { title: 'Billing' })],
+};
+
+test('a ledger comes back as it was saved', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const store = createLedgerStore(dataDir, 'sample');
+	assert.equal(await store.load(undefined), emptyLedger);
+	await store.save(ledger);
+	assert.deepEqual(await store.load(libraryOf(['other'])), ledger);
+	await store.save(emptyLedger);
+	assert.deepEqual(await store.load(undefined), emptyLedger);
+	assert.deepEqual(await readdir(join(dataDir, 'sample')), ['ledger.ndjson']);
+});
+
+test('no team leads out of the folder, and none reads another’s ledger', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	assert.throws(() => createLedgerStore(dataDir, '../other'), TypeError);
+	await createLedgerStore(dataDir, 'acme').save(ledger);
+	assert.equal(await createLedgerStore(dataDir, 'Acme').load(undefined), emptyLedger);
+});
+
+test('a help center from before there were ledgers begins with what its copy tells', async (t) => {
+	const store = createLedgerStore(await temporaryFolder(t), 'sample');
+	const previous = libraryOf([], oneInCategory('c:billing'));
+	assert.deepEqual(await store.load(previous), ledgerAfter(previous));
+});
+
+test('a ledger that cannot be read is kept aside with a warning, and made anew from every line that can', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const warnings: string[] = [];
+	const store = createLedgerStore(dataDir, 'sample', (line) => warnings.push(line));
+	const path = join(dataDir, 'sample', 'ledger.ndjson');
+	await store.save(ledger);
+	const whole = await readFile(path, 'utf8');
+	const [header = '', category = '', first = '', second = ''] = whole.split('\n');
+	const { articles, categories } = ledger;
+	const cases: [string, Ledger][] = [
+		['', emptyLedger],
+		['\0\0\0\0', emptyLedger],
+		[whole.slice(0, -20), { articles: articles.slice(0, 1), categories }],
+		[[header, category].join('\n'), { articles: [], categories }],
+		[[header, category, 'rubbish', second].join('\n'), { articles: articles.slice(1), categories }],
+		[[category, first, second].join('\n'), ledger],
+		[whole.replace('"version":1', '"version":2'), ledger],
+		[whole.replace('"slug":"c"', '"slug":7'), { articles: articles.slice(0, 1), categories }],
+	];
+	for (const [text, expected] of cases) {
+		await writeFile(path, text);
+		assert.deepEqual(await store.load(undefined), expected, text);
+		assert.equal(await readFile(`${path}.broken`, 'utf8'), text);
+		assert.match(warnings.pop() ?? '', /can’t be read whole.*broken/);
+	}
+	await writeFile(path, `${header}\n${first}\n`);
+	const { articles: known } = await store.load(libraryOf(['1:b', '5:e']));
+	assert.deepEqual(
+		known.map(({ id, slug, earlier }) => [id, slug, earlier.length]),
+		[
+			['1', 'b', 1],
+			['5', 'e', 0],
+		],
+		'what is in the copy is not missing',
+	);
+});
+
+test('every sync records its slugs, also when the earlier copy is published', async (t) => {
+	const content = { categories: [], articles: articles(3) };
+	const { sync, library, dataDir, clock } = await startSync(t, { content });
+	const first = await sync();
+	assert.deepEqual(
+		first.ledger.articles.map(({ slug }) => slug),
+		['article-1', 'article-2', 'article-3'],
+	);
+	const [one, , three] = articles(3);
+	assert.ok(one && three);
+	clock.pass(60_000);
+	content.articles = [{ ...one, slug: 'new-name', updatedAt: '2026-02-02T09:00:00.000Z' }, three];
+	const second = await sync();
+	const at = new Date(clock.now()).toISOString();
+	assert.deepEqual(
+		second.ledger.articles.map(({ slug, earlier, gone }) => [slug, earlier, gone]),
+		[
+			['new-name', [{ slug: 'article-1', until: at }], undefined],
+			['article-2', [], at],
+			['article-3', [], undefined],
+		],
+	);
+	library.faults.set([{ kind: 'status', status: 503 }]);
+	const third = await sync();
+	assert.ok(third.stale);
+	assert.deepEqual(third.ledger, second.ledger);
+	assert.deepEqual(await createLedgerStore(dataDir, 'sample').load(undefined), second.ledger);
+});
+
+test('a run that was killed between saving its copy and its ledger loses no slug', async (t) => {
+	const content = { categories: [], articles: articles(2) };
+	const { sync, dataDir } = await startSync(t, { content });
+	await sync();
+	const path = join(dataDir, 'sample', 'ledger.ndjson');
+	const before = await readFile(path, 'utf8');
+	const [one] = articles(1);
+	assert.ok(one);
+	content.articles = [{ ...one, slug: 'new-name', updatedAt: '2026-02-02T09:00:00.000Z' }];
+	await sync();
+	await writeFile(path, before);
+	const { ledger: after } = await sync();
+	assert.deepEqual(
+		after.articles.map(({ slug, earlier, gone }) => [slug, earlier.map((had) => had.slug), gone !== undefined]),
+		[
+			['new-name', ['article-1'], false],
+			['article-2', [], true],
+		],
+	);
+	await appendFile(path, 'torn');
+	const { articles: known } = (await sync()).ledger;
+	assert.deepEqual(known, after.articles);
+});

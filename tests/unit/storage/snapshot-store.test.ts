@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { KeptArticle, Snapshot } from '../../../src/model/snapshot.ts';
+import { createStore } from '../../../src/storage/snapshot-store.ts';
+import { temporaryFolder } from '../../support/start-client.ts';
+
+const kept = (slug: string, content = 'text'): KeptArticle => ({
+	id: undefined,
+	slug,
+	title: slug,
+	excerpt: undefined,
+	content,
+	category: { id: 'c', slug: 'billing', name: 'Billing' },
+	tags: ['a'],
+	views: 3,
+	readMinutes: 2,
+	publishedAt: undefined,
+	createdAt: undefined,
+	updatedAt: '2026-01-05T09:00:00.000Z',
+	metaDescription: undefined,
+	digest: 'abc',
+});
+
+const snapshot = (articles = [kept('a'), kept('b')]): Snapshot => ({
+	team: 'sample',
+	source: 'https://www.cstar.help',
+	takenAt: '2026-11-22T02:12:00.000Z',
+	categories: [
+		{ id: 'c', slug: 'billing', name: 'Billing', description: undefined, icon: '💳', color: undefined, order: 1 },
+	],
+	articles,
+	leftOut: [{ slug: 'x', title: 'X', reason: 'gone' }],
+});
+
+test('what is saved comes back the same, any character included', async (t) => {
+	const store = createStore(await temporaryFolder(t), 'sample');
+	assert.equal(await store.load(), undefined);
+	const odd = snapshot([
+		kept('../ü', 'one\u2028two\u2029three\r\nfour\u0000\ud800'),
+		kept('empty', ''),
+		kept('b', 'x'.repeat(3_000_000)),
+	]);
+	await store.save(odd);
+	assert.deepEqual(await store.load(), odd);
+	await store.save(snapshot([]));
+	assert.deepEqual(await store.load(), snapshot([]));
+});
+
+test('a copy that was being written when the run was killed is not read, and goes away in time', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const store = createStore(dataDir, 'sample');
+	await store.save(snapshot());
+	const torn = ['1', '3f0c1f64-51de-4c38-9c0a-1d1c3c1b7a55'].map((name) =>
+		join(dataDir, 'sample', `library.ndjson.${name}.new`),
+	);
+	for (const path of torn) await writeFile(path, '{"version":1,"team":"sam');
+	assert.deepEqual(await store.load(), snapshot());
+	for (const path of torn) await utimes(path, 0, 0);
+	await store.save(snapshot());
+	assert.deepEqual(await readdir(join(dataDir, 'sample')), ['library.ndjson']);
+});
+
+test('of two that save at once, also under one process number, one stands whole', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const [one, other] = ['a', 'b'].map((letter) =>
+		snapshot([kept('x', letter.repeat(3_000_000)), kept('y', letter.repeat(3_000_000))]),
+	);
+	assert.ok(one && other);
+	await Promise.all([createStore(dataDir, 'sample').save(one), createStore(dataDir, 'sample').save(other)]);
+	const stands = await createStore(dataDir, 'sample').load();
+	assert.deepEqual(stands, stands?.articles[0]?.content.startsWith('a') ? one : other);
+	assert.deepEqual(await readdir(join(dataDir, 'sample')), ['library.ndjson']);
+});
+
+test('a copy that cannot be read is kept aside, and said so', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const warnings: string[] = [];
+	const store = createStore(dataDir, 'sample', (line) => warnings.push(line));
+	const path = join(dataDir, 'sample', 'library.ndjson');
+	await store.save(snapshot());
+	const whole = await readFile(path, 'utf8');
+	const lines = whole.split('\n');
+	const broken = [
+		'',
+		'rubbish',
+		whole.slice(0, -30),
+		lines.slice(0, 3).join('\n'),
+		whole.replace('"version":1', '"version":2'),
+		whole.replace('"content":"text"', '"content":7'),
+	];
+	for (const text of broken) {
+		await writeFile(path, text);
+		assert.equal(await store.load(), undefined, text);
+		assert.equal(await readFile(`${path}.broken`, 'utf8'), text);
+		assert.match(warnings.pop() ?? '', /can’t be read.*broken/);
+		assert.equal(await store.load(), undefined);
+	}
+});
+
+test('each team has a folder of its own, and renaming it takes the copy along', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	await createStore(dataDir, 'acme').save(snapshot());
+	assert.equal(await createStore(dataDir, 'other').load(), undefined);
+	assert.equal(await createStore(dataDir, 'Acme').load(), undefined);
+	await rename(join(dataDir, 'acme'), join(dataDir, 'new-acme'));
+	assert.equal((await createStore(dataDir, 'new-acme').load())?.articles.length, 2);
+	await mkdir(join(dataDir, 'bare'));
+	assert.equal(await createStore(dataDir, 'bare').load(), undefined);
+});
+
+test('no team leads out of the folder', () => {
+	for (const team of ['', '.', '..', '...', 'a/b', 'a\\\\b', '/etc', 'a b', 'a\u0000']) {
+		assert.throws(() => createStore('data', team), TypeError, JSON.stringify(team));
+	}
+});

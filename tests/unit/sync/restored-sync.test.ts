@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { LibraryError } from '../../../src/model/errors.ts';
+import { listen } from '../../../src/server/listen.ts';
+import { type PublishedCopy, partsOf } from '../../../src/storage/backup/write-backup.ts';
+import type { SyncResult } from '../../../src/sync/sync.ts';
+import { articles } from '../../support/sample.ts';
+import { startSync } from '../../support/start-client.ts';
+
+/** A live site to which results are published; `asked` are the paths that were asked for. */
+async function startLiveSite(t: TestContext) {
+	let copy: PublishedCopy | undefined;
+	const asked: string[] = [];
+	const server = createServer((request, response) => {
+		const path = request.url ?? '';
+		asked.push(path);
+		const n = /^\/library\/(\d+)\.json\?/.exec(path)?.[1];
+		const text = n === undefined ? copy?.header : copy?.part(Number(n));
+		response.writeHead(text === undefined ? 404 : 200).end(text);
+	});
+	const port = await listen(server, '127.0.0.1', 0);
+	t.after(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	return {
+		asked,
+		copyAt: new URL(`http://127.0.0.1:${port}/library.json`),
+		publish: async ({ snapshot, ledger }: SyncResult) => {
+			copy = await partsOf(snapshot, ledger);
+		},
+	};
+}
+
+async function start(t: TestContext, count = 5) {
+	const content = { categories: [], articles: articles(count) };
+	const live = await startLiveSite(t);
+	const here = await startSync(t, { content });
+	const sync = (rest = {}) => here.sync({ copyAt: live.copyAt, requestsPerHour: 100, ...rest });
+	/** A machine of a build service: nothing of the last run is left. */
+	const forget = () => rm(here.dataDir, { recursive: true });
+	return { ...here, content, live, sync, forget };
+}
+
+test('a machine without a copy goes on from the live site: an unchanged library costs one list pass', async (t) => {
+	const { sync, live, forget, library, warnings } = await start(t);
+	const first = await sync();
+	assert.deepEqual([first.stats.requestsUsed, live.asked], [7, ['/library.json']]);
+	await live.publish(first);
+	await forget();
+	library.requests.length = 0;
+	const second = await sync();
+	assert.deepEqual([second.stats.requestsUsed, second.stats.requestsLeft, library.requests.length], [2, 98, 2]);
+	assert.deepEqual([second.snapshot.articles, second.ledger], [first.snapshot.articles, first.ledger]);
+	assert.deepEqual([second.stats.unchanged, second.stale], [5, undefined]);
+	assert.match(
+		warnings.join('\n'),
+		/^Nothing is kept here: going on from the 5 articles at \S+\/library\.json \(.+\)\.$/,
+	);
+	live.asked.length = 0;
+	await sync();
+	assert.deepEqual(live.asked, [], 'what is kept here goes before it');
+});
+
+test('old slugs live on through the live site alone', async (t) => {
+	const { sync, live, forget, content } = await start(t, 2);
+	const names = ['second', 'third', 'fourth'];
+	await live.publish(await sync());
+	for (const [index, slug] of names.entries()) {
+		const [article] = content.articles;
+		assert.ok(article);
+		content.articles = [{ ...article, slug, updatedAt: `2026-03-0${index + 1}T09:00:00.000Z` }];
+		await forget();
+		await live.publish(await sync());
+	}
+	await forget();
+	const { ledger } = await sync();
+	assert.deepEqual(
+		ledger.articles.map(({ slug, earlier, gone }) => [slug, earlier.map((had) => had.slug), gone !== undefined]),
+		[
+			['fourth', ['article-1', 'second', 'third'], false],
+			['article-2', [], true],
+		],
+	);
+});
+
+test('an outage without a copy here publishes the live site’s copy, with its age', async (t) => {
+	const { sync, live, forget, library, clock } = await start(t);
+	const first = await sync();
+	await live.publish(first);
+	await forget();
+	clock.pass(3_600_000);
+	library.faults.set([{ kind: 'status', status: 503 }]);
+	const second = await sync();
+	assert.ok(second.stale);
+	assert.deepEqual(second.snapshot, first.snapshot);
+	assert.deepEqual(second.ledger, first.ledger);
+});
+
+test('what the list shows as changed since is fetched, and what fits into no part too', async (t) => {
+	const { sync, live, forget, content } = await start(t, 3);
+	const [one, two, three] = content.articles;
+	assert.ok(one && two && three);
+	content.articles = [one, two, { ...three, content: 'x'.repeat(5_000_000) }];
+	await live.publish(await sync());
+	await forget();
+	content.articles = [one, { ...two, updatedAt: '2026-03-01T09:00:00.000Z' }, ...content.articles.slice(2)];
+	const { stats, snapshot } = await sync();
+	assert.deepEqual([stats.unchanged, stats.fetched, snapshot.articles.length], [1, 2, 3]);
+});
+
+test('a first copy that never became whole stands back behind the live site’s', async (t) => {
+	const { sync, live, forget, library } = await start(t);
+	await live.publish(await sync());
+	await forget();
+	await assert.rejects(sync({ copyAt: undefined, requestsPerHour: 4 }), LibraryError);
+	library.faults.set([{ kind: 'status', status: 503 }]);
+	assert.equal((await sync()).snapshot.articles.length, 5);
+});
+
+test('a copy here that can’t be read is made good from the live site, and its ledger stays', async (t) => {
+	const { sync, live, content, dataDir } = await start(t, 2);
+	await live.publish(await sync());
+	const [one, two] = content.articles;
+	assert.ok(one && two);
+	content.articles = [{ ...one, slug: 'renamed', updatedAt: '2026-03-01T09:00:00.000Z' }, two];
+	const { ledger } = await sync();
+	await writeFile(join(dataDir, 'sample', 'library.ndjson'), 'rubbish');
+	const { stats, ledger: after } = await sync();
+	assert.deepEqual([stats.unchanged, stats.fetched], [1, 1]);
+	assert.deepEqual(after, ledger);
+});
+
+test('with no time to wait, and without an address, no live site is asked', async (t) => {
+	const { sync, live } = await start(t);
+	await assert.rejects(sync({ syncMaxWait: 0 }), LibraryError);
+	await sync({ copyAt: undefined });
+	assert.deepEqual(live.asked, []);
+});
