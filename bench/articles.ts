@@ -1,5 +1,5 @@
-import { prefixedId, type SampleArticle, type SampleContent, uuid } from '../sample/content.ts';
-import { type Code, codeBlock } from './code-blocks.ts';
+import { createPrefixedId, type SampleArticle, type SampleContent, toUuid } from '../sample/content.ts';
+import { type CodeLanguage, createCodeBlock } from './code-blocks.ts';
 import {
 	CONTEXTS,
 	ENDINGS,
@@ -29,18 +29,18 @@ function createRandom(seed: number): () => number {
 	};
 }
 
-interface Plan {
+interface ArticlePlan {
 	title: string;
 	slug: string;
 	topic: (typeof TOPICS)[number];
 	things: string[];
 }
 
-function capital(text: string): string {
+function capitalize(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function slugified(text: string): string {
+function slugify(text: string): string {
 	return text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }
 
@@ -53,26 +53,26 @@ function createPicker(random: () => number) {
 }
 type Picker = ReturnType<typeof createPicker>;
 
-function planArticle({ pick, evenly }: Picker, taken: Set<string>): Plan {
+function planArticle({ pick, evenly }: Picker, taken: Set<string>): ArticlePlan {
 	for (;;) {
 		const topic = evenly(TOPICS);
 		const things = topic[2].split(',');
-		const title = `${capital(evenly(VERBS))} ${pick(QUALITIES)} ${evenly(things)}s ${evenly(CONTEXTS)}`;
+		const title = `${capitalize(evenly(VERBS))} ${pick(QUALITIES)} ${evenly(things)}s ${evenly(CONTEXTS)}`;
 		if (taken.has(title)) continue;
 		taken.add(title);
-		return { title, slug: slugified(title), topic, things };
+		return { title, slug: slugify(title), topic, things };
 	}
 }
 
 /** A writer for one article: sentences about its subject, with every place filled. */
-function createWriter({ pick, evenly, number }: Picker, { things }: Plan) {
+function createWriter({ pick, evenly, number }: Picker, { things }: ArticlePlan) {
 	const subject = evenly(things);
 	const code = () => `${evenly(SYLLABLES).slice(0, 3).toUpperCase()}-${1000 + number(9000)}`;
 	const fills: Record<string, () => string> = {
 		thing: () => (number(3) > 0 ? subject : pick(things)),
 		other: () => pick(pick(TOPICS)[2].split(',')),
 		verb: () => pick(VERBS),
-		Verb: () => capital(pick(VERBS)),
+		Verb: () => capitalize(pick(VERBS)),
 		quality: () => pick(QUALITIES),
 		place: () => pick(PLACES),
 		name: () => evenly(NAMES),
@@ -88,9 +88,9 @@ function createWriter({ pick, evenly, number }: Picker, { things }: Plan) {
 type Writer = ReturnType<typeof createWriter>;
 
 const ALERTS = ['NOTE', 'TIP', 'IMPORTANT', 'WARNING'];
-const LANGUAGES: readonly Code[] = ['json', 'bash', 'javascript', 'python', 'yaml', 'html', 'sql'];
+const LANGUAGES: readonly CodeLanguage[] = ['json', 'bash', 'javascript', 'python', 'yaml', 'html', 'sql'];
 
-function section(kind: number, write: Writer, picker: Picker, neighbours: readonly Plan[]): string {
+function writeSection(kind: number, write: Writer, picker: Picker, neighbours: readonly ArticlePlan[]): string {
 	const { pick, evenly, number } = picker;
 	switch (kind) {
 		case 0:
@@ -100,12 +100,12 @@ function section(kind: number, write: Writer, picker: Picker, neighbours: readon
 			return `| Kind | Where | Limit | What it means |\n| :-- | --- | --: | :-: |\n${Array.from({ length: 4 + number(4) }, row).join('\n')}`;
 		}
 		case 2:
-			return `${write.paragraph()}\n\n${codeBlock(evenly(LANGUAGES), slugified(write.subject), write.code(), number(900))}`;
+			return `${write.paragraph()}\n\n${createCodeBlock(evenly(LANGUAGES), slugify(write.subject), write.code(), number(900))}`;
 		case 3:
 			return `> [!${evenly(ALERTS)}]\n> ${write.paragraph()}\n\n${write.paragraph()}`;
 		case 4: {
 			const { title, slug, topic } = pick(neighbours);
-			return `${write.paragraph()} See [${title}](/support/${slugified(topic[0])}/${slug}).`;
+			return `${write.paragraph()} See [${title}](/support/${slugify(topic[0])}/${slug}).`;
 		}
 		case 5:
 			return `${write.paragraph()}\n\n${Array.from({ length: 3 + number(3) }, () => `- ${write.fill(evenly(SENTENCES))}`).join('\n')}`;
@@ -114,7 +114,7 @@ function section(kind: number, write: Writer, picker: Picker, neighbours: readon
 	}
 }
 
-function markdownOf(plan: Plan, picker: Picker, neighbours: readonly Plan[]): string {
+function writeMarkdown(plan: ArticlePlan, picker: Picker, neighbours: readonly ArticlePlan[]): string {
 	const write = createWriter(picker, plan);
 	const { number, evenly } = picker;
 	const image = `![The page where you change a ${write.subject}](/images/${evenly(IMAGES)})`;
@@ -123,7 +123,7 @@ function markdownOf(plan: Plan, picker: Picker, neighbours: readonly Plan[]): st
 	let text = `${write.paragraph()}\n\n${write.paragraph()}`;
 	const first = number(7);
 	for (let at = 0; Buffer.byteLength(text) < goal; at += 1) {
-		text += `\n\n## ${headings[at % headings.length]}\n\n${section((first + at) % 7, write, picker, neighbours)}`;
+		text += `\n\n## ${headings[at % headings.length]}\n\n${writeSection((first + at) % 7, write, picker, neighbours)}`;
 		if (at === 1) text += `\n\n${image}`;
 	}
 	return text;
@@ -137,14 +137,14 @@ export function createArticles(count: number, seed = 20_261_122): SampleContent 
 	const articles = plans.map((plan, index): SampleArticle => {
 		const created = FIRST_DAY + picker.number(1000) * DAY;
 		const neighbours = plans.slice(Math.max(0, index - 40), index + 40);
-		const content = markdownOf(plan, picker, neighbours);
+		const content = writeMarkdown(plan, picker, neighbours);
 		return {
-			id: prefixedId('art', plan.slug),
+			id: createPrefixedId('art', plan.slug),
 			slug: plan.slug,
 			title: plan.title,
 			excerpt: content.slice(0, content.indexOf('. ') + 1).replaceAll('*', ''),
 			content,
-			category: slugified(plan.topic[0]),
+			category: slugify(plan.topic[0]),
 			tags: [picker.pick(plan.things), picker.pick(VERBS)],
 			views: Math.floor(4 / (picker.random() + 0.0005)),
 			createdAt: new Date(created).toISOString(),
@@ -154,9 +154,9 @@ export function createArticles(count: number, seed = 20_261_122): SampleContent 
 		};
 	});
 	const categories = TOPICS.map(([name, icon], index) => {
-		const slug = slugified(name);
+		const slug = slugify(name);
 		const description = `All about ${name.toLowerCase()}.`;
-		return { id: uuid(slug), slug, name, description, icon, color: null, sortOrder: index + 1 };
+		return { id: toUuid(slug), slug, name, description, icon, color: null, sortOrder: index + 1 };
 	});
 	return { categories, articles };
 }

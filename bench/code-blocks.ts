@@ -1,5 +1,5 @@
 /** The languages that the made-up articles show code in. */
-export type Code = keyof typeof BLOCKS;
+export type CodeLanguage = keyof typeof BLOCKS;
 
 type Block = (thing: string, code: string, number: number) => string;
 
@@ -51,6 +51,6 @@ GROUP BY name HAVING count(*) > ${number} ORDER BY total DESC;`,
 } satisfies Record<string, Block>;
 
 /** A block of code about a thing, as Markdown. */
-export function codeBlock(language: Code, ...about: Parameters<Block>): string {
+export function createCodeBlock(language: CodeLanguage, ...about: Parameters<Block>): string {
 	return `\`\`\`${language}\n${BLOCKS[language](...about)}\n\`\`\``;
 }

@@ -2,14 +2,14 @@
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { searchDocument } from '../src/search/index/document.ts';
+import { createSearchDocument } from '../src/search/index/document.ts';
 import { gatherSite } from './site.ts';
 
 const [url = '', work = '', place = ''] = process.argv.slice(2);
 const { site } = await gatherSite(url, work);
 const file = createWriteStream(place);
 for (const article of site.articles) {
-	const line = `${JSON.stringify({ url: article.path, content: searchDocument(article, site) })}\n`;
+	const line = `${JSON.stringify({ url: article.path, content: createSearchDocument(article, site) })}\n`;
 	if (!file.write(line)) await once(file, 'drain');
 }
 file.end();

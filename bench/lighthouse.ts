@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readSettings } from '../src/settings.ts';
 import { startBuiltSite } from '../tests/support/built-site.ts';
 import { findChromium } from '../tools/chromium.ts';
-import { type Budget, budgetTable, median, table } from './table.ts';
+import { type BudgetCheck, formatBudgets, formatTable, median } from './table.ts';
 
 /** Pinned, and fetched only when it is asked for: a site needs none of it. */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
@@ -25,7 +25,7 @@ const TIMES = {
 	TBT: 'total-blocking-time',
 	CLS: 'cumulative-layout-shift',
 } as const;
-const MOST: Record<keyof typeof TIMES, number> = { LCP: 1100, FCP: 900, TBT: 50, CLS: 0 };
+const MAX_TIMES: Record<keyof typeof TIMES, number> = { LCP: 1100, FCP: 900, TBT: 50, CLS: 0 };
 
 const score = z.object({ score: z.number().nullable() });
 const Report = z.object({
@@ -38,7 +38,7 @@ const Report = z.object({
 });
 type Report = z.output<typeof Report>;
 
-async function visit(url: URL, chromium: string, tries = 3): Promise<Report> {
+async function runLighthouse(url: URL, chromium: string, tries = 3): Promise<Report> {
 	const args = ['exec', '--yes', LIGHTHOUSE, '--', url.href, '--quiet', '--output=json', `--chrome-flags=${CHROMIUM}`];
 	const options = { env: { ...process.env, CHROME_PATH: chromium }, maxBuffer: 64 * 2 ** 20 };
 	try {
@@ -46,13 +46,13 @@ async function visit(url: URL, chromium: string, tries = 3): Promise<Report> {
 		return Report.parse(JSON.parse(stdout));
 	} catch (error) {
 		// On a busy machine Lighthouse sometimes misses the page it opened, and says so itself.
-		if (tries > 1) return visit(url, chromium, tries - 1);
+		if (tries > 1) return runLighthouse(url, chromium, tries - 1);
 		throw error;
 	}
 }
 
 /** The audits that cost points in some run. */
-function shortcomings(reports: readonly Report[]): string[] {
+function listFailedAudits(reports: readonly Report[]): string[] {
 	const found = reports.flatMap(({ categories, audits }) =>
 		Object.values(categories)
 			.flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0))
@@ -61,55 +61,55 @@ function shortcomings(reports: readonly Report[]): string[] {
 	return [...new Set(found)];
 }
 
-interface Outcome {
+interface PageResult {
 	name: string;
 	scores: number[];
 	times: number[];
 	/** How fast this machine was during the visits, by Lighthouse's own measure: on a slower one all times grow. */
 	speed: number;
-	lost: string[];
+	failedAudits: string[];
 }
 
-async function outcomeOf(name: string, url: URL, chromium: string): Promise<Outcome> {
+async function measurePage(name: string, url: URL, chromium: string): Promise<PageResult> {
 	const reports: Report[] = [];
-	for (let run = 0; run < RUNS; run += 1) reports.push(await visit(url, chromium));
-	const of = (pick: (report: Report) => number) => median(reports.map(pick));
+	for (let run = 0; run < RUNS; run += 1) reports.push(await runLighthouse(url, chromium));
+	const medianBy = (pick: (report: Report) => number) => median(reports.map(pick));
 	return {
 		name,
-		scores: SCORES.map((kind) => of(({ categories }) => Math.round((categories[kind]?.score ?? 0) * 100))),
-		times: Object.values(TIMES).map((audit) => of(({ audits }) => audits[audit]?.numericValue ?? Number.NaN)),
-		speed: of(({ environment }) => environment.benchmarkIndex),
-		lost: shortcomings(reports).map((line) => `${name}: ${line}`),
+		scores: SCORES.map((kind) => medianBy(({ categories }) => Math.round((categories[kind]?.score ?? 0) * 100))),
+		times: Object.values(TIMES).map((audit) => medianBy(({ audits }) => audits[audit]?.numericValue ?? Number.NaN)),
+		speed: medianBy(({ environment }) => environment.benchmarkIndex),
+		failedAudits: listFailedAudits(reports).map((line) => `${name}: ${line}`),
 	};
 }
 
-function budgetsOf({ name, scores, times }: Outcome): Budget[] {
+function createBudgets({ name, scores, times }: PageResult): BudgetCheck[] {
 	// A budget is the most that may be: of a score, the points that are missing.
-	const as = (missing: number) => String(100 - missing);
+	const format = (missing: number) => String(100 - missing);
 	const points = SCORES.map((kind, index) => {
 		const least = kind === 'performance' ? 99 : 100;
-		return { what: `${name}: ${kind} ≥ ${least}`, is: 100 - (scores[index] ?? 0), may: 100 - least, as };
+		return { label: `${name}: ${kind} ≥ ${least}`, actual: 100 - (scores[index] ?? 0), limit: 100 - least, format };
 	});
-	const limits = Object.entries(MOST).map(([kind, may], index) => {
-		return { what: `${name}: ${kind} ≤ ${may}`, is: times[index] ?? Number.NaN, may, as: rounded };
+	const limits = Object.entries(MAX_TIMES).map(([kind, limit], index) => {
+		return { label: `${name}: ${kind} ≤ ${limit}`, actual: times[index] ?? Number.NaN, limit, format: formatRounded };
 	});
 	// The search page asks not to be indexed, which costs it points of SEO.
-	return [...points.filter(({ what }) => what !== 'search: seo ≥ 100'), ...limits];
+	return [...points.filter(({ label }) => label !== 'search: seo ≥ 100'), ...limits];
 }
 
-function rounded(value: number): string {
+function formatRounded(value: number): string {
 	return value.toFixed(value > 0 && value < 1 ? 3 : 0);
 }
 
 /** Prints the scores of the sample site's pages on a mid-range phone, and the times behind them, beside the budget. */
-export async function lighthouse(): Promise<void> {
+export async function benchLighthouse(): Promise<void> {
 	const { path: chromium } = await findChromium(readSettings().chromiumPath);
 	const built = await startBuiltSite();
-	const outcomes: Outcome[] = [];
+	const outcomes: PageResult[] = [];
 	try {
 		for (const [name, path] of Object.entries(PAGES)) {
 			console.log(`${name}: ${RUNS} visits`);
-			outcomes.push(await outcomeOf(name, new URL(path, built.url), chromium));
+			outcomes.push(await measurePage(name, new URL(path, built.url), chromium));
 		}
 	} finally {
 		await built.close();
@@ -117,14 +117,14 @@ export async function lighthouse(): Promise<void> {
 	const rows = outcomes.map(({ name, scores, times, speed }) => [
 		name,
 		...scores.map(String),
-		...times.map(rounded),
-		rounded(speed),
+		...times.map(formatRounded),
+		formatRounded(speed),
 	]);
 	console.log(`\n${LIGHTHOUSE}, mobile, median of ${RUNS}; times in ms\n`);
-	console.log(table([['', ...SCORES, ...Object.keys(TIMES), 'machine'], ...rows]));
-	const budgets = outcomes.flatMap(budgetsOf);
-	const missed = budgets.filter(({ is, may }) => !(is <= may));
-	console.log(`\n${missed.length > 0 ? budgetTable(missed) : `All ${budgets.length} budgets are kept.`}`);
-	const lost = outcomes.flatMap((outcome) => outcome.lost);
+	console.log(formatTable([['', ...SCORES, ...Object.keys(TIMES), 'machine'], ...rows]));
+	const budgets = outcomes.flatMap(createBudgets);
+	const missed = budgets.filter(({ actual, limit }) => !(actual <= limit));
+	console.log(`\n${missed.length > 0 ? formatBudgets(missed) : `All ${budgets.length} budgets are kept.`}`);
+	const lost = outcomes.flatMap((outcome) => outcome.failedAudits);
 	if (lost.length > 0) console.log(`\nAudits below 0.9 in some visit:\n${lost.join('\n')}`);
 }

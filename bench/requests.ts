@@ -3,35 +3,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SampleContent } from '../sample/content.ts';
 import { createCounters } from '../sample/counters.ts';
-import { answerLibrary } from '../sample/library.ts';
+import { answerPublicApi } from '../sample/library.ts';
 import { SAMPLE_TEAM } from '../sample/team.ts';
-import { wireWith } from '../sample/wire.ts';
+import { createWireFormat } from '../sample/wire.ts';
 import { syncLibrary } from '../src/sync/sync.ts';
 import { articles, category } from '../tests/support/sample.ts';
-import { table } from './table.ts';
+import { formatTable } from './table.ts';
 
 /** The documented allowance of an address. */
 const PER_HOUR = 200;
 
 /** A Library of made-up articles, as its list may be. */
-interface Kind {
+interface LibraryKind {
 	count: number;
 	contentInList: boolean;
 	maxPageSize: number;
 }
 
 /** Says how many requests a sync takes: the first, one of an unchanged Library, and one after 1 % of the articles changed. */
-export async function showRequests(counts: readonly number[]): Promise<void> {
+export async function printRequests(counts: readonly number[]): Promise<void> {
 	const rows = [['articles', 'list', 'a page', 'first', 'runs at 200/h', 'unchanged', '1 % changed']];
 	for (const count of counts) {
 		for (const contentInList of [false, true]) {
-			for (const maxPageSize of [20, 100]) rows.push(await rowOf({ count, contentInList, maxPageSize }));
+			for (const maxPageSize of [20, 100]) rows.push(await measureRow({ count, contentInList, maxPageSize }));
 		}
 	}
-	console.log(table(rows));
+	console.log(formatTable(rows));
 }
 
-async function rowOf(kind: Kind): Promise<string[]> {
+async function measureRow(kind: LibraryKind): Promise<string[]> {
 	const { count, contentInList, maxPageSize } = kind;
 	const content = { categories: [category('basics')], articles: articles(count, () => ({ category: 'basics' })) };
 	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-requests-'));
@@ -42,7 +42,7 @@ async function rowOf(kind: Kind): Promise<string[]> {
 			dataDir,
 			requestsPerHour: Number.POSITIVE_INFINITY,
 			syncMaxWait: 3_600,
-			fetch: libraryOf(content, kind),
+			fetch: createLibraryFetch(content, kind),
 		});
 		if (stale || snapshot.articles.length !== count) throw new Error(`${snapshot.articles.length} of ${count} came.`);
 		return stats.requestsUsed;
@@ -62,13 +62,13 @@ async function rowOf(kind: Kind): Promise<string[]> {
 }
 
 /** The sample Library without a network between. */
-function libraryOf(content: SampleContent, kind: Kind): typeof fetch {
-	const shelf = { teams: [SAMPLE_TEAM], content, counters: createCounters(undefined, () => {}), log: () => {} };
-	const wire = wireWith(kind);
+function createLibraryFetch(content: SampleContent, kind: LibraryKind): typeof fetch {
+	const data = { teams: [SAMPLE_TEAM], content, counters: createCounters(undefined, () => {}), log: () => {} };
+	const wire = createWireFormat(kind);
 	const meta = { requestId: 'req_000000000000', timestamp: '2026-11-22T02:12:00.000Z' };
 	return async (target) => {
 		const { pathname, searchParams } = new URL(String(target));
 		const path = pathname.split('/').slice(3).map(decodeURIComponent);
-		return Response.json(answerLibrary({ method: 'GET', path, query: searchParams, body: '', wire, meta }, shelf));
+		return Response.json(answerPublicApi({ method: 'GET', path, query: searchParams, body: '', wire, meta }, data));
 	};
 }

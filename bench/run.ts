@@ -7,14 +7,14 @@ import packageJson from '../package.json' with { type: 'json' };
 import { CommandError } from '../src/model/user-errors.ts';
 import { projectRoot } from '../src/project-root.ts';
 import { createArticles } from './articles.ts';
-import { type Figures, measure, pagefindPeak } from './measure.ts';
-import { type Budget, budgetTable, figuresTable, median } from './table.ts';
+import { findPagefindPeak, type Measurement, measureProgram } from './measure.ts';
+import { type BudgetCheck, formatBudgets, formatFigures, median } from './table.ts';
 
 const GB = 1e9;
 
 interface Round {
-	floor: Figures;
-	build: Figures;
+	floor: Measurement;
+	build: Measurement;
 }
 
 function readArguments(args: string[]): { count: number; rounds: number } {
@@ -25,7 +25,7 @@ function readArguments(args: string[]): { count: number; rounds: number } {
 	throw new CommandError('How many articles, and how many rounds? For example: npm run bench -- 10000 --rounds 1');
 }
 
-async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+async function withBenchFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
 	// Beside the folders of a real build, so that the finished site is moved and not copied.
 	const parent = join(projectRoot, '.build');
 	await mkdir(parent, { recursive: true });
@@ -44,29 +44,34 @@ async function startLibrary(count: number): Promise<{ url: string; close(): void
 	return { url: new URL(url).origin, close: () => child.disconnect() };
 }
 
-function budgets(count: number, rounds: readonly Round[], pagefind: Figures): Budget[] {
-	const of = (pick: (round: Round) => number) => median(rounds.map(pick));
-	const floor = of(({ floor }) => floor.cpu);
-	const alone = pagefindPeak(pagefind);
+function createBudgets(count: number, rounds: readonly Round[], pagefind: Measurement): BudgetCheck[] {
+	const medianBy = (pick: (round: Round) => number) => median(rounds.map(pick));
+	const floor = medianBy(({ floor }) => floor.cpu);
+	const alone = findPagefindPeak(pagefind);
 	const later = count >= 10_000 ? 0 : 3;
-	const cpu = of(({ build }) => build.cpu);
+	const cpu = medianBy(({ build }) => build.cpu);
 	const seconds = (value: number) => `${value.toFixed(1)} s`;
 	const bytes = (value: number) => `${(value / GB).toFixed(2)} GB`;
 	return [
-		{ what: 'CPU ≤ 2 × floor + 2 s', is: cpu, may: 2 * floor + 2, as: seconds },
-		{ what: `CPU ≤ 1.5 × floor + ${later} s (later)`, is: cpu, may: 1.5 * floor + later, as: seconds },
-		{ what: 'our process ≤ 1 GB', is: of(({ build }) => build.ownPeak), may: GB, as: bytes },
-		{ what: 'all ≤ Pagefind alone + 0.6 GB', is: of(({ build }) => build.treePeak), may: alone + 0.6 * GB, as: bytes },
+		{ label: 'CPU ≤ 2 × floor + 2 s', actual: cpu, limit: 2 * floor + 2, format: seconds },
+		{ label: `CPU ≤ 1.5 × floor + ${later} s (later)`, actual: cpu, limit: 1.5 * floor + later, format: seconds },
+		{ label: 'our process ≤ 1 GB', actual: medianBy(({ build }) => build.ownPeak), limit: GB, format: bytes },
+		{
+			label: 'all ≤ Pagefind alone + 0.6 GB',
+			actual: medianBy(({ build }) => build.treePeak),
+			limit: alone + 0.6 * GB,
+			format: bytes,
+		},
 	];
 }
 
 /** The flags of `npm run build`. */
-const AS_THE_SCRIPT = packageJson.scripts.build.match(/--\S+/g) ?? [];
+const BUILD_FLAGS = packageJson.scripts.build.match(/--\S+/g) ?? [];
 
 /** Measures our build beside the floor and Pagefind alone, over the same made-up articles, and prints a table. */
-export async function bench(args: string[]): Promise<void> {
+export async function runBench(args: string[]): Promise<void> {
 	const { count, rounds: asked } = readArguments(args);
-	await inFolder(async (folder) => {
+	await withBenchFolder(async (folder) => {
 		const articles = join(folder, 'articles.ndjson');
 		const documents = join(folder, 'documents.ndjson');
 		await writeFile(
@@ -77,13 +82,13 @@ export async function bench(args: string[]): Promise<void> {
 		);
 		const library = await startLibrary(count);
 		try {
-			await measure('documents.ts', [library.url, join(folder, 'work'), documents]);
-			const pagefind = await measure('pagefind.ts', [documents, join(folder, 'pagefind')]);
+			await measureProgram('documents.ts', [library.url, join(folder, 'work'), documents]);
+			const pagefind = await measureProgram('pagefind.ts', [documents, join(folder, 'pagefind')]);
 			const rounds: Round[] = [];
 			for (let round = 1; round <= asked; round += 1) {
 				// Nothing is deleted between rounds: ext4 without a journal makes new files slowly for minutes after that.
-				const floor = await measure('floor.ts', [articles, join(folder, `floor-${round}`)]);
-				const build = await measure('build.ts', [library.url, join(folder, `build-${round}`)], AS_THE_SCRIPT);
+				const floor = await measureProgram('floor.ts', [articles, join(folder, `floor-${round}`)]);
+				const build = await measureProgram('build.ts', [library.url, join(folder, `build-${round}`)], BUILD_FLAGS);
 				rounds.push({ floor, build });
 				console.log(`round ${round}: floor ${floor.cpu.toFixed(1)} CPU s, our build ${build.cpu.toFixed(1)} CPU s`);
 			}
@@ -93,8 +98,8 @@ export async function bench(args: string[]): Promise<void> {
 				'our build': rounds.map(({ build }) => build),
 			};
 			console.log(`\n${count.toLocaleString('en')} articles, ${asked} rounds, Node ${process.version}\n`);
-			console.log(figuresTable(rows));
-			console.log(`\n${budgetTable(budgets(count, rounds, pagefind))}`);
+			console.log(formatFigures(rows));
+			console.log(`\n${formatBudgets(createBudgets(count, rounds, pagefind))}`);
 		} finally {
 			library.close();
 		}

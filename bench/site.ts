@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { SAMPLE_TEAM } from '../sample/team.ts';
-import { readChoices } from '../src/refresh/read-config.ts';
-import { gatherSnapshot, makeSite } from '../src/refresh/refresh-site.ts';
+import { loadOwnerConfig } from '../src/refresh/read-config.ts';
+import { gatherSnapshot, renderAndSummarize } from '../src/refresh/refresh-site.ts';
 import { readSettings, type Settings } from '../src/settings.ts';
 import type { Site } from '../src/site/site.ts';
 
@@ -15,9 +15,9 @@ export async function gatherSite(url: string, work: string): Promise<{ site: Sit
 		DATA_DIR: join(work, 'data'),
 		LIBRARY_REQUESTS_PER_HOUR: '1000000',
 	});
-	const source = { url: settings.url, team: SAMPLE_TEAM, sample: false, close: async () => {} };
+	const source = { url: settings.url, team: SAMPLE_TEAM, isFree: false, close: async () => {} };
 	return {
 		settings,
-		site: await makeSite(await gatherSnapshot(settings, source), settings, source, await readChoices()),
+		site: await renderAndSummarize(await gatherSnapshot(settings, source), settings, source, await loadOwnerConfig()),
 	};
 }

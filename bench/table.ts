@@ -1,11 +1,11 @@
-import { type Figures, pagefindPeak } from './measure.ts';
+import { findPagefindPeak, type Measurement } from './measure.ts';
 
 /** A figure beside what it may be. */
-export interface Budget {
-	what: string;
-	is: number;
-	may: number;
-	as: (value: number) => string;
+export interface BudgetCheck {
+	label: string;
+	actual: number;
+	limit: number;
+	format: (value: number) => string;
 }
 
 /** The middle one; of an even number, the mean of the two. */
@@ -16,7 +16,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Rows with their columns under each other: the first to the left, numbers to the right. */
-export function table(rows: readonly (readonly string[])[]): string {
+export function formatTable(rows: readonly (readonly string[])[]): string {
 	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
 	const line = (row: readonly string[]) =>
 		row
@@ -26,25 +26,30 @@ export function table(rows: readonly (readonly string[])[]): string {
 }
 
 /** What each thing cost: medians of its rounds, with CPU as a multiple of the first row. */
-export function figuresTable(rows: Record<string, readonly Figures[]>): string {
-	const of = (figures: readonly Figures[], pick: (one: Figures) => number) => median(figures.map(pick));
+export function formatFigures(rows: Record<string, readonly Measurement[]>): string {
+	const medianBy = (figures: readonly Measurement[], pick: (one: Measurement) => number) => median(figures.map(pick));
 	const [first] = Object.values(rows);
-	const floor = of(first ?? [], ({ cpu }) => cpu);
+	const floor = medianBy(first ?? [], ({ cpu }) => cpu);
 	const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(2);
 	const lines = Object.entries(rows).map(([name, figures]) => [
 		name,
-		of(figures, ({ cpu }) => cpu).toFixed(1),
-		(of(figures, ({ cpu }) => cpu) / floor).toFixed(2),
-		of(figures, ({ seconds }) => seconds).toFixed(1),
-		gigabytes(of(figures, ({ ownPeak }) => ownPeak)),
-		gigabytes(of(figures, pagefindPeak)),
-		gigabytes(of(figures, ({ treePeak }) => treePeak)),
+		medianBy(figures, ({ cpu }) => cpu).toFixed(1),
+		(medianBy(figures, ({ cpu }) => cpu) / floor).toFixed(2),
+		medianBy(figures, ({ seconds }) => seconds).toFixed(1),
+		gigabytes(medianBy(figures, ({ ownPeak }) => ownPeak)),
+		gigabytes(medianBy(figures, findPagefindPeak)),
+		gigabytes(medianBy(figures, ({ treePeak }) => treePeak)),
 	]);
-	return table([['', 'CPU s', '× floor', 'wall s', 'own GB', 'Pagefind GB', 'all GB'], ...lines]);
+	return formatTable([['', 'CPU s', '× floor', 'wall s', 'own GB', 'Pagefind GB', 'all GB'], ...lines]);
 }
 
 /** Each budget with its figure and whether it is kept. */
-export function budgetTable(budgets: readonly Budget[]): string {
-	const lines = budgets.map(({ what, is, may, as }) => [what, as(is), as(may), is <= may ? 'kept' : 'MISSED']);
-	return table([['budget', 'is', 'may be', ''], ...lines]);
+export function formatBudgets(budgets: readonly BudgetCheck[]): string {
+	const lines = budgets.map(({ label, actual, limit, format }) => [
+		label,
+		format(actual),
+		format(limit),
+		actual <= limit ? 'kept' : 'MISSED',
+	]);
+	return formatTable([['budget', 'is', 'may be', ''], ...lines]);
 }

@@ -32,7 +32,7 @@ export interface SampleArticle {
 	isPublic?: boolean;
 	/** What the team writes for itself: only the keyed API sends it. */
 	notes?: string;
-	wire?: Record<string, unknown>;
+	overrides?: Record<string, unknown>;
 }
 
 /** All that the sample Library holds; articles are listed in the order of the array. */
@@ -42,24 +42,24 @@ export interface SampleContent {
 }
 
 /** Whether readers may see an article or a category of the sample. */
-export function isShown({ status, isPublic }: { status?: string; isPublic?: boolean }): boolean {
+export function isPublished({ status, isPublic }: { status?: string; isPublic?: boolean }): boolean {
 	return (status ?? 'published') === 'published' && isPublic !== false;
 }
 
 /** A prefixed id of the newest generation for a name, always the same one. */
-export function prefixedId(prefix: string, name: string): string {
-	return `${prefix}_${digest(name).slice(0, 12)}`;
+export function createPrefixedId(prefix: string, name: string): string {
+	return `${prefix}_${hashName(name).slice(0, 12)}`;
 }
 
 /** A UUID for a name, always the same one; a name that is a UUID stays as it is. */
-export function uuid(name: string): string {
+export function toUuid(name: string): string {
 	if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(name)) return name;
-	const hex = digest(name);
+	const hex = hashName(name);
 	return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
 		'-',
 	);
 }
 
-function digest(name: string): string {
+function hashName(name: string): string {
 	return createHash('sha256').update(name).digest('hex');
 }

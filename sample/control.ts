@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { type Answer, jsonAnswer } from './answers.ts';
+import { createJsonResponse, type SampleResponse } from './answers.ts';
 import type { Counters } from './counters.ts';
-import { type FaultBox, Faults } from './faults.ts';
-import type { Rate } from './rate.ts';
-import { SomeWire, type Wire, wireWith } from './wire.ts';
+import { type FaultInjector, Faults } from './faults.ts';
+import type { RateLimiter } from './rate.ts';
+import { createWireFormat, PartialWireFormat, type WireFormat } from './wire.ts';
 
-const Orders = z.strictObject({
+const ControlCommand = z.strictObject({
 	faults: Faults.optional(),
-	wire: SomeWire.optional(),
+	wire: PartialWireFormat.optional(),
 	requestsPerHour: z.int().nonnegative().optional(),
 	forget: z.literal(true).optional(),
 });
 
 /** What tests in another process may look at and change. */
-export interface Controlled {
-	faults: FaultBox;
-	wire: Wire;
-	rate: Rate;
+export interface ControlledLibrary {
+	faults: FaultInjector;
+	wire: WireFormat;
+	rate: RateLimiter;
 	counters: Counters;
 	requests: unknown[];
 }
@@ -25,19 +25,19 @@ export interface Controlled {
 export const CONTROL_PATH = '/__control';
 
 /** Obeys a POST (`faults` replaces those there are), and answers it, like a GET, with how things stand. */
-export function control(library: Controlled, method: string, body: string): Answer {
+export function handleControl(library: ControlledLibrary, method: string, body: string): SampleResponse {
 	if (method === 'POST') {
-		const read = Orders.safeParse(parsed(body));
-		if (!read.success) return jsonAnswer({ error: z.prettifyError(read.error) }, 400);
+		const read = ControlCommand.safeParse(parseJson(body));
+		if (!read.success) return createJsonResponse({ error: z.prettifyError(read.error) }, 400);
 		const { faults, wire, requestsPerHour, forget } = read.data;
 		if (faults) library.faults.set(faults);
-		if (wire) Object.assign(library.wire, wireWith(wire, library.wire));
+		if (wire) Object.assign(library.wire, createWireFormat(wire, library.wire));
 		if (requestsPerHour !== undefined) library.rate.limit = requestsPerHour;
 		if (forget) library.requests.length = 0;
 	}
-	return jsonAnswer({
+	return createJsonResponse({
 		wire: library.wire,
-		waiting: library.faults.waiting.map(({ path, ...fault }) => ({
+		waiting: library.faults.pending.map(({ path, ...fault }) => ({
 			...fault,
 			...(path === undefined ? {} : { path: path instanceof RegExp ? path.source : path }),
 		})),
@@ -47,7 +47,7 @@ export function control(library: Controlled, method: string, body: string): Answ
 	});
 }
 
-function parsed(body: string): unknown {
+function parseJson(body: string): unknown {
 	try {
 		return JSON.parse(body);
 	} catch {

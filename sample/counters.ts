@@ -2,15 +2,15 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const Count = z.object({ views: z.int(), helpful: z.int(), notHelpful: z.int() });
-const Counts = z.record(z.string(), Count);
+const ReaderCounts = z.object({ views: z.int(), helpful: z.int(), notHelpful: z.int() });
+const Counts = z.record(z.string(), ReaderCounts);
 
 /** What readers did with one article since the counting began. */
-export type Count = z.output<typeof Count>;
+export type Count = z.output<typeof ReaderCounts>;
 
 /** Views and votes by slug. */
 export interface Counters {
-	of(slug: string): Count;
+	get(slug: string): Count;
 	all(): Record<string, Count>;
 	add(slug: string, what: keyof Count): Count;
 }
@@ -21,22 +21,22 @@ export interface Counters {
  */
 export function createCounters(dataDir: string | undefined, log: (line: string) => void): Counters {
 	const path = dataDir === undefined ? undefined : join(dataDir, 'sample-counters.json');
-	const counts = new Map(Object.entries(path === undefined ? {} : read(path, log)));
-	const of = (slug: string): Count => ({ views: 0, helpful: 0, notHelpful: 0, ...counts.get(slug) });
+	const counts = new Map(Object.entries(path === undefined ? {} : readCounts(path, log)));
+	const get = (slug: string): Count => ({ views: 0, helpful: 0, notHelpful: 0, ...counts.get(slug) });
 	return {
-		of,
+		get,
 		all: () => Object.fromEntries(counts),
 		add(slug, what) {
-			const count = of(slug);
+			const count = get(slug);
 			count[what] += 1;
 			counts.set(slug, count);
-			if (path !== undefined) write(path, JSON.stringify(Object.fromEntries(counts)));
+			if (path !== undefined) writeCounts(path, JSON.stringify(Object.fromEntries(counts)));
 			return count;
 		},
 	};
 }
 
-function read(path: string, log: (line: string) => void): Record<string, Count> {
+function readCounts(path: string, log: (line: string) => void): Record<string, Count> {
 	try {
 		return Counts.parse(JSON.parse(readFileSync(path, 'utf8')));
 	} catch (error) {
@@ -47,7 +47,7 @@ function read(path: string, log: (line: string) => void): Record<string, Count> 
 }
 
 // Synchronous, so that two requests never write over each other; the file is a few kilobytes.
-function write(path: string, text: string): void {
+function writeCounts(path: string, text: string): void {
 	mkdirSync(join(path, '..'), { recursive: true });
 	writeFileSync(`${path}.new`, text);
 	renameSync(`${path}.new`, path);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { SomeWire } from './wire.ts';
+import { PartialWireFormat } from './wire.ts';
 
-const which = {
+const requestFilter = {
 	/** Any method without it. */
 	method: z.string().optional(),
 	/** Tested on path and query; a text is the source of the expression. */
@@ -13,11 +13,11 @@ const which = {
 };
 
 const Fault = z.discriminatedUnion('kind', [
-	z.strictObject({ ...which, kind: z.literal('latency'), ms: z.number() }),
-	z.strictObject({ ...which, kind: z.literal('type'), type: z.string() }),
-	z.strictObject({ ...which, kind: z.literal('speak'), wire: SomeWire }),
+	z.strictObject({ ...requestFilter, kind: z.literal('latency'), ms: z.number() }),
+	z.strictObject({ ...requestFilter, kind: z.literal('type'), type: z.string() }),
+	z.strictObject({ ...requestFilter, kind: z.literal('speak'), wire: PartialWireFormat }),
 	z.strictObject({
-		...which,
+		...requestFilter,
 		kind: z.literal('status'),
 		status: z.int(),
 		retryAfter: z.union([z.number(), z.string()]).optional(),
@@ -26,14 +26,14 @@ const Fault = z.discriminatedUnion('kind', [
 		message: z.string().default('The sample Library was told to refuse this.'),
 	}),
 	z.strictObject({
-		...which,
+		...requestFilter,
 		kind: z.literal('body'),
 		body: z.string(),
 		type: z.string().default('application/json'),
 		status: z.int().default(200),
 	}),
-	z.strictObject({ ...which, kind: z.literal('redirect'), to: z.string(), status: z.int().default(302) }),
-	z.strictObject({ ...which, kind: z.enum(['reset', 'hang', 'cut', 'stall', 'endless']) }),
+	z.strictObject({ ...requestFilter, kind: z.literal('redirect'), to: z.string(), status: z.int().default(302) }),
+	z.strictObject({ ...requestFilter, kind: z.enum(['reset', 'hang', 'cut', 'stall', 'endless']) }),
 ]);
 
 /** A list of faults as a test or the control path gives it. */
@@ -42,66 +42,69 @@ export const Faults = z.array(Fault);
 /** One thing that goes wrong: which requests, how often, and what happens to them. */
 export type Fault = z.input<typeof Fault>;
 
-type ReadyFault = z.output<typeof Fault>;
+type ParsedFault = z.output<typeof Fault>;
 
 /** A fault that only colours the true answer, so that others may strike as well. */
-export type Colour = Extract<ReadyFault, { kind: 'latency' | 'type' | 'speak' }>;
+export type ModifierFault = Extract<ParsedFault, { kind: 'latency' | 'type' | 'speak' }>;
 
 /** A fault that decides what becomes of the request. */
-export type Blow = Exclude<ReadyFault, Colour>;
+export type TerminalFault = Exclude<ParsedFault, ModifierFault>;
 
 /** The faults that are switched on. */
-export interface FaultBox {
+export interface FaultInjector {
 	set(faults: readonly Fault[]): void;
 	add(...faults: Fault[]): void;
 	clear(): void;
 	/** Those that can still strike. */
-	readonly waiting: readonly Fault[];
+	readonly pending: readonly Fault[];
 	/** Those that strike this request: every colour, and the first blow, so that a list of blows with `times` plays in order. */
-	strike(request: { method: string; path: string }): { colours: Colour[]; blow: Blow | undefined };
+	takeFor(request: { method: string; path: string }): {
+		modifiers: ModifierFault[];
+		terminal: TerminalFault | undefined;
+	};
 }
 
 /** Holds the faults of one sample Library; a fault of the wrong shape is refused with zod's error. */
-export function createFaults(first: readonly Fault[] = []): FaultBox {
-	let waiting = Faults.parse(first);
+export function createFaultInjector(first: readonly Fault[] = []): FaultInjector {
+	let pending = Faults.parse(first);
 	return {
 		set(faults) {
-			waiting = Faults.parse(faults);
+			pending = Faults.parse(faults);
 		},
 		add(...faults) {
-			waiting.push(...Faults.parse(faults));
+			pending.push(...Faults.parse(faults));
 		},
 		clear() {
-			waiting = [];
+			pending = [];
 		},
-		get waiting() {
-			return waiting;
+		get pending() {
+			return pending;
 		},
-		strike(request) {
-			const colours: Colour[] = [];
-			let blow: Blow | undefined;
-			for (const fault of waiting) {
-				if (blow !== undefined && !isColour(fault)) continue;
+		takeFor(request) {
+			const modifiers: ModifierFault[] = [];
+			let terminal: TerminalFault | undefined;
+			for (const fault of pending) {
+				if (terminal !== undefined && !isModifier(fault)) continue;
 				if (!matches(fault, request) || !isDue(fault)) continue;
 				if (fault.times !== undefined) fault.times -= 1;
-				if (isColour(fault)) colours.push(fault);
-				else blow = fault;
+				if (isModifier(fault)) modifiers.push(fault);
+				else terminal = fault;
 			}
-			waiting = waiting.filter((fault) => fault.times !== 0);
-			return { colours, blow };
+			pending = pending.filter((fault) => fault.times !== 0);
+			return { modifiers, terminal };
 		},
 	};
 }
 
-function isColour(fault: ReadyFault): fault is Colour {
+function isModifier(fault: ParsedFault): fault is ModifierFault {
 	return fault.kind === 'latency' || fault.kind === 'type' || fault.kind === 'speak';
 }
 
-function matches(fault: ReadyFault, { method, path }: { method: string; path: string }): boolean {
+function matches(fault: ParsedFault, { method, path }: { method: string; path: string }): boolean {
 	return (fault.method ?? method) === method && (fault.path === undefined || path.search(fault.path) !== -1);
 }
 
-function isDue(fault: ReadyFault): boolean {
+function isDue(fault: ParsedFault): boolean {
 	if (!fault.after) return true;
 	fault.after -= 1;
 	return false;

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { prefixedId, type SampleArticle, type SampleCategory, type SampleContent } from './content.ts';
+import { createPrefixedId, type SampleArticle, type SampleCategory, type SampleContent } from './content.ts';
 
 const text = z
 	.string()
@@ -50,10 +50,10 @@ const Categories = z.array(
  * Reads `categories.yaml` and `articles/{category}/{slug}.md` of a folder; each call looks at the disk again and parses only
  * what changed. A file that can't be understood is named through `log`, once, and left out. Newest articles come first.
  */
-export function createFolder(folder: string, log: (line: string) => void): () => Promise<SampleContent> {
+export function createFolderReader(folder: string, log: (line: string) => void): () => Promise<SampleContent> {
 	const known = new Map<string, { stamp: string; value: unknown }>();
 
-	async function readOnce<T>(path: string, understand: (source: string) => T): Promise<T | undefined> {
+	async function readCached<T>(path: string, understand: (source: string) => T): Promise<T | undefined> {
 		// A file may be gone for a moment while an editor saves it.
 		const now = await stat(path).catch(() => undefined);
 		const stamp = `${now?.mtimeMs} ${now?.size}`;
@@ -64,7 +64,7 @@ export function createFolder(folder: string, log: (line: string) => void): () =>
 		try {
 			value = understand(await readFile(path, 'utf8'));
 		} catch (error) {
-			log(`left out  ${relative(folder, path)}: ${reasonOf(error)}`);
+			log(`left out  ${relative(folder, path)}: ${describeError(error)}`);
 		}
 		known.set(path, { stamp, value });
 		return value;
@@ -74,8 +74,8 @@ export function createFolder(folder: string, log: (line: string) => void): () =>
 		const entries = await readdir(join(folder, 'articles'), { recursive: true });
 		const paths = entries.filter((entry) => entry.endsWith('.md')).map((entry) => join(folder, 'articles', entry));
 		const [categories, ...articles] = await Promise.all([
-			readOnce(join(folder, 'categories.yaml'), (source): SampleCategory[] => Categories.parse(parse(source))),
-			...paths.map((path) => readOnce(path, (source) => readArticle(path, source))),
+			readCached(join(folder, 'categories.yaml'), (source): SampleCategory[] => Categories.parse(parse(source))),
+			...paths.map((path) => readCached(path, (source) => parseArticle(path, source))),
 		]);
 		return {
 			categories: categories ?? [],
@@ -86,7 +86,7 @@ export function createFolder(folder: string, log: (line: string) => void): () =>
 	};
 }
 
-function readArticle(path: string, source: string): SampleArticle {
+function parseArticle(path: string, source: string): SampleArticle {
 	const [, front, content] = /^\uFEFF?---\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)(.*)$/s.exec(source) ?? [];
 	if (front === undefined || content === undefined)
 		throw new Error('it does not begin with front matter between two lines of ---');
@@ -95,7 +95,7 @@ function readArticle(path: string, source: string): SampleArticle {
 	const home = basename(dirname(path));
 	return {
 		...rest,
-		id: id ?? prefixedId('art', slug),
+		id: id ?? createPrefixedId('art', slug),
 		slug,
 		content: content.trim(),
 		tags: tags ?? [],
@@ -105,7 +105,7 @@ function readArticle(path: string, source: string): SampleArticle {
 	};
 }
 
-function reasonOf(error: unknown): string {
+function describeError(error: unknown): string {
 	if (error instanceof z.ZodError)
 		return error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ');
 	return error instanceof Error ? (error.message.split('\n')[0] ?? error.message) : String(error);

@@ -1,23 +1,23 @@
-import { isShown, type SampleArticle, type SampleContent, uuid } from './content.ts';
+import { isPublished, type SampleArticle, type SampleContent, toUuid } from './content.ts';
 import type { Counters } from './counters.ts';
-import { pageOf, positive } from './paging.ts';
-import { Refusal } from './refusal.ts';
+import { paginateList, readPositive } from './paging.ts';
+import { HttpError } from './refusal.ts';
 import { searchArticles } from './search.ts';
-import { articleOnWire, categoryOnWire, enveloped } from './shapes.ts';
-import type { Wire } from './wire.ts';
+import { formatArticle, formatCategory, wrapInEnvelope } from './shapes.ts';
+import type { WireFormat } from './wire.ts';
 
 /** One request to the Library: `path` are the decoded parts below `/api/library/` or `/api/v1/`. */
-export interface Question {
+export interface LibraryCall {
 	method: string;
 	path: readonly string[];
 	query: URLSearchParams;
 	body: string;
-	wire: Wire;
+	wire: WireFormat;
 	meta: { requestId: string; timestamp: string };
 }
 
 /** What the Library answers from; `teams` are the names it goes by. */
-export interface Shelf {
+export interface LibraryData {
 	teams: readonly string[];
 	content: SampleContent;
 	counters: Counters;
@@ -25,39 +25,39 @@ export interface Shelf {
 }
 
 /** Answers the six calls of the public Library API with the body to send, or throws a `Refusal`. */
-export function answerLibrary(question: Question, { teams, content: all, counters, log }: Shelf): unknown {
-	const { method, path, query, wire, meta } = question;
-	const [team = '', subject, slug, deed, ...rest] = path;
-	if (!teams.includes(uuid(team) === team ? team.toLowerCase() : team)) {
-		throw new Refusal(404, `There is no team called ${team}.`, { code: 'team_not_found' });
+export function answerPublicApi(call: LibraryCall, { teams, content: all, counters, log }: LibraryData): unknown {
+	const { method, path, query, wire, meta } = call;
+	const [team = '', subject, slug, action, ...rest] = path;
+	if (!teams.includes(toUuid(team) === team ? team.toLowerCase() : team)) {
+		throw new HttpError(404, `There is no team called ${team}.`, { code: 'team_not_found' });
 	}
-	const content = { categories: all.categories.filter(isShown), articles: all.articles.filter(isShown) };
+	const content = { categories: all.categories.filter(isPublished), articles: all.articles.filter(isPublished) };
 	const onWire = (article: SampleArticle, withContent: boolean): object =>
-		articleOnWire(article, wire.generation, {
+		formatArticle(article, wire.generation, {
 			categories: content.categories,
-			count: counters.of(article.slug),
+			count: counters.get(article.slug),
 			withContent,
 		});
 
-	const found = (): SampleArticle => {
+	const requireArticle = (): SampleArticle => {
 		const article = content.articles.find((candidate) => candidate.slug === slug);
 		if (article) return article;
-		throw new Refusal(404, `There is no article called ${slug}.`, { code: 'article_not_found' });
+		throw new HttpError(404, `There is no article called ${slug}.`, { code: 'article_not_found' });
 	};
 
-	switch (rest.length > 0 ? 'nothing' : [subject, slug && '{slug}', deed].filter(Boolean).join('/')) {
+	switch (rest.length > 0 ? 'nothing' : [subject, slug && '{slug}', action].filter(Boolean).join('/')) {
 		case 'categories':
-			only('GET', method);
-			return enveloped(
+			requireMethod('GET', method);
+			return wrapInEnvelope(
 				'categories',
-				content.categories.map((each) => categoryOnWire(each, wire.generation)),
+				content.categories.map((each) => formatCategory(each, wire.generation)),
 				wire,
 				meta,
 			);
 		case 'articles': {
-			only('GET', method);
-			const page = pageOf(content.articles, query, wire);
-			return enveloped(
+			requireMethod('GET', method);
+			const page = paginateList(content.articles, query, wire);
+			return wrapInEnvelope(
 				'articles',
 				page.items.map((each) => onWire(each, wire.contentInList)),
 				wire,
@@ -66,14 +66,14 @@ export function answerLibrary(question: Question, { teams, content: all, counter
 			);
 		}
 		case 'articles/{slug}':
-			only('GET', method);
-			return enveloped('article', onWire(found(), true), wire, meta);
+			requireMethod('GET', method);
+			return wrapInEnvelope('article', onWire(requireArticle(), true), wire, meta);
 		case 'search': {
-			only('GET', method);
+			requireMethod('GET', method);
 			const words = query.get('q');
-			if (!words) throw new Refusal(400, 'q is required.', { code: 'parameter_missing', param: 'q' });
-			const results = searchArticles(content.articles, words, Math.min(positive(query, 'limit', 5), 50));
-			return enveloped(
+			if (!words) throw new HttpError(400, 'q is required.', { code: 'parameter_missing', param: 'q' });
+			const results = searchArticles(content.articles, words, Math.min(readPositive(query, 'limit', 5), 50));
+			return wrapInEnvelope(
 				'articles',
 				results.map((each) => onWire(each, false)),
 				wire,
@@ -81,45 +81,45 @@ export function answerLibrary(question: Question, { teams, content: all, counter
 			);
 		}
 		case 'articles/{slug}/view': {
-			only('POST', method);
-			const article = found();
+			requireMethod('POST', method);
+			const article = requireArticle();
 			const viewCount = article.views + counters.add(article.slug, 'views').views;
 			log(`view  ${article.slug} (${viewCount.toLocaleString('en')})`);
-			return enveloped('view', { viewCount }, wire, meta);
+			return wrapInEnvelope('view', { viewCount }, wire, meta);
 		}
 		case 'articles/{slug}/feedback': {
-			only('POST', method);
-			const article = found();
-			const { rating, counter } = ratingIn(question.body);
+			requireMethod('POST', method);
+			const article = requireArticle();
+			const { rating, counter } = parseRating(call.body);
 			const { helpful, notHelpful } = counters.add(article.slug, counter);
 			const [yes, no] = [helpful.toLocaleString('en'), notHelpful.toLocaleString('en')];
 			log(`vote  ${article.slug} ${rating} (${yes} yes, ${no} no)`);
-			return enveloped('feedback', { rating }, wire, meta);
+			return wrapInEnvelope('feedback', { rating }, wire, meta);
 		}
 		default:
-			throw new Refusal(404, 'There is nothing at this address.');
+			throw new HttpError(404, 'There is nothing at this address.');
 	}
 }
 
-function ratingIn(body: string): { rating: string; counter: 'helpful' | 'notHelpful' } {
+function parseRating(body: string): { rating: string; counter: 'helpful' | 'notHelpful' } {
 	let rating: unknown;
 	try {
 		rating = Object(JSON.parse(body)).rating;
 	} catch {
-		throw new Refusal(400, 'The body is not JSON.', { code: 'parameter_invalid' });
+		throw new HttpError(400, 'The body is not JSON.', { code: 'parameter_invalid' });
 	}
 	if (rating === 'helpful') return { rating, counter: 'helpful' };
 	if (rating === 'not_helpful') return { rating, counter: 'notHelpful' };
 	if (rating === undefined)
-		throw new Refusal(400, 'rating is required.', { code: 'parameter_missing', param: 'rating' });
-	throw new Refusal(400, 'rating must be helpful or not_helpful.', { code: 'parameter_invalid', param: 'rating' });
+		throw new HttpError(400, 'rating is required.', { code: 'parameter_missing', param: 'rating' });
+	throw new HttpError(400, 'rating must be helpful or not_helpful.', { code: 'parameter_invalid', param: 'rating' });
 }
 
 /** Refuses other methods with 405; whoever may GET may HEAD. */
-export function only(allowed: 'GET' | 'POST', method: string): void {
+export function requireMethod(allowed: 'GET' | 'POST', method: string): void {
 	const isAllowed = method === allowed || (method === 'HEAD' && allowed === 'GET');
 	if (isAllowed) return;
-	throw new Refusal(405, `${method} is not for this address.`, {
+	throw new HttpError(405, `${method} is not for this address.`, {
 		code: 'method_not_allowed',
 		allow: allowed === 'GET' ? 'GET, HEAD, OPTIONS' : 'POST, OPTIONS',
 	});

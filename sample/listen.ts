@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 
 /** A server on a port of its own. */
-export interface Listening {
+export interface RunningServer {
 	port: number;
 	/** Ends the server and every connection to it. */
 	close(): Promise<void>;
@@ -12,7 +12,7 @@ export interface Listening {
 export async function listen(
 	listener: RequestListener,
 	{ host, port, nextFree }: { host: string; port: number; nextFree: boolean },
-): Promise<Listening> {
+): Promise<RunningServer> {
 	const server = createServer(listener);
 	for (let attempt = port; ; attempt += 1) {
 		try {

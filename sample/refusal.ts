@@ -1,4 +1,4 @@
-import type { Wire } from './wire.ts';
+import type { WireFormat } from './wire.ts';
 
 const TYPES: Record<number, string> = {
 	401: 'authentication_error',
@@ -14,8 +14,8 @@ const CODES: Record<number, string> = {
 	429: 'rate_limit_exceeded',
 };
 
-/** An answer that is no: thrown by a route, turned into the error shape of a generation by `refusalBody`. */
-export class Refusal extends Error {
+/** An answer that is no: thrown by a route, turned into the error shape of a generation by `createErrorBody`. */
+export class HttpError extends Error {
 	override name = 'Refusal';
 	readonly status: number;
 	readonly code: string;
@@ -40,8 +40,13 @@ export class Refusal extends Error {
 }
 
 /** The JSON of a refusal in the error shape of a generation. */
-export function refusalBody(refusal: Refusal, generation: Wire['generation'], requestId: string, now: number): object {
-	const { status, code, message, param, retryAfter } = refusal;
+export function createErrorBody(
+	error: HttpError,
+	generation: WireFormat['generation'],
+	requestId: string,
+	now: number,
+): object {
+	const { status, code, message, param, retryAfter } = error;
 	if (generation === 'A') return { error: { code, message, retryAfter } };
 	if (generation === 'B') return { success: false, error: message };
 	return {
@@ -59,6 +64,6 @@ export function refusalBody(refusal: Refusal, generation: Wire['generation'], re
 }
 
 /** The page that an edge in front of the Library sends instead of JSON. */
-export function edgePage(status: number): string {
+export function renderEdgePage(status: number): string {
 	return `<!doctype html><html lang="en"><title>${status}</title><h1>Error ${status}</h1><p>edge</p></html>\n`;
 }

@@ -5,14 +5,14 @@ export function searchArticles(articles: readonly SampleArticle[], query: string
 	const words = [...new Set(query.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu))];
 	if (words.length === 0) return [];
 	return articles
-		.map((article) => ({ article, score: scoreOf(article, words) }))
+		.map((article) => ({ article, score: scoreArticle(article, words) }))
 		.filter(({ score }) => score > 0)
 		.sort((a, b) => b.score - a.score || b.article.views - a.article.views)
 		.slice(0, limit)
-		.map(({ article }) => ({ ...article, excerpt: markedExcerpt(article, words) }));
+		.map(({ article }) => ({ ...article, excerpt: createMarkedExcerpt(article, words) }));
 }
 
-function scoreOf({ title, tags, excerpt, content }: SampleArticle, words: readonly string[]): number {
+function scoreArticle({ title, tags, excerpt, content }: SampleArticle, words: readonly string[]): number {
 	const has = (text: string | null, word: string): number => (text?.toLowerCase().includes(word) ? 1 : 0);
 	const scores = words.map(
 		(word) => 8 * has(title, word) + 4 * has(tags.join(' '), word) + 3 * has(excerpt, word) + has(content, word),
@@ -20,7 +20,7 @@ function scoreOf({ title, tags, excerpt, content }: SampleArticle, words: readon
 	return scores.includes(0) ? 0 : scores.reduce((sum, score) => sum + score);
 }
 
-function markedExcerpt({ excerpt, content }: SampleArticle, words: readonly string[]): string {
+function createMarkedExcerpt({ excerpt, content }: SampleArticle, words: readonly string[]): string {
 	const anyWord = new RegExp(`(${words.join('|')})`, 'giu');
 	const plain = content.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[#*`>|_~\s]+/g, ' ');
 	const text = [excerpt ?? '', plain].find((candidate) => candidate.search(anyWord) !== -1) ?? excerpt ?? plain;

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { control } from './control.ts';
+import { handleControl } from './control.ts';
 import { createCounters } from './counters.ts';
-import { createFaults } from './faults.ts';
-import { createFolder } from './folder.ts';
+import { createFaultInjector } from './faults.ts';
+import { createFolderReader } from './folder.ts';
 import { createHandler } from './handler.ts';
 import { listen } from './listen.ts';
-import { createRate } from './rate.ts';
+import { createRateLimiter } from './rate.ts';
 import { SAMPLE_TEAM, SAMPLE_TEAM_ID } from './team.ts';
 import type { SampleLibrary, SampleOptions } from './types.ts';
-import { wireWith } from './wire.ts';
+import { createWireFormat } from './wire.ts';
 
 /** Starts a small server that speaks the Library API over a folder of Markdown, or over articles in memory. */
 export async function startSampleLibrary(options: SampleOptions = {}): Promise<SampleLibrary> {
@@ -18,12 +18,12 @@ export async function startSampleLibrary(options: SampleOptions = {}): Promise<S
 	const ending = new AbortController();
 	const library = {
 		requests: [],
-		faults: createFaults(options.faults),
-		wire: wireWith(options),
-		rate: createRate(options.requestsPerHour, now),
+		faults: createFaultInjector(options.faults),
+		wire: createWireFormat(options),
+		rate: createRateLimiter(options.requestsPerHour, now),
 		counters: createCounters(options.dataDir, log),
 	};
-	const read = content ? async () => content : createFolder(folder, log);
+	const read = content ? async () => content : createFolderReader(folder, log);
 	await read();
 
 	const server = await listen(
@@ -38,7 +38,7 @@ export async function startSampleLibrary(options: SampleOptions = {}): Promise<S
 			log,
 			now,
 			onRequest: options.onRequest ?? (() => {}),
-			control: options.control ? (method, body) => control(library, method, body) : undefined,
+			control: options.control ? (method, body) => handleControl(library, method, body) : undefined,
 		}),
 		{ host, port: options.port ?? 0, nextFree: options.nextFreePort ?? false },
 	);

@@ -1,32 +1,32 @@
-import { type SampleArticle, type SampleCategory, uuid } from './content.ts';
+import { type SampleArticle, type SampleCategory, toUuid } from './content.ts';
 import type { Count } from './counters.ts';
-import type { Page } from './paging.ts';
-import type { Wire } from './wire.ts';
+import type { SamplePage } from './paging.ts';
+import type { WireFormat } from './wire.ts';
 
 type Fields = Record<string, unknown>;
 
 /** A category as a generation sends it. */
-export function categoryOnWire(category: SampleCategory, generation: Wire['generation']): Fields {
-	return inCase({ isPublic: true, ...category, id: uuid(category.id) }, generation);
+export function formatCategory(category: SampleCategory, generation: WireFormat['generation']): Fields {
+	return applyKeyCase({ isPublic: true, ...category, id: toUuid(category.id) }, generation);
 }
 
 /** An article as a generation sends it, without the team's notes; `content` only where `withContent` says so. */
-export function articleOnWire(
+export function formatArticle(
 	article: SampleArticle,
-	generation: Wire['generation'],
+	generation: WireFormat['generation'],
 	{ categories, count, withContent }: { categories: readonly SampleCategory[]; count: Count; withContent: boolean },
 ): Fields {
-	const { id, content, category, views, wire, status = 'published', isPublic = true, notes: _, ...same } = article;
+	const { id, content, category, views, overrides, status = 'published', isPublic = true, notes: _, ...same } = article;
 	const home = categories.find(({ slug }) => slug === category);
 	const minutes = Math.max(1, Math.round(content.split(/\s+/).length / 200));
 	const fields = {
-		id: generation === 'C' ? id : uuid(id),
+		id: generation === 'C' ? id : toUuid(id),
 		...same,
 		...(withContent ? { content } : {}),
 		...{
 			A: { category: home?.name ?? category, readTime: minutes },
 			B: { category, readTime: `${minutes} min` },
-			C: { categoryId: category && uuid(home?.id ?? category), readTime: `${minutes} min`, object: 'article' },
+			C: { categoryId: category && toUuid(home?.id ?? category), readTime: `${minutes} min`, object: 'article' },
 		}[generation],
 		status,
 		isPublic,
@@ -34,34 +34,38 @@ export function articleOnWire(
 		helpfulCount: count.helpful,
 		notHelpfulCount: count.notHelpful,
 	};
-	return { ...inCase(fields, generation), ...wire };
+	return { ...applyKeyCase(fields, generation), ...overrides };
 }
 
 /** An article as the keyed API sends it, with what the team wrote for itself; `wire` of the article goes before all. */
-export function internally(fields: Fields, article: SampleArticle, { v1Audience }: Pick<Wire, 'v1Audience'>): Fields {
+export function addInternalFields(
+	fields: Fields,
+	article: SampleArticle,
+	{ v1Audience }: Pick<WireFormat, 'v1Audience'>,
+): Fields {
 	const silent = v1Audience ? {} : { status: undefined, isPublic: undefined, is_public: undefined };
-	return { ...fields, ...silent, notes: article.notes || null, ...article.wire };
+	return { ...fields, ...silent, notes: article.notes || null, ...article.overrides };
 }
 
 /** The whole body of an answer; `name` is the key of `data` where that is an object, such as `articles`. */
-export function enveloped(
+export function wrapInEnvelope(
 	name: string,
 	data: unknown,
-	wire: Pick<Wire, 'envelope' | 'generation'>,
+	wire: Pick<WireFormat, 'envelope' | 'generation'>,
 	meta: { requestId: string; timestamp: string },
-	page: Pick<Page<unknown>, 'top' | 'meta'> = {},
+	page: Pick<SamplePage<unknown>, 'top' | 'meta'> = {},
 ): unknown {
 	if (wire.envelope === 'bare') return data;
-	const inMeta = page.meta && { pagination: inCase(page.meta, wire.generation) };
+	const inMeta = page.meta && { pagination: applyKeyCase(page.meta, wire.generation) };
 	return {
 		success: true,
 		data: wire.envelope === 'data-object' ? { [name]: data } : data,
-		...(page.top && { pagination: inCase(page.top, wire.generation) }),
-		meta: { ...inCase(meta, wire.generation), ...inMeta },
+		...(page.top && { pagination: applyKeyCase(page.top, wire.generation) }),
+		meta: { ...applyKeyCase(meta, wire.generation), ...inMeta },
 	};
 }
 
-function inCase(fields: object, generation: Wire['generation']): Fields {
+function applyKeyCase(fields: object, generation: WireFormat['generation']): Fields {
 	if (generation !== 'A') return { ...fields };
 	const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 	return Object.fromEntries(Object.entries(fields).map(([key, value]) => [snake(key), value]));

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SampleContent } from './content.ts';
 import type { Counters } from './counters.ts';
-import type { Fault, FaultBox } from './faults.ts';
-import type { Rate } from './rate.ts';
-import type { SomeWire, Wire } from './wire.ts';
+import type { Fault, FaultInjector } from './faults.ts';
+import type { RateLimiter } from './rate.ts';
+import type { PartialWireFormat, WireFormat } from './wire.ts';
 
 /** How to start a sample Library; without anything it speaks the newest generation, as documented, over this folder. */
-export interface SampleOptions extends SomeWire {
+export interface SampleOptions extends PartialWireFormat {
 	/** 0, the default, is any free one. */
 	port?: number | undefined;
 	/** Where the port is taken: the next free one, instead of an error. */
@@ -47,11 +47,11 @@ export interface SampleLibrary {
 	readonly port: number;
 	/** The requests so far, oldest first, without those to the control path; set its length to 0 to forget them. */
 	readonly requests: SampleRequest[];
-	readonly faults: FaultBox;
+	readonly faults: FaultInjector;
 	/** How it speaks; may be changed. */
-	readonly wire: Wire;
+	readonly wire: WireFormat;
 	/** The hourly limit; may be changed. */
-	readonly rate: Rate;
+	readonly rate: RateLimiter;
 	/** What was counted here, without the `views` that articles bring along. */
 	readonly counters: Counters;
 	/** Ends at once, also what is open or hanging. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How the sample Library speaks; every shape here has been seen in cStar's documents, or is a trap for those who read them. */
-export const Wire = z.object({
+export const WireFormat = z.object({
 	generation: z.enum(['A', 'B', 'C']),
 	paging: z.enum(['top', 'meta-total-pages', 'meta-has-more', 'none', 'ignored', 'ignored-has-more', 'all']),
 	envelope: z.enum(['data-array', 'data-object', 'bare']),
@@ -15,13 +15,13 @@ export const Wire = z.object({
 	v1Audience: z.boolean(),
 	rateReset: z.enum(['epoch', 'epoch-ms', 'seconds', 'date']),
 });
-export type Wire = z.output<typeof Wire>;
+export type WireFormat = z.output<typeof WireFormat>;
 
 /** Some of the choices of `Wire`; those left out or undefined stay as they are. */
-export const SomeWire = Wire.partial();
-export type SomeWire = z.output<typeof SomeWire>;
+export const PartialWireFormat = WireFormat.partial();
+export type PartialWireFormat = z.output<typeof PartialWireFormat>;
 
-const NEWEST: Wire = {
+const DEFAULT_WIRE_FORMAT: WireFormat = {
 	generation: 'C',
 	paging: 'top',
 	envelope: 'data-array',
@@ -36,7 +36,7 @@ const NEWEST: Wire = {
 };
 
 /** The newest generation as documented, with some choices changed; other keys of `changes` are dropped. */
-export function wireWith(changes: SomeWire, base: Wire = NEWEST): Wire {
-	const given = Object.entries(SomeWire.parse(changes)).filter(([, value]) => value !== undefined);
-	return Wire.parse({ ...base, ...Object.fromEntries(given) });
+export function createWireFormat(changes: PartialWireFormat, base: WireFormat = DEFAULT_WIRE_FORMAT): WireFormat {
+	const given = Object.entries(PartialWireFormat.parse(changes)).filter(([, value]) => value !== undefined);
+	return WireFormat.parse({ ...base, ...Object.fromEntries(given) });
 }

@@ -2,15 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { hasCode } from './files/error-code.ts';
+import { hasErrorCode } from './files/error-code.ts';
 import { SettingsError } from './model/user-errors.ts';
-import { requestsPerHourOf } from './sources/cstar/api-key.ts';
+import { getKeyQuota } from './sources/cstar/api-key.ts';
 
 const flag = z
 	.enum(['1', 'true', '0', 'false'], 'expected 1, true, 0 or false')
 	.transform((text) => /^(1|true)$/.test(text));
 
-const whole = (low: number, high: number) =>
+const wholeNumber = (low: number, high: number) =>
 	z
 		.string()
 		.regex(/^\d{1,9}$/, `expected a whole number from ${low} to ${high}`)
@@ -72,20 +72,20 @@ const Environment = z.object({
 	ROBOTS: z.enum(['index', 'noindex'], 'expected index or noindex').prefault('index'),
 	INDEXNOW_KEY: indexNowKey.optional(),
 	DATA_DIR: folder.prefault('.data'),
-	LIBRARY_REQUESTS_PER_HOUR: whole(1, 1_000_000).optional(),
-	SYNC_MAX_WAIT: whole(0, 604_800).prefault('300'),
+	LIBRARY_REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).optional(),
+	SYNC_MAX_WAIT: wholeNumber(0, 604_800).prefault('300'),
 	MIRROR_IMAGES: flag.prefault('0'),
 	STRICT: flag.prefault('0'),
 	ALLOW_SHRINK: flag.prefault('0'),
-	PORT: whole(0, 65_535).prefault('4321'),
+	PORT: wholeNumber(0, 65_535).prefault('4321'),
 	HOST: z.string().prefault('127.0.0.1'),
-	SYNC_INTERVAL: whole(1, 604_800).prefault('300'),
+	SYNC_INTERVAL: wholeNumber(1, 604_800).prefault('300'),
 	CHROMIUM_PATH: z.string().optional(),
 	DEBUG: flag.prefault('0'),
 });
 
 /** Settings whose value is never shown, not even a part of it. */
-const SECRET = new Set(['CSTAR_API_KEY']);
+const SECRET_SETTINGS = new Set(['CSTAR_API_KEY']);
 
 /** What the environment asks for, checked. `docs/configure.md` tells the meaning of each. */
 export type Settings = ReturnType<typeof readSettings>;
@@ -109,7 +109,7 @@ function mayBeFolder(path: string): boolean {
  * The environment with what `.env` in the working folder adds to it. A name set in the environment wins.
  * @throws {SettingsError} where there is one that can't be read
  */
-function withDotEnv(): Record<string, string | undefined> {
+function readEnvironment(): Record<string, string | undefined> {
 	const set = Object.entries(process.env).filter(([, value]) => value !== '');
 	return { ...readDotEnv(), ...Object.fromEntries(set) };
 }
@@ -119,7 +119,7 @@ function readDotEnv(): Record<string, string | undefined> {
 		// Some editors begin a file with a byte order mark.
 		return parseEnv(readFileSync('.env', 'utf8').replace(/^\uFEFF/, ''));
 	} catch (cause) {
-		if (hasCode(cause, 'ENOENT')) return {};
+		if (hasErrorCode(cause, 'ENOENT')) return {};
 		const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 		throw new SettingsError(`.env can’t be read (${why}): expected a file with a NAME=value in each line, or none.`, {
 			cause,
@@ -131,7 +131,7 @@ function readDotEnv(): Record<string, string | undefined> {
  * Reads and checks the settings, from the environment over `.env`. An empty value is an unset one.
  * @throws {SettingsError} naming the setting, what came and what is expected
  */
-export function readSettings(environment: Record<string, string | undefined> = withDotEnv()) {
+export function readSettings(environment: Record<string, string | undefined> = readEnvironment()) {
 	const given = Object.fromEntries(
 		Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
 	);
@@ -139,28 +139,28 @@ export function readSettings(environment: Record<string, string | undefined> = w
 	if (!parsed.success) {
 		const lines = parsed.error.issues.map(({ path, message }) => {
 			const name = String(path[0]);
-			const came = SECRET.has(name) ? 'set to what is not shown here' : JSON.stringify(given[name]);
+			const came = SECRET_SETTINGS.has(name) ? 'set to what is not shown here' : JSON.stringify(given[name]);
 			return `${name} is ${came}: ${message}.`;
 		});
 		throw new SettingsError(lines.join('\n'));
 	}
 	const env = parsed.data;
-	const apiKey = env.LIBRARY_SOURCE === 'v1' ? keyFor(env.CSTAR_API_KEY, env.CSTAR_URL) : undefined;
+	const apiKey = env.LIBRARY_SOURCE === 'v1' ? requireKey(env.CSTAR_API_KEY, env.CSTAR_URL) : undefined;
 	return {
 		team: env.CSTAR_TEAM,
 		/** Whether CSTAR_URL was named: the team `sample` without it means the sample Library. */
-		urlIsSet: given.CSTAR_URL !== undefined,
+		isUrlSet: given.CSTAR_URL !== undefined,
 		url: env.CSTAR_URL,
 		/** The key to read the Library with; only where LIBRARY_SOURCE is v1. */
 		apiKey,
 		/** Whether there is a key that nothing asks for. */
-		keyIsUnused: env.CSTAR_API_KEY !== undefined && apiKey === undefined,
+		isKeyUnused: env.CSTAR_API_KEY !== undefined && apiKey === undefined,
 		siteUrl: env.SITE_URL,
 		basePath: env.BASE_PATH,
 		robots: env.ROBOTS,
 		indexNowKey: env.INDEXNOW_KEY,
 		dataDir: env.DATA_DIR,
-		requestsPerHour: env.LIBRARY_REQUESTS_PER_HOUR ?? (apiKey ? requestsPerHourOf(apiKey) : 200),
+		requestsPerHour: env.LIBRARY_REQUESTS_PER_HOUR ?? (apiKey ? getKeyQuota(apiKey) : 200),
 		syncMaxWait: env.SYNC_MAX_WAIT,
 		mirrorImages: env.MIRROR_IMAGES,
 		strict: env.STRICT,
@@ -174,16 +174,16 @@ export function readSettings(environment: Record<string, string | undefined> = w
 }
 
 /** Hosts of this machine and of private networks. */
-const NEAR =
+const PRIVATE_HOST =
 	/^([^.:]+|.+\.(localhost|local|internal|test)|(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+|\[(::1|f[cd].*)\])$/i;
 
-function keyFor(key: string | undefined, url: URL): string {
+function requireKey(key: string | undefined, url: URL): string {
 	if (key === undefined) {
 		throw new SettingsError(
 			'CSTAR_API_KEY is not set: LIBRARY_SOURCE=v1 needs a key of your team, which begins with pk_live_, pk_test_, sk_live_ or sk_test_.',
 		);
 	}
-	if (url.protocol === 'http:' && !NEAR.test(url.hostname)) {
+	if (url.protocol === 'http:' && !PRIVATE_HOST.test(url.hostname)) {
 		throw new SettingsError(
 			`CSTAR_URL is ${JSON.stringify(url.origin)}: with LIBRARY_SOURCE=v1 expected https, since anybody on the way could read the key.`,
 		);
@@ -195,7 +195,7 @@ function keyFor(key: string | undefined, url: URL): string {
 export function isDebug(): boolean {
 	const isOn = ({ DEBUG = '' }: Record<string, string | undefined>) => /^(1|true)$/.test(DEBUG);
 	try {
-		return isOn(withDotEnv());
+		return isOn(readEnvironment());
 	} catch {
 		return isOn(process.env);
 	}

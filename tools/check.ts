@@ -1,4 +1,4 @@
-import { run } from '../src/commands/terminal/exit.ts';
-import { findFaults, refuseFaults } from './types-and-form.ts';
+import { runMain } from '../src/commands/terminal/exit.ts';
+import { findFailedChecks, throwIfFailed } from './types-and-form.ts';
 
-await run(async () => refuseFaults(await findFaults()));
+await runMain(async () => throwIfFailed(await findFailedChecks()));

@@ -13,12 +13,12 @@ const APPLICATIONS = [
 const ADVICE = 'Install one, name it in CHROMIUM_PATH, or run `npx playwright install chromium`.';
 
 /** A browser for the tests, and where it was found. */
-export interface Browser {
+export interface ChromiumInstall {
 	path: string;
 	from: string;
 }
 
-function onThisSystem(): string | undefined {
+function findSystemChromium(): string | undefined {
 	const folders = (process.env.PATH ?? '').split(delimiter);
 	return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...APPLICATIONS].find((path) =>
 		existsSync(path),
@@ -27,7 +27,7 @@ function onThisSystem(): string | undefined {
 
 const canInstall = (): boolean => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
-async function installFromDebian(): Promise<Browser> {
+async function installDebianPackage(): Promise<ChromiumInstall> {
 	console.log('No Chromium here yet: installing Debian’s package.');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	for (const args of [
@@ -38,7 +38,7 @@ async function installFromDebian(): Promise<Browser> {
 		if (code !== 0)
 			throw new CommandError(`apt-get ${args[0]} ended with ${code}: no Chromium could be installed. ${ADVICE}`);
 	}
-	const path = onThisSystem();
+	const path = findSystemChromium();
 	if (path === undefined) throw new CommandError(`Debian’s package brought no Chromium. ${ADVICE}`);
 	return { path, from: 'Debian’s package' };
 }
@@ -48,15 +48,15 @@ async function installFromDebian(): Promise<Browser> {
  * installed, which takes a while.
  * @throws {CommandError} at once where there is none
  */
-export function findChromium(named: string | undefined): Promise<Browser> {
+export function findChromium(named: string | undefined): Promise<ChromiumInstall> {
 	if (named !== undefined) {
 		if (!existsSync(named)) throw new CommandError(`CHROMIUM_PATH is ${JSON.stringify(named)}: there is no such file.`);
 		return Promise.resolve({ path: named, from: 'CHROMIUM_PATH' });
 	}
-	const system = onThisSystem();
+	const system = findSystemChromium();
 	if (system !== undefined) return Promise.resolve({ path: system, from: 'the system' });
 	const downloaded = chromium.executablePath();
 	if (existsSync(downloaded)) return Promise.resolve({ path: downloaded, from: 'Playwright’s download' });
-	if (canInstall()) return installFromDebian();
+	if (canInstall()) return installDebianPackage();
 	throw new CommandError(`The browser tests need a Chromium. ${ADVICE}`);
 }

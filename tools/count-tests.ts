@@ -3,17 +3,17 @@ import { CommandError } from '../src/model/user-errors.ts';
 import { projectRoot } from '../src/project-root.ts';
 
 /** How many tests a program ran. */
-export interface Count {
+export interface TestCount {
 	passed: number;
 	failed: number;
 }
 
 /** Runs a program, shows what it prints, and adds up the counts that `passed` and `failed` find in it. */
-export function counted(
+export function runAndCount(
 	args: string[],
 	patterns: { passed: RegExp; failed: RegExp },
 	environment: Record<string, string> = {},
-): Promise<Count> {
+): Promise<TestCount> {
 	const child = spawn(process.execPath, args, {
 		cwd: projectRoot,
 		env: { ...process.env, ...environment },
@@ -35,16 +35,20 @@ export function counted(
 }
 
 /** Runs test files of Node's own runner, as many side by side as `atOnce` says. */
-export function nodeTests(files: string[], environment: Record<string, string> = {}, atOnce = 2): Promise<Count> {
+export function runNodeTests(
+	files: string[],
+	environment: Record<string, string> = {},
+	concurrency = 2,
+): Promise<TestCount> {
 	const patterns = { passed: /^(?:ℹ|#) pass (\d+)$/gm, failed: /^(?:ℹ|#) fail (\d+)$/gm };
-	return counted(['--test', `--test-concurrency=${atOnce}`, ...files], patterns, environment);
+	return runAndCount(['--test', `--test-concurrency=${concurrency}`, ...files], patterns, environment);
 }
 
 /**
  * Says how many passed, on a line of its own that `.ci/run` adds up.
  * @throws {CommandError} unless all did, and there were any
  */
-export function sayCount(...counts: Count[]): void {
+export function printCount(...counts: TestCount[]): void {
 	const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 	const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 	console.log(`${passed} passed, ${failed} failed`);

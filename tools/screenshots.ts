@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { chromium } from 'playwright';
-import { run } from '../src/commands/terminal/exit.ts';
+import { runMain } from '../src/commands/terminal/exit.ts';
 import { readSettings } from '../src/settings.ts';
 import { fileOf, shotsOf, takePicture } from '../tests/support/pictures.ts';
 import { startSharedSites } from '../tests/support/shared-sites.ts';
 import { findChromium } from './chromium.ts';
 
-await run(async () => {
+await runMain(async () => {
 	const { path, from } = await findChromium(readSettings().chromiumPath);
 	console.log(`Chromium: ${path} (${from})`);
 	const shared = await startSharedSites(['tests/long/stories/looks.spec.ts']);

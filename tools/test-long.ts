@@ -1,4 +1,4 @@
-import { run } from '../src/commands/terminal/exit.ts';
+import { runMain } from '../src/commands/terminal/exit.ts';
 import { runTests } from './run-tests.ts';
 
-await run(() => runTests('tests/long/**/*.{test,spec}.ts'));
+await runMain(() => runTests('tests/long/**/*.{test,spec}.ts'));

@@ -1,5 +1,5 @@
-import { run } from '../src/commands/terminal/exit.ts';
+import { runMain } from '../src/commands/terminal/exit.ts';
 import { runTests } from './run-tests.ts';
-import { findFaults } from './types-and-form.ts';
+import { findFailedChecks } from './types-and-form.ts';
 
-await run(() => runTests('tests/{unit,site,browser}/**/*.{test,spec}.ts', findFaults));
+await runMain(() => runTests('tests/{unit,site,browser}/**/*.{test,spec}.ts', findFailedChecks));

@@ -10,7 +10,7 @@ const TOOLS = {
 };
 
 /** Whether a tool finds nothing. What it says comes out in one piece: others speak at the same time. */
-function findsNothing([tool = '', ...args]: string[]): Promise<boolean> {
+function runTool([tool = '', ...args]: string[]): Promise<boolean> {
 	const child = spawn(process.execPath, [`node_modules/${tool}`, ...args], {
 		cwd: projectRoot,
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -31,8 +31,8 @@ function findsNothing([tool = '', ...args]: string[]): Promise<boolean> {
 }
 
 /** Looks at types and form, at the same time, and names what is not in order. */
-export async function findFaults(): Promise<string[]> {
-	const found = Object.entries(TOOLS).map(async ([subject, args]) => ((await findsNothing(args)) ? [] : [subject]));
+export async function findFailedChecks(): Promise<string[]> {
+	const found = Object.entries(TOOLS).map(async ([subject, args]) => ((await runTool(args)) ? [] : [subject]));
 	return (await Promise.all(found)).flat();
 }
 
@@ -40,9 +40,9 @@ export async function findFaults(): Promise<string[]> {
  * Ends a command where types or form are not in order.
  * @throws {CommandError} naming what isn't
  */
-export function refuseFaults(faults: string[]): void {
-	if (faults.length === 0) return;
+export function throwIfFailed(failedChecks: string[]): void {
+	if (failedChecks.length === 0) return;
 	throw new CommandError(
-		`Not in order: ${faults.join(', ')}. What is wrong stands above; \`npm run format\` mends form.`,
+		`Not in order: ${failedChecks.join(', ')}. What is wrong stands above; \`npm run format\` mends form.`,
 	);
 }

@@ -1,4 +1,4 @@
-import { run } from '../../src/commands/terminal/exit.ts';
-import { bench } from '../run.ts';
+import { runMain } from '../../src/commands/terminal/exit.ts';
+import { runBench } from '../run.ts';
 
-await run(() => bench(process.argv.slice(2)));
+await runMain(() => runBench(process.argv.slice(2)));

@@ -1,7 +1,7 @@
-import { run } from '../../src/commands/terminal/exit.ts';
-import { lighthouse } from '../lighthouse.ts';
+import { runMain } from '../../src/commands/terminal/exit.ts';
+import { benchLighthouse } from '../lighthouse.ts';
 
-await run(async () => {
-	await lighthouse();
+await runMain(async () => {
+	await benchLighthouse();
 	process.exit(0);
 });

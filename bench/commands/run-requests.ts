@@ -1,7 +1,7 @@
-import { run } from '../../src/commands/terminal/exit.ts';
-import { showRequests } from '../requests.ts';
+import { runMain } from '../../src/commands/terminal/exit.ts';
+import { printRequests } from '../requests.ts';
 
-await run(async () => {
+await runMain(async () => {
 	const counts = process.argv.slice(2).map(Number);
-	await showRequests(counts.length > 0 ? counts : [100, 1_000, 10_000]);
+	await printRequests(counts.length > 0 ? counts : [100, 1_000, 10_000]);
 });

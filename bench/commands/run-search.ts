@@ -1,7 +1,7 @@
-import { run } from '../../src/commands/terminal/exit.ts';
+import { runMain } from '../../src/commands/terminal/exit.ts';
 import { benchSearch } from '../search/run.ts';
 
-await run(async () => {
+await runMain(async () => {
 	await benchSearch();
 	process.exit(0);
 });

@@ -4,7 +4,7 @@ import { quickIndexOf } from '../../tests/support/quick-index.ts';
 import { createArticles } from '../articles.ts';
 
 /** An index as a site of 10,000 articles has it, without building their pages: headings for as many as there is room for. */
-export function largeIndex({ urls }: Site): string {
+export function createLargeIndex({ urls }: Site): string {
 	const { articles, categories } = createArticles(10_000);
 	const entries = articles
 		.toSorted((a, b) => b.views - a.views)
@@ -18,7 +18,7 @@ export function largeIndex({ urls }: Site): string {
 }
 
 /** The CPU time of the longest stretch without a pause while a search is built, in milliseconds. */
-export async function longestSlice(index: QuickIndex): Promise<number> {
+export async function measureLongestTask(index: QuickIndex): Promise<number> {
 	let longest = 0;
 	let begun = process.cpuUsage();
 	const look = async () => {

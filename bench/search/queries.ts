@@ -13,28 +13,28 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const LONG = 5;
 
 type Random = () => number;
-const at = (random: Random, count: number) => Math.floor(random() * count);
-const letter = (random: Random) => LETTERS[at(random, LETTERS.length)] ?? 'a';
+const randomIndex = (random: Random, count: number) => Math.floor(random() * count);
+const randomLetter = (random: Random) => LETTERS[randomIndex(random, LETTERS.length)] ?? 'a';
 
 /** Errors of one kind, made at a random place; never at the very end, where what is left is the beginning of the word. */
 const ERRORS = {
 	'a letter too many': (word: string, random: Random) => {
-		const place = 1 + at(random, word.length - 1);
-		return word.slice(0, place) + letter(random) + word.slice(place);
+		const place = 1 + randomIndex(random, word.length - 1);
+		return word.slice(0, place) + randomLetter(random) + word.slice(place);
 	},
 	'a letter too few': (word: string, random: Random) => {
-		const place = 1 + at(random, word.length - 2);
+		const place = 1 + randomIndex(random, word.length - 2);
 		return word.slice(0, place) + word.slice(place + 1);
 	},
 	'another letter': (word: string, random: Random) => {
-		const place = 1 + at(random, word.length - 2);
-		return word.slice(0, place) + letter(random) + word.slice(place + 1);
+		const place = 1 + randomIndex(random, word.length - 2);
+		return word.slice(0, place) + randomLetter(random) + word.slice(place + 1);
 	},
 	'two letters swapped': (word: string, random: Random) => {
 		const places = [...word].flatMap((one, place) =>
 			place > 0 && word[place + 1] && one !== word[place + 1] ? [place] : [],
 		);
-		const place = places[at(random, places.length)] ?? 0;
+		const place = places[randomIndex(random, places.length)] ?? 0;
 		return word.slice(0, place) + (word[place + 1] ?? '') + word[place] + word.slice(place + 2);
 	},
 };
@@ -42,7 +42,7 @@ type Kind = keyof typeof ERRORS;
 const KINDS = Object.keys(ERRORS) as Kind[]; // The keys of an object of ours.
 
 /** A word with one error of a kind, which really is another word. */
-function mistyped(word: string, kind: Kind, random: Random): string {
+function addTypo(word: string, kind: Kind, random: Random): string {
 	for (let tries = 0; tries < 10; tries += 1) {
 		const typed = ERRORS[kind](word, random);
 		if (typed !== word) return typed;
@@ -50,74 +50,74 @@ function mistyped(word: string, kind: Kind, random: Random): string {
 	return word;
 }
 
-function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+function shuffle<Item>(items: readonly Item[], random: Random): Item[] {
 	return items
 		.map((item) => ({ item, order: random() }))
 		.sort((a, b) => a.order - b.order)
 		.map(({ item }) => item);
 }
 
-const wordsOf = (title: string) => [...new Set(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
+const splitWords = (title: string) => [...new Set(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
 
 /** Up to three words of a title in their order, long ones first in the choice. */
-function someWords(title: string, random: Random): string[] {
-	const words = wordsOf(title);
-	const chosen = shuffled(words, random)
+function pickWords(title: string, random: Random): string[] {
+	const words = splitWords(title);
+	const chosen = shuffle(words, random)
 		.sort((a, b) => Math.min(4, b.length) - Math.min(4, a.length))
 		.slice(0, 3);
 	return words.filter((word) => chosen.includes(word));
 }
 
 /** The words with `count` errors in those that are long enough; `undefined` where none is. */
-function withErrors(words: readonly string[], kinds: readonly Kind[], random: Random): string[] | undefined {
+function addErrors(words: readonly string[], kinds: readonly Kind[], random: Random): string[] | undefined {
 	const typed = [...words];
 	for (const kind of kinds) {
 		const places = typed.flatMap((word, place) => (word.length >= LONG ? [place] : []));
-		const place = places[at(random, places.length)];
+		const place = places[randomIndex(random, places.length)];
 		if (place === undefined) return undefined;
-		typed[place] = mistyped(typed[place] ?? '', kind, random);
+		typed[place] = addTypo(typed[place] ?? '', kind, random);
 	}
 	return typed;
 }
 
-type Make = (title: string, random: Random) => { typed: string; meant: string[] } | undefined;
+type CreateQuery = (title: string, random: Random) => { typed: string; meant: string[] } | undefined;
 
-const oneError =
-	(kind: Kind): Make =>
+const createOneErrorMaker =
+	(kind: Kind): CreateQuery =>
 	(title, random) => {
-		const meant = someWords(title, random);
-		const typed = withErrors(meant, [kind], random);
+		const meant = pickWords(title, random);
+		const typed = addErrors(meant, [kind], random);
 		return typed && { typed: typed.join(' '), meant };
 	};
 
 /** The kinds of query, and how each is made of a title. */
-const MAKERS: Record<string, Make> = {
+const MAKERS: Record<string, CreateQuery> = {
 	'exact words': (title, random) => {
-		const meant = someWords(title, random);
+		const meant = pickWords(title, random);
 		return { typed: meant.join(' '), meant };
 	},
 	'other order': (title, random) => {
-		const meant = someWords(title, random);
+		const meant = pickWords(title, random);
 		return { typed: meant.toReversed().join(' '), meant };
 	},
 	'last word unfinished': (title, random) => {
-		const meant = someWords(title, random);
+		const meant = pickWords(title, random);
 		const last = meant.at(-1) ?? '';
 		return {
 			typed: [...meant.slice(0, -1), last.slice(0, Math.max(3, Math.ceil(last.length * 0.6)))].join(' '),
 			meant,
 		};
 	},
-	...Object.fromEntries(KINDS.map((kind) => [kind, oneError(kind)])),
+	...Object.fromEntries(KINDS.map((kind) => [kind, createOneErrorMaker(kind)])),
 	'one word, swapped': (title, random) => {
-		const word = shuffled(wordsOf(title), random).find(({ length }) => length >= LONG);
-		return word === undefined ? undefined : { typed: mistyped(word, 'two letters swapped', random), meant: [word] };
+		const word = shuffle(splitWords(title), random).find(({ length }) => length >= LONG);
+		return word === undefined ? undefined : { typed: addTypo(word, 'two letters swapped', random), meant: [word] };
 	},
 	'two errors': (title, random) => {
-		const meant = someWords(title, random);
-		const typed = withErrors(
+		const meant = pickWords(title, random);
+		const typed = addErrors(
 			meant,
-			[KINDS[at(random, 4)] ?? KINDS[0], KINDS[at(random, 4)] ?? KINDS[0]] as Kind[],
+			[KINDS[randomIndex(random, 4)] ?? KINDS[0], KINDS[randomIndex(random, 4)] ?? KINDS[0]] as Kind[],
 			random,
 		);
 		return typed && { typed: typed.join(' '), meant };
@@ -135,11 +135,11 @@ export const TARGETS: Record<string, number> = {
 };
 
 /** Queries of every kind, at most `most` of each, made of these titles; always the same. */
-export function queriesFrom(titles: readonly string[], most: number): Map<string, Query[]> {
+export function createQueries(titles: readonly string[], most: number): Map<string, Query[]> {
 	return new Map(
 		Object.entries(MAKERS).map(([kind, make], number) => {
 			const random = seeded(SEED + number);
-			const some = shuffled(titles, random);
+			const some = shuffle(titles, random);
 			// A small library is asked several times over.
 			const times = Math.ceil(most / some.length);
 			const all = Array.from({ length: times }, () => some).flat();

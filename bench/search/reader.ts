@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright';
 import { median } from '../table.ts';
-import type { Find } from './score.ts';
+import type { FindTitles } from './score.ts';
 
 /** What came over the wire. */
 export interface Traffic {
@@ -11,7 +11,7 @@ export interface Traffic {
 }
 
 /** Pagefind alone, in the browser that it is made for: the titles that its own search gives. */
-export async function pagefindAlone(browser: Browser, site: URL): Promise<Find> {
+export async function openPagefind(browser: Browser, site: URL): Promise<FindTitles> {
 	const page = await browser.newPage();
 	await page.goto(new URL('search/', site).href);
 	const bundle = new URL('pagefind/pagefind.js', site).href;
@@ -33,7 +33,7 @@ export async function pagefindAlone(browser: Browser, site: URL): Promise<Find> 
 	return (query) => page.evaluate((typed): Promise<string[]> => Reflect.get(window, 'find')(typed), query);
 }
 
-async function weigh(responses: readonly Response[]): Promise<Traffic> {
+async function measureTraffic(responses: readonly Response[]): Promise<Traffic> {
 	const bodies = await Promise.all(responses.map((response) => response.body().catch(() => Buffer.alloc(0))));
 	const bytes = bodies.map((body, at) => {
 		const isText = /html|javascript|json|css/.test(responses[at]?.headers()['content-type'] ?? '');
@@ -48,7 +48,7 @@ function openSearch(page: Page) {
 }
 
 /** What comes over the wire from `/` on an article: until the first row of a search stands there, and until all of it. */
-export async function trafficOf(
+export async function recordTraffic(
 	browser: Browser,
 	article: URL,
 	query: string,
@@ -66,7 +66,7 @@ export async function trafficOf(
 	await page.getByRole('dialog').getByRole('combobox').pressSequentially(query.slice(1));
 	await excerpts.first().waitFor();
 	await page.waitForLoadState('networkidle');
-	const traffic = { first: await weigh(first), all: await weigh(responses) };
+	const traffic = { first: await measureTraffic(first), all: await measureTraffic(responses) };
 	await page.close();
 	return traffic;
 }
@@ -75,7 +75,7 @@ export async function trafficOf(
  * Milliseconds from a key to the paint that follows it, as the browser's own event timing has them (in steps of eight, from 16 on):
  * the middle one, what nine of ten keep within, and the longest, for keys of these queries.
  */
-export async function keyToPaint(
+export async function measureKeyToPaint(
 	browser: Browser,
 	article: URL,
 	queries: readonly string[],

@@ -1,18 +1,18 @@
 import { loadavg } from 'node:os';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright';
-import { createQuickIndex, quickJson } from '../../src/search/index/quick-index.ts';
+import { createQuickIndex, createQuickJson } from '../../src/search/index/quick-index.ts';
 import { createQuickSearch, readQuickIndex } from '../../src/search/quick/quick-search.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type BuiltSite, startBuiltSite } from '../../tests/support/built-site.ts';
 import { quickIndexOf } from '../../tests/support/quick-index.ts';
 import { findChromium } from '../../tools/chromium.ts';
 import { createArticles } from '../articles.ts';
-import { type Budget, budgetTable, table } from '../table.ts';
-import { largeIndex, longestSlice } from './large.ts';
-import { type Query, queriesFrom, TARGETS } from './queries.ts';
-import { keyToPaint, pagefindAlone, trafficOf } from './reader.ts';
-import { type Find, type Score, scoreOf } from './score.ts';
+import { type BudgetCheck, formatBudgets, formatTable } from '../table.ts';
+import { createLargeIndex, measureLongestTask } from './large.ts';
+import { createQueries, type Query, TARGETS } from './queries.ts';
+import { measureKeyToPaint, openPagefind, recordTraffic } from './reader.ts';
+import { type FindTitles, type Score, scoreQueries } from './score.ts';
 import { QUERIES, TITLES } from './scripts.ts';
 
 type Browser = Awaited<ReturnType<typeof chromium.launch>>;
@@ -26,32 +26,32 @@ const figures = ({ hit1, hit5, mrr }: Score) => [hit1, hit5, mrr].map((figure) =
 const milliseconds = (value: number) => `${value.toFixed(0)} ms`;
 const bytes = (value: number) => `${(value / 1000).toFixed(1)} kB`;
 
-async function quickFind(index: Parameters<typeof createQuickSearch>[0]): Promise<Find> {
+async function createQuickFind(index: Parameters<typeof createQuickSearch>[0]): Promise<FindTitles> {
 	const quick = await createQuickSearch(index);
 	return async (query) => quick.search(query, { limit: 10 }).rows.map(({ title }) => title);
 }
 
 /** Prints how often the right article comes first and among five, beside Pagefind alone; gives what falls short. */
-async function showHits(name: string, { site, url }: BuiltSite, browser: Browser): Promise<string[]> {
+async function printHits(name: string, { site, url }: BuiltSite, browser: Browser): Promise<string[]> {
 	const titles = site.articles.map(({ title }) => title);
-	const ours = await quickFind(createQuickIndex(site));
-	const beside = await pagefindAlone(browser, url);
+	const ours = await createQuickFind(createQuickIndex(site));
+	const beside = await openPagefind(browser, url);
 	const rows = [['', 'hit@1', 'hit@5', 'MRR', 'target', 'Pagefind hit@1', 'hit@5', 'MRR']];
 	const missed: string[] = [];
-	for (const [kind, queries] of queriesFrom(titles, MOST)) {
-		const score = await scoreOf(ours, queries);
+	for (const [kind, queries] of createQueries(titles, MOST)) {
+		const score = await scoreQueries(ours, queries);
 		const target = TARGETS[kind] ?? 0;
 		if (score.hit5 < target) missed.push(`${name}, ${kind}: ${score.hit5.toFixed(3)} < ${target}`);
-		const other = await scoreOf(beside, queries.slice(0, MOST_BESIDE));
+		const other = await scoreQueries(beside, queries.slice(0, MOST_BESIDE));
 		rows.push([kind, ...figures(score), `≥ ${target}`, ...figures(other)]);
 	}
-	console.log(`\n${name}: ${titles.length} articles, up to ${MOST} queries of a kind\n\n${table(rows)}`);
+	console.log(`\n${name}: ${titles.length} articles, up to ${MOST} queries of a kind\n\n${formatTable(rows)}`);
 	return missed;
 }
 
 /** Prints the same for each script. */
-async function showScripts(): Promise<string[]> {
-	const find = await quickFind(quickIndexOf(TITLES));
+async function printScripts(): Promise<string[]> {
+	const find = await createQuickFind(quickIndexOf(TITLES));
 	const rows = [['', 'hit@1', 'hit@5', 'MRR', 'queries']];
 	const missed: string[] = [];
 	for (const [script, list] of Object.entries(QUERIES)) {
@@ -59,36 +59,36 @@ async function showScripts(): Promise<string[]> {
 			const title = (TITLES[place] ?? '').toLowerCase();
 			return { typed, meant: [...(title.match(/[\p{L}\p{N}]+/gu) ?? [])] };
 		});
-		const score = await scoreOf(find, queries);
+		const score = await scoreQueries(find, queries);
 		if (score.hit1 < 1) missed.push(`${script}: hit@1 ${score.hit1.toFixed(3)}`);
 		rows.push([script, ...figures(score), String(score.count)]);
 	}
-	console.log(`\nScripts: ${TITLES.length} titles in one index\n\n${table(rows)}`);
+	console.log(`\nScripts: ${TITLES.length} titles in one index\n\n${formatTable(rows)}`);
 	return missed;
 }
 
-async function build(count: number): Promise<BuiltSite> {
+async function startLargeSite(count: number): Promise<BuiltSite> {
 	return startBuiltSite({ content: createArticles(count), contentInList: true });
 }
 
-async function showReader(browser: Browser, thousandJson: string): Promise<Budget[]> {
-	const small = await build(200);
-	const tenThousandJson = largeIndex(small.site);
+async function printReader(browser: Browser, thousandJson: string): Promise<BudgetCheck[]> {
+	const small = await startLargeSite(200);
+	const tenThousandJson = createLargeIndex(small.site);
 	const article = new URL(small.site.articles[0]?.path ?? '', small.url);
 	const queries = ['change overdue invoices', 'reset pasword', 'mobile receipts'];
-	const { first, all } = await trafficOf(browser, article, 'invoices');
-	const thousand = await keyToPaint(browser, article, queries, thousandJson);
-	const tenThousand = await keyToPaint(browser, article, queries, tenThousandJson);
-	const own = brotliCompressSync(quickJson(small.site)).length;
+	const { first, all } = await recordTraffic(browser, article, 'invoices');
+	const thousand = await measureKeyToPaint(browser, article, queries, thousandJson);
+	const tenThousand = await measureKeyToPaint(browser, article, queries, tenThousandJson);
+	const own = brotliCompressSync(createQuickJson(small.site)).length;
 	await small.close();
 	const rows = [
 		['', 'requests', 'bytes'],
 		['to the first row', String(first.requests), bytes(first.bytes)],
 		['to all', String(all.requests), bytes(all.bytes)],
 	];
-	console.log(`\nA reader at 200 articles (quick index ${bytes(own)})\n\n${table(rows)}`);
+	console.log(`\nA reader at 200 articles (quick index ${bytes(own)})\n\n${formatTable(rows)}`);
 	const slices = await Promise.all(
-		[thousandJson, tenThousandJson].map((json) => longestSlice(readQuickIndex(JSON.parse(json)))),
+		[thousandJson, tenThousandJson].map((json) => measureLongestTask(readQuickIndex(JSON.parse(json)))),
 	);
 	const longest = [thousand.longest, tenThousand.longest].map(milliseconds).join(' and ');
 	console.log(
@@ -96,13 +96,13 @@ async function showReader(browser: Browser, thousandJson: string): Promise<Budge
 	);
 	const whole = (value: number) => String(value);
 	return [
-		{ what: 'first row: bytes', is: first.bytes, may: 30_000, as: bytes },
-		{ what: 'first row: requests', is: first.requests, may: 3, as: whole },
-		{ what: 'key to paint at 1,000, median', is: thousand.median, may: 50, as: milliseconds },
-		{ what: 'key to paint at 1,000, 9 of 10', is: thousand.most, may: 50, as: milliseconds },
-		{ what: 'key to paint at 10,000, median', is: tenThousand.median, may: 100, as: milliseconds },
-		{ what: 'key to paint at 10,000, 9 of 10', is: tenThousand.most, may: 100, as: milliseconds },
-		{ what: 'longest task of building, CPU', is: Math.max(...slices), may: 50, as: milliseconds },
+		{ label: 'first row: bytes', actual: first.bytes, limit: 30_000, format: bytes },
+		{ label: 'first row: requests', actual: first.requests, limit: 3, format: whole },
+		{ label: 'key to paint at 1,000, median', actual: thousand.median, limit: 50, format: milliseconds },
+		{ label: 'key to paint at 1,000, 9 of 10', actual: thousand.most, limit: 50, format: milliseconds },
+		{ label: 'key to paint at 10,000, median', actual: tenThousand.median, limit: 100, format: milliseconds },
+		{ label: 'key to paint at 10,000, 9 of 10', actual: tenThousand.most, limit: 100, format: milliseconds },
+		{ label: 'longest task of building, CPU', actual: Math.max(...slices), limit: 50, format: milliseconds },
 	];
 }
 
@@ -115,16 +115,16 @@ export async function benchSearch(): Promise<void> {
 	try {
 		for (const [name, start] of [
 			['The sample', () => startBuiltSite()],
-			['Made-up articles', () => build(1_000)],
+			['Made-up articles', () => startLargeSite(1_000)],
 		] as const) {
 			const built = await start();
-			missed.push(...(await showHits(name, built, browser)));
-			json = quickJson(built.site);
+			missed.push(...(await printHits(name, built, browser)));
+			json = createQuickJson(built.site);
 			await built.close();
 		}
-		missed.push(...(await showScripts()));
-		const budgets = await showReader(browser, json);
-		console.log(`\n${budgetTable(budgets)}`);
+		missed.push(...(await printScripts()));
+		const budgets = await printReader(browser, json);
+		console.log(`\n${formatBudgets(budgets)}`);
 		console.log(missed.length === 0 ? '\nEvery target is reached.' : `\nMISSED\n${missed.join('\n')}`);
 	} finally {
 		await browser.close();

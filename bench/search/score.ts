@@ -10,12 +10,12 @@ export interface Score {
 }
 
 /** The titles that a search shows for a query, best first. */
-export type Find = (query: string) => Promise<string[]>;
+export type FindTitles = (query: string) => Promise<string[]>;
 
 const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 
 /** Asks every query; an article is right where its title has every word that was meant: no search could tell two such apart. */
-export async function scoreOf(find: Find, queries: readonly Query[]): Promise<Score> {
+export async function scoreQueries(find: FindTitles, queries: readonly Query[]): Promise<Score> {
 	let [hit1, hit5, reciprocal] = [0, 0, 0];
 	for (const { typed, meant } of queries) {
 		const titles = await find(typed);

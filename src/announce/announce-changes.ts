@@ -1,10 +1,10 @@
 import { CommandError } from '../model/user-errors.ts';
-import type { Announced } from './announced-pages.ts';
+import type { AnnouncedPages } from './announced-pages.ts';
 import { readSitemap } from './read-sitemap.ts';
 
 /** IndexNow takes no more addresses in one request. */
-const MOST_AT_ONCE = 10_000;
-const PATIENCE = 30_000;
+const MAX_URLS_PER_REQUEST = 10_000;
+const TIMEOUT_MS = 30_000;
 
 /** What IndexNow's documents say of its refusals, and what to do. */
 const ADVICE: Readonly<Record<number, string>> = {
@@ -15,11 +15,11 @@ const ADVICE: Readonly<Record<number, string>> = {
 };
 
 /** Whose changes are announced, and where to. */
-export interface Announcement {
+export interface AnnounceOptions {
 	/** Address of the live site's home page; below it stand all its pages and the file of the key. */
 	home: URL;
 	key: string;
-	announced: Announced;
+	announcedPages: AnnouncedPages;
 	/** Where IndexNow is asked; a test has its own. */
 	endpoint?: string;
 }
@@ -29,47 +29,51 @@ export interface Announcement {
  * remembered as announced.
  * @throws {CommandError} where the live site, or IndexNow, does not answer as it should
  */
-export async function announceChanges(announcement: Announcement): Promise<number> {
-	const { home, key, announced, endpoint = 'https://api.indexnow.org/indexnow' } = announcement;
+export async function announceChanges(announcement: AnnounceOptions): Promise<number> {
+	const { home, key, announcedPages, endpoint = 'https://api.indexnow.org/indexnow' } = announcement;
 	const keyLocation = new URL(`${key}.txt`, home).href;
-	const sitemap = readSitemap(await liveFile(new URL('sitemap.xml', home).href), home.href);
+	const sitemap = readSitemap(await fetchLiveFile(new URL('sitemap.xml', home).href), home.href);
 	if (!sitemap) throw new CommandError(`${home}sitemap.xml is not the sitemap of a site like this. Check SITE_URL.`);
-	if ((await liveFile(keyLocation)).trim() !== key)
+	if ((await fetchLiveFile(keyLocation)).trim() !== key)
 		throw new CommandError(`${keyLocation} does not hold the key. Build with INDEXNOW_KEY, deploy, then announce.`);
 
-	const before = await announced.load();
-	const moved = [...sitemap].filter(([address, lastmod]) => before.get(address) !== lastmod);
+	const before = await announcedPages.load();
+	const changed = [...sitemap].filter(([url, lastmod]) => before.get(url) !== lastmod);
 	// What has left the sitemap is forgotten: it is news should it come back.
-	const known = new Map([...before].filter(([address]) => sitemap.has(address)));
-	for (let start = 0; start < moved.length; start += MOST_AT_ONCE) {
-		const part = moved.slice(start, start + MOST_AT_ONCE);
-		await tell(endpoint, { host: home.host, key, keyLocation, urlList: part.map(([address]) => address) });
-		for (const [address, lastmod] of part) known.set(address, lastmod);
-		await announced.save(known);
+	const known = new Map([...before].filter(([url]) => sitemap.has(url)));
+	for (let start = 0; start < changed.length; start += MAX_URLS_PER_REQUEST) {
+		const part = changed.slice(start, start + MAX_URLS_PER_REQUEST);
+		await submitUrls(endpoint, { host: home.host, key, keyLocation, urlList: part.map(([url]) => url) });
+		for (const [url, lastmod] of part) known.set(url, lastmod);
+		await announcedPages.save(known);
 	}
-	return moved.length;
+	return changed.length;
 }
 
-async function liveFile(address: string): Promise<string> {
-	const response = await ask(address, { headers: { 'Cache-Control': 'no-cache' } });
-	if (response.status === 200) return response.text().catch((cause) => unreachable(address, cause));
+async function fetchLiveFile(url: string): Promise<string> {
+	const response = await fetchOrThrow(url, { headers: { 'Cache-Control': 'no-cache' } });
+	if (response.status === 200) return response.text().catch((cause) => throwUnreachable(url, cause));
 	await response.body?.cancel();
-	throw new CommandError(`${address} answers ${response.status}. Announce after a deployment of this site.`);
+	throw new CommandError(`${url} answers ${response.status}. Announce after a deployment of this site.`);
 }
 
-async function tell(endpoint: string, body: unknown): Promise<void> {
+async function submitUrls(endpoint: string, body: unknown): Promise<void> {
 	const headers = { 'Content-Type': 'application/json; charset=utf-8' };
-	const { status, body: answer } = await ask(endpoint, { method: 'POST', headers, body: JSON.stringify(body) });
+	const { status, body: answer } = await fetchOrThrow(endpoint, {
+		method: 'POST',
+		headers,
+		body: JSON.stringify(body),
+	});
 	await answer?.cancel();
 	if (status === 200 || status === 202) return;
 	throw new CommandError(`IndexNow answered ${status}. ${ADVICE[status] ?? 'Run this again later.'}`);
 }
 
-function ask(address: string, request: RequestInit): Promise<Response> {
-	const signal = AbortSignal.timeout(PATIENCE);
-	return fetch(address, { ...request, signal, redirect: 'error' }).catch((cause) => unreachable(address, cause));
+function fetchOrThrow(url: string, request: RequestInit): Promise<Response> {
+	const signal = AbortSignal.timeout(TIMEOUT_MS);
+	return fetch(url, { ...request, signal, redirect: 'error' }).catch((cause) => throwUnreachable(url, cause));
 }
 
-function unreachable(address: string, cause: unknown): never {
-	throw new CommandError(`${address} does not answer. Run this again later.`, { cause });
+function throwUnreachable(url: string, cause: unknown): never {
+	throw new CommandError(`${url} does not answer. Run this again later.`, { cause });
 }

@@ -1,14 +1,18 @@
 import type { AstroInlineConfig } from 'astro';
 import { projectRoot } from '../project-root.ts';
 import type { Settings } from '../settings.ts';
-import { contentSecurityPolicy } from '../site/security/policy-and-headers.ts';
+import { createContentSecurityPolicy } from '../site/security/policy-and-headers.ts';
 import type { Site } from '../site/site.ts';
-import { embedDemo } from './embed-demo.ts';
-import { offline } from './service-worker.ts';
-import { leanPages } from './write-pages.ts';
+import { createEmbedDemoIntegration } from './embed-demo.ts';
+import { createServiceWorkerIntegration } from './service-worker.ts';
+import { createPageWriterIntegration } from './write-pages.ts';
 
 /** What the settings and the site add to `astro.config.mjs`. */
-export function astroConfig(site: Site, settings: Settings, output: 'static' | 'server' = 'static'): AstroInlineConfig {
+export function createAstroConfig(
+	site: Site,
+	settings: Settings,
+	output: 'static' | 'server' = 'static',
+): AstroInlineConfig {
 	const home = site.urls.absolute('/');
 	return {
 		root: projectRoot,
@@ -17,10 +21,10 @@ export function astroConfig(site: Site, settings: Settings, output: 'static' | '
 		logLevel: settings.debug ? 'info' : 'error',
 		output,
 		integrations: [
-			...(output === 'static' ? [leanPages(site.config)] : []),
-			offline(site.config),
-			embedDemo(site.library.team === 'sample'),
+			...(output === 'static' ? [createPageWriterIntegration(site.config)] : []),
+			createServiceWorkerIntegration(site.config),
+			createEmbedDemoIntegration(site.library.team === 'sample'),
 		],
-		security: { csp: contentSecurityPolicy(site.config, site.library.origin, settings.basePath) },
+		security: { csp: createContentSecurityPolicy(site.config, site.library.origin, settings.basePath) },
 	};
 }

@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 
 /** Adds `/embed/demo/`, a page to try the embedded search on, to the sample's own site. */
-export function embedDemo(isSample: boolean): AstroIntegration {
+export function createEmbedDemoIntegration(isSample: boolean): AstroIntegration {
 	return {
 		name: 'embed-demo',
 		hooks: {

@@ -10,7 +10,7 @@ const FILE = 'sw.js';
  * Adds `/sw.js` to the build. With offline reading that is the service worker, told the names of the build's scripts, and there is a page that
  * says that one is offline; without it, one that removes what an earlier build has left with readers.
  */
-export function offline({ offline: isOn }: Pick<HelpCenterConfig, 'offline'>): AstroIntegration {
+export function createServiceWorkerIntegration({ offline: isOn }: Pick<HelpCenterConfig, 'offline'>): AstroIntegration {
 	const worker = new URL(`../offline/${isOn ? 'service-worker' : 'unregister'}.ts`, import.meta.url);
 	return {
 		name: 'offline',

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { articleJson } from '../site/feeds/article-json.ts';
-import { articleMarkdown } from '../site/feeds/article-markdown.ts';
-import { llmsFull } from '../site/feeds/llms.ts';
+import { createArticleJson } from '../site/feeds/article-json.ts';
+import { createArticleMarkdown } from '../site/feeds/article-markdown.ts';
+import { createLlmsFullTxt } from '../site/feeds/llms.ts';
 import type { Article, Site } from '../site/site.ts';
 
 /**
@@ -12,13 +12,13 @@ import type { Article, Site } from '../site/site.ts';
  */
 export async function writeArticleFiles(site: Site, out: string): Promise<void> {
 	const write = ({ address }: Article): string => {
-		const [markdown = '', json = ''] = [articleMarkdown(site, address), articleJson(site, address)];
+		const [markdown = '', json = ''] = [createArticleMarkdown(site, address), createArticleJson(site, address)];
 		// Nobody waits for anything else meanwhile, and one call costs a fraction of four that are waited for.
 		writeFileSync(join(out, 'articles', `${address}.md`), markdown);
 		writeFileSync(join(out, 'articles', `${address}.json`), json);
 		return markdown;
 	};
-	const whole = llmsFull(site, write);
+	const whole = createLlmsFullTxt(site, write);
 	if (whole === undefined) site.articles.forEach(write);
 	else await writeFile(join(out, 'llms-full.txt'), whole);
 }

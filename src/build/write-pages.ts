@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
-import { hasCode } from '../files/error-code.ts';
+import { hasErrorCode } from '../files/error-code.ts';
 import type { HelpCenterConfig } from '../site/config.ts';
 import { prunePolicy } from '../site/security/prune-policy.ts';
 
@@ -10,7 +10,7 @@ function writePage(folder: URL, page: Uint8Array): void {
 	try {
 		writeFileSync(new URL('index.html', folder), page, { flag: 'wx' });
 	} catch (error) {
-		if (!hasCode(error, 'EEXIST')) throw error;
+		if (!hasErrorCode(error, 'EEXIST')) throw error;
 	}
 }
 
@@ -18,14 +18,14 @@ function writePage(folder: URL, page: Uint8Array): void {
  * Pages of the static site carry no more of the security policy than they need. A server says it in a header, where it costs no page a
  * byte. They are written at once, too: nobody waits for anything else meanwhile, and the calls that Astro waits for cost several times as much.
  */
-export function leanPages({ csp }: HelpCenterConfig): AstroIntegration {
-	const asked = [...(csp.script ?? []), ...(csp.style ?? [])];
-	let place: (request: Request) => URL;
+export function createPageWriterIntegration({ csp }: HelpCenterConfig): AstroIntegration {
+	const extraSources = [...(csp.script ?? []), ...(csp.style ?? [])];
+	let toOutputUrl: (request: Request) => URL;
 	return {
 		name: 'lean-pages',
 		hooks: {
 			'astro:config:done': ({ config: { base, outDir } }) => {
-				place = ({ url }) => new URL(`./${new URL(url).pathname.slice(base.length)}`, outDir);
+				toOutputUrl = ({ url }) => new URL(`./${new URL(url).pathname.slice(base.length)}`, outDir);
 			},
 			'astro:build:start': ({ setPrerenderer }) =>
 				setPrerenderer((astro) => ({
@@ -36,10 +36,10 @@ export function leanPages({ csp }: HelpCenterConfig): AstroIntegration {
 						const response = rendered instanceof Response ? rendered : rendered.response;
 						if (options.routeData.type !== 'page' || !response.body) return rendered;
 						const { status, headers } = response;
-						const page = prunePolicy(Buffer.from(await response.arrayBuffer()), asked);
+						const page = prunePolicy(Buffer.from(await response.arrayBuffer()), extraSources);
 						// The page for addresses where nothing is has a file name of its own, which Astro knows.
 						if (status !== 200) return new Response(page, { status, headers });
-						writePage(place(request), page);
+						writePage(toOutputUrl(request), page);
 						return new Response(null);
 					},
 				})),

@@ -1,10 +1,10 @@
 import { announceChanges } from '../announce/announce-changes.ts';
-import { createAnnounced } from '../announce/announced-pages.ts';
+import { createAnnouncedPages } from '../announce/announced-pages.ts';
 import { SettingsError } from '../model/user-errors.ts';
 import { readSettings } from '../settings.ts';
-import { run } from './terminal/exit.ts';
+import { runMain } from './terminal/exit.ts';
 
-await run(async () => {
+await runMain(async () => {
 	const { indexNowKey: key, siteUrl, basePath, robots, team, dataDir } = readSettings();
 	if (key === undefined) return console.log('Nothing is announced: INDEXNOW_KEY is not set.');
 	if (robots === 'noindex')
@@ -12,6 +12,6 @@ await run(async () => {
 	if (siteUrl === undefined) throw new SettingsError('SITE_URL is not set: expected the address of the live site.');
 	if (team === undefined) throw new SettingsError("CSTAR_TEAM is not set: expected the team's slug or its UUID.");
 	const home = new URL(basePath, siteUrl);
-	const count = await announceChanges({ home, key, announced: createAnnounced(dataDir, team, home.href) });
+	const count = await announceChanges({ home, key, announcedPages: createAnnouncedPages(dataDir, team, home.href) });
 	console.log(count === 0 ? 'Nothing has changed since the last announcement.' : `Announced to IndexNow: ${count}.`);
 });

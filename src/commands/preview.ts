@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { CommandError } from '../model/user-errors.ts';
 import { projectRoot } from '../project-root.ts';
 import { listen } from '../server/listen.ts';
-import { ownAddress } from '../server/listen-address.ts';
-import { staticSite } from '../server/static-files.ts';
+import { acquirePort } from '../server/listen-address.ts';
+import { createStaticHandler } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
-import { onStop, run } from './terminal/exit.ts';
+import { onStop, runMain } from './terminal/exit.ts';
 
-await run(async () => {
+await runMain(async () => {
 	const settings = readSettings();
 	const { basePath } = settings;
 	const place = join(projectRoot, 'dist');
 	if (!existsSync(place)) throw new CommandError('There is no dist/ to show. `npm run build` makes it.');
-	const server = createServer(await staticSite(place, basePath));
-	const { address } = await ownAddress(settings, (host, port) => listen(server, host, port));
+	const server = createServer(await createStaticHandler(place, basePath));
+	const { url } = await acquirePort(settings, (host, port) => listen(server, host, port));
 	onStop(async () => {
 		server.close();
 		server.closeAllConnections();
 	});
-	console.log(`Help center: ${new URL(basePath, address)}`);
+	console.log(`Help center: ${new URL(basePath, url)}`);
 });

@@ -4,22 +4,22 @@ import { parseArgs } from 'node:util';
 import { CommandError, SettingsError } from '../model/user-errors.ts';
 import { projectRoot } from '../project-root.ts';
 import { openSource } from '../refresh/open-source.ts';
-import { copiedPictures, libraryAllowance } from '../refresh/pictures.ts';
-import { readChoices } from '../refresh/read-config.ts';
+import { createBudgetCheck, loadCopyDates } from '../refresh/pictures.ts';
+import { loadOwnerConfig } from '../refresh/read-config.ts';
 import { gatherSnapshot, renderSite } from '../refresh/refresh-site.ts';
-import { contentReport, hasDeadLinks } from '../report/content-report.ts';
-import { reportJson } from '../report/json.ts';
-import { reportPage } from '../report/page.ts';
-import { reportLines } from '../report/text.ts';
+import { createReport, hasDeadLinks } from '../report/content-report.ts';
+import { formatReportJson } from '../report/json.ts';
+import { renderReportPage } from '../report/page.ts';
+import { formatReportLines } from '../report/text.ts';
 import type { Report } from '../report/types.ts';
-import { askAboutVotes } from '../report/votes.ts';
-import { withPictures } from '../report/with-pictures.ts';
+import { checkVotes } from '../report/votes.ts';
+import { addBrokenPictures } from '../report/with-pictures.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { themeStyle } from '../site/page-data/theme.ts';
-import { redirectsOf } from '../site/redirects/redirects.ts';
+import { createThemeStyle } from '../site/page-data/theme.ts';
+import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
-import { run } from './terminal/exit.ts';
-import { createProgress } from './terminal/progress-bar.ts';
+import { runMain } from './terminal/exit.ts';
+import { createProgressBar } from './terminal/progress-bar.ts';
 
 const OPTIONS = {
 	json: { type: 'boolean', default: false },
@@ -27,9 +27,9 @@ const OPTIONS = {
 	images: { type: 'boolean', default: false },
 	votes: { type: 'boolean', default: false },
 } as const;
-type Wishes = ReturnType<typeof readWishes>;
+type ReportFlags = ReturnType<typeof parseFlags>;
 
-function readWishes() {
+function parseFlags() {
 	try {
 		return parseArgs({ options: OPTIONS }).values;
 	} catch (cause) {
@@ -41,47 +41,55 @@ function readWishes() {
 	}
 }
 
-async function askAround(report: Report, site: Site, wishes: Wishes, settings: Settings) {
-	const refusal = libraryAllowance(settings, new URL(site.library.origin));
-	const copiedAt = await copiedPictures(settings, site.library.team);
-	const progress = createProgress(process.stderr);
+async function addRequestedChecks(report: Report, site: Site, flags: ReportFlags, settings: Settings) {
+	const blockReason = createBudgetCheck(settings, new URL(site.library.origin));
+	const copiedAt = await loadCopyDates(settings, site.library.team);
+	const progress = createProgressBar(process.stderr);
 	const home = site.urls.absolute('/');
-	const trusted = [site.library.origin, ...(home === undefined ? [] : [new URL(home).origin])];
-	const onAsked = (done: number, total: number) => progress.show({ label: 'Pictures', done, total });
-	const withAll = wishes.images
-		? await withPictures(report, site, { trusted, refusal, onAsked, copiedAt }).finally(progress.end)
+	const trustedOrigins = [site.library.origin, ...(home === undefined ? [] : [new URL(home).origin])];
+	const onChecked = (done: number, total: number) => progress.show({ label: 'Pictures', done, total });
+	const withAll = flags.images
+		? await addBrokenPictures(report, site, {
+				trustedOrigins,
+				blockReason,
+				onChecked,
+				copiedAt,
+			}).finally(progress.end)
 		: report;
-	return wishes.votes ? { ...withAll, votes: await askAboutVotes(site, { refusal }) } : withAll;
+	return flags.votes ? { ...withAll, votes: await checkVotes(site, { blockReason }) } : withAll;
 }
 
-async function writePage(report: Report, site: Site): Promise<void> {
+async function writeReportPage(report: Report, site: Site): Promise<void> {
 	const sheets = ['styles/tokens.css', 'styles/reset.css', 'report/page.css'];
 	const css = await Promise.all(sheets.map((sheet) => readFile(join(projectRoot, 'src', sheet), 'utf8')));
 	const folder = join(projectRoot, 'report');
 	await mkdir(folder, { recursive: true });
-	await writeFile(join(folder, 'index.html'), reportPage(report, [themeStyle(site.config), ...css].join('\n')));
+	await writeFile(
+		join(folder, 'index.html'),
+		renderReportPage(report, [createThemeStyle(site.config), ...css].join('\n')),
+	);
 }
 
-await run(async () => {
-	const wishes = readWishes();
+await runMain(async () => {
+	const flags = parseFlags();
 	// The whole of stdout is the JSON then: what is said on the way there goes to stderr.
-	if (wishes.json) console.log = console.error;
+	if (flags.json) console.log = console.error;
 	const settings = { ...readSettings(), strict: false };
-	const choices = await readChoices();
+	const ownerConfig = await loadOwnerConfig();
 	const source = await openSource(settings, { fallback: false });
 	try {
 		const result = await gatherSnapshot(settings, source);
 		// With the addresses that authors wrote, whatever there is a copy of.
-		const site = await renderSite(result, { ...settings, mirrorImages: false }, source, choices);
-		const made = contentReport(site, { leftOut: result.snapshot.leftOut, redirects: redirectsOf(site).troubles });
-		const report = await askAround(made, site, wishes, settings);
-		await writePage(report, site);
-		const text = wishes.json ? reportJson(report) : `${reportLines(report).join('\n')}\n`;
+		const site = await renderSite(result, { ...settings, mirrorImages: false }, source, ownerConfig);
+		const made = createReport(site, { leftOut: result.snapshot.leftOut, redirects: collectRedirects(site).problems });
+		const report = await addRequestedChecks(made, site, flags, settings);
+		await writeReportPage(report, site);
+		const text = flags.json ? formatReportJson(report) : `${formatReportLines(report).join('\n')}\n`;
 		await new Promise<void>((resolve, reject) => {
 			process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
 		});
 		console.log('\nThe same as a page: report/index.html');
-		if (wishes.strict && hasDeadLinks(report)) throw new CommandError('Some links lead nowhere (--strict).');
+		if (flags.strict && hasDeadLinks(report)) throw new CommandError('Some links lead nowhere (--strict).');
 	} finally {
 		await source.close();
 	}

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { startSampleLibrary } from '../../sample/server.ts';
 import { SAMPLE_PORT } from '../refresh/open-source.ts';
 import { readSettings } from '../settings.ts';
-import { onStop, run } from './terminal/exit.ts';
+import { onStop, runMain } from './terminal/exit.ts';
 
-await run(async () => {
+await runMain(async () => {
 	const { dataDir } = readSettings();
 	const library = await startSampleLibrary({
 		port: SAMPLE_PORT,

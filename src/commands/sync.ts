@@ -1,12 +1,12 @@
 import { openSource } from '../refresh/open-source.ts';
-import { readChoices } from '../refresh/read-config.ts';
+import { loadOwnerConfig } from '../refresh/read-config.ts';
 import { gatherSnapshot } from '../refresh/refresh-site.ts';
 import { readSettings } from '../settings.ts';
-import { run } from './terminal/exit.ts';
+import { runMain } from './terminal/exit.ts';
 
-await run(async () => {
+await runMain(async () => {
 	const settings = readSettings();
-	await readChoices();
+	await loadOwnerConfig();
 	const source = await openSource(settings, { fallback: false });
 	await gatherSnapshot(settings, source).finally(source.close);
 	process.exit(0);

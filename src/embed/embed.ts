@@ -1,5 +1,5 @@
-import { createForm, home, nameInput, openRoot, told } from './box-form.ts';
-import { load } from './panel-file.ts';
+import { boxSetup, createForm, homeUrl, labelInput, openShadowRoot } from './box-form.ts';
+import { loadPanelFile } from './panel-file.ts';
 import type { Box, BoxDialog } from './types.ts';
 
 const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
@@ -20,12 +20,12 @@ class HelpSearch extends HTMLElement {
 	connectedCallback(): void {
 		this.#connection = new AbortController();
 		const { signal } = this.#connection;
-		const warm = () =>
-			void load().then(
-				(file) => file.warm(home),
+		const preload = () =>
+			void loadPanelFile().then(
+				(file) => file.preload(homeUrl),
 				() => {},
 			);
-		this.addEventListener('pointerenter', warm, { signal, once: true });
+		this.addEventListener('pointerenter', preload, { signal, once: true });
 		if (this.hasAttribute('launcher')) {
 			if (!this.firstElementChild) this.#showButton();
 			this.addEventListener('click', (event) => this.#launch(event), { signal });
@@ -47,7 +47,7 @@ class HelpSearch extends HTMLElement {
 
 	attributeChangedCallback(name: string): void {
 		const input = this.#form?.querySelector('input');
-		if (input) nameInput(this, input);
+		if (input) labelInput(this, input);
 		if (name === 'open' && this.isConnected && this.hasAttribute('open')) this.#turnTo();
 	}
 
@@ -72,7 +72,7 @@ class HelpSearch extends HTMLElement {
 			box.style.setProperty('--_margin', getComputedStyle(own).margin);
 		}
 		const hasFocus = this.contains(document.activeElement);
-		(this.shadowRoot ?? openRoot(this)).append(box);
+		(this.shadowRoot ?? openShadowRoot(this)).append(box);
 		if (input && words) input.value = words.value;
 		if (hasFocus) input?.focus();
 	}
@@ -82,7 +82,7 @@ class HelpSearch extends HTMLElement {
 		this.#takeOver();
 		if (this.#box || !this.#form) return;
 		const form = this.#form;
-		this.#box = load().then((file) => file.createBox(this, form, home));
+		this.#box = loadPanelFile().then((file) => file.createBox(this, form, homeUrl));
 		this.#connect();
 	}
 
@@ -105,11 +105,11 @@ class HelpSearch extends HTMLElement {
 		if (this.shadowRoot) return;
 		const button = document.createElement('button');
 		const slot = document.createElement('slot');
-		Object.assign(button, { type: 'button', part: 'launcher', lang: told.lang, dir: told.dir });
+		Object.assign(button, { type: 'button', part: 'launcher', lang: boxSetup.lang, dir: boxSetup.dir });
 		button.ariaHasPopup = 'dialog';
-		button.textContent = this.getAttribute('label') ?? told.label;
+		button.textContent = this.getAttribute('label') ?? boxSetup.label;
 		slot.append(button);
-		openRoot(this).append(slot);
+		openShadowRoot(this).append(slot);
 	}
 
 	/** Opens the dialog, or, where it doesn't come, what the button itself leads to. */
@@ -123,7 +123,7 @@ class HelpSearch extends HTMLElement {
 		this.#openDialog(words).catch(() => {
 			this.#passes = true;
 			if (this.contains(button)) button.click();
-			else location.assign(`${home}search/`);
+			else location.assign(`${homeUrl}search/`);
 			this.#passes = false;
 		});
 	}
@@ -139,12 +139,12 @@ class HelpSearch extends HTMLElement {
 	}
 
 	async #makeDialog(): Promise<BoxDialog> {
-		const file = await load();
-		const root = this.shadowRoot ?? openRoot(this);
+		const file = await loadPanelFile();
+		const root = this.shadowRoot ?? openShadowRoot(this);
 		// What the element holds goes on showing.
 		if (!root.firstChild) root.append(document.createElement('slot'));
 		const form = createForm(this);
-		const dialog = await file.createDialog(this, root, form, home);
+		const dialog = await file.createDialog(this, root, form, homeUrl);
 		this.#form = form;
 		if (this.#connection) dialog.connect(this.#connection.signal);
 		return dialog;

@@ -1,5 +1,5 @@
 /** Makes an element with a `part` that a page may style, and what stands in it. */
-export function make<Name extends keyof HTMLElementTagNameMap>(
+export function createPart<Name extends keyof HTMLElementTagNameMap>(
 	name: Name,
 	part: string,
 	...content: (string | Node)[]

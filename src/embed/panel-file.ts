@@ -1,11 +1,11 @@
-import { home, told } from './box-form.ts';
+import { boxSetup, homeUrl } from './box-form.ts';
 import type { PanelFile } from './types.ts';
 
 let loading: Promise<PanelFile> | undefined;
 
 /** Loads what comes at first focus, once for all boxes of a page. */
-export function load(): Promise<PanelFile> {
-	loading ??= import(/* @vite-ignore */ home + told.panel).catch((error: unknown) => {
+export function loadPanelFile(): Promise<PanelFile> {
+	loading ??= import(/* @vite-ignore */ homeUrl + boxSetup.panel).catch((error: unknown) => {
 		// The next reader's turn may be a better one.
 		loading = undefined;
 		throw error;

@@ -15,7 +15,7 @@ export interface BoxDialog extends Box {
 /** The file that comes at first focus. */
 export interface PanelFile {
 	/** Begins to load the index; what fails is tried again when it is needed. */
-	warm(home: string): void;
+	preload(home: string): void;
 	/** Completes the form in `box`. */
 	createBox(host: HTMLElement, box: HTMLElement, home: string): Box;
 	/** Puts `box` into a dialog in `root`. */

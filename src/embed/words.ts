@@ -23,11 +23,11 @@ declare const HELP_CENTER_PANEL: {
 	suggestions: readonly [page: string, suggestion: string][];
 };
 
-export const told = HELP_CENTER_PANEL;
-export const { words } = told;
+export const panelSetup = HELP_CENTER_PANEL;
+export const { words } = panelSetup;
 
 /** How many there are, in words. */
-export function countWords(count: number): string {
-	const form = words.count[new Intl.PluralRules(told.language).select(count)] ?? words.count.other;
-	return form.replace('{n}', () => new Intl.NumberFormat(told.language).format(count));
+export function formatResultCount(count: number): string {
+	const form = words.count[new Intl.PluralRules(panelSetup.language).select(count)] ?? words.count.other;
+	return form.replace('{n}', () => new Intl.NumberFormat(panelSetup.language).format(count));
 }

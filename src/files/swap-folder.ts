@@ -1,12 +1,12 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../project-root.ts';
-import { hasCode } from './error-code.ts';
+import { hasErrorCode } from './error-code.ts';
 
 const HOUR = 3_600_000;
 
 /** What a process that was ended left behind is cleared away after an hour. */
-async function sweep(parent: string): Promise<void> {
+async function removeStaleFolders(parent: string): Promise<void> {
 	for (const name of await readdir(parent)) {
 		const path = join(parent, name);
 		if (Date.now() - (await stat(path)).mtimeMs > HOUR) await rm(path, { recursive: true, force: true });
@@ -14,10 +14,10 @@ async function sweep(parent: string): Promise<void> {
 }
 
 /** Gives `work` a new folder inside the project, where what is built finds its packages, and clears away what it leaves. */
-export async function inNewFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+export async function withTemporaryFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
 	const parent = join(projectRoot, '.build');
 	await mkdir(parent, { recursive: true });
-	await sweep(parent);
+	await removeStaleFolders(parent);
 	const folder = await mkdtemp(join(parent, 'site-'));
 	try {
 		return await work(folder);
@@ -27,33 +27,33 @@ export async function inNewFolder<Result>(work: (folder: string) => Promise<Resu
 }
 
 /** Moves a folder, also to another disk. */
-async function move(from: string, to: string): Promise<void> {
+async function moveFolder(from: string, to: string): Promise<void> {
 	try {
 		await rename(from, to);
 	} catch (error) {
-		if (!hasCode(error, 'EXDEV')) throw error;
+		if (!hasErrorCode(error, 'EXDEV')) throw error;
 		await cp(from, to, { recursive: true });
 		await rm(from, { recursive: true });
 	}
 }
 
 /** Fills a folder that can't be moved, because it is mounted there, with what another one holds. */
-async function refill(place: string, from: string): Promise<void> {
+async function replaceContents(place: string, from: string): Promise<void> {
 	for (const name of await readdir(place)) await rm(join(place, name), { recursive: true });
 	await cp(from, place, { recursive: true });
 	await rm(from, { recursive: true });
 }
 
 /** Puts a finished folder in the place of another one, which stands until then, and again where that fails. */
-export async function swap(finished: string, place: string): Promise<void> {
+export async function swapFolder(finished: string, place: string): Promise<void> {
 	const [next, old] = [`${place}.new`, `${place}.old`];
 	for (const left of [next, old]) await rm(left, { recursive: true, force: true });
-	await move(finished, next);
+	await moveFolder(finished, next);
 	try {
 		await rename(place, old);
 	} catch (error) {
-		if (hasCode(error, 'EBUSY', 'EXDEV')) return refill(place, next);
-		if (!hasCode(error, 'ENOENT')) throw error;
+		if (hasErrorCode(error, 'EBUSY', 'EXDEV')) return replaceContents(place, next);
+		if (!hasErrorCode(error, 'ENOENT')) throw error;
 	}
 	try {
 		await rename(next, place);

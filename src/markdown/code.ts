@@ -1,12 +1,12 @@
 import hljs from 'highlight.js/lib/common';
 import { escapeHtml } from './html/text.ts';
-import { type Element, isElement, type Node, textOf } from './html/tree.ts';
+import { type Element, extractText, isElement, type Node } from './html/tree.ts';
 
 /** Longer blocks are logs and data dumps: colours help nobody there, and cost time. */
 const LONGEST = 50_000;
 
 /** A preformatted block: code gets its colours, as classes, and keeps the name of its language. */
-export function settleCode(pre: Element): void {
+export function resolveCodeBlock(pre: Element): void {
 	// A block that scrolls must be reachable by keyboard.
 	pre.attributes.set('tabindex', '0');
 	const [code, ...others] = pre.children.filter((node) => typeof node !== 'string' || node.trim() !== '');
@@ -16,7 +16,7 @@ export function settleCode(pre: Element): void {
 	if (label) pre.attributes = new Map([['data-language', label], ...pre.attributes]);
 	pre.children = [code];
 	if (code.children.some((node) => typeof node !== 'string')) return;
-	const text = textOf(code.children).replace(/\n$/, '');
+	const text = extractText(code.children).replace(/\n$/, '');
 	code.children = [label ? highlighted(text, label) : text];
 }
 

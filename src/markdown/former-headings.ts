@@ -15,7 +15,10 @@ const LONGEST = 500;
  * Where, from one version to the next, exactly one heading was exchanged for one between two neighbours that stayed, the old id stands at
  * the new heading and goes with it; any other stands at the nearest heading before it, in the version where it was last, that still exists.
  */
-export function placeFormer(versions: readonly HeadingIds[], present: HeadingIds): Map<string, string | undefined> {
+export function locateFormerHeadings(
+	versions: readonly HeadingIds[],
+	present: HeadingIds,
+): Map<string, string | undefined> {
 	const isPresentLast = versions.at(-1)?.join(' ') === present.join(' ');
 	const earlier = (isPresentLast ? versions.slice(0, -1) : versions).slice(-MOST_VERSIONS);
 	const here = new Set(present);
@@ -25,12 +28,12 @@ export function placeFormer(versions: readonly HeadingIds[], present: HeadingIds
 
 	// From the newest back: whoever stands in for a heading is placed before it.
 	let next = present;
-	for (const ids of earlier.map(ownShaped).reverse()) {
+	for (const ids of earlier.map(keepValidIds).reverse()) {
 		const nextAt = new Map(next.map((id, at) => [id, at]));
 		let nearest: string | undefined;
 		for (const [at, id] of ids.entries()) {
 			if (!here.has(id) && !places.has(id)) {
-				const heir = exchangedFor(ids, at, next, nextAt);
+				const heir = findSuccessor(ids, at, next, nextAt);
 				const living = heir === undefined || here.has(heir) ? heir : heirs.get(heir);
 				if (living !== undefined) heirs.set(id, living);
 				places.set(id, living ?? (heir === undefined ? nearest : places.get(heir)));
@@ -43,7 +46,7 @@ export function placeFormer(versions: readonly HeadingIds[], present: HeadingIds
 }
 
 /** The one new heading that stands in the next version between the neighbours that this one had, if so. */
-function exchangedFor(
+function findSuccessor(
 	ids: HeadingIds,
 	at: number,
 	next: HeadingIds,
@@ -57,6 +60,6 @@ function exchangedFor(
 	return heir !== undefined && !ids.includes(heir) ? heir : undefined;
 }
 
-function ownShaped(ids: HeadingIds): string[] {
+function keepValidIds(ids: HeadingIds): string[] {
 	return [...new Set(ids)].filter((id) => id.length <= LONGEST && SHAPE.test(id));
 }

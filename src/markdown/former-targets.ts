@@ -1,8 +1,8 @@
-import { type HeadingIds, placeFormer } from './former-headings.ts';
-import { type Element, element, writeTree } from './html/tree.ts';
+import { type HeadingIds, locateFormerHeadings } from './former-headings.ts';
+import { createElement, type Element, serializeTree } from './html/tree.ts';
 
 /** The ids that an article's headings had, where they stand now. */
-export interface Former {
+export interface FormerTargets {
 	ids: Set<string>;
 	/** Those that stand at the beginning of the article. */
 	first: string[];
@@ -16,11 +16,11 @@ export function addFormerTargets(
 	headings: readonly { id: string; node: Element }[],
 	versions: readonly HeadingIds[],
 	taken: ReadonlySet<string>,
-): Former {
-	const former: Former = { ids: new Set(), first: [] };
+): FormerTargets {
+	const former: FormerTargets = { ids: new Set(), first: [] };
 	const nodes = new Map(headings.map(({ id, node }) => [id, node]));
 	const present = headings.map(({ id }) => id);
-	for (const [id, at] of placeFormer(versions, present)) {
+	for (const [id, at] of locateFormerHeadings(versions, present)) {
 		if (taken.has(id)) continue;
 		former.ids.add(id);
 		const heading = at === undefined ? undefined : nodes.get(at);
@@ -31,11 +31,11 @@ export function addFormerTargets(
 }
 
 /** An article's HTML with targets before it. An article without any has no beginning but its page's. */
-export function withFirstTargets(html: string, ids: readonly string[]): string {
+export function prependTargets(html: string, ids: readonly string[]): string {
 	if (html === '' || ids.length === 0) return html;
-	return writeTree([element('div', { class: 'formerly' }, ids.map(target))]) + html;
+	return serializeTree([createElement('div', { class: 'formerly' }, ids.map(target))]) + html;
 }
 
 function target(id: string): Element {
-	return element('span', { id });
+	return createElement('span', { id });
 }

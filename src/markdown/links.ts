@@ -1,9 +1,9 @@
 import type { RenderContext } from './types.ts';
 
 /** Where a link of an article leads, once understood. */
-export type Target =
-	| { kind: 'part'; part: string }
-	| { kind: 'article'; href: string; slug: string; part: string | undefined; isOldHome: boolean }
+export type LinkDestination =
+	| { kind: 'part'; fragment: string }
+	| { kind: 'article'; href: string; slug: string; fragment: string | undefined; isHosted: boolean }
 	/** An article that is not there: the address as it was, so that nothing is hidden. */
 	| { kind: 'dead'; href: string; external: boolean }
 	| { kind: 'page'; href: string }
@@ -17,45 +17,45 @@ export interface LinkIndex {
 	siteHosts: ReadonlySet<string>;
 	basePath: string;
 	teams: ReadonlySet<string>;
-	articles: ReadonlyMap<string, { slug: string; path: string }>;
+	articlesBySlug: ReadonlyMap<string, { slug: string; path: string }>;
 	/** The last part of each article's path on this site. */
-	paths: ReadonlyMap<string, { slug: string; path: string }>;
+	articlesByAddress: ReadonlyMap<string, { slug: string; path: string }>;
 }
 
 /** cStar's own hosts, where teams' articles also stand, whatever CSTAR_URL is. */
 const LIBRARY_HOSTS = ['https://cstar.help'];
 
 /** Prepares a site's addresses for `targetOf`. */
-export function indexLinks(context: RenderContext): LinkIndex {
-	const articles = new Map<string, { slug: string; path: string }>();
-	const paths = new Map<string, { slug: string; path: string }>();
-	for (const [slug, path] of Object.entries(context.addresses)) {
-		articles.set(slug, { slug, path });
-		paths.set(sameCase(decode(lastPart(path))), { slug, path });
+export function createLinkIndex(context: RenderContext): LinkIndex {
+	const articlesBySlug = new Map<string, { slug: string; path: string }>();
+	const articlesByAddress = new Map<string, { slug: string; path: string }>();
+	for (const [slug, path] of Object.entries(context.pathsBySlug)) {
+		articlesBySlug.set(slug, { slug, path });
+		articlesByAddress.set(sameCase(decodeIfPossible(lastPart(path))), { slug, path });
 	}
 	for (const [former, slug] of Object.entries(context.formerSlugs ?? {})) {
-		const article = articles.get(slug);
-		if (article && !articles.has(former)) articles.set(former, article);
+		const article = articlesBySlug.get(slug);
+		if (article && !articlesBySlug.has(former)) articlesBySlug.set(former, article);
 	}
-	for (const [slug, article] of [...articles]) {
+	for (const [slug, article] of [...articlesBySlug]) {
 		const same = sameCase(slug);
-		if (!articles.has(same)) articles.set(same, article);
+		if (!articlesBySlug.has(same)) articlesBySlug.set(same, article);
 	}
 	return {
 		libraryUrl: context.libraryUrl,
-		libraryHosts: new Set([...LIBRARY_HOSTS, context.libraryUrl].flatMap(hostsOf)),
-		siteHosts: new Set(context.siteUrl ? hostsOf(context.siteUrl) : []),
+		libraryHosts: new Set([...LIBRARY_HOSTS, context.libraryUrl].flatMap(listHostVariants)),
+		siteHosts: new Set(context.siteUrl ? listHostVariants(context.siteUrl) : []),
 		basePath: context.basePath,
 		teams: new Set(context.teams.map(sameCase)),
-		articles,
-		paths,
+		articlesBySlug,
+		articlesByAddress,
 	};
 }
 
 /** Where an address written in an article leads; `undefined` for one that must not or can't be followed. */
-export function targetOf(written: string, index: LinkIndex): Target | undefined {
+export function resolveLink(written: string, index: LinkIndex): LinkDestination | undefined {
 	const address = written.trim();
-	if (address.startsWith('#')) return { kind: 'part', part: decode(address.slice(1)) };
+	if (address.startsWith('#')) return { kind: 'part', fragment: decodeIfPossible(address.slice(1)) };
 	if (address === '') return undefined;
 	// The same parser as a browser's, so tabs, line ends and letter case disguise nothing.
 	const url = URL.parse(address, index.libraryUrl);
@@ -69,47 +69,53 @@ export function targetOf(written: string, index: LinkIndex): Target | undefined 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** A team has a slug and a UUID, and we may know only one: the other kind is taken for ours where the article is known. */
-function isOurTeam(written: string, slug: string, { teams, articles }: LinkIndex): boolean {
+function isOurTeam(written: string, slug: string, { teams, articlesBySlug }: LinkIndex): boolean {
 	const team = sameCase(written);
 	if (teams.has(team)) return true;
 	const isOtherKind = [...teams].every((known) => UUID.test(known) !== UUID.test(team));
-	return isOtherKind && (articles.has(slug) || articles.has(sameCase(slug)));
+	return isOtherKind && (articlesBySlug.has(slug) || articlesBySlug.has(sameCase(slug)));
 }
 
-function libraryPage(url: URL, index: LinkIndex): Target | undefined {
+function libraryPage(url: URL, index: LinkIndex): LinkDestination | undefined {
 	if (!index.libraryHosts.has(url.host)) return undefined;
 	const parts = url.pathname.split('/').filter(Boolean);
 	const [first, team, third, fourth] = parts;
 	let slug: string | undefined;
 	if (sameCase(first ?? '') === 'support' && parts.length === 3) slug = third;
 	else if (sameCase(first ?? '') === 'library' && sameCase(third ?? '') === 'articles' && parts.length === 4) {
-		if (isOurTeam(decode(team ?? ''), decode(fourth ?? ''), index)) slug = fourth;
+		if (isOurTeam(decodeIfPossible(team ?? ''), decodeIfPossible(fourth ?? ''), index)) slug = fourth;
 	}
 	if (slug === undefined) return undefined;
-	const name = decode(slug);
-	const article = index.articles.get(name) ?? index.articles.get(sameCase(name));
-	return article ? articleTarget(article, url, true) : { kind: 'dead', href: url.href, external: true };
+	const name = decodeIfPossible(slug);
+	const article = index.articlesBySlug.get(name) ?? index.articlesBySlug.get(sameCase(name));
+	return article ? createArticleDestination(article, url, true) : { kind: 'dead', href: url.href, external: true };
 }
 
-function ownPage(url: URL, index: LinkIndex): Target {
+function ownPage(url: URL, index: LinkIndex): LinkDestination {
 	// An address that begins with two slashes names another host.
 	const path = url.pathname.replace(/^\/+/, '/');
 	if (!`${path}/`.startsWith(index.basePath)) return { kind: 'external', href: url.href };
 	const within = /^articles\/([^/]+)\/?$/.exec(path.slice(index.basePath.length));
 	const rest = `${url.search}${url.hash}`;
 	if (!within?.[1] || /\.(md|json)$/.test(within[1])) return { kind: 'page', href: `${path}${rest}` };
-	const name = sameCase(decode(within[1]));
-	const article = index.paths.get(name) ?? index.articles.get(name);
-	return article ? articleTarget(article, url, false) : { kind: 'dead', href: `${path}${rest}`, external: false };
+	const name = sameCase(decodeIfPossible(within[1]));
+	const article = index.articlesByAddress.get(name) ?? index.articlesBySlug.get(name);
+	return article
+		? createArticleDestination(article, url, false)
+		: { kind: 'dead', href: `${path}${rest}`, external: false };
 }
 
-function articleTarget({ slug, path }: { slug: string; path: string }, url: URL, isOldHome: boolean): Target {
-	const part = url.hash.length > 1 ? decode(url.hash.slice(1)) : undefined;
-	return { kind: 'article', href: `${path}${url.search}${url.hash}`, slug, part, isOldHome };
+function createArticleDestination(
+	{ slug, path }: { slug: string; path: string },
+	url: URL,
+	isHosted: boolean,
+): LinkDestination {
+	const fragment = url.hash.length > 1 ? decodeIfPossible(url.hash.slice(1)) : undefined;
+	return { kind: 'article', href: `${path}${url.search}${url.hash}`, slug, fragment, isHosted };
 }
 
 /** A host under both its names, with the port where there is one. */
-function hostsOf(origin: string): string[] {
+function listHostVariants(origin: string): string[] {
 	const host = URL.parse(origin)?.host;
 	if (!host) return [];
 	return host.startsWith('www.') ? [host, host.slice(4)] : [host, `www.${host}`];
@@ -120,7 +126,7 @@ function sameCase(text: string): string {
 }
 
 /** A part of an address as an author writes it; as it stands where it can't be decoded. */
-export function decode(text: string): string {
+export function decodeIfPossible(text: string): string {
 	try {
 		return decodeURIComponent(text);
 	} catch {

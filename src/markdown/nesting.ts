@@ -1,4 +1,4 @@
-import { type Element, element, isElement, type Node, replaceElements } from './html/tree.ts';
+import { createElement, type Element, isElement, type Node, replaceElements } from './html/tree.ts';
 import type { RenderWords } from './types.ts';
 
 const set = (names: string) => new Set(names.split(' '));
@@ -33,7 +33,7 @@ const HOMES: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** The tree with every element where HTML allows it, so that a browser builds the same tree and nothing moves. */
-export function mendNesting(nodes: readonly Node[], words: RenderWords): Node[] {
+export function repairNesting(nodes: readonly Node[], words: RenderWords): Node[] {
 	const mendAll = (children: readonly Node[], parent: string) =>
 		replaceElements(children, (child) => mend(child, parent));
 	const mend = (node: Element, parent: string): Node[] => {
@@ -47,25 +47,25 @@ export function mendNesting(nodes: readonly Node[], words: RenderWords): Node[] 
 		if (node.name === 'dl')
 			node.children = node.children.flatMap((child) => (isNamed(child, 'div') ? child.children : [child]));
 		node.children = mendAll(node.children, node.name);
-		return settle(node, words);
+		return resolveContent(node, words);
 	};
 	return mendAll(nodes, 'root');
 }
 
 /** One element whose children are already in order: itself, what stands in its place, or nothing. */
-function settle(node: Element, words: RenderWords): Node[] {
+function resolveContent(node: Element, words: RenderWords): Node[] {
 	const { name, children } = node;
-	if (name === 'ul' || name === 'ol') node.children = gather(children, (child) => isNamed(child, 'li'), 'li');
+	if (name === 'ul' || name === 'ol') node.children = wrapStrayNodes(children, (child) => isNamed(child, 'li'), 'li');
 	else if (name === 'dl')
-		node.children = gather(children, (child) => isNamed(child, 'dt') || isNamed(child, 'dd'), 'dd');
+		node.children = wrapStrayNodes(children, (child) => isNamed(child, 'dt') || isNamed(child, 'dd'), 'dd');
 	else if (name === 'tr')
-		node.children = gather(children, (child) => isNamed(child, 'td') || isNamed(child, 'th'), 'td');
+		node.children = wrapStrayNodes(children, (child) => isNamed(child, 'td') || isNamed(child, 'th'), 'td');
 	else if (name === 'thead' || name === 'tbody' || name === 'tfoot') {
 		node.children = children.filter((child) => isNamed(child, 'tr'));
 		if (node.children.length === 0) return children.filter(hasWords);
 	} else if (name === 'table') return table(node);
 	else if (name === 'details') node.children = withSummary(children, words);
-	else if (name === 'p' && children.some(holdsBlock)) return splitLines(node);
+	else if (name === 'p' && children.some(hasBlock)) return splitLines(node);
 	else if (name === 'figure') node.children = captionLast(children);
 	else if (name === 'dt' || name === 'th') node.children = flatten(children, (child) => HEADINGS.has(child.name));
 	else if (LINES.has(name))
@@ -74,12 +74,12 @@ function settle(node: Element, words: RenderWords): Node[] {
 			(child) => BLOCKS.has(child.name) && !(name === 'summary' && HEADINGS.has(child.name)),
 		);
 	else if (name === 'a' && holds(children, (child) => INTERACTIVE.has(child.name))) return children;
-	else if (!BLOCKS.has(name) && !TRANSPARENT.has(name) && children.some(holdsBlock)) return children;
+	else if (!BLOCKS.has(name) && !TRANSPARENT.has(name) && children.some(hasBlock)) return children;
 	return isHollow(node) ? [] : [node];
 }
 
 /** Only the children that belong, each run of others wrapped in one that does. */
-function gather(children: readonly Node[], belongs: (node: Node) => boolean, wrapper: string): Node[] {
+function wrapStrayNodes(children: readonly Node[], belongs: (node: Node) => boolean, wrapper: string): Node[] {
 	const gathered: Node[] = [];
 	let run: Element | undefined;
 	for (const child of children) {
@@ -88,7 +88,7 @@ function gather(children: readonly Node[], belongs: (node: Node) => boolean, wra
 			gathered.push(child);
 		} else if (run) run.children.push(child);
 		else if (hasWords(child)) {
-			run = element(wrapper, {}, [child]);
+			run = createElement(wrapper, {}, [child]);
 			gathered.push(run);
 		}
 	}
@@ -103,7 +103,7 @@ function table(node: Element): Node[] {
 	const loose = node.children.filter((child) => !isCaption(child) && !rows.includes(child) && hasWords(child));
 	const captions = moreCaptions.flatMap((child) => child.children);
 	if (rows.length === 0) return [...captions, ...(caption?.children ?? []), ...loose];
-	const parts = gather(rows, (row) => !isNamed(row, 'tr'), 'tbody');
+	const parts = wrapStrayNodes(rows, (row) => !isNamed(row, 'tr'), 'tbody');
 	node.children = caption ? [caption, ...parts] : parts;
 	return [...loose, ...captions, node];
 }
@@ -112,7 +112,7 @@ function withSummary(children: readonly Node[], words: RenderWords): Node[] {
 	const summary = children.find((child) => isNamed(child, 'summary'));
 	const rest = children.filter((child) => child !== summary);
 	for (const child of rest) if (isNamed(child, 'summary')) child.name = 'p';
-	return [summary ?? element('summary', {}, [words.details]), ...rest];
+	return [summary ?? createElement('summary', {}, [words.details]), ...rest];
 }
 
 function captionLast(children: readonly Node[]): Node[] {
@@ -127,12 +127,12 @@ function splitLines(paragraph: Element): Node[] {
 	const pieces: Node[] = [];
 	let run: Element | undefined;
 	for (const child of paragraph.children) {
-		if (holdsBlock(child)) {
+		if (hasBlock(child)) {
 			run = undefined;
 			pieces.push(child);
 		} else if (run) run.children.push(child);
 		else {
-			run = element('p', {}, [child]);
+			run = createElement('p', {}, [child]);
 			pieces.push(run);
 		}
 	}
@@ -152,9 +152,9 @@ function isNamed(node: Node, name: string): node is Element {
 }
 
 /** Whether a line of text would have to end before this. */
-export function holdsBlock(node: Node): boolean {
+export function hasBlock(node: Node): boolean {
 	// Other inline elements around blocks are gone already: children are settled before their parents.
-	return isElement(node) && (BLOCKS.has(node.name) || (TRANSPARENT.has(node.name) && node.children.some(holdsBlock)));
+	return isElement(node) && (BLOCKS.has(node.name) || (TRANSPARENT.has(node.name) && node.children.some(hasBlock)));
 }
 
 function holds(nodes: readonly Node[], isMeant: (node: Element) => boolean): boolean {

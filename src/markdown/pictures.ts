@@ -1,4 +1,4 @@
-import { escapeValue, unescapeHtml } from './html/text.ts';
+import { escapeAttribute, unescapeHtml } from './html/text.ts';
 
 /** What is known of a picture: its size in pixels, and where it stands now if that isn't where its author found it. */
 export interface Picture {
@@ -9,7 +9,7 @@ export interface Picture {
 }
 
 /** A picture in the HTML of an article, stills of films too. */
-export interface ShownPicture {
+export interface PictureTag {
 	name: 'img' | 'video';
 	attributes: Map<string, string>;
 }
@@ -19,35 +19,35 @@ const PICTURE = /<(img|video)((?: [a-z0-9-]+(?:="[^"]*")?)+)>/g;
 const ATTRIBUTE = / ([a-z0-9-]+)(?:="([^"]*)")?/g;
 
 /** The attributes of a tag out of the renderer. */
-export function attributesIn(text: string): Map<string, string> {
+export function parseAttributes(text: string): Map<string, string> {
 	return new Map([...text.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, unescapeHtml(value)]));
 }
 
 /** The pictures in the HTML of an article, in its order. */
-export function picturesIn(html: string): ShownPicture[] {
+export function findPictureTags(html: string): PictureTag[] {
 	return [...html.matchAll(PICTURE)].map(([, name, text = '']) => ({
 		name: name === 'video' ? 'video' : 'img',
-		attributes: attributesIn(text),
+		attributes: parseAttributes(text),
 	}));
 }
 
 /** Where a picture, or the still of a film, comes from. */
-export function sourceOf({ name, attributes }: ShownPicture): string | undefined {
+export function getPictureUrl({ name, attributes }: PictureTag): string | undefined {
 	return attributes.get(name === 'img' ? 'src' : 'poster');
 }
 
 /** The HTML of an article, in which each picture that is `known` has its size and comes from its copy. */
-export function withPictures(html: string, known: ReadonlyMap<string, Picture>): string {
+export function applyPictureData(html: string, known: ReadonlyMap<string, Picture>): string {
 	if (known.size === 0) return html;
 	return html.replace(PICTURE, (whole, tag: 'img' | 'video', text: string) => {
-		const shown = { name: tag, attributes: attributesIn(text) };
-		const picture = known.get(sourceOf(shown) ?? '');
+		const shown = { name: tag, attributes: parseAttributes(text) };
+		const picture = known.get(getPictureUrl(shown) ?? '');
 		if (picture === undefined) return whole;
 		const { attributes } = shown;
 		if (picture.copy !== undefined) attributes.set(tag === 'img' ? 'src' : 'poster', picture.copy);
 		if (tag === 'img') setSize(attributes, picture);
 		const written = [...attributes].map(([name, value]) =>
-			value === '' && name !== 'alt' ? ` ${name}` : ` ${name}="${escapeValue(value)}"`,
+			value === '' && name !== 'alt' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`,
 		);
 		return `<${tag}${written.join('')}>`;
 	});

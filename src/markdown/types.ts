@@ -25,7 +25,7 @@ export interface RenderContext {
 	/** Starts and ends with `/`. */
 	basePath: string;
 	/** Page path of each article, by its original slug. */
-	addresses: Readonly<Record<string, string>>;
+	pathsBySlug: Readonly<Record<string, string>>;
 	/** The present slug of each article that had another one before, by that one. */
 	formerSlugs?: Readonly<Record<string, string>>;
 	/** Ids that the page around the article uses. */
@@ -45,19 +45,19 @@ export interface Heading {
 /** A link to another article of this site: its original slug, and the part that it asks for. */
 export interface CrossLink {
 	slug: string;
-	part: string | undefined;
+	fragment: string | undefined;
 }
 
 /** An article's text as safe HTML, and what was learnt on the way. */
-export interface Rendered {
+export interface RenderedArticle {
 	html: string;
 	headings: Heading[];
 	/** What links may call places of the article besides the ids of its headings; then the id that each has. */
-	parts: [name: string, id: string][];
+	linkTargets: [name: string, id: string][];
 	/** All words, white space folded; without headings' signs and alert titles. */
 	text: string;
 	/** For the reading time; two letters of Chinese or Japanese count as one word. */
-	words: number;
+	wordCount: number;
 	/** Origins that images and posters come from; `data:` where one is inline. */
 	imageOrigins: string[];
 	mediaOrigins: string[];
@@ -65,13 +65,13 @@ export interface Rendered {
 	deadLinks: string[];
 	crossLinks: CrossLink[];
 	/** As written: links that follow an article of this site to where it stood before, at the Library's own address. */
-	oldLinks: string[];
+	hostedLinks: string[];
 	/** Addresses of links and pictures that, as written, would lead astray on this site; then where the page leads instead. */
-	readdressed: [written: string, to: string][];
+	rewrittenUrls: [written: string, to: string][];
 	/** The words of headings that, as written, skip a level; on the page they skip none. */
-	jumps: string[];
+	skippedLevels: string[];
 	/** Short names of what the sanitiser took out: `script`, `style=`. */
 	removed: string[];
 	/** Why the article is shown as preformatted text. */
-	plain: string | undefined;
+	plainTextReason: string | undefined;
 }

@@ -1,5 +1,5 @@
 /** Words from outside on one line, with nothing in them that a terminal would obey. */
-export function oneLine(words: string): string {
+export function toSingleLine(words: string): string {
 	return words.replace(/[\p{C}\s]+/gu, ' ').trim();
 }
 
@@ -11,7 +11,7 @@ export class LibraryError extends Error {
 		const { requestId, cause } = rest;
 		// Slugs and words of the Library stand in it.
 		super(
-			oneLine(requestId ? `${message} (request ${requestId})` : message),
+			toSingleLine(requestId ? `${message} (request ${requestId})` : message),
 			cause === undefined ? undefined : { cause },
 		);
 		this.requestId = requestId;
@@ -24,10 +24,10 @@ export class LibraryUnreachable extends LibraryError {
 }
 
 /** What a refusal says of itself, in whichever of the three error shapes it came; `retryAfter` in milliseconds. */
-export interface Refusal {
+export interface ErrorResponse {
 	status: number;
 	code: string | undefined;
-	said: string | undefined;
+	message: string | undefined;
 	requestId: string | undefined;
 	retryAfter: number | undefined;
 }
@@ -48,8 +48,8 @@ export class LibraryRefused extends LibraryError {
 	readonly status: number;
 	readonly code: string | undefined;
 	readonly retryAfter: number | undefined;
-	constructor(url: URL, { status, code, said, requestId, retryAfter }: Refusal, advice = ADVICE[status]) {
-		const words = [code, said].filter(Boolean).join(': ');
+	constructor(url: URL, { status, code, message, requestId, retryAfter }: ErrorResponse, advice = ADVICE[status]) {
+		const words = [code, message].filter(Boolean).join(': ');
 		const answer = `The Library answered ${status}${words && ` “${words}”`} for ${url.pathname}.`;
 		super(`${answer} ${advice ?? 'Try again later.'}`, { requestId });
 		this.url = url;
@@ -60,18 +60,18 @@ export class LibraryRefused extends LibraryError {
 }
 
 /** An answer that can't be understood: cut off, not JSON, too large, or of no shape we know. */
-export class LibraryGarbled extends LibraryError {
-	override name = 'LibraryGarbled';
+export class LibraryMalformed extends LibraryError {
+	override name = 'LibraryMalformed';
 	/** Whether another try may bring a better one: a cut-off answer does, one of the wrong shape doesn't. */
-	readonly mayPass: boolean;
-	constructor(message: string, rest: { requestId?: string | undefined; cause?: unknown; mayPass?: boolean } = {}) {
+	readonly isRetryable: boolean;
+	constructor(message: string, rest: { requestId?: string | undefined; cause?: unknown; isRetryable?: boolean } = {}) {
 		super(message, rest);
-		this.mayPass = rest.mayPass ?? false;
+		this.isRetryable = rest.isRetryable ?? false;
 	}
 }
 
 /** An answer of more bytes than we read. */
-export class LibraryTooLarge extends LibraryGarbled {
+export class LibraryTooLarge extends LibraryMalformed {
 	override name = 'LibraryTooLarge';
 }
 
@@ -88,16 +88,16 @@ export class LibraryShrunk extends LibraryError {
 /** No request may be sent now: the hour's are spent, or the time for a sync (`SYNC_MAX_WAIT`) is over, or was from the beginning. */
 export class BudgetSpent extends LibraryError {
 	override name = 'BudgetSpent';
-	readonly why: 'hour' | 'time' | 'no time';
+	readonly reason: 'hour' | 'time' | 'no time';
 	readonly nextAt: Date;
-	constructor(why: BudgetSpent['why'], nextAt: Date, cause?: unknown) {
+	constructor(reason: BudgetSpent['reason'], nextAt: Date, cause?: unknown) {
 		const words = {
-			hour: `This hour’s requests to the Library are spent; the next is free at ${clock(nextAt)}.`,
+			hour: `This hour’s requests to the Library are spent; the next is free at ${formatMinuteRoundedUp(nextAt)}.`,
 			time: 'The time for one sync (SYNC_MAX_WAIT) is over.',
 			'no time': 'SYNC_MAX_WAIT left no time for a request: nobody was asked.',
 		};
-		super(words[why], { cause });
-		this.why = why;
+		super(words[reason], { cause });
+		this.reason = reason;
 		this.nextAt = nextAt;
 	}
 }
@@ -118,7 +118,9 @@ export class FirstCopyUnfinished extends LibraryError {
 	readonly nextAt: Date;
 	constructor(done: number, total: number | undefined, nextAt: Date, cause: LibraryError) {
 		const count = `${done} of ${total ?? 'an unknown number of'} articles are here.`;
-		super(`${count} Run this again after ${clock(nextAt)}: it goes on from there. ${cause.message}`, { cause });
+		super(`${count} Run this again after ${formatMinuteRoundedUp(nextAt)}: it goes on from there. ${cause.message}`, {
+			cause,
+		});
 		this.done = done;
 		this.total = total;
 		this.nextAt = nextAt;
@@ -126,7 +128,7 @@ export class FirstCopyUnfinished extends LibraryError {
 }
 
 /** Whether the Library answers and only asks us to come again later. */
-export function isLater(error: unknown): boolean {
+export function isQuotaOrUnfinished(error: unknown): boolean {
 	if (error instanceof LibraryRefused) return error.status === 429;
 	return error instanceof BudgetSpent || error instanceof FirstCopyUnfinished;
 }
@@ -138,6 +140,6 @@ export function isGone(error: unknown): boolean {
 }
 
 /** Rounded up to the minute, so that whoever comes then doesn't come too early. */
-function clock(date: Date): string {
+function formatMinuteRoundedUp(date: Date): string {
 	return `${new Date(Math.ceil(date.getTime() / 60_000) * 60_000).toISOString().slice(0, 16)}Z`;
 }

@@ -1,24 +1,24 @@
 import type { Article, Category, CategoryRef } from './article.ts';
 
-type Identity = Pick<Article, 'id' | 'slug'>;
+type ArticleIdentity = Pick<Article, 'id' | 'slug'>;
 
 /** One article from what the list says of it (who it is) and its own answer (what it says). */
-export function merge(listed: Article, whole: Article): Article & { content: string } {
+export function mergeArticle(listed: Article, full: Article): Article & { content: string } {
 	const isNameless = listed.slug === listed.id;
 	return {
-		id: listed.id ?? whole.id,
-		slug: isNameless ? whole.slug : listed.slug,
-		title: whole.title === whole.slug ? listed.title : whole.title,
-		excerpt: whole.excerpt ?? listed.excerpt,
-		content: whole.content ?? '',
-		category: mergeRef(listed.category, whole.category),
-		tags: whole.tags.length > 0 ? whole.tags : listed.tags,
-		views: whole.views || listed.views,
-		readMinutes: whole.readMinutes ?? listed.readMinutes,
-		publishedAt: whole.publishedAt ?? listed.publishedAt,
-		createdAt: whole.createdAt ?? listed.createdAt,
-		updatedAt: whole.updatedAt ?? listed.updatedAt,
-		metaDescription: whole.metaDescription ?? listed.metaDescription,
+		id: listed.id ?? full.id,
+		slug: isNameless ? full.slug : listed.slug,
+		title: full.title === full.slug ? listed.title : full.title,
+		excerpt: full.excerpt ?? listed.excerpt,
+		content: full.content ?? '',
+		category: mergeCategoryRef(listed.category, full.category),
+		tags: full.tags.length > 0 ? full.tags : listed.tags,
+		views: full.views || listed.views,
+		readMinutes: full.readMinutes ?? listed.readMinutes,
+		publishedAt: full.publishedAt ?? listed.publishedAt,
+		createdAt: full.createdAt ?? listed.createdAt,
+		updatedAt: full.updatedAt ?? listed.updatedAt,
+		metaDescription: full.metaDescription ?? listed.metaDescription,
 	};
 }
 
@@ -26,10 +26,10 @@ export function merge(listed: Article, whole: Article): Article & { content: str
  * Whether an answer is about another article than the one asked for: neither id nor slug agree. One whose slug is only its id
  * brings its own.
  */
-export function isAnother(asked: Identity, answered: Identity): boolean {
-	const isSameSlug = fold(asked.slug) === fold(answered.slug);
-	if (asked.id !== undefined && answered.id !== undefined) return asked.id !== answered.id && !isSameSlug;
-	return !isSameSlug && asked.slug !== asked.id;
+export function isDifferentArticle(requested: ArticleIdentity, received: ArticleIdentity): boolean {
+	const isSameSlug = foldForComparison(requested.slug) === foldForComparison(received.slug);
+	if (requested.id !== undefined && received.id !== undefined) return requested.id !== received.id && !isSameSlug;
+	return !isSameSlug && requested.slug !== requested.id;
 }
 
 /**
@@ -46,26 +46,31 @@ export function resolveCategory(
 		categories.find(({ id }) => id !== undefined && id === ref.id) ??
 		categories.find(({ slug }) => slug === ref.slug) ??
 		categories.find(({ name }) => name === ref.name) ??
-		categories.find(({ slug, name }) => said.some((word) => fold(word) === fold(slug) || fold(word) === fold(name)));
+		categories.find(({ slug, name }) =>
+			said.some(
+				(word) =>
+					foldForComparison(word) === foldForComparison(slug) || foldForComparison(word) === foldForComparison(name),
+			),
+		);
 	if (!found) return ref;
 	const { id, slug, name } = categories.find((category) => category.slug === found.slug) ?? found;
 	return { id, slug, name };
 }
 
 /** Categories with one for each slug, the newest or else the first, and those that it stands for. */
-export function oneCategoryPerSlug(all: readonly Category[]): { categories: Category[]; doubles: Category[] } {
+export function dedupeCategories(all: readonly Category[]): { categories: Category[]; duplicates: Category[] } {
 	const bySlug = new Map<string, Category>();
 	for (const category of all) {
 		const other = bySlug.get(category.slug);
 		if (!other || isNewer(category, other)) bySlug.set(category.slug, category);
 	}
-	const doubles = new Map<string, Category>();
+	const duplicates = new Map<string, Category>();
 	for (const category of all) {
 		const { id, slug, name } = category;
-		const stands = bySlug.get(slug);
-		if (stands?.id !== id || stands?.name !== name) doubles.set(`${id}\n${name}`, category);
+		const kept = bySlug.get(slug);
+		if (kept?.id !== id || kept?.name !== name) duplicates.set(`${id}\n${name}`, category);
 	}
-	return { categories: [...bySlug.values()], doubles: [...doubles.values()] };
+	return { categories: [...bySlug.values()], duplicates: [...duplicates.values()] };
 }
 
 /** Whether one thing says that it was updated later than another; what says nothing is the oldest. */
@@ -73,12 +78,12 @@ export function isNewer(one: { updatedAt?: string | undefined }, other: { update
 	return (Date.parse(one.updatedAt ?? '') || 0) > (Date.parse(other.updatedAt ?? '') || 0);
 }
 
-function mergeRef(listed: CategoryRef | undefined, whole: CategoryRef | undefined): CategoryRef | undefined {
-	if (!listed || !whole) return whole ?? listed;
-	return { id: whole.id ?? listed.id, slug: whole.slug ?? listed.slug, name: whole.name ?? listed.name };
+function mergeCategoryRef(listed: CategoryRef | undefined, full: CategoryRef | undefined): CategoryRef | undefined {
+	if (!listed || !full) return full ?? listed;
+	return { id: full.id ?? listed.id, slug: full.slug ?? listed.slug, name: full.name ?? listed.name };
 }
 
-function fold(words: string): string {
+function foldForComparison(words: string): string {
 	return words
 		.normalize('NFKC')
 		.toLowerCase()

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** The present version of an article's headings, and twenty before it. */
-export const MOST_VERSIONS = 21;
+export const MAX_VERSIONS = 21;
 
 /** One article or category and every slug it has had. */
-export interface LedgerEntry {
+export interface SlugHistoryEntry {
 	id: string | undefined;
 	/** The present one, or the last. */
 	slug: string;
@@ -21,13 +21,13 @@ export interface LedgerEntry {
 }
 
 /** Everything that was ever published and under which slugs: what is here once stays, about 300 bytes each. */
-export interface Ledger {
-	articles: LedgerEntry[];
-	categories: LedgerEntry[];
+export interface SlugHistory {
+	articles: SlugHistoryEntry[];
+	categories: SlugHistoryEntry[];
 }
 
 /** An entry as it is read back, from a file or from the live site. */
-export const LedgerEntry = z
+export const SlugHistoryEntry = z
 	.object({
 		id: z.string().optional(),
 		slug: z.string().min(1),
@@ -38,7 +38,7 @@ export const LedgerEntry = z
 		tags: z.array(z.string()),
 		versions: z.array(z.array(z.string())),
 	})
-	.transform(({ id, gone, category, ...rest }): LedgerEntry => {
+	.transform(({ id, gone, category, ...rest }): SlugHistoryEntry => {
 		const earlier = [...new Map(rest.earlier.map((had) => [had.slug, had])).values()];
 		return {
 			...rest,
@@ -46,19 +46,19 @@ export const LedgerEntry = z
 			gone,
 			category,
 			earlier: earlier.filter(({ slug }) => slug !== rest.slug),
-			versions: rest.versions.slice(-MOST_VERSIONS),
+			versions: rest.versions.slice(-MAX_VERSIONS),
 		};
 	});
 
-export const emptyLedger: Ledger = { articles: [], categories: [] };
+export const emptySlugHistory: SlugHistory = { articles: [], categories: [] };
 
 /**
  * Which entry a slug, present or earlier, leads to now: the live one that has it, else the one that had it last. Give it the articles or
  * the categories of a ledger.
  */
-export function ownersOf(entries: readonly LedgerEntry[]): Map<string, LedgerEntry> {
-	const owners = new Map<string, { entry: LedgerEntry; until: number }>();
-	const claim = (slug: string, entry: LedgerEntry, until: number) => {
+export function resolveSlugOwners(entries: readonly SlugHistoryEntry[]): Map<string, SlugHistoryEntry> {
+	const owners = new Map<string, { entry: SlugHistoryEntry; until: number }>();
+	const claim = (slug: string, entry: SlugHistoryEntry, until: number) => {
 		const other = owners.get(slug);
 		const isNearer = other?.until === until && other.entry.gone !== undefined && entry.gone === undefined;
 		if (!other || until > other.until || isNearer) owners.set(slug, { entry, until });

@@ -7,7 +7,7 @@ export interface KeptArticle extends Article {
 }
 
 /** An article, or a category, that something is to be said about, for people. */
-export interface Named {
+export interface SkippedSchema {
 	slug: string;
 	title: string;
 	reason: string;
@@ -22,7 +22,7 @@ export interface Snapshot {
 	takenAt: string;
 	categories: Category[];
 	articles: KeptArticle[];
-	leftOut: Named[];
+	leftOut: SkippedSchema[];
 	/** How many more articles the Library says that there are than its list names, time after time; undefined for none. */
 	unlisted?: number | undefined;
 }

@@ -1,24 +1,24 @@
 /** What is kept on a reader's device, each kind in a cache of its own. */
-export type Kind = 'shell' | 'pages' | 'scripts' | 'search' | 'index' | 'pictures';
+export type CacheKind = 'shell' | 'pages' | 'scripts' | 'search' | 'index' | 'pictures';
 
 /** Goes up when something else is kept under these names: what was kept before is then removed. */
 const VERSION = 1;
 
 /** What the names of all caches of one help center begin with. Several may stand on one origin, each below its own `base`. */
-export function cachePrefix(base: string): string {
+export function getOfflineCachePrefix(base: string): string {
 	return `help-center ${base} `;
 }
 
 /** The cache that holds one kind of thing. `base` begins and ends with a slash. */
-export function cacheName(base: string, kind: Kind): string {
-	return `${cachePrefix(base)}${kind} ${VERSION}`;
+export function getOfflineCacheName(base: string, kind: CacheKind): string {
+	return `${getOfflineCachePrefix(base)}${kind} ${VERSION}`;
 }
 
 /** What can be read without having been visited, below the base path; the first is needed, the others are nice to have. */
-export const SHELL = ['offline/', '', 'search/', 'search/panel/', 'search/quick.json'];
+export const SHELL_PATHS = ['offline/', '', 'search/', 'search/panel/', 'search/quick.json'];
 
 /** What is asked of a thing that was requested from this origin. */
-interface Asked {
+interface RequestFacts {
 	/** From the base path on; `undefined` for what stands outside it. */
 	path: string | undefined;
 	/** Whether it is a page that the reader goes to. */
@@ -27,9 +27,9 @@ interface Asked {
 }
 
 /** As what something is kept; `undefined` is never looked at, nor kept. */
-export function kindOf({ path, isPage, isPicture }: Asked): Kind | undefined {
+export function getCacheKind({ path, isPage, isPicture }: RequestFacts): CacheKind | undefined {
 	if (path === undefined) return undefined;
-	if (SHELL.includes(path)) return 'shell';
+	if (SHELL_PATHS.includes(path)) return 'shell';
 	if (isPage) return 'pages';
 	if (path.startsWith('_astro/')) return 'scripts';
 	// The names of these change with what is in them.
@@ -39,7 +39,7 @@ export function kindOf({ path, isPage, isPicture }: Asked): Kind | undefined {
 }
 
 /** Where something stands below the base path. */
-export function pathBelow(base: string, url: string | URL): string | undefined {
+export function getPathBelow(base: string, url: string | URL): string | undefined {
 	const { pathname } = new URL(url);
 	return pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
 }
@@ -47,7 +47,7 @@ export function pathBelow(base: string, url: string | URL): string | undefined {
 /**
  * Under what address something is kept: without query and part. `toRead` also finds a page whose slash at the end was left out, as hosts do.
  */
-export function keyOf(address: string, toRead: boolean): string {
+export function createCacheKey(address: string, toRead: boolean): string {
 	const url = new URL(address);
 	url.search = '';
 	url.hash = '';
@@ -59,7 +59,7 @@ export function keyOf(address: string, toRead: boolean): string {
 const LARGEST = 1_000_000;
 
 /** Whether an answer may be kept: whole, from where it was asked, and not an error, a redirect, or one that says no. */
-export function mayKeep(response: Response, isPage: boolean): boolean {
+export function isCacheable(response: Response, isPage: boolean): boolean {
 	const { headers } = response;
 	if (response.status !== 200 || response.type !== 'basic' || response.redirected) return false;
 	if (/\bno-store\b/i.test(headers.get('cache-control') ?? '')) return false;
@@ -68,7 +68,7 @@ export function mayKeep(response: Response, isPage: boolean): boolean {
 }
 
 /** The scripts, by name, that neither this build nor a page that is kept needs, not even by way of another script. */
-export function leftovers(
+export function findUnusedScripts(
 	scripts: ReadonlyMap<string, string>,
 	current: readonly string[],
 	pages: readonly string[],

@@ -1,13 +1,13 @@
-import { cachePrefix } from './cache-rules.ts';
+import { getOfflineCachePrefix } from './cache-rules.ts';
 import { removeCache } from './remove-cache.ts';
 import { base, scope } from './worker-scope.ts';
 
 /** Stands at the address of the service worker while offline reading is off: whoever had it on loses it, and all that it kept. */
-async function leave(): Promise<void> {
-	const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix(base)));
+async function unregister(): Promise<void> {
+	const names = (await caches.keys()).filter((name) => name.startsWith(getOfflineCachePrefix(base)));
 	await Promise.all(names.map(removeCache));
 	await scope.registration.unregister();
 }
 
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
-scope.addEventListener('activate', (event) => event.waitUntil(leave()));
+scope.addEventListener('activate', (event) => event.waitUntil(unregister()));

@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { fileAnswer } from '../site/feeds/file-response.ts';
-import { jsonFeed } from '../site/feeds/json-feed.ts';
+import { createFileResponse } from '../site/feeds/file-response.ts';
+import { createJsonFeed } from '../site/feeds/json-feed.ts';
 
-export const GET = () => fileAnswer(jsonFeed(currentSite()), 'application/feed+json');
+export const GET = () => createFileResponse(createJsonFeed(currentSite()), 'application/feed+json');

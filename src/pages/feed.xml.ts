@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { fileAnswer } from '../site/feeds/file-response.ts';
-import { atomFeed } from '../site/feeds/sitemap-and-atom.ts';
+import { createFileResponse } from '../site/feeds/file-response.ts';
+import { createAtomFeed } from '../site/feeds/sitemap-and-atom.ts';
 
-export const GET = () => fileAnswer(atomFeed(currentSite()), 'application/atom+xml');
+export const GET = () => createFileResponse(createAtomFeed(currentSite()), 'application/atom+xml');

@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { copyHeader } from '../site/feeds/backup-files.ts';
-import { fileAnswer } from '../site/feeds/file-response.ts';
+import { getBackupHeader } from '../site/feeds/backup-files.ts';
+import { createFileResponse } from '../site/feeds/file-response.ts';
 
-export const GET = async () => fileAnswer(await copyHeader(currentSite()), 'application/json');
+export const GET = async () => createFileResponse(await getBackupHeader(currentSite()), 'application/json');

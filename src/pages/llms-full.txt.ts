@@ -1,8 +1,8 @@
 import type { APIContext } from 'astro';
 import { currentSite } from '../site/current.ts';
-import { fileAnswer } from '../site/feeds/file-response.ts';
-import { llmsFull } from '../site/feeds/llms.ts';
+import { createFileResponse } from '../site/feeds/file-response.ts';
+import { createLlmsFullTxt } from '../site/feeds/llms.ts';
 
 /** None for Astro to write: `src/build/write-article-files.ts` does, with less memory. */
 export const GET = ({ isPrerendered }: Pick<APIContext, 'isPrerendered'>) =>
-	fileAnswer(isPrerendered ? undefined : llmsFull(currentSite()), 'text/plain');
+	createFileResponse(isPrerendered ? undefined : createLlmsFullTxt(currentSite()), 'text/plain');

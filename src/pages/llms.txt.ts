@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { fileAnswer } from '../site/feeds/file-response.ts';
-import { llmsTxt } from '../site/feeds/llms.ts';
+import { createFileResponse } from '../site/feeds/file-response.ts';
+import { createLlmsTxt } from '../site/feeds/llms.ts';
 
-export const GET = () => fileAnswer(llmsTxt(currentSite()), 'text/plain');
+export const GET = () => createFileResponse(createLlmsTxt(currentSite()), 'text/plain');

@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { fileAnswer } from '../site/feeds/file-response.ts';
-import { webManifest } from '../site/feeds/robots-and-manifest.ts';
+import { createFileResponse } from '../site/feeds/file-response.ts';
+import { createWebManifest } from '../site/feeds/robots-and-manifest.ts';
 
-export const GET = () => fileAnswer(webManifest(currentSite()), 'application/manifest+json');
+export const GET = () => createFileResponse(createWebManifest(currentSite()), 'application/manifest+json');

@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { fileAnswer } from '../site/feeds/file-response.ts';
-import { robotsTxt } from '../site/feeds/robots-and-manifest.ts';
+import { createFileResponse } from '../site/feeds/file-response.ts';
+import { createRobotsTxt } from '../site/feeds/robots-and-manifest.ts';
 
-export const GET = () => fileAnswer(robotsTxt(currentSite()), 'text/plain');
+export const GET = () => createFileResponse(createRobotsTxt(currentSite()), 'text/plain');

@@ -1,5 +1,5 @@
 import { currentSite } from '../site/current.ts';
-import { fileAnswer } from '../site/feeds/file-response.ts';
-import { sitemap } from '../site/feeds/sitemap-and-atom.ts';
+import { createFileResponse } from '../site/feeds/file-response.ts';
+import { createSitemap } from '../site/feeds/sitemap-and-atom.ts';
 
-export const GET = () => fileAnswer(sitemap(currentSite()), 'application/xml');
+export const GET = () => createFileResponse(createSitemap(currentSite()), 'application/xml');

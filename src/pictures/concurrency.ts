@@ -1,9 +1,9 @@
 /** Lets so many pieces of work go on at a time; the others wait in their order. */
-export function createGate(atOnce: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+export function createLimiter(maxConcurrent: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
 	const waiting: (() => void)[] = [];
 	let busy = 0;
 	return async (work) => {
-		if (busy >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+		if (busy >= maxConcurrent) await new Promise<void>((resolve) => waiting.push(resolve));
 		else busy += 1;
 		try {
 			return await work();

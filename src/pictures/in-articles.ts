@@ -1,44 +1,44 @@
-import { type Picture, picturesIn, sourceOf, withPictures } from '../markdown/pictures.ts';
+import { applyPictureData, findPictureTags, getPictureUrl, type Picture } from '../markdown/pictures.ts';
 import type { Renderer } from '../markdown/render-pool.ts';
-import type { Rendered } from '../markdown/types.ts';
+import type { RenderedArticle } from '../markdown/types.ts';
 
 /** What is known of the picture at an address, if anything is. */
-export type LookAt = (address: string) => Promise<Picture | undefined>;
+export type FindPicture = (url: string) => Promise<Picture | undefined>;
 
 /** A renderer whose articles say how large their pictures are, and show copies where there are any. */
-export function withKnownPictures(renderer: Renderer, lookAt: LookAt): Renderer {
+export function createPictureRenderer(renderer: Renderer, findPicture: FindPicture): Renderer {
 	return {
-		render: async (...job) => settle(await renderer.render(...job), lookAt),
+		render: async (...job) => resolvePictures(await renderer.render(...job), findPicture),
 		close: () => renderer.close(),
 	};
 }
 
-async function settle(rendered: Rendered, lookAt: LookAt): Promise<Rendered> {
+async function resolvePictures(rendered: RenderedArticle, findPicture: FindPicture): Promise<RenderedArticle> {
 	const known = new Map<string, Picture>();
 	await Promise.all(
-		addressesIn(rendered.html).map(async (address) => {
-			const picture = await lookAt(address);
-			if (picture !== undefined) known.set(address, picture);
+		listPictureUrls(rendered.html).map(async (url) => {
+			const picture = await findPicture(url);
+			if (picture !== undefined) known.set(url, picture);
 		}),
 	);
 	if (known.size === 0) return rendered;
-	const html = withPictures(rendered.html, known);
-	const copies = [...known].flatMap(([address, { copy }]): [string, string][] => (copy ? [[address, copy]] : []));
+	const html = applyPictureData(rendered.html, known);
+	const copies = [...known].flatMap(([url, { copy }]): [string, string][] => (copy ? [[url, copy]] : []));
 	if (copies.length === 0) return { ...rendered, html };
-	const leads = new Map(copies);
+	const copyByUrl = new Map(copies);
 	const readdressed = new Map([
 		...copies,
-		...rendered.readdressed.map(([written, to]): [string, string] => [written, leads.get(to) ?? to]),
+		...rendered.rewrittenUrls.map(([written, to]): [string, string] => [written, copyByUrl.get(to) ?? to]),
 	]);
-	return { ...rendered, html, imageOrigins: originsIn(html), readdressed: [...readdressed] };
+	return { ...rendered, html, imageOrigins: listOrigins(html), rewrittenUrls: [...readdressed] };
 }
 
-function addressesIn(html: string): string[] {
-	return [...new Set(picturesIn(html).map(sourceOf))].filter((address) => address !== undefined);
+function listPictureUrls(html: string): string[] {
+	return [...new Set(findPictureTags(html).map(getPictureUrl))].filter((address) => address !== undefined);
 }
 
 /** Where the pictures still come from that aren't the site's own. */
-function originsIn(html: string): string[] {
-	const addresses = addressesIn(html).filter((address) => !address.startsWith('/'));
+function listOrigins(html: string): string[] {
+	const addresses = listPictureUrls(html).filter((address) => !address.startsWith('/'));
 	return [...new Set(addresses.map((one) => (one.startsWith('data:') ? 'data:' : new URL(one).origin)))].sort();
 }

@@ -32,7 +32,7 @@ export class PrivateHost extends Error {
  * Looks a name up for one connection, and refuses it where any of its addresses is private: what was looked at is what
  * is connected to, so no name can change its mind in between.
  */
-export const publicLookup: LookupFunction = (host, options, done) => {
+export const lookupPublicHost: LookupFunction = (host, options, done) => {
 	lookup(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
 		const [first] = addresses ?? [];
 		if (error) done(error, '');

@@ -1,16 +1,16 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import packageJson from '../../package.json' with { type: 'json' };
-import { isPrivateAddress, PrivateHost, publicLookup } from './private-hosts.ts';
+import { isPrivateAddress, lookupPublicHost, PrivateHost } from './private-hosts.ts';
 
-const HOPS = 5;
+const MAX_REDIRECTS = 5;
 
 /** How hosts are asked for pictures that articles name. */
-export interface AskOptions {
+export interface PictureRequestOptions {
 	/** Origins that the owner named, where a private address is the owner's own wish. */
-	trusted: readonly string[];
+	trustedOrigins: readonly string[];
 	/** Why an address can't be asked now, if it can't: the Library's requests are counted. */
-	refusal?: ((url: URL) => string | undefined) | undefined;
+	blockReason?: ((url: URL) => string | undefined) | undefined;
 	/** Milliseconds for an answer, however many addresses it takes. */
 	patience: number;
 	/** Ends it, where its time is counted elsewhere. */
@@ -37,18 +37,25 @@ export class NoPicture extends Error {
  * too, where `headers` ask for it.
  * @throws {NoPicture} where something else comes; other errors where nothing does: `reasonOf` has the words
  */
-export async function askForPicture(method: string, address: string, options: AskOptions): Promise<IncomingMessage> {
+export async function requestPicture(
+	method: string,
+	address: string,
+	options: PictureRequestOptions,
+): Promise<IncomingMessage> {
 	let url = new URL(address);
 	// An article elsewhere must not lead to what only the owner may name.
-	const isTrusted = options.trusted.includes(url.origin);
+	const isTrusted = options.trustedOrigins.includes(url.origin);
 	const signal = options.signal ?? AbortSignal.timeout(options.patience);
-	for (let hops = 0; hops <= HOPS; hops += 1) {
-		const refused = options.refusal?.(url);
+	for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
+		const refused = options.blockReason?.(url);
 		if (refused !== undefined) throw new NoPicture(refused);
-		const response = await send(method, url, isTrusted && options.trusted.includes(url.origin), { ...options, signal });
+		const response = await sendRequest(method, url, isTrusted && options.trustedOrigins.includes(url.origin), {
+			...options,
+			signal,
+		});
 		const { statusCode: status = 0, headers } = response;
 		if (status === 304) return response;
-		if (status < 300 || status > 399 || headers.location === undefined) return pictureOf(response, status);
+		if (status < 300 || status > 399 || headers.location === undefined) return requirePicture(response, status);
 		response.destroy();
 		const next = URL.parse(headers.location, url);
 		if (next === null || !/^https?:$/.test(next.protocol)) {
@@ -59,7 +66,7 @@ export async function askForPicture(method: string, address: string, options: As
 	throw new NoPicture('it is sent from address to address');
 }
 
-function pictureOf(response: IncomingMessage, status: number): IncomingMessage {
+function requirePicture(response: IncomingMessage, status: number): IncomingMessage {
 	const type = response.headers['content-type'] ?? '';
 	const isOk = status >= 200 && status <= 299;
 	if (isOk && !/^(?:text\/|application\/(?:json|xhtml))/i.test(type)) return response;
@@ -69,7 +76,12 @@ function pictureOf(response: IncomingMessage, status: number): IncomingMessage {
 		: new NoPicture(`the answer is ${status}`, status);
 }
 
-function send(method: string, url: URL, isTrusted: boolean, options: AskOptions): Promise<IncomingMessage> {
+function sendRequest(
+	method: string,
+	url: URL,
+	isTrusted: boolean,
+	options: PictureRequestOptions,
+): Promise<IncomingMessage> {
 	const { signal, purpose, headers } = options;
 	if (!isTrusted && isPrivateAddress(url.hostname)) throw new PrivateHost(`${url.hostname} is private`);
 	return new Promise((resolve, reject) => {
@@ -83,7 +95,7 @@ function send(method: string, url: URL, isTrusted: boolean, options: AskOptions)
 				'user-agent': `${packageJson.name}/${packageJson.version} (+${purpose})`,
 				...headers,
 			},
-			...(!isTrusted && { lookup: publicLookup }),
+			...(!isTrusted && { lookup: lookupPublicHost }),
 		});
 		request.on('error', reject);
 		request.once('response', resolve);
@@ -92,7 +104,7 @@ function send(method: string, url: URL, isTrusted: boolean, options: AskOptions)
 }
 
 /** Why no picture came, in words for a report. */
-export function reasonOf(error: unknown, patience: number): string {
+export function describeFailure(error: unknown, patience: number): string {
 	if (error instanceof PrivateHost) return 'not asked: its host is not on the public network';
 	if (error instanceof NoPicture) return error.message;
 	if (!(error instanceof Error)) return String(error);

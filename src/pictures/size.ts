@@ -1,7 +1,7 @@
 import type { Sharp, SharpOptions } from 'sharp';
 
 /** Pixels of a browser's, not of the file: a drawing has as many as its author says. */
-export interface Size {
+export interface PictureSize {
 	width: number;
 	height: number;
 }
@@ -19,7 +19,7 @@ export async function openPicture(picture: string | Buffer, options: SharpOption
 }
 
 /** How large a browser shows a picture (a file's path, or its bytes) when nothing else says so; `undefined` for what sharp can't read. */
-export async function sizeOf(picture: string | Buffer): Promise<Size | undefined> {
+export async function measurePicture(picture: string | Buffer): Promise<PictureSize | undefined> {
 	try {
 		const { format, autoOrient } = await (await openPicture(picture)).metadata();
 		const scale = format === 'svg' ? SHARP_DPI / BROWSER_DPI : 1;

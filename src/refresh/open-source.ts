@@ -11,7 +11,7 @@ export interface Source {
 	url: URL;
 	team: string;
 	/** Whether it is a sample Library that this command began: then no request is counted. */
-	sample: boolean;
+	isFree: boolean;
 	close(): Promise<void>;
 }
 
@@ -31,8 +31,8 @@ export async function openSource(
 			'CSTAR_TEAM is not set: expected the slug or the UUID of your team at cStar, or `sample` for the sample Library.',
 		);
 	}
-	if (team !== SAMPLE_TEAM || settings.urlIsSet) {
-		return { url: settings.url, team, sample: false, close: async () => {} };
+	if (team !== SAMPLE_TEAM || settings.isUrlSet) {
+		return { url: settings.url, team, isFree: false, close: async () => {} };
 	}
 	// Most builds read another Library.
 	const { startSampleLibrary } = await import('../../sample/server.ts');
@@ -44,5 +44,5 @@ export async function openSource(
 		log: (line) => console.log(line),
 	});
 	console.log(`Sample Library: ${library.url.origin} (CSTAR_TEAM names your own team)`);
-	return { url: library.url, team, sample: fallback, close: () => library.close() };
+	return { url: library.url, team, isFree: fallback, close: () => library.close() };
 }

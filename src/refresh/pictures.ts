@@ -1,33 +1,33 @@
 import { join } from 'node:path';
 import { SAMPLE_TEAM } from '../../sample/team.ts';
-import { openCopies, withoutPart } from '../pictures/copy-store.ts';
-import type { LookAt } from '../pictures/in-articles.ts';
-import { type Place, picturesAtHand } from '../pictures/local-sizes.ts';
+import { dropFragment, openCopyStore } from '../pictures/copy-store.ts';
+import type { FindPicture } from '../pictures/in-articles.ts';
+import { createLocalPictureFinder, type LocalFolder } from '../pictures/local-sizes.ts';
 import { projectRoot } from '../project-root.ts';
 import type { Settings } from '../settings.ts';
 import type { Urls } from '../site/addresses/urls.ts';
 import type { Site } from '../site/site.ts';
-import { createBudget } from '../sources/api/request-budget.ts';
+import { createRequestBudget } from '../sources/api/request-budget.ts';
 import type { Source } from './open-source.ts';
 
 /** What is known of articles' pictures while they are rendered; `finish` keeps what came. */
-export interface Pictures {
-	lookAt: LookAt;
+export interface PictureFinder {
+	findPicture: FindPicture;
 	copies: Site['copies'];
-	finish(): Promise<void>;
+	save(): Promise<void>;
 }
 
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** The pictures of a sample Library that runs here. */
-function samplePlace({ team, url }: Source): Place[] {
+function findSampleFolders({ team, url }: Source): LocalFolder[] {
 	if (team !== SAMPLE_TEAM || !LOOPBACK.test(url.hostname)) return [];
-	return [{ address: new URL('/images/', url).href, folder: join(projectRoot, 'sample', 'images') }];
+	return [{ url: new URL('/images/', url).href, folder: join(projectRoot, 'sample', 'images') }];
 }
 
 /** Why the Library can't be asked now: its requests are counted, with those of every sync. */
-export function libraryAllowance(settings: Settings, library: URL): (url: URL) => string | undefined {
-	const budget = createBudget({ dataDir: settings.dataDir, url: library, perHour: settings.requestsPerHour });
+export function createBudgetCheck(settings: Settings, library: URL): (url: URL) => string | undefined {
+	const budget = createRequestBudget({ dataDir: settings.dataDir, url: library, perHour: settings.requestsPerHour });
 	return (url) =>
 		url.origin === library.origin && budget.take(Date.now()) !== undefined
 			? 'this hour’s requests to the Library are spent'
@@ -35,37 +35,37 @@ export function libraryAllowance(settings: Settings, library: URL): (url: URL) =
 }
 
 /** Says of pictures what can be known without asking anybody; under MIRROR_IMAGES it copies those that are not the site's own. */
-export async function openPictures(settings: Settings, source: Source, urls: Urls): Promise<Pictures> {
+export async function openPictures(settings: Settings, source: Source, urls: Urls): Promise<PictureFinder> {
 	const home = urls.absolute(urls.base);
-	const own: Place[] = home === undefined ? [] : [{ address: home, folder: join(projectRoot, 'public') }];
-	const atHand = picturesAtHand([...own, ...samplePlace(source)]);
-	if (!settings.mirrorImages) return { lookAt: atHand, copies: undefined, finish: async () => {} };
+	const own: LocalFolder[] = home === undefined ? [] : [{ url: home, folder: join(projectRoot, 'public') }];
+	const findLocal = createLocalPictureFinder([...own, ...findSampleFolders(source)]);
+	if (!settings.mirrorImages) return { findPicture: findLocal, copies: undefined, save: async () => {} };
 	// Its tools are loaded only where pictures are copied.
-	const { createMirror } = await import('../pictures/mirror.ts');
-	const mirror = createMirror(await openCopies(settings.dataDir, source.team), {
-		trusted: [source.url.origin],
-		refusal: source.sample ? undefined : libraryAllowance(settings, source.url),
-		pathOf: (file) => urls.file(`_pictures/${file}`),
+	const { createPictureMirror } = await import('../pictures/mirror.ts');
+	const mirror = createPictureMirror(await openCopyStore(settings.dataDir, source.team), {
+		trustedOrigins: [source.url.origin],
+		blockReason: source.isFree ? undefined : createBudgetCheck(settings, source.url),
+		toPath: (file) => urls.file(`_pictures/${file}`),
 	});
 	return {
-		lookAt: async (address) =>
-			own.some((place) => address.startsWith(place.address))
-				? atHand(address)
-				: ((await mirror.lookAt(address)) ?? atHand(address)),
+		findPicture: async (url) =>
+			own.some((place) => url.startsWith(place.url))
+				? findLocal(url)
+				: ((await mirror.findPicture(url)) ?? findLocal(url)),
 		copies: mirror.result,
-		finish: mirror.finish,
+		save: mirror.save,
 	};
 }
 
 /** When the picture at an address was copied, where pictures are copied and this one is. */
-export async function copiedPictures(
+export async function loadCopyDates(
 	{ dataDir, mirrorImages }: Settings,
 	team: string,
-): Promise<(address: string) => Date | undefined> {
+): Promise<(url: string) => Date | undefined> {
 	if (!mirrorImages) return () => undefined;
-	const copies = await openCopies(dataDir, team);
-	return (address) => {
-		const copy = copies.find(withoutPart(address));
+	const copies = await openCopyStore(dataDir, team);
+	return (url) => {
+		const copy = copies.find(dropFragment(url));
 		return copy && new Date(copy.fetchedAt);
 	};
 }

@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { SettingsError } from '../model/user-errors.ts';
 import { projectRoot } from '../project-root.ts';
 import { type HelpCenterConfig, readConfig } from '../site/config.ts';
-import { type Strings, stringsOf } from '../site/strings/strings.ts';
+import { getStrings, type Strings } from '../site/strings/strings.ts';
 
 /** What the owner chose, and the words of the language that they chose. */
-export interface Choices {
+export interface OwnerConfig {
 	config: HelpCenterConfig;
 	words: Strings;
 }
 
-const Words = z.object({ words: z.custom<Strings>((value) => typeof value === 'object') });
+const WordsModule = z.object({ words: z.custom<Strings>((value) => typeof value === 'object') });
 
 /** In which line of its file an error arose, as Node says it in the error's stack; nothing where it doesn't. */
-function lineOf(stack: string, file: string): string {
+function findErrorLine(stack: string, file: string): string {
 	const name = file.replace(/.*\//, '').replaceAll('.', '\\.');
 	const line = new RegExp(`${name}(?:\\?at=\\d+)?:(\\d+)`).exec(stack)?.[1];
 	return line === undefined ? '' : `, line ${line},`;
@@ -26,11 +26,11 @@ async function importFile(file: string, query: string): Promise<object> {
 	} catch (cause) {
 		const { message, stack = '' } = cause instanceof Error ? cause : new Error(String(cause), { cause });
 		const said = message.split('\n')[0]?.replaceAll(projectRoot, '');
-		throw new SettingsError(`src/${file}${lineOf(stack, file)} can't be read: ${said}`, { cause });
+		throw new SettingsError(`src/${file}${findErrorLine(stack, file)} can't be read: ${said}`, { cause });
 	}
 }
 
-async function readFile(query: string): Promise<HelpCenterConfig> {
+async function readConfigFile(query: string): Promise<HelpCenterConfig> {
 	const file = await importFile('help-center.config.ts', query);
 	return readConfig(Reflect.get(file, 'default'));
 }
@@ -39,14 +39,14 @@ async function readFile(query: string): Promise<HelpCenterConfig> {
  * Reads and checks the owner's configuration.
  * @throws {SettingsError} naming file, key path, what came and what is expected
  */
-export async function readChoices(): Promise<Choices> {
-	const config = await readFile('');
-	return { config, words: stringsOf(config.language) };
+export async function loadOwnerConfig(): Promise<OwnerConfig> {
+	const config = await readConfigFile('');
+	return { config, words: getStrings(config.language) };
 }
 
 /** The same as it stands on disk now, words too: a module is read once for each address that it is asked by. */
-export async function rereadChoices(): Promise<Choices> {
+export async function reloadOwnerConfig(): Promise<OwnerConfig> {
 	const query = `?at=${Date.now()}`;
-	const config = await readFile(query);
-	return { config, ...Words.parse(await importFile(`site/strings/${config.language}.ts`, query)) };
+	const config = await readConfigFile(query);
+	return { config, ...WordsModule.parse(await importFile(`site/strings/${config.language}.ts`, query)) };
 }

@@ -1,44 +1,44 @@
 import { join } from 'node:path';
-import { keyNotice } from '../commands/terminal/key-notice.ts';
-import { createProgress } from '../commands/terminal/progress-bar.ts';
-import { picturesSummary, siteSummary, syncSummary } from '../commands/terminal/summary.ts';
+import { formatKeyNotice } from '../commands/terminal/key-notice.ts';
+import { createProgressBar } from '../commands/terminal/progress-bar.ts';
+import { formatPicturesSummary, formatSiteSummary, formatSyncSummary } from '../commands/terminal/summary.ts';
 import { createRenderer } from '../markdown/render-pool.ts';
 import { CommandError } from '../model/user-errors.ts';
-import { withKnownPictures } from '../pictures/in-articles.ts';
+import { createPictureRenderer } from '../pictures/in-articles.ts';
 import { projectRoot } from '../project-root.ts';
 import type { Settings } from '../settings.ts';
 import { createUrls, type Urls } from '../site/addresses/urls.ts';
 import type { HelpCenterConfig } from '../site/config.ts';
 import { createSite } from '../site/create-site.ts';
-import type { Sharing } from '../site/share-image.ts';
+import type { ShareImages } from '../site/share-image.ts';
 import type { Site } from '../site/site.ts';
 import { type SyncResult, syncLibrary } from '../sync/sync.ts';
 import type { Source } from './open-source.ts';
 import { openPictures } from './pictures.ts';
-import type { Choices } from './read-config.ts';
+import type { OwnerConfig } from './read-config.ts';
 
 /**
  * Brings the store up to date and says how it went.
  * @throws {CommandError} under STRICT, where not everything is current
  */
 export async function gatherSnapshot(settings: Settings, source: Source): Promise<SyncResult> {
-	for (const line of keyNotice(settings)) console.log(line);
-	const progress = createProgress(process.stderr);
+	for (const line of formatKeyNotice(settings)) console.log(line);
+	const progress = createProgressBar(process.stderr);
 	const result = await syncLibrary({
 		url: source.url,
 		team: source.team,
 		apiKey: settings.apiKey,
 		dataDir: settings.dataDir,
-		requestsPerHour: source.sample ? Number.POSITIVE_INFINITY : settings.requestsPerHour,
+		requestsPerHour: source.isFree ? Number.POSITIVE_INFINITY : settings.requestsPerHour,
 		syncMaxWait: settings.syncMaxWait,
 		allowShrink: settings.allowShrink,
 		// The address that `start` derives is its own: nothing stands there yet.
-		copyAt: source.sample ? undefined : copyAddress(settings),
+		backupUrl: source.isFree ? undefined : findBackupUrl(settings),
 		onProgress: progress.show,
 		warn: console.warn,
 	}).finally(progress.end);
-	for (const line of syncSummary(result)) console.log(line);
-	if (settings.strict && (result.stale || result.stayed.length > 0 || result.snapshot.leftOut.length > 0)) {
+	for (const line of formatSyncSummary(result)) console.log(line);
+	if (settings.strict && (result.stale || result.keptEarlier.length > 0 || result.snapshot.leftOut.length > 0)) {
 		throw new CommandError('STRICT=1 and not everything is current: nothing was published.');
 	}
 	if (result.snapshot.articles.length === 0) {
@@ -48,23 +48,23 @@ export async function gatherSnapshot(settings: Settings, source: Source): Promis
 }
 
 /** Where the live site's copy of its library stands, if the owner says where the site does. */
-function copyAddress({ siteUrl, basePath }: Settings): URL | undefined {
+function findBackupUrl({ siteUrl, basePath }: Settings): URL | undefined {
 	return siteUrl && new URL(`${basePath}library.json`, siteUrl);
 }
 
 /** What draws pictures for sharing, loaded only where the owner asked for them; without a full address a picture is of no use. */
-async function sharingOf(config: HelpCenterConfig, urls: Urls): Promise<Sharing | undefined> {
+async function loadShareImages(config: HelpCenterConfig, urls: Urls): Promise<ShareImages | undefined> {
 	if (config.shareImages === false || urls.absolute('/') === undefined) return undefined;
-	const { createSharing } = await import('../share-images/create-share-images.ts');
-	return createSharing(config, urls, join(projectRoot, 'public'));
+	const { createShareImages } = await import('../share-images/create-share-images.ts');
+	return createShareImages(config, urls, join(projectRoot, 'public'));
 }
 
 /** Turns what was gathered into the site that pages show. `siteUrl` is its own public origin, where there is one. */
 export async function renderSite(
-	{ snapshot, ledger, stale, stayed }: SyncResult,
+	{ snapshot, slugHistory, stale, keptEarlier }: SyncResult,
 	settings: Settings,
 	source: Source,
-	{ config, words }: Choices,
+	{ config, words }: OwnerConfig,
 	siteUrl: URL | undefined = settings.siteUrl,
 ): Promise<Site> {
 	if (siteUrl === undefined) {
@@ -73,7 +73,7 @@ export async function renderSite(
 		);
 	}
 	const urls = createUrls(settings.basePath, siteUrl);
-	const progress = createProgress(process.stderr);
+	const progress = createProgressBar(process.stderr);
 	const pictures = await openPictures(settings, source, urls);
 	const site = await createSite(
 		snapshot,
@@ -81,25 +81,25 @@ export async function renderSite(
 			config,
 			words,
 			urls,
-			sharing: await sharingOf(config, urls),
+			shareImages: await loadShareImages(config, urls),
 			copies: pictures.copies,
 			robots: settings.robots,
 			library: { origin: source.url.origin, team: source.team },
-			ledger,
+			slugHistory,
 			// Where single articles stayed, the rest is current.
-			staleSince: stale && stayed.length === 0 ? new Date(snapshot.takenAt) : undefined,
+			staleSince: stale && keptEarlier.length === 0 ? new Date(snapshot.takenAt) : undefined,
 		},
 		(done, total) => progress.show({ label: 'Rendering', done, total }),
-		(context) => withKnownPictures(createRenderer(context), pictures.lookAt),
+		(context) => createPictureRenderer(createRenderer(context), pictures.findPicture),
 	).finally(progress.end);
-	await pictures.finish();
+	await pictures.save();
 	return site;
 }
 
 /** The same, and a word on what its authors should mend. */
-export async function makeSite(...parts: Parameters<typeof renderSite>): Promise<Site> {
+export async function renderAndSummarize(...parts: Parameters<typeof renderSite>): Promise<Site> {
 	const [{ snapshot }] = parts;
 	const site = await renderSite(...parts);
-	for (const line of [...siteSummary(site, snapshot), ...picturesSummary(site)]) console.log(line);
+	for (const line of [...formatSiteSummary(site, snapshot), ...formatPicturesSummary(site)]) console.log(line);
 	return site;
 }

@@ -1,43 +1,46 @@
-import type { Named } from '../model/snapshot.ts';
-import { redirectsOf } from '../site/redirects/redirects.ts';
+import type { SkippedSchema } from '../model/snapshot.ts';
+import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Article, Site } from '../site/site.ts';
-import { createAnchorCheck, type Found, findInArticle } from './article-findings.ts';
-import { kinds } from './kinds.ts';
+import { type ArticleFinding, createAnchorCheck, findInArticle } from './article-findings.ts';
+import { findingKinds } from './kinds.ts';
 import type { Finding, Report } from './types.ts';
 
 /** What the report is told besides the site: articles that are not on it, and redirects of the owner's that lead nowhere, unless the site knows. */
 export interface ReportFacts {
-	leftOut?: readonly Named[];
+	leftOut?: readonly SkippedSchema[];
 	redirects?: readonly string[];
 }
 
-function sameTitle(title: string): string {
+function normalizeTitle(title: string): string {
 	return title.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-function findDoubles(articles: readonly Article[]): Map<Article, Found> {
-	const doubles = new Map<Article, Found>();
-	for (const group of Map.groupBy(articles, ({ title }) => sameTitle(title)).values()) {
+function findDuplicateTitles(articles: readonly Article[]): Map<Article, ArticleFinding> {
+	const duplicates = new Map<Article, ArticleFinding>();
+	for (const group of Map.groupBy(articles, ({ title }) => normalizeTitle(title)).values()) {
 		if (group.length === 1) continue;
 		for (const article of group) {
 			const others = group.filter((other) => other !== article).map(({ slug }) => slug);
-			doubles.set(article, ['duplicate-title', `also the title of ${others.slice(0, 5).join(', ')}${more(others)}`]);
+			duplicates.set(article, [
+				'duplicate-title',
+				`also the title of ${others.slice(0, 5).join(', ')}${formatMore(others)}`,
+			]);
 		}
 	}
-	return doubles;
+	return duplicates;
 }
 
-function more(others: readonly string[]): string {
+function formatMore(others: readonly string[]): string {
 	return others.length > 5 ? ` and ${others.length - 5} more` : '';
 }
 
 /** What an author should mend, gathered from the finished site; nobody is asked, nothing is changed. */
-export function contentReport(site: Site, facts: ReportFacts = {}, now = new Date()): Report {
+export function createReport(site: Site, facts: ReportFacts = {}, now = new Date()): Report {
 	const { articles, urls } = site;
-	const doubles = findDoubles(articles);
+	const duplicates = findDuplicateTitles(articles);
 	const deadAnchors = createAnchorCheck(articles);
 	const inArticle = (article: Article): Finding[] => {
-		const double = doubles.get(article);
+		const double = duplicates.get(article);
 		const found = [...findInArticle(article, now), ...deadAnchors(article), ...(double === undefined ? [] : [double])];
 		const { slug, title } = article;
 		return found.map(([kind, what]) => ({ kind, slug, title, url: urls.absolute(article.path), what }));
@@ -47,7 +50,7 @@ export function contentReport(site: Site, facts: ReportFacts = {}, now = new Dat
 		...(facts.leftOut ?? []).map(
 			({ slug, title, reason }): Finding => ({ kind: 'left-out', slug, title, url: undefined, what: reason }),
 		),
-		...(facts.redirects ?? redirectsOf(site).troubles).map(
+		...(facts.redirects ?? collectRedirects(site).problems).map(
 			(what): Finding => ({ kind: 'redirect', slug: 'redirects', title: 'redirects', url: undefined, what }),
 		),
 	];
@@ -57,21 +60,21 @@ export function contentReport(site: Site, facts: ReportFacts = {}, now = new Dat
 		contentAsOf: site.takenAt.toISOString(),
 		madeAt: now.toISOString(),
 		articles: articles.length,
-		findings: inOrder(findings),
+		findings: sortByKind(findings),
 		picturesAsked: undefined,
 		votes: undefined,
 	};
 }
 
 /** Findings by kind, the gravest first; those of one kind stay in their order. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
+export function sortByKind(findings: readonly Finding[]): Finding[] {
 	const byKind = Map.groupBy(findings, ({ kind }) => kind);
-	return kinds.flatMap((kind) => byKind.get(kind) ?? []);
+	return findingKinds.flatMap((kind) => byKind.get(kind) ?? []);
 }
 
 /** How many findings there are of each kind; every kind is named. */
-export function countKinds({ findings }: Pick<Report, 'findings'>) {
-	const counts = Object.fromEntries(kinds.map((kind) => [kind, 0]));
+export function countByKind({ findings }: Pick<Report, 'findings'>) {
+	const counts = Object.fromEntries(findingKinds.map((kind) => [kind, 0]));
 	for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1;
 	return counts;
 }

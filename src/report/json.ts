@@ -1,13 +1,13 @@
-import { countKinds } from './content-report.ts';
+import { countByKind } from './content-report.ts';
 import type { Report } from './types.ts';
 
 /** The report as JSON for other programs: every key is always there, `null` where nothing is known. */
-export function reportJson(report: Report): string {
+export function formatReportJson(report: Report): string {
 	const { findings, home, picturesAsked, votes, ...rest } = report;
 	const value = {
 		...rest,
 		home: home ?? null,
-		counts: countKinds(report),
+		counts: countByKind(report),
 		findings: findings.map(({ url, ...finding }) => ({ ...finding, url: url ?? null })),
 		picturesAsked: picturesAsked ?? null,
 		votes: votes === undefined ? null : { ...votes, taken: votes.taken ?? null },

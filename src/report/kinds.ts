@@ -1,5 +1,5 @@
 /** What an author can be asked to mend: the headings of the report, in its order, and what to do about each. */
-export const KINDS = {
+export const KIND_TEXTS = {
 	'dead-link': {
 		label: 'Dead links',
 		advice: 'They lead to an article that is not there. Link to the one that took its place, or take the link out.',
@@ -57,8 +57,8 @@ export const KINDS = {
 } as const;
 
 /** The name of one kind of finding, as JSON has it. */
-export type Kind = keyof typeof KINDS;
+export type FindingKind = keyof typeof KIND_TEXTS;
 
 /** All kinds, the gravest first. */
 // `Object.keys` forgets which keys there are.
-export const kinds = Object.keys(KINDS) as Kind[];
+export const findingKinds = Object.keys(KIND_TEXTS) as FindingKind[];

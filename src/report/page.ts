@@ -1,31 +1,31 @@
-import { type Element, element, type Node, writeTree } from '../markdown/html/tree.ts';
-import { cspHash } from '../site/csp-hash.ts';
-import { cleanText } from '../site/excerpts.ts';
-import { KINDS, type Kind, kinds } from './kinds.ts';
-import { counted } from './text.ts';
+import { createElement, type Element, type Node, serializeTree } from '../markdown/html/tree.ts';
+import { createCspHash } from '../site/csp-hash.ts';
+import { toCleanLine } from '../site/excerpts.ts';
+import { type FindingKind, findingKinds, KIND_TEXTS } from './kinds.ts';
+import { formatCount } from './text.ts';
 import type { Finding, Report } from './types.ts';
 
 /** The tree writer leaves code alone that comes as `Made`: style sheets are ours, and hold no `<`. */
-function styleElement(css: string): Element {
-	return element('style', {}, [{ html: css, text: '' }]);
+function createStyleElement(css: string): Element {
+	return createElement('style', {}, [{ html: css, text: '' }]);
 }
 
-function articleName({ url, title, slug }: Finding): Node {
-	const name = cleanText(title) || cleanText(slug);
-	return url === undefined ? name : element('a', { href: url }, [name]);
+function renderArticleName({ url, title, slug }: Finding): Node {
+	const name = toCleanLine(title) || toCleanLine(slug);
+	return url === undefined ? name : createElement('a', { href: url }, [name]);
 }
 
-function found(rows: readonly [Node, Node[]][]): Element {
-	return element(
+function renderFindings(rows: readonly [Node, Node[]][]): Element {
+	return createElement(
 		'ul',
 		{ class: 'found' },
 		rows.map(([first, others]) =>
-			element('li', {}, [
-				element('div', {}, [first]),
-				element(
+			createElement('li', {}, [
+				createElement('div', {}, [first]),
+				createElement(
 					'div',
 					{},
-					others.map((other) => element('p', {}, [other])),
+					others.map((other) => createElement('p', {}, [other])),
 				),
 			]),
 		),
@@ -33,15 +33,15 @@ function found(rows: readonly [Node, Node[]][]): Element {
 }
 
 /** Findings in groups, each with its first: groups have one at least. */
-function grouped<Key>(findings: readonly Finding[], keyOf: (finding: Finding) => Key): [Finding, Finding[]][] {
-	return [...Map.groupBy(findings, keyOf).values()].flatMap((group): [Finding, Finding[]][] => {
+function groupFindings<Key>(findings: readonly Finding[], getKey: (finding: Finding) => Key): [Finding, Finding[]][] {
+	return [...Map.groupBy(findings, getKey).values()].flatMap((group): [Finding, Finding[]][] => {
 		const [first] = group;
 		return first === undefined ? [] : [[first, group]];
 	});
 }
 
 /** What was found is a piece of the author's own text, or a sentence of ours about it. */
-const SENTENCES = new Set<Kind>([
+const SENTENCE_KINDS = new Set<FindingKind>([
 	'redirect',
 	'left-out',
 	'plain-text',
@@ -51,86 +51,102 @@ const SENTENCES = new Set<Kind>([
 	'heading-jump',
 ]);
 
-function whatOf({ kind, what }: Finding): Node {
-	const text = cleanText(what);
-	return SENTENCES.has(kind) ? text : element('code', {}, [text]);
+function renderWhat({ kind, what }: Finding): Node {
+	const text = toCleanLine(what);
+	return SENTENCE_KINDS.has(kind) ? text : createElement('code', {}, [text]);
 }
 
-function kindSection({ kind }: Finding, findings: readonly Finding[]): Element {
-	return element('section', {}, [
-		element('h2', { id: kind }, [`${KINDS[kind].label} (${findings.length})`]),
-		element('p', { class: 'advice' }, [KINDS[kind].advice]),
-		found(grouped(findings, ({ slug }) => slug).map(([first, all]) => [articleName(first), all.map(whatOf)])),
+function renderKindSection({ kind }: Finding, findings: readonly Finding[]): Element {
+	return createElement('section', {}, [
+		createElement('h2', { id: kind }, [`${KIND_TEXTS[kind].label} (${findings.length})`]),
+		createElement('p', { class: 'advice' }, [KIND_TEXTS[kind].advice]),
+		renderFindings(
+			groupFindings(findings, ({ slug }) => slug).map(([first, all]) => [
+				renderArticleName(first),
+				all.map(renderWhat),
+			]),
+		),
 	]);
 }
 
-function articleSection(article: Finding, findings: readonly Finding[]): Element {
-	return element('section', {}, [
-		element('h2', {}, [articleName(article)]),
-		found(grouped(findings, ({ kind }) => kind).map(([{ kind }, all]) => [KINDS[kind].label, all.map(whatOf)])),
+function renderArticleSection(article: Finding, findings: readonly Finding[]): Element {
+	return createElement('section', {}, [
+		createElement('h2', {}, [renderArticleName(article)]),
+		renderFindings(
+			groupFindings(findings, ({ kind }) => kind).map(([{ kind }, all]) => [
+				KIND_TEXTS[kind].label,
+				all.map(renderWhat),
+			]),
+		),
 	]);
 }
 
-function order(id: string, label: string, isChecked: boolean): Element {
+function renderSortOption(id: string, label: string, isChecked: boolean): Element {
 	const rest = isChecked ? { checked: '' } : {};
-	return element('label', {}, [element('input', { type: 'radio', name: 'order', id, ...rest }), label]);
+	return createElement('label', {}, [createElement('input', { type: 'radio', name: 'order', id, ...rest }), label]);
 }
 
-function countCard({ kind }: Finding, { length }: readonly Finding[]): Element {
-	const words = [element('span', {}, [KINDS[kind].label]), element('b', {}, [String(length)])];
-	return element('li', {}, [element('a', { href: `#${kind}` }, words)]);
+function renderCountCard({ kind }: Finding, { length }: readonly Finding[]): Element {
+	const words = [createElement('span', {}, [KIND_TEXTS[kind].label]), createElement('b', {}, [String(length)])];
+	return createElement('li', {}, [createElement('a', { href: `#${kind}` }, words)]);
 }
 
-function aboutLine({ articles, contentAsOf, madeAt, picturesAsked }: Report): string {
+function formatAboutLine({ articles, contentAsOf, madeAt, picturesAsked }: Report): string {
 	const minute = (time: string) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
-	const pictures = picturesAsked === undefined ? '' : ` · ${counted(picturesAsked, 'picture')} asked for`;
-	return `${counted(articles, 'article')} · content as of ${minute(contentAsOf)} · looked through ${minute(madeAt)}${pictures}`;
+	const pictures = picturesAsked === undefined ? '' : ` · ${formatCount(picturesAsked, 'picture')} asked for`;
+	return `${formatCount(articles, 'article')} · content as of ${minute(contentAsOf)} · looked through ${minute(madeAt)}${pictures}`;
 }
 
 /** Which kinds were looked for and not found; pictures only where they were asked for. */
-function noneLine({ findings, picturesAsked }: Report): Element {
-	const none = kinds.filter((kind) => findings.every((finding) => finding.kind !== kind));
+function renderNoneLine({ findings, picturesAsked }: Report): Element {
+	const none = findingKinds.filter((kind) => findings.every((finding) => finding.kind !== kind));
 	const looked = none.filter((kind) => kind !== 'broken-image' || picturesAsked !== undefined);
-	const unasked = [' Whether pictures load was not asked: that takes ', element('code', {}, ['--images']), '.'];
-	return element('p', { class: 'about' }, [
-		`None: ${looked.map((kind) => KINDS[kind].label).join(' · ')}.`,
+	const unasked = [' Whether pictures load was not asked: that takes ', createElement('code', {}, ['--images']), '.'];
+	return createElement('p', { class: 'about' }, [
+		`None: ${looked.map((kind) => KIND_TEXTS[kind].label).join(' · ')}.`,
 		...(picturesAsked === undefined ? unasked : []),
 	]);
 }
 
-function bodyOf(report: Report): Node[] {
+function renderBody(report: Report): Node[] {
 	const { findings, name, home, votes } = report;
-	const byKind = grouped(findings, ({ kind }) => kind);
-	const byArticle = grouped(findings, ({ slug }) => slug);
+	const byKind = groupFindings(findings, ({ kind }) => kind);
+	const byArticle = groupFindings(findings, ({ slug }) => slug);
 	return [
-		element('h1', {}, ['Content report: ', home === undefined ? name : element('a', { href: home }, [name])]),
-		element('p', { class: 'about' }, [aboutLine(report)]),
+		createElement('h1', {}, [
+			'Content report: ',
+			home === undefined ? name : createElement('a', { href: home }, [name]),
+		]),
+		createElement('p', { class: 'about' }, [formatAboutLine(report)]),
 		...(votes === undefined
 			? []
 			: [
-					element('p', { class: 'about' }, [element('b', {}, ['Votes: ']), cleanText(`${votes.said} ${votes.advice}`)]),
+					createElement('p', { class: 'about' }, [
+						createElement('b', {}, ['Votes: ']),
+						toCleanLine(`${votes.said} ${votes.advice}`),
+					]),
 				]),
 		...(findings.length === 0
-			? [element('p', {}, ['Nothing to mend.'])]
+			? [createElement('p', {}, ['Nothing to mend.'])]
 			: [
-					element('fieldset', { class: 'order' }, [
-						element('legend', {}, ['Sort by']),
-						order('by-kind', 'Kind', true),
-						order('by-article', 'Article', false),
+					createElement('fieldset', { class: 'order' }, [
+						createElement('legend', {}, ['Sort by']),
+						renderSortOption('by-kind', 'Kind', true),
+						renderSortOption('by-article', 'Article', false),
 					]),
-					element('div', { class: 'by-kind' }, [
-						element(
+					createElement('div', { class: 'by-kind' }, [
+						createElement(
 							'ul',
 							{ class: 'counts' },
-							byKind.map(([first, all]) => countCard(first, all)),
+							byKind.map(([first, all]) => renderCountCard(first, all)),
 						),
-						noneLine(report),
-						...byKind.map(([first, all]) => kindSection(first, all)),
+						renderNoneLine(report),
+						...byKind.map(([first, all]) => renderKindSection(first, all)),
 					]),
-					element(
+					createElement(
 						'div',
 						{ class: 'by-article' },
-						byArticle.map(([first, all]) => articleSection(first, all)),
+						byArticle.map(([first, all]) => renderArticleSection(first, all)),
 					),
 				]),
 	];
@@ -139,16 +155,19 @@ function bodyOf(report: Report): Node[] {
 /**
  * The report as a page of its own, for the people who write: nothing is loaded, nothing runs. `css` is the project's look.
  */
-export function reportPage(report: Report, css: string): string {
-	const policy = `default-src 'none'; style-src '${cspHash(css)}'`;
-	const head = element('head', {}, [
-		element('meta', { charset: 'utf-8' }),
-		element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
-		element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-		element('meta', { name: 'robots', content: 'noindex' }),
-		element('title', {}, [`Content report · ${cleanText(report.name)}`]),
-		styleElement(css),
+export function renderReportPage(report: Report, css: string): string {
+	const policy = `default-src 'none'; style-src '${createCspHash(css)}'`;
+	const head = createElement('head', {}, [
+		createElement('meta', { charset: 'utf-8' }),
+		createElement('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
+		createElement('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+		createElement('meta', { name: 'robots', content: 'noindex' }),
+		createElement('title', {}, [`Content report · ${toCleanLine(report.name)}`]),
+		createStyleElement(css),
 	]);
-	const page = element('html', { lang: 'en' }, [head, element('body', {}, [element('main', {}, bodyOf(report))])]);
-	return `<!DOCTYPE html>\n${writeTree([page])}\n`;
+	const page = createElement('html', { lang: 'en' }, [
+		head,
+		createElement('body', {}, [createElement('main', {}, renderBody(report))]),
+	]);
+	return `<!DOCTYPE html>\n${serializeTree([page])}\n`;
 }

@@ -1,39 +1,39 @@
-import { type AskOptions, askForPicture, NoPicture, reasonOf } from '../pictures/request-picture.ts';
+import { describeFailure, NoPicture, type PictureRequestOptions, requestPicture } from '../pictures/request-picture.ts';
 
-const PATIENCE = 10_000;
-const AT_ONCE = 4;
+const TIMEOUT_MS = 10_000;
+const CONCURRENCY = 4;
 
 /** How to ask for pictures. */
-export interface PictureOptions extends Pick<AskOptions, 'trusted' | 'refusal'> {
-	onAsked?: (done: number, of: number) => void;
+export interface PictureCheckOptions extends Pick<PictureRequestOptions, 'trustedOrigins' | 'blockReason'> {
+	onChecked?: (done: number, of: number) => void;
 	/** Milliseconds for one answer. */
-	patience?: number;
+	timeoutMs?: number;
 }
 
 /** Asks each address whether a picture comes, a few at a time; returns the reason for each from which none does. */
-export async function askForPictures(
-	addresses: Iterable<string>,
-	options: PictureOptions,
+export async function checkPictures(
+	urls: Iterable<string>,
+	options: PictureCheckOptions,
 ): Promise<Map<string, string>> {
-	const waiting = [...new Set(addresses)];
+	const waiting = [...new Set(urls)];
 	const total = waiting.length;
 	const broken = new Map<string, string>();
 	let done = 0;
 	const worker = async () => {
-		for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-			const problem = await problemOf(address, options);
-			if (problem !== undefined) broken.set(address, problem);
-			options.onAsked?.(++done, total);
+		for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+			const problem = await checkPicture(url, options);
+			if (problem !== undefined) broken.set(url, problem);
+			options.onChecked?.(++done, total);
 		}
 	};
-	await Promise.all(Array.from({ length: AT_ONCE }, worker));
+	await Promise.all(Array.from({ length: CONCURRENCY }, worker));
 	return broken;
 }
 
-async function problemOf(address: string, options: PictureOptions): Promise<string | undefined> {
-	const { patience = PATIENCE } = options;
+async function checkPicture(url: string, options: PictureCheckOptions): Promise<string | undefined> {
+	const { timeoutMs = TIMEOUT_MS } = options;
 	const ask = async (method: string) => {
-		const response = await askForPicture(method, address, { ...options, patience, purpose: 'content report' });
+		const response = await requestPicture(method, url, { ...options, patience: timeoutMs, purpose: 'content report' });
 		// The connection ends with the first headers: no picture is loaded.
 		response.destroy();
 	};
@@ -45,6 +45,6 @@ async function problemOf(address: string, options: PictureOptions): Promise<stri
 		});
 		return undefined;
 	} catch (error) {
-		return reasonOf(error, patience);
+		return describeFailure(error, timeoutMs);
 	}
 }

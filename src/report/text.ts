@@ -1,42 +1,42 @@
-import { cleanText } from '../site/excerpts.ts';
-import { KINDS, kinds } from './kinds.ts';
+import { toCleanLine } from '../site/excerpts.ts';
+import { findingKinds, KIND_TEXTS } from './kinds.ts';
 import type { Finding, Report } from './types.ts';
 
 /** A count and its noun: "1 article", "2 articles". */
-export function counted(count: number, one: string, many = `${one}s`): string {
+export function formatCount(count: number, one: string, many = `${one}s`): string {
 	return `${count} ${count === 1 ? one : many}`;
 }
 
-function line({ slug, title, what }: Finding): string {
+function formatFinding({ slug, title, what }: Finding): string {
 	const name = [slug, title !== slug && title !== '' ? `“${title}”` : ''].filter(Boolean).join(' ');
-	return `  ${cleanText(name)}: ${cleanText(what)}`;
+	return `  ${toCleanLine(name)}: ${toCleanLine(what)}`;
 }
 
 /** The report for a terminal, line by line, without what a terminal would obey. */
-export function reportLines(report: Report): string[] {
+export function formatReportLines(report: Report): string[] {
 	const { findings, votes, picturesAsked } = report;
 	const byKind = Map.groupBy(findings, ({ kind }) => kind);
 	return [
-		`Content report: ${counted(report.articles, 'article')}, content as of ${report.contentAsOf.slice(0, 16)}Z, ${findings.length === 0 ? 'nothing to mend' : counted(findings.length, 'thing to look at', 'things to look at')}`,
-		...kinds.flatMap((kind) => {
+		`Content report: ${formatCount(report.articles, 'article')}, content as of ${report.contentAsOf.slice(0, 16)}Z, ${findings.length === 0 ? 'nothing to mend' : formatCount(findings.length, 'thing to look at', 'things to look at')}`,
+		...findingKinds.flatMap((kind) => {
 			const found = byKind.get(kind) ?? [];
-			const { label, advice } = KINDS[kind];
-			return found.length === 0 ? [] : ['', `${label} (${found.length}). ${advice}`, ...found.map(line)];
+			const { label, advice } = KIND_TEXTS[kind];
+			return found.length === 0 ? [] : ['', `${label} (${found.length}). ${advice}`, ...found.map(formatFinding)];
 		}),
-		...(picturesAsked === undefined ? [] : ['', `${counted(picturesAsked, 'picture')} asked for.`]),
+		...(picturesAsked === undefined ? [] : ['', `${formatCount(picturesAsked, 'picture')} asked for.`]),
 		...(votes === undefined
 			? []
-			: ['', `Votes: ${cleanText(votes.said)}`, ...(votes.advice ? [`  ${votes.advice}`] : [])]),
+			: ['', `Votes: ${toCleanLine(votes.said)}`, ...(votes.advice ? [`  ${votes.advice}`] : [])]),
 	];
 }
 
 /** One or two lines for the end of a build: how many of each kind, and where the rest is said. */
-export function reportSummary({ findings }: Pick<Report, 'findings'>): string[] {
+export function formatReportSummary({ findings }: Pick<Report, 'findings'>): string[] {
 	if (findings.length === 0) return ['Content report: nothing to mend.'];
 	const byKind = Map.groupBy(findings, ({ kind }) => kind);
-	const counts = kinds.flatMap((kind) => {
+	const counts = findingKinds.flatMap((kind) => {
 		const count = byKind.get(kind)?.length ?? 0;
-		return count === 0 ? [] : [`${KINDS[kind].label} ${count}`];
+		return count === 0 ? [] : [`${KIND_TEXTS[kind].label} ${count}`];
 	});
 	return [`Content report: ${counts.join(', ')}.`, '`npm run report` names them all.'];
 }

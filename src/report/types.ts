@@ -1,8 +1,8 @@
-import type { Kind } from './kinds.ts';
+import type { FindingKind } from './kinds.ts';
 
 /** One thing to mend. Texts are the authors' own: printers make them fit for a terminal or a page. */
 export interface Finding {
-	kind: Kind;
+	kind: FindingKind;
 	/** The article's original slug; `redirects` for the owner's redirects. */
 	slug: string;
 	title: string;
@@ -13,7 +13,7 @@ export interface Finding {
 }
 
 /** What the Library says when a reader's browser asks whether it may vote from SITE_URL. */
-export interface VotesAnswer {
+export interface VotesCheck {
 	/** `undefined`: it could not be asked. */
 	taken: boolean | undefined;
 	said: string;
@@ -35,5 +35,5 @@ export interface Report {
 	/** How many pictures were asked for, where they were. */
 	picturesAsked: number | undefined;
 	/** Where votes were asked about. */
-	votes: VotesAnswer | undefined;
+	votes: VotesCheck | undefined;
 }

@@ -1,17 +1,17 @@
 import { articlePage } from '../site/page-data/article-page.ts';
 import type { Site } from '../site/site.ts';
-import type { VotesAnswer } from './types.ts';
+import type { VotesCheck } from './types.ts';
 
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** What a browser learns from the answer to its preflight; the names are those of the Fetch standard. */
-export interface PreflightAnswer {
+export interface PreflightResponse {
 	status: number;
 	headers: Headers;
 }
 
 /** Why a browser would not send a vote from `origin` after this answer; `undefined` where it would. */
-export function refusalOf({ status, headers }: PreflightAnswer, origin: string): string | undefined {
+export function explainRefusal({ status, headers }: PreflightResponse, origin: string): string | undefined {
 	if (status < 200 || status > 299) return `it answers the browser’s question with ${status}`;
 	const allowed = headers.get('access-control-allow-origin');
 	if (allowed !== '*' && allowed !== origin) {
@@ -29,24 +29,24 @@ export function refusalOf({ status, headers }: PreflightAnswer, origin: string):
 
 /** How to ask; `refusal` says why the Library can't be asked now, if it can't. */
 export interface VotesOptions {
-	refusal: (url: URL) => string | undefined;
+	blockReason: (url: URL) => string | undefined;
 	fetch?: typeof fetch;
 }
 
 /** Asks the Library as a reader's browser would before a vote, once, and sends no vote. */
-export async function askAboutVotes(site: Site, options: VotesOptions): Promise<VotesAnswer> {
+export async function checkVotes(site: Site, options: VotesOptions): Promise<VotesCheck> {
 	const home = site.urls.absolute('/');
 	const [article] = site.articles;
 	const page = articlePage(site, article?.address);
-	const unasked = (said: string, advice: string): VotesAnswer => ({ taken: undefined, said, advice });
-	if (!site.config.feedback) return unasked('not asked: `feedback` is off, no article asks for one.', '');
+	const notChecked = (said: string, advice: string): VotesCheck => ({ taken: undefined, said, advice });
+	if (!site.config.feedback) return notChecked('not asked: `feedback` is off, no article asks for one.', '');
 	if (home === undefined || page === undefined) {
-		return unasked('not asked: SITE_URL is not set.', 'Set it to the public address of this site and ask again.');
+		return notChecked('not asked: SITE_URL is not set.', 'Set it to the public address of this site and ask again.');
 	}
 	const { origin } = new URL(home);
 	const target = new URL(page.libraryUrl.concat('/feedback'));
-	const refused = options.refusal(target);
-	if (refused !== undefined) return unasked(`not asked: ${refused}`, 'Ask again later.');
+	const refused = options.blockReason(target);
+	if (refused !== undefined) return notChecked(`not asked: ${refused}`, 'Ask again later.');
 	try {
 		const response = await (options.fetch ?? fetch)(target, {
 			method: 'OPTIONS',
@@ -56,16 +56,16 @@ export async function askAboutVotes(site: Site, options: VotesOptions): Promise<
 				'access-control-request-headers': 'content-type',
 			},
 			redirect: 'manual',
-			signal: AbortSignal.timeout(PATIENCE),
+			signal: AbortSignal.timeout(TIMEOUT_MS),
 		});
 		await response.body?.cancel();
-		const reason = refusalOf(response, origin);
+		const reason = explainRefusal(response, origin);
 		if (reason === undefined) return { taken: true, said: `${target.origin} takes them from ${origin}.`, advice: '' };
 		return { taken: false, said: `${target.origin} does not take them from ${origin}: ${reason}.`, advice: ADVICE };
 	} catch (error) {
 		const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		return unasked(
+		return notChecked(
 			`${target.origin} could not be asked (${reason}).`,
 			'Check the network and CSTAR_URL, and ask again.',
 		);

@@ -1,23 +1,23 @@
-import { folderOf, type Where } from '../share-images/image-folder.ts';
+import { type DataFolder, locateImageFolder } from '../share-images/image-folder.ts';
 import { currentSite } from '../site/current.ts';
 import type { Site } from '../site/site.ts';
-import type { Step } from './static-files.ts';
+import type { Middleware } from './static-files.ts';
 
 /** What answers for the copies of a site that is served by its pages. */
-export async function pictureSteps(): Promise<Step[]> {
+export async function createPictureMiddleware(): Promise<Middleware[]> {
 	const { copies, urls } = currentSite();
 	if (copies === undefined) return [];
-	const { pictureCopies } = await import('./picture-files.ts');
-	return [pictureCopies(copies.folder, urls.base)];
+	const { servePictureCopies } = await import('./picture-files.ts');
+	return [servePictureCopies(copies.folder, urls.base)];
 }
 
 /** What answers for the pictures of a site that is served by its pages: each is drawn when it is first asked for. */
-export async function sharingSteps(site: Site, settings: Where): Promise<Step[]> {
-	if (!site.sharing) return [];
-	const { keepPictures } = await import('../share-images/image-cache.ts');
-	const { usedNames } = await import('../share-images/site-images.ts');
-	const { sharePictures } = await import('./share-images.ts');
-	const folder = folderOf(settings, site);
-	await keepPictures(folder).sweep(usedNames(site, site.sharing));
-	return [sharePictures(currentSite, folder)];
+export async function createShareImageMiddleware(site: Site, settings: DataFolder): Promise<Middleware[]> {
+	if (!site.shareImages) return [];
+	const { createImageCache } = await import('../share-images/image-cache.ts');
+	const { listCacheNames } = await import('../share-images/site-images.ts');
+	const { serveShareImages } = await import('./share-images.ts');
+	const folder = locateImageFolder(settings, site);
+	await createImageCache(folder).removeUnused(listCacheNames(site, site.shareImages));
+	return [serveShareImages(currentSite, folder)];
 }

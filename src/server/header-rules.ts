@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 
-interface Rule {
+interface HeaderRule {
 	pattern: RegExp;
 	headers: [name: string, value: string][];
 }
 
 /** Reads the rules of a `_headers` file: an address pattern (`*` stands for anything), then indented headers. */
-export function parseHeaders(text: string): Rule[] {
-	const rules: Rule[] = [];
+export function parseHeaderRules(text: string): HeaderRule[] {
+	const rules: HeaderRule[] = [];
 	for (const line of text.split('\n')) {
 		if (line.trim() === '') continue;
 		if (/^\S/.test(line)) {
@@ -25,7 +25,7 @@ export function parseHeaders(text: string): Rule[] {
 }
 
 /** Sets on an answer what every rule that fits its address says. */
-export function setHeaders(response: ServerResponse, rules: readonly Rule[], path: string): void {
+export function applyHeaderRules(response: ServerResponse, rules: readonly HeaderRule[], path: string): void {
 	for (const { pattern, headers } of rules) {
 		if (pattern.test(path)) for (const [name, value] of headers) response.setHeader(name, value);
 	}

@@ -1,24 +1,24 @@
 import { SettingsError } from '../model/user-errors.ts';
 import type { Settings } from '../settings.ts';
-import { localAddress } from './listen.ts';
+import { formatLocalUrl } from './listen.ts';
 
 /**
  * Takes the port that a command's server is to have with `begin`, and says which it is and what people type.
  * @throws {SettingsError} where it can't be had as HOST and PORT say
  */
-export async function ownAddress(
+export async function acquirePort(
 	{ host, port }: Pick<Settings, 'host' | 'port'>,
-	begin: (host: string, port: number) => Promise<number>,
-): Promise<{ port: number; address: URL }> {
+	listenOn: (host: string, port: number) => Promise<number>,
+): Promise<{ port: number; url: URL }> {
 	try {
-		const taken = await begin(host, port);
-		return { port: taken, address: localAddress(host, taken) };
+		const taken = await listenOn(host, port);
+		return { port: taken, url: formatLocalUrl(host, taken) };
 	} catch (error) {
-		throw asSetting(error, host, port);
+		throw toSettingsError(error, host, port);
 	}
 }
 
-function asSetting(error: unknown, host: string, port: number): unknown {
+function toSettingsError(error: unknown, host: string, port: number): unknown {
 	if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;
 	const { code, syscall } = error;
 	const end = `(${String(code)}).`;

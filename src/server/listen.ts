@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 
-const TRIES = 100;
+const MAX_TRIES = 100;
 
-function listenOn(server: Server, host: string, port: number): Promise<void> {
+function listenOnPort(server: Server, host: string, port: number): Promise<void> {
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, () => {
@@ -16,18 +16,18 @@ function listenOn(server: Server, host: string, port: number): Promise<void> {
 export async function listen(server: Server, host: string, port: number): Promise<number> {
 	for (let next = port; ; next++) {
 		try {
-			await listenOn(server, host, next);
+			await listenOnPort(server, host, next);
 			const address = server.address();
 			return typeof address === 'object' && address !== null ? address.port : next;
 		} catch (error) {
 			const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-			if (!taken || next >= Math.min(port + TRIES, 65_535)) throw error;
+			if (!taken || next >= Math.min(port + MAX_TRIES, 65_535)) throw error;
 		}
 	}
 }
 
 /** Takes no more connections, and ends those that are open once their requests are answered, `graceMs` from now at the latest. */
-export async function closeSoon(server: Server, graceMs = 5_000): Promise<void> {
+export async function closeGracefully(server: Server, graceMs = 5_000): Promise<void> {
 	// A connection that is kept for more requests is of no more use.
 	server.keepAliveTimeout = 1;
 	const closed = new Promise((resolve) => server.close(resolve));
@@ -37,13 +37,13 @@ export async function closeSoon(server: Server, graceMs = 5_000): Promise<void> 
 }
 
 /** The address that people type for a server on this machine. */
-export function localAddress(host: string, port: number): URL {
+export function formatLocalUrl(host: string, port: number): URL {
 	const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
 	return new URL(`http://${name.includes(':') ? `[${name}]` : name}:${port}`);
 }
 
 /** The given port, or the next one that is free now. */
-export async function freePort(host: string, port: number): Promise<number> {
+export async function findFreePort(host: string, port: number): Promise<number> {
 	const server = createServer();
 	const free = await listen(server, host, port);
 	await new Promise((resolve) => server.close(resolve));

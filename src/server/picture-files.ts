@@ -1,9 +1,9 @@
-import { filesOf, type Step } from './static-files.ts';
+import { type Middleware, serveFolder } from './static-files.ts';
 
 /** Serves the copies of articles' pictures below `{base}_pictures/` out of the folder where they are kept; nothing else that lies there. */
-export function pictureCopies(folder: string, base: string): Step {
+export function servePictureCopies(folder: string, base: string): Middleware {
 	const prefix = `${base}_pictures/`;
-	const files = filesOf(folder);
+	const files = serveFolder(folder);
 	return (request, response, next) => {
 		const { url = '' } = request;
 		if (!url.startsWith(prefix) || !/^[0-9a-f]{20}\.[a-z]+$/.test(url.slice(prefix.length))) return next();

@@ -1,43 +1,43 @@
 import { oncePerSite } from '../site/once-per-site.ts';
-import { addressOfSlug } from '../site/redirects/former-addresses.ts';
-import { statusOf } from '../site/redirects/host-files.ts';
-import { oldHomeSlug } from '../site/redirects/hosted-addresses.ts';
-import { keyOf, type Redirect } from '../site/redirects/redirect.ts';
-import { redirectsOf } from '../site/redirects/redirects.ts';
+import { assignSingleAddress } from '../site/redirects/former-addresses.ts';
+import { getRedirectStatus } from '../site/redirects/host-files.ts';
+import { parseHostedSlug } from '../site/redirects/hosted-addresses.ts';
+import { normalizeLabel, type Redirect } from '../site/redirects/redirect.ts';
+import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
-import type { Step } from './static-files.ts';
+import type { Middleware } from './static-files.ts';
 
-type Answer = Pick<Redirect, 'to' | 'lasting'>;
+type RedirectAnswer = Pick<Redirect, 'to' | 'isPermanent'>;
 
-const lookup = oncePerSite((site: Site) => {
-	const { redirects } = redirectsOf(site);
+const indexRedirects = oncePerSite((site: Site) => {
+	const { redirects } = collectRedirects(site);
 	const bySlug = new Map(site.articles.map(({ slug, path }) => [slug, path]));
-	return { byKey: new Map(redirects.map((redirect) => [keyOf(redirect.from), redirect])), bySlug };
+	return { byKey: new Map(redirects.map((redirect) => [normalizeLabel(redirect.from), redirect])), bySlug };
 });
 
 /** Where an address of the old home leads, whatever team or category it names. */
-function fromOldHome(site: Site, path: string): Answer | undefined {
-	const slug = oldHomeSlug(path);
+function findHostedRedirect(site: Site, path: string): RedirectAnswer | undefined {
+	const slug = parseHostedSlug(path);
 	if (slug === undefined) return undefined;
-	const { byKey, bySlug } = lookup(site);
-	const address = addressOfSlug(slug);
+	const { byKey, bySlug } = indexRedirects(site);
+	const address = assignSingleAddress(slug);
 	const to = bySlug.get(slug) ?? byKey.get(`articles/${address}`)?.to ?? site.urls.article(address);
-	return { to, lasting: true };
+	return { to, isPermanent: true };
 }
 
 /** Where a path below the base leads, if anywhere. */
-function answerOf(site: Site, path: string): Answer | undefined {
-	return lookup(site).byKey.get(keyOf(path)) ?? fromOldHome(site, path);
+function findRedirect(site: Site, path: string): RedirectAnswer | undefined {
+	return indexRedirects(site).byKey.get(normalizeLabel(path)) ?? findHostedRedirect(site, path);
 }
 
 /** Answers addresses that lead to another one, as `site` has them at the moment. What is asked of an address goes along. */
-export function redirects(site: () => Site): Step {
+export function serveRedirects(site: () => Site): Middleware {
 	return (request, response, next) => {
 		const [path = '', query] = (request.url ?? '').split(/\?(.*)/s);
 		const { base } = site().urls;
-		const answer = path.startsWith(base) ? answerOf(site(), path.slice(base.length)) : undefined;
+		const answer = path.startsWith(base) ? findRedirect(site(), path.slice(base.length)) : undefined;
 		if (answer === undefined) return next();
 		const Location = query === undefined || /[?#]/.test(answer.to) ? answer.to : `${answer.to}?${query}`;
-		response.writeHead(statusOf(answer), { Location }).end();
+		response.writeHead(getRedirectStatus(answer), { Location }).end();
 	};
 }

@@ -1,5 +1,5 @@
 /** What keeps a server's content fresh, until it is stopped. */
-export interface Refresher {
+export interface RefreshTimer {
 	stop(): void;
 }
 
@@ -7,12 +7,16 @@ export interface Refresher {
  * Looks again every `seconds`, one look at a time. A look that fails is told to `onError` and tried again the next time:
  * what is shown stays.
  */
-export function refreshEvery(seconds: number, look: () => Promise<void>, onError: (error: unknown) => void): Refresher {
+export function startRefreshTimer(
+	seconds: number,
+	refresh: () => Promise<void>,
+	onError: (error: unknown) => void,
+): RefreshTimer {
 	let stopped = false;
 	let timer: NodeJS.Timeout | undefined;
 	const next = () => {
 		if (stopped) return;
-		timer = setTimeout(() => void look().catch(onError).finally(next), seconds * 1000);
+		timer = setTimeout(() => void refresh().catch(onError).finally(next), seconds * 1000);
 	};
 	next();
 	return {

@@ -1,5 +1,5 @@
 import { extname } from 'node:path/posix';
-import type { Step } from './static-files.ts';
+import type { Middleware } from './static-files.ts';
 
 const TYPES: Record<string, string> = {
 	'.js': 'text/javascript; charset=utf-8',
@@ -8,7 +8,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** Serves a search index from memory below `{base}pagefind/`. */
-export function searchFiles(files: ReadonlyMap<string, Uint8Array>, base: string): Step {
+export function serveSearchFiles(files: ReadonlyMap<string, Uint8Array>, base: string): Middleware {
 	const prefix = `${base}pagefind/`;
 	return (request, response, next) => {
 		const path = (request.url ?? '').split('?')[0] ?? '';

@@ -3,14 +3,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import { parseHeaders, setHeaders } from './header-rules.ts';
+import { applyHeaderRules, parseHeaderRules } from './header-rules.ts';
 
 type Next = () => void;
 /** One step of answering a request: answers it, or passes it on. */
-export type Step = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+export type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
 /** Runs steps one after the other until one answers. */
-export function inTurn(...steps: Step[]): RequestListener {
+export function chainMiddleware(...steps: Middleware[]): RequestListener {
 	return (request, response) => {
 		const go = (index: number): void => steps[index]?.(request, response, () => go(index + 1));
 		go(0);
@@ -18,7 +18,7 @@ export function inTurn(...steps: Step[]): RequestListener {
 }
 
 /** Takes the base path off an address; what stands outside it is not ours. */
-export function belowBase(base: string): Step {
+export function stripBasePath(base: string): Middleware {
 	return (request, response, next) => {
 		const url = request.url ?? '/';
 		const [path] = url.split('?');
@@ -34,7 +34,7 @@ export function belowBase(base: string): Step {
 }
 
 /** Gives a step the whole address, where a server has taken the base path off before (Vite's does). */
-export function wholeAddress(step: Step): Step {
+export function withOriginalUrl(step: Middleware): Middleware {
 	return (request, response, next) => {
 		const { url } = request;
 		const whole: unknown = Reflect.get(request, 'originalUrl');
@@ -47,13 +47,13 @@ export function wholeAddress(step: Step): Step {
 }
 
 /** Compresses answers as hosts do. The middleware is typed for Express; it needs no more than what Node gives. */
-export const compress = compression() as unknown as Step;
+export const compress = compression() as unknown as Middleware;
 
 /** Adds the headers of a `_headers` file. */
-export function withHeaders(text: string): Step {
-	const rules = parseHeaders(text);
+export function addHeaders(text: string): Middleware {
+	const rules = parseHeaderRules(text);
 	return (request, response, next) => {
-		setHeaders(response, rules, (request.url ?? '/').split('?')[0] ?? '/');
+		applyHeaderRules(response, rules, (request.url ?? '/').split('?')[0] ?? '/');
 		next();
 	};
 }
@@ -61,15 +61,15 @@ export function withHeaders(text: string): Step {
 /** Text whose letters a browser would guess: nothing in the file says what they are. */
 const TEXT_TYPES = { '.md': 'text/markdown; charset=utf-8', '.txt': 'text/plain; charset=utf-8' };
 
-function sayLetters(response: ServerResponse, path: string): void {
+function setCharset(response: ServerResponse, path: string): void {
 	const [, type] = Object.entries(TEXT_TYPES).find(([ending]) => path.endsWith(ending)) ?? [];
 	if (type !== undefined) response.setHeader('Content-Type', type);
 }
 
 /** The files of a folder as they are at the moment; what is not there is left to the next step. */
-export function filesOf(folder: string): Step {
+export function serveFolder(folder: string): Middleware {
 	/* `dev` looks at the disk each time: a list from the start would lead to files that a later build took away. */
-	const files = sirv(folder, { etag: true, dev: true, setHeaders: sayLetters });
+	const files = sirv(folder, { etag: true, dev: true, setHeaders: setCharset });
 	return (request, response, next) => {
 		/* Whole answers only: sirv throws at a range that ends before it begins, and compressed parts fit nowhere. */
 		delete request.headers.range;
@@ -78,18 +78,24 @@ export function filesOf(folder: string): Step {
 }
 
 /** A page that isn't there must not be remembered like a file that never changes, whatever a rule says of its address. */
-export function forgetCaching(response: ServerResponse): void {
+export function removeCacheHeader(response: ServerResponse): void {
 	response.removeHeader('Cache-Control');
 }
 
 /** Serves a built site as a good host does: compressed, with its `_headers`, and its own page where there is none. */
-export async function staticSite(folder: string, base: string): Promise<RequestListener> {
+export async function createStaticHandler(folder: string, base: string): Promise<RequestListener> {
 	const [headers, notFound] = await Promise.all([
 		readFile(join(folder, '_headers'), 'utf8'),
 		readFile(join(folder, '404.html')),
 	]);
-	return inTurn(withHeaders(headers), compress, belowBase(base), filesOf(folder), (_request, response) => {
-		forgetCaching(response);
-		response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
-	});
+	return chainMiddleware(
+		addHeaders(headers),
+		compress,
+		stripBasePath(base),
+		serveFolder(folder),
+		(_request, response) => {
+			removeCacheHeader(response);
+			response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+		},
+	);
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { type Card, cardSvg, LOGO } from './card.ts';
+import { type Card, LOGO, renderCardSvg } from './card.ts';
 
 /** A logo, ready to stand on pictures. */
 export interface Logo {
@@ -19,7 +19,7 @@ export async function readLogo(file: Uint8Array): Promise<Logo> {
 
 /** Draws a picture, as a PNG. Not on this thread: libvips has its own. */
 export async function drawCard(card: Omit<Card, 'logoWidth'>, logo: Logo | undefined): Promise<Uint8Array> {
-	const svg = Buffer.from(cardSvg({ ...card, logoWidth: logo?.width ?? 0 }));
+	const svg = Buffer.from(renderCardSvg({ ...card, logoWidth: logo?.width ?? 0 }));
 	return (
 		sharp(svg)
 			.composite(logo ? [{ input: logo.png, left: LOGO.left, top: LOGO.top }] : [])

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unlessMissing } from '../files/atomic-file.ts';
+import { ignoreMissing } from '../files/atomic-file.ts';
 
 /** Pictures that were drawn before, by names that change with all that is drawn. */
-export interface KeptPictures {
+export interface ImageCache {
 	/** The picture of a name; drawn where it isn't kept yet, once however many ask at the same time. */
 	get(name: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array>;
 	/** Removes all but these. */
-	sweep(used: ReadonlySet<string>): Promise<void>;
+	removeUnused(used: ReadonlySet<string>): Promise<void>;
 	/** How many were drawn since the beginning. */
-	drawn(): number;
+	countDrawn(): number;
 }
 
 /** Keeps pictures in a folder. A name may hold no `/`. */
-export function keepPictures(folder: string): KeptPictures {
-	const coming = new Map<string, Promise<Uint8Array>>();
+export function createImageCache(folder: string): ImageCache {
+	const pending = new Map<string, Promise<Uint8Array>>();
 	let drawn = 0;
 
 	const write = async (name: string, picture: Uint8Array) => {
@@ -29,7 +29,7 @@ export function keepPictures(folder: string): KeptPictures {
 		await rename(fresh, join(folder, name));
 	};
 	const find = async (name: string, draw: () => Promise<Uint8Array>) => {
-		const kept = await readFile(join(folder, name)).catch(unlessMissing);
+		const kept = await readFile(join(folder, name)).catch(ignoreMissing);
 		if (kept) return kept;
 		const picture = await draw();
 		drawn++;
@@ -38,15 +38,15 @@ export function keepPictures(folder: string): KeptPictures {
 	};
 	return {
 		get(name, draw) {
-			const picture = coming.get(name) ?? find(name, draw).finally(() => coming.delete(name));
-			coming.set(name, picture);
+			const picture = pending.get(name) ?? find(name, draw).finally(() => pending.delete(name));
+			pending.set(name, picture);
 			return picture;
 		},
-		async sweep(used) {
-			for (const name of (await readdir(folder).catch(unlessMissing)) ?? []) {
+		async removeUnused(used) {
+			for (const name of (await readdir(folder).catch(ignoreMissing)) ?? []) {
 				if (!used.has(name)) await rm(join(folder, name), { force: true });
 			}
 		},
-		drawn: () => drawn,
+		countDrawn: () => drawn,
 	};
 }

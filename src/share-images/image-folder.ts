@@ -1,10 +1,10 @@
 import type { Settings } from '../settings.ts';
 import type { Site } from '../site/site.ts';
-import { teamFolder } from '../storage/team-folder.ts';
+import { locateTeamFolder } from '../storage/team-folder.ts';
 
-export type Where = Pick<Settings, 'dataDir'>;
+export type DataFolder = Pick<Settings, 'dataDir'>;
 
 /** The folder in which the pictures of a team's help center are kept. */
-export function folderOf({ dataDir }: Where, { library }: Site): string {
-	return teamFolder(dataDir, library.team).file('share');
+export function locateImageFolder({ dataDir }: DataFolder, { library }: Site): string {
+	return locateTeamFolder(dataDir, library.team).filePath('share');
 }

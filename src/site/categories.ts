@@ -1,24 +1,24 @@
 import type { Article as LibraryArticle, Category as LibraryCategory } from '../model/article.ts';
-import { addressesOf, markedAddress } from './addresses/addresses.ts';
+import { addHashSuffix, assignAddresses } from './addresses/addresses.ts';
 import { parseColor } from './config/palette.ts';
-import { cleanText, describe } from './excerpts.ts';
+import { createExcerptWithoutTags, toCleanLine } from './excerpts.ts';
 import type { Category, SiteOptions } from './site.ts';
 
 const OTHER = 'other';
 
 /** Finds the category that an article names, by id, then slug, then name; articles without a known one live in "Other". */
-export interface CategoryFinder {
+export interface CategoryResolver {
 	all: Category[];
-	of(article: LibraryArticle): Category;
+	resolveCategory(article: LibraryArticle): Category;
 }
 
 /** Makes the site's categories, in the Library's order (`sortOrder`, then name), with "Other" last. */
-export function createCategories(
+export function createCategoryResolver(
 	listed: readonly LibraryCategory[],
 	{ urls, words, config }: SiteOptions,
-): CategoryFinder {
+): CategoryResolver {
 	const sorted = [...listed].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
-	const addresses = addressesOf(sorted.map(({ slug }) => slug));
+	const addresses = assignAddresses(sorted.map(({ slug }) => slug));
 	const taken = new Set(addresses.values());
 	const make = (
 		from: Pick<LibraryCategory, 'slug' | 'name' | 'description' | 'icon' | 'color'>,
@@ -27,8 +27,8 @@ export function createCategories(
 		slug: from.slug,
 		address,
 		path: urls.category(address),
-		name: cleanText(from.name) || cleanText(from.slug) || address,
-		description: describe(from.description) || undefined,
+		name: toCleanLine(from.name) || toCleanLine(from.slug) || address,
+		description: createExcerptWithoutTags(from.description) || undefined,
 		icon: from.icon?.trim() || undefined,
 		color: from.color === undefined ? undefined : parseColor(from.color),
 		articles: [],
@@ -45,11 +45,11 @@ export function createCategories(
 	}
 	const other = make(
 		{ slug: OTHER, name: words.other, description: words.otherDescription, icon: 'inbox', color: undefined },
-		taken.has(OTHER) ? markedAddress(OTHER, OTHER) : OTHER,
+		taken.has(OTHER) ? addHashSuffix(OTHER, OTHER) : OTHER,
 	);
 	return {
 		all: [...bySlug.values(), other],
-		of({ category }) {
+		resolveCategory({ category }) {
 			const { id, slug, name } = category ?? {};
 			return (
 				(id === undefined ? undefined : byId.get(id)) ??

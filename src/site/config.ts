@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SettingsError } from '../model/user-errors.ts';
-import { expectation, shown } from './config/config-errors.ts';
+import { describeExpectation, formatValue } from './config/config-errors.ts';
 import { parseColor } from './config/palette.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
 import { type Language, languages } from './strings/strings.ts';
@@ -145,7 +145,7 @@ export function defineHelpCenter(options: HelpCenterOptions): HelpCenterOptions 
 	return options;
 }
 
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
+function readValueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 	return path.reduce<unknown>(
 		(inner, key) => (inner === null || inner === undefined ? undefined : Reflect.get(Object(inner), key)),
 		value,
@@ -153,7 +153,7 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** What is wrong in kind may be wrong in size too: one line for each value is enough. */
-function firstOfEach(lines: readonly string[]): string[] {
+function keepFirstPerValue(lines: readonly string[]): string[] {
 	const values = lines.map((line) => line.split(': ', 2).join());
 	return lines.filter((_, index) => values.indexOf(values[index] ?? '') === index);
 }
@@ -163,14 +163,14 @@ function firstOfEach(lines: readonly string[]): string[] {
  * @throws {SettingsError} naming file, key path, what came and what is expected
  */
 export function readConfig(options: unknown): HelpCenterConfig {
-	const parsed = HelpCenter.safeParse(options, { error: expectation });
+	const parsed = HelpCenter.safeParse(options, { error: describeExpectation });
 	if (parsed.success) return parsed.data;
 	const line = (path: readonly PropertyKey[], expected: string) =>
-		`${FILE}: ${path.map(String).join('.') || 'the default export'} is ${shown(at(options, path))}: ${expected}.`;
+		`${FILE}: ${path.map(String).join('.') || 'the default export'} is ${formatValue(readValueAt(options, path))}: ${expected}.`;
 	const lines = parsed.error.issues.flatMap((issue) =>
 		issue.code === 'unrecognized_keys'
 			? issue.keys.map((key) => line([...issue.path, key], 'expected one of the settings in docs/configure.md'))
 			: line(issue.path, issue.message),
 	);
-	throw new SettingsError(firstOfEach(lines).join('\n'));
+	throw new SettingsError(keepFirstPerValue(lines).join('\n'));
 }

@@ -1,16 +1,22 @@
 import { createRenderer, type Renderer } from '../markdown/render-pool.ts';
 import type { RenderContext } from '../markdown/types.ts';
 import type { Article as LibraryArticle } from '../model/article.ts';
-import { ownersOf } from '../model/slug-history.ts';
+import { resolveSlugOwners } from '../model/slug-history.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { addressesOf } from './addresses/addresses.ts';
-import { createCategories } from './categories.ts';
-import { beginningOf, cleanText, describe, leadOf, readingMinutes } from './excerpts.ts';
-import { articleLanguage } from './language/article-language.ts';
-import { articleOrder } from './order.ts';
-import { packed } from './packed-text.ts';
-import { recordHeadings, versionsOf } from './record-headings.ts';
-import { settleCrossLinks } from './resolve-cross-links.ts';
+import { assignAddresses } from './addresses/addresses.ts';
+import { createCategoryResolver } from './categories.ts';
+import {
+	createExcerpt,
+	createExcerptWithoutTags,
+	createLead,
+	estimateReadingMinutes,
+	toCleanLine,
+} from './excerpts.ts';
+import { detectArticleLanguage } from './language/article-language.ts';
+import { createArticleComparator } from './order.ts';
+import { storeAsUtf8 } from './packed-text.ts';
+import { getHeadingVersions, recordHeadings } from './record-headings.ts';
+import { resolveCrossLinks } from './resolve-cross-links.ts';
 import type { Article, Site, SiteOptions } from './site.ts';
 
 function date(text: string | undefined): Date | undefined {
@@ -20,15 +26,17 @@ function date(text: string | undefined): Date | undefined {
 /** The ids that the page of an article uses itself: no heading may take one. */
 const RESERVED_IDS = ['content', 'feedback-question', 'search-dialog', 'search-dialog-list'];
 
-function renderContext(paths: Map<string, string>, { urls, words, library, ledger }: SiteOptions): RenderContext {
+function renderContext(paths: Map<string, string>, { urls, words, library, slugHistory }: SiteOptions): RenderContext {
 	return {
 		libraryUrl: library.origin,
 		teams: [library.team],
 		siteUrl: urls.absolute('/'),
 		basePath: urls.base,
-		addresses: Object.fromEntries(paths),
+		pathsBySlug: Object.fromEntries(paths),
 		formerSlugs: Object.fromEntries(
-			[...ownersOf(ledger.articles)].flatMap(([slug, entry]) => (slug === entry.slug ? [] : [[slug, entry.slug]])),
+			[...resolveSlugOwners(slugHistory.articles)].flatMap(([slug, entry]) =>
+				slug === entry.slug ? [] : [[slug, entry.slug]],
+			),
 		),
 		reservedIds: RESERVED_IDS,
 		ownOrigins: [],
@@ -48,17 +56,17 @@ export async function createSite(
 	startRenderer: (context: RenderContext) => Renderer = createRenderer,
 ): Promise<Site> {
 	const { urls, config } = options;
-	const addresses = addressesOf(snapshot.articles.map(({ slug }) => slug));
-	const addressOf = ({ slug }: LibraryArticle) => addresses.get(slug) ?? slug;
-	const paths = new Map(snapshot.articles.map((article) => [article.slug, urls.article(addressOf(article))]));
-	const categories = createCategories(snapshot.categories, options);
-	const versions = versionsOf(options.ledger);
+	const addresses = assignAddresses(snapshot.articles.map(({ slug }) => slug));
+	const getAddress = ({ slug }: LibraryArticle) => addresses.get(slug) ?? slug;
+	const paths = new Map(snapshot.articles.map((article) => [article.slug, urls.article(getAddress(article))]));
+	const categories = createCategoryResolver(snapshot.categories, options);
+	const versions = getHeadingVersions(options.slugHistory);
 	const renderer = startRenderer(renderContext(paths, options));
 	let done = 0;
 
 	const createArticle = async (from: LibraryArticle): Promise<Article> => {
-		const address = addressOf(from);
-		const title = cleanText(from.title) || cleanText(from.slug) || address;
+		const address = getAddress(from);
+		const title = toCleanLine(from.title) || toCleanLine(from.slug) || address;
 		// The bare words are needed here only; of a large library they would fill much memory.
 		const { text, ...body } = await renderer.render(from.content ?? '', title, versions.get(from.slug));
 		onRendered(++done, snapshot.articles.length);
@@ -67,29 +75,29 @@ export async function createSite(
 			address,
 			path: urls.article(address),
 			title,
-			language: await articleLanguage(title, body.html, config.language),
-			lead: leadOf(from.excerpt, text),
-			excerpt: describe(from.excerpt) || beginningOf(text),
-			description: describe(from.metaDescription, from.excerpt) || beginningOf(text, title),
-			category: categories.of(from),
-			tags: from.tags.map(cleanText).filter((tag) => tag !== ''),
+			language: await detectArticleLanguage(title, body.html, config.language),
+			lead: createLead(from.excerpt, text),
+			excerpt: createExcerptWithoutTags(from.excerpt) || createExcerpt(text),
+			description: createExcerptWithoutTags(from.metaDescription, from.excerpt) || createExcerpt(text, title),
+			category: categories.resolveCategory(from),
+			tags: from.tags.map(toCleanLine).filter((tag) => tag !== ''),
 			views: from.views,
-			minutes: from.readMinutes ?? readingMinutes(body.words),
+			minutes: from.readMinutes ?? estimateReadingMinutes(body.wordCount),
 			publishedAt: date(from.publishedAt ?? from.createdAt),
 			updatedAt: date(from.updatedAt ?? from.publishedAt ?? from.createdAt),
-			body: packed(body, 'html'),
+			body: storeAsUtf8(body, 'html'),
 		};
 	};
 
 	try {
-		const articles = settleCrossLinks(await Promise.all(snapshot.articles.map(createArticle)));
+		const articles = resolveCrossLinks(await Promise.all(snapshot.articles.map(createArticle)));
 		for (const article of articles) article.category.articles.push(article);
-		for (const category of categories.all) category.articles.sort(articleOrder(config));
+		for (const category of categories.all) category.articles.sort(createArticleComparator(config));
 		const shown = categories.all.filter((category) => category.articles.length > 0);
 		return {
 			...options,
-			ledger: recordHeadings(options.ledger, articles),
-			snapshot: { ...snapshot, articles: snapshot.articles.map((article) => packed(article, 'content')) },
+			slugHistory: recordHeadings(options.slugHistory, articles),
+			snapshot: { ...snapshot, articles: snapshot.articles.map((article) => storeAsUtf8(article, 'content')) },
 			takenAt: new Date(snapshot.takenAt),
 			categories: shown,
 			articles,

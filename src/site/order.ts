@@ -2,7 +2,10 @@ import type { HelpCenterConfig } from './config.ts';
 import type { Article } from './site.ts';
 
 /** How the articles of a category stand, by the owner's wish; `api` leaves them as the Library lists them. */
-export function articleOrder({ articleOrder, language }: HelpCenterConfig): (a: Article, b: Article) => number {
+export function createArticleComparator({
+	articleOrder,
+	language,
+}: HelpCenterConfig): (a: Article, b: Article) => number {
 	const collator = new Intl.Collator(language, { numeric: true });
 	const byTitle = (a: Article, b: Article) => collator.compare(a.title, b.title);
 	if (articleOrder === 'api') return () => 0;
@@ -11,7 +14,7 @@ export function articleOrder({ articleOrder, language }: HelpCenterConfig): (a: 
 }
 
 /** The most read articles, at most `count`; those that nobody has read yet are not popular. */
-export function popularArticles(articles: readonly Article[], count: number): Article[] {
+export function selectPopularArticles(articles: readonly Article[], count: number): Article[] {
 	return articles
 		.filter(({ views }) => views > 0)
 		.sort((a, b) => b.views - a.views)
@@ -19,7 +22,7 @@ export function popularArticles(articles: readonly Article[], count: number): Ar
 }
 
 /** The articles whose words changed last, at most `count`. */
-export function recentArticles(articles: readonly Article[], count: number): Article[] {
+export function selectRecentArticles(articles: readonly Article[], count: number): Article[] {
 	return articles
 		.filter(({ updatedAt }) => updatedAt !== undefined)
 		.sort((a, b) => Number(b.updatedAt) - Number(a.updatedAt))

@@ -12,7 +12,7 @@ const TEXT = {
  * The same value, with its text at `key` put away until it is asked for: as UTF-8 it takes half of what V8 needs for one with a letter
  * beyond Latin-1, and its collector needn't look after it.
  */
-export function packed<Key extends string, Value extends Record<Key, string>>(value: Value, key: Key): Value {
+export function storeAsUtf8<Key extends string, Value extends Record<Key, string>>(value: Value, key: Key): Value {
 	const { [key]: text, ...rest } = value;
 	// UTF-8 has no half of a pair of surrogates, and the Library's words stay as they came.
 	if (!text.isWellFormed()) return value;

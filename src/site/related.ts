@@ -14,19 +14,19 @@ interface Index {
 const indexes = new WeakMap<Site, Index>();
 
 /** What is compared: an article, or what is known of one that is gone. */
-type Likeness = Pick<Article, 'title' | 'tags'> & { category: Article['category'] | undefined };
+type ComparableArticle = Pick<Article, 'title' | 'tags'> & { category: Article['category'] | undefined };
 
-function labelsOf({ title, tags }: Pick<Article, 'title' | 'tags'>): string[] {
+function extractLabels({ title, tags }: Pick<Article, 'title' | 'tags'>): string[] {
 	const words = title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 	return [...new Set([...tags.map((tag) => `#${tag.toLowerCase()}`), ...words])];
 }
 
-function indexOf(site: Site): Index {
+function getLabelIndex(site: Site): Index {
 	const known = indexes.get(site);
 	if (known !== undefined) return known;
 	const index: Index = { byLabel: new Map(), labels: new Map() };
 	for (const article of site.articles) {
-		const labels = labelsOf(article);
+		const labels = extractLabels(article);
 		index.labels.set(article, labels);
 		for (const label of labels) {
 			const holders = index.byLabel.get(label);
@@ -39,7 +39,7 @@ function indexOf(site: Site): Index {
 }
 
 function rank(site: Site, labels: readonly string[], category: Article['category'] | undefined): Map<Article, number> {
-	const { byLabel } = indexOf(site);
+	const { byLabel } = getLabelIndex(site);
 	const scores = new Map<Article, number>();
 	const add = (other: Article, score: number) => scores.set(other, (scores.get(other) ?? 0) + score);
 	for (const label of labels) {
@@ -70,13 +70,13 @@ function best(scores: ReadonlyMap<Article, number>, count: number): Article[] {
  * Articles that a reader of this one may want next: shared tags and title words, weighed by how rare they are,
  * and the same category. Never the article itself; at most `count`.
  */
-export function relatedArticles(site: Site, article: Article, count: number): Article[] {
-	const scores = rank(site, indexOf(site).labels.get(article) ?? [], article.category);
+export function findRelatedArticles(site: Site, article: Article, count: number): Article[] {
+	const scores = rank(site, getLabelIndex(site).labels.get(article) ?? [], article.category);
 	scores.delete(article);
 	return best(scores, count);
 }
 
 /** The articles that are most like one that isn't there any more, by the same measure; at most `count`. */
-export function nearestArticles(site: Site, gone: Likeness, count: number): Article[] {
-	return best(rank(site, labelsOf(gone), gone.category), count);
+export function findSimilarArticles(site: Site, gone: ComparableArticle, count: number): Article[] {
+	return best(rank(site, extractLabels(gone), gone.category), count);
 }

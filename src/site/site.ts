@@ -1,9 +1,9 @@
-import type { Rendered } from '../markdown/types.ts';
-import type { Ledger } from '../model/slug-history.ts';
-import type { PublicLibrary } from '../storage/backup/write-backup.ts';
+import type { RenderedArticle } from '../markdown/types.ts';
+import type { SlugHistory } from '../model/slug-history.ts';
+import type { PublishedSnapshot } from '../storage/backup/write-backup.ts';
 import type { Urls } from './addresses/urls.ts';
 import type { HelpCenterConfig } from './config.ts';
-import type { Sharing } from './share-image.ts';
+import type { ShareImages } from './share-image.ts';
 import type { Strings } from './strings/strings.ts';
 
 /** A category with articles in it. */
@@ -41,7 +41,7 @@ export interface Article {
 	publishedAt: Date | undefined;
 	/** When its words last changed. */
 	updatedAt: Date | undefined;
-	body: Omit<Rendered, 'text'>;
+	body: Omit<RenderedArticle, 'text'>;
 }
 
 /** Copies of pictures: files of a folder, which readers find below `_pictures/`. */
@@ -65,13 +65,13 @@ export interface Site {
 	/** Where a reader's browser sends views and votes. */
 	library: { origin: string; team: string };
 	/** What draws the pictures of shared links, where the owner asked for them. */
-	sharing?: Sharing | undefined;
+	shareImages?: ShareImages | undefined;
 	/** The copies of its articles' pictures, where they are made. */
 	copies?: PictureCopies | undefined;
 	/** Every slug that articles and categories have had, and what is gone. */
-	ledger: Ledger;
+	slugHistory: SlugHistory;
 	/** What it was made of, in the Library's own words, for the copy that it carries. */
-	snapshot: PublicLibrary;
+	snapshot: PublishedSnapshot;
 	takenAt: Date;
 	/** When all of it was current, where an earlier copy is shown because the Library is out. */
 	staleSince?: Date | undefined;
@@ -89,8 +89,8 @@ export interface SiteOptions {
 	urls: Urls;
 	robots: Site['robots'];
 	library: Site['library'];
-	sharing?: Site['sharing'];
+	shareImages?: Site['shareImages'];
 	copies?: Site['copies'];
-	ledger: Ledger;
+	slugHistory: SlugHistory;
 	staleSince?: Site['staleSince'];
 }

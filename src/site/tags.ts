@@ -1,6 +1,6 @@
-import { labelAddressesOf } from './addresses/addresses.ts';
+import { assignLabelAddresses } from './addresses/addresses.ts';
 import { oncePerSite } from './once-per-site.ts';
-import { articleOrder } from './order.ts';
+import { createArticleComparator } from './order.ts';
 import type { Article, Site } from './site.ts';
 
 /** A label that authors put on articles, with a page of its own. */
@@ -17,13 +17,13 @@ export interface Tag {
 export interface Tags {
 	/** By name, as the site's language sorts. */
 	all: Tag[];
-	at: Map<string, Tag>;
+	byAddress: Map<string, Tag>;
 	/** Those of one article, in its author's order; each once. */
-	of(article: Article): Tag[];
+	getArticleTags(article: Article): Tag[];
 }
 
 /** Spellings that differ only by case, or by how a letter is composed, are one label; spaces are single ones already. */
-function keyOf(label: string): string {
+function normalizePath(label: string): string {
 	return label.normalize('NFC').toLowerCase();
 }
 
@@ -38,17 +38,19 @@ function usualSpelling(spellings: readonly string[]): string {
 }
 
 /** A page that lists one article says nothing that the article doesn't: search engines need not see it. */
-export function isWorthFinding({ articles }: Tag): boolean {
+export function isIndexable({ articles }: Tag): boolean {
 	return articles.length > 1;
 }
 
 /** The tags of a site's articles, each with its articles. */
-export const tagsOf = oncePerSite((site: Site): Tags => {
-	const uses = site.articles.flatMap((article) => article.tags.map((label) => ({ article, label, key: keyOf(label) })));
+export const collectTags = oncePerSite((site: Site): Tags => {
+	const uses = site.articles.flatMap((article) =>
+		article.tags.map((label) => ({ article, label, key: normalizePath(label) })),
+	);
 	const byKey = Map.groupBy(uses, ({ key }) => key);
 	const names = new Map([...byKey].map(([key, all]) => [key, usualSpelling(all.map(({ label }) => label))]));
-	const addresses = labelAddressesOf([...names.values()]);
-	const order = articleOrder(site.config);
+	const addresses = assignLabelAddresses([...names.values()]);
+	const order = createArticleComparator(site.config);
 	const tags = new Map<string, Tag>();
 	for (const [key, all] of byKey) {
 		const name = names.get(key) ?? key;
@@ -59,7 +61,7 @@ export const tagsOf = oncePerSite((site: Site): Tags => {
 	const collator = new Intl.Collator(site.config.language, { numeric: true });
 	return {
 		all: [...tags.values()].sort((a, b) => collator.compare(a.name, b.name)),
-		at: new Map([...tags.values()].map((tag) => [tag.address, tag])),
-		of: (article) => [...new Set(article.tags.map(keyOf))].flatMap((key) => tags.get(key) ?? []),
+		byAddress: new Map([...tags.values()].map((tag) => [tag.address, tag])),
+		getArticleTags: (article) => [...new Set(article.tags.map(normalizePath))].flatMap((key) => tags.get(key) ?? []),
 	};
 });

@@ -1,14 +1,14 @@
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { z } from 'zod';
-import { jsonLine, unlessMissing, writeWhole } from '../files/atomic-file.ts';
+import { ignoreMissing, toJsonLine, writeFileAtomically } from '../files/atomic-file.ts';
 import type { Category } from '../model/article.ts';
 import type { KeptArticle, Snapshot } from '../model/snapshot.ts';
 import { WireArticle, WireCategory } from '../sources/cstar/wire-article.ts';
-import { teamFolder } from './team-folder.ts';
+import { locateTeamFolder } from './team-folder.ts';
 
 const VERSION = 1;
 
-const Named = z.object({ slug: z.string(), title: z.string(), reason: z.string() });
+const Skipped = z.object({ slug: z.string(), title: z.string(), reason: z.string() });
 const Header = z.object({
 	version: z.literal(VERSION),
 	team: z.string(),
@@ -17,13 +17,13 @@ const Header = z.object({
 	/** Earlier versions also kept what had not become whole yet. */
 	complete: z.literal(true).optional(),
 	articles: z.number(),
-	leftOut: z.array(Named),
+	leftOut: z.array(Skipped),
 	unlisted: z.number().optional(),
 });
-const Kept = z.object({ content: z.string(), digest: z.string().optional() });
+const StoredFields = z.object({ content: z.string(), digest: z.string().optional() });
 
 /** Keeps the last good copy of one team's library. */
-export interface Store {
+export interface SnapshotStore {
 	/** The copy, or `undefined` where there is none that can be read. */
 	load(): Promise<Snapshot | undefined>;
 	/** Replaces the copy, whole or not at all. */
@@ -34,17 +34,21 @@ export interface Store {
  * A store in `{dataDir}/{team}/library.ndjson`: a header, the categories, then one article a line, so that ten thousand are read without a
  * long pause.
  */
-export function createStore(dataDir: string, team: string, warn: (line: string) => void = () => {}): Store {
-	const folder = teamFolder(dataDir, team);
-	const path = folder.file('library.ndjson');
+export function createSnapshotStore(
+	dataDir: string,
+	team: string,
+	warn: (line: string) => void = () => {},
+): SnapshotStore {
+	const folder = locateTeamFolder(dataDir, team);
+	const path = folder.filePath('library.ndjson');
 
 	return {
 		async load() {
-			if (!(await folder.isThere())) return undefined;
-			const file = await open(path).catch(unlessMissing);
+			if (!(await folder.exists())) return undefined;
+			const file = await open(path).catch(ignoreMissing);
 			if (!file) return undefined;
-			const copy = await read(file, team)
-				.catch(unlessUnreadable)
+			const copy = await readSnapshot(file, team)
+				.catch(ignoreUnreadable)
 				.finally(() => file.close());
 			if (copy) return copy;
 			await rename(path, `${path}.broken`);
@@ -52,13 +56,13 @@ export function createStore(dataDir: string, team: string, warn: (line: string) 
 			return undefined;
 		},
 		async save(snapshot) {
-			await folder.make();
-			await writeWhole(path, linesOf(snapshot));
+			await folder.create();
+			await writeFileAtomically(path, formatLines(snapshot));
 		},
 	};
 }
 
-async function read(file: FileHandle, team: string): Promise<Snapshot> {
+async function readSnapshot(file: FileHandle, team: string): Promise<Snapshot> {
 	let header: z.output<typeof Header> | undefined;
 	let categories: Category[] | undefined;
 	const articles: KeptArticle[] = [];
@@ -66,7 +70,7 @@ async function read(file: FileHandle, team: string): Promise<Snapshot> {
 		const value: unknown = JSON.parse(line);
 		if (!header) header = Header.parse(value);
 		else if (!categories) categories = z.array(WireCategory).parse(value);
-		else articles.push(readKept(value));
+		else articles.push(parseStoredArticle(value));
 	}
 	if (!header || !categories || articles.length !== header.articles) throw new SyntaxError('The copy ends too early.');
 	const { version: _, articles: __, complete: ___, ...rest } = header;
@@ -77,18 +81,18 @@ async function read(file: FileHandle, team: string): Promise<Snapshot> {
  * An article as it was kept, read back through the shape that it first came in by.
  * @throws {z.ZodError} where it is none
  */
-export function readKept(value: unknown): KeptArticle {
-	const { content, digest } = Kept.parse(value);
+export function parseStoredArticle(value: unknown): KeptArticle {
+	const { content, digest } = StoredFields.parse(value);
 	return { ...WireArticle.parse(value), content, digest };
 }
 
-function* linesOf({ categories, articles, ...header }: Snapshot): Generator<string> {
-	yield jsonLine({ version: VERSION, ...header, articles: articles.length });
-	yield jsonLine(categories);
-	for (const article of articles) yield jsonLine(article);
+function* formatLines({ categories, articles, ...header }: Snapshot): Generator<string> {
+	yield toJsonLine({ version: VERSION, ...header, articles: articles.length });
+	yield toJsonLine(categories);
+	for (const article of articles) yield toJsonLine(article);
 }
 
-function unlessUnreadable(error: unknown): undefined {
+function ignoreUnreadable(error: unknown): undefined {
 	if (error instanceof z.ZodError || error instanceof SyntaxError) return undefined;
 	throw error;
 }

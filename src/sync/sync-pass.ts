@@ -1,29 +1,29 @@
 import {
 	BudgetSpent,
 	FirstCopyUnfinished,
-	isLater,
+	isQuotaOrUnfinished,
 	LibraryError,
 	LibraryRefused,
 	LibraryShrunk,
 	TeamUnknown,
 } from '../model/errors.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { isAnswer } from '../sources/api/journaled-request.ts';
-import { isPassing } from '../sources/api/retry.ts';
-import type { Shelf } from '../storage/list-page-cache.ts';
-import type { Store } from '../storage/snapshot-store.ts';
-import type { Journal } from '../storage/sync-journal.ts';
-import type { Taken } from './types.ts';
+import { isFinalRefusal } from '../sources/api/journaled-request.ts';
+import { isRetryable } from '../sources/api/retry.ts';
+import type { ListPageCache } from '../storage/list-page-cache.ts';
+import type { SnapshotStore } from '../storage/snapshot-store.ts';
+import type { SyncJournal } from '../storage/sync-journal.ts';
+import type { SnapshotResult } from './types.ts';
 
 const HOUR = 3_600_000;
 
 /** What a run's passes work with. `take` makes one, as far as it comes: what the journal knows is not asked. */
-export interface Passes {
-	take(previous: Snapshot | undefined, begunAt: number): Promise<Taken>;
+export interface PassOptions {
+	take(previous: Snapshot | undefined, passStartedAt: number): Promise<SnapshotResult>;
 	previous: Snapshot | undefined;
-	journal: Journal;
-	shelf: Shelf;
-	store: Store;
+	journal: SyncJournal;
+	pageCache: ListPageCache;
+	store: SnapshotStore;
 	now: () => number;
 }
 
@@ -32,64 +32,71 @@ export interface Passes {
  * over an hour ago is followed by a new one: that finds what is new since, and costs hardly more than the list. Where there is no earlier
  * copy and the pass ends too early, it throws: `FirstCopyUnfinished` if that is only a matter of time.
  */
-export async function takePasses(passes: Passes): Promise<Taken> {
-	const { journal, now } = passes;
-	const isOld = journal.isResumed && now() - journal.begunAt > HOUR;
-	const taken = await takeOne(passes);
-	if (taken.ended || !isOld) return taken;
-	journal.drop();
-	return together(taken, await takeOne({ ...passes, previous: taken.snapshot }));
+export async function runPasses(options: PassOptions): Promise<SnapshotResult> {
+	const { journal, now } = options;
+	const isOld = journal.isResumed && now() - journal.startedAt > HOUR;
+	const result = await runPass(options);
+	if (result.stoppedBy || !isOld) return result;
+	journal.clear();
+	return combineResults(result, await runPass({ ...options, previous: result.snapshot }));
 }
 
-async function takeOne({ take, previous, journal, shelf, store, now }: Passes): Promise<Taken> {
+async function runPass({ take, previous, journal, pageCache, store, now }: PassOptions): Promise<SnapshotResult> {
 	// What came is in the store by then, and an old list would keep what is new from ever being seen.
-	const isStuck = (error: LibraryError) => previous && !isLater(error) && now() - journal.begunAt > HOUR;
-	let taken: Taken;
+	const isStuck = (error: LibraryError) => previous && !isQuotaOrUnfinished(error) && now() - journal.startedAt > HOUR;
+	let result: SnapshotResult;
 	try {
-		taken = await take(previous, journal.begunAt);
+		result = await take(previous, journal.startedAt);
 	} catch (error) {
 		if (!(error instanceof LibraryError)) throw error;
 		// What the journal knows would only be said again, whatever was mended since.
-		const isFinal = !isLater(error) && !isPassing(error);
-		if (isFinal || isStuck(error)) journal.drop();
-		if (previous) return untouched(previous, error);
-		throw isLater(error) ? unfinished(0, undefined, error, now()) : error;
+		const isFinal = !isQuotaOrUnfinished(error) && !isRetryable(error);
+		if (isFinal || isStuck(error)) journal.clear();
+		if (previous) return keepPrevious(previous, error);
+		throw isQuotaOrUnfinished(error) ? createUnfinishedError(0, undefined, error, now()) : error;
 	}
-	const { snapshot, ended, total } = taken;
-	if (ended && wouldRepeat(ended)) journal.drop();
-	if (ended && !previous) {
-		throw isLater(ended) ? unfinished(snapshot.articles.length, total, ended, now()) : ended;
+	const { snapshot, stoppedBy, total } = result;
+	if (stoppedBy && wouldRepeat(stoppedBy)) journal.clear();
+	if (stoppedBy && !previous) {
+		throw isQuotaOrUnfinished(stoppedBy)
+			? createUnfinishedError(snapshot.articles.length, total, stoppedBy, now())
+			: stoppedBy;
 	}
 	// Without an article there is nothing to publish: as a copy it would stand in for one in the next outage.
-	if (!previous && snapshot.articles.length === 0) return taken;
-	if (!ended) await shelf.save();
+	if (!previous && snapshot.articles.length === 0) return result;
+	if (!stoppedBy) await pageCache.save();
 	await store.save(snapshot);
-	if (ended && isStuck(ended)) journal.drop();
-	return taken;
+	if (stoppedBy && isStuck(stoppedBy)) journal.clear();
+	return result;
 }
 
 /** Whether the same answers out of the journal would lead to the same end again. */
 function wouldRepeat(error: LibraryError): boolean {
-	return error instanceof LibraryShrunk || error instanceof TeamUnknown || isAnswer(error);
+	return error instanceof LibraryShrunk || error instanceof TeamUnknown || isFinalRefusal(error);
 }
 
-function untouched(snapshot: Snapshot, ended: LibraryError): Taken {
-	const counts = { asked: 0, unchanged: snapshot.articles.length, fetched: 0, total: undefined };
-	return { snapshot, stayed: [], gone: [], doubleCategories: [], ended, ...counts };
+function keepPrevious(snapshot: Snapshot, stoppedBy: LibraryError): SnapshotResult {
+	const counts = { listed: 0, unchanged: snapshot.articles.length, fetched: 0, total: undefined };
+	return { snapshot, keptEarlier: [], gone: [], duplicateCategories: [], stoppedBy, ...counts };
 }
 
 /** Two passes of one run, told as one. */
-function together(first: Taken, second: Taken): Taken {
+function combineResults(first: SnapshotResult, second: SnapshotResult): SnapshotResult {
 	return {
 		...second,
-		asked: second.asked || first.asked,
+		listed: second.listed || first.listed,
 		fetched: first.fetched + second.fetched,
 		unchanged: Math.max(0, second.unchanged - first.fetched),
 		gone: [...first.gone, ...second.gone],
 	};
 }
 
-function unfinished(done: number, total: number | undefined, cause: LibraryError, now: number): FirstCopyUnfinished {
-	const asked = cause instanceof LibraryRefused ? now + (cause.retryAfter ?? 0) : now;
-	return new FirstCopyUnfinished(done, total, cause instanceof BudgetSpent ? cause.nextAt : new Date(asked), cause);
+function createUnfinishedError(
+	done: number,
+	total: number | undefined,
+	cause: LibraryError,
+	now: number,
+): FirstCopyUnfinished {
+	const retryAt = cause instanceof LibraryRefused ? now + (cause.retryAfter ?? 0) : now;
+	return new FirstCopyUnfinished(done, total, cause instanceof BudgetSpent ? cause.nextAt : new Date(retryAt), cause);
 }

@@ -1,21 +1,21 @@
 import type { LibraryError } from '../model/errors.ts';
-import type { Named, Snapshot } from '../model/snapshot.ts';
+import type { SkippedSchema, Snapshot } from '../model/snapshot.ts';
 
 /** A snapshot and how it was come by. */
-export interface Taken {
+export interface SnapshotResult {
 	snapshot: Snapshot;
 	/** Articles whose earlier copy is shown because a newer one can't be read now. */
-	stayed: Named[];
+	keptEarlier: SkippedSchema[];
 	/** Articles that the earlier snapshot had and the Library says are gone. */
-	gone: Named[];
+	gone: SkippedSchema[];
 	/** Categories that another one with their slug stands for. */
-	doubleCategories: Named[];
+	duplicateCategories: SkippedSchema[];
 	/** How many articles there are, as far as is known. */
 	total: number | undefined;
 	/** How many the list named, and of them: not asked for again, and asked for with success. */
-	asked: number;
+	listed: number;
 	unchanged: number;
 	fetched: number;
 	/** Why it ended before all was asked. */
-	ended: LibraryError | undefined;
+	stoppedBy: LibraryError | undefined;
 }

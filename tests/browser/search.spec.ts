@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { slugOf } from '../../src/markdown/html/text.ts';
+import { slugifyHeading } from '../../src/markdown/html/text.ts';
 import { pressSlash, search } from '../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
@@ -78,7 +78,7 @@ test('No heading can have the id of an option', async ({ page }) => {
 	await page.keyboard.type('password');
 	const id = await search(page).options.first().getAttribute('id');
 	expect(id).toMatch(/^[a-z][\w-]*$/);
-	expect(slugOf(id ?? '')).not.toBe(id);
+	expect(slugifyHeading(id ?? '')).not.toBe(id);
 });
 
 test('A heading of the very page closes the dialog and scrolls', async ({ page }) => {

@@ -6,14 +6,14 @@ import type { SampleContent } from '../../sample/content.ts';
 import { startSampleLibrary } from '../../sample/server.ts';
 import type { SampleLibrary, SampleOptions } from '../../sample/types.ts';
 import { buildSite } from '../../src/build/build-site.ts';
-import { gatherSnapshot, makeSite } from '../../src/refresh/refresh-site.ts';
-import { keepHeadings } from '../../src/refresh/save-heading-history.ts';
-import { listen, localAddress } from '../../src/server/listen.ts';
-import { staticSite } from '../../src/server/static-files.ts';
+import { gatherSnapshot, renderAndSummarize } from '../../src/refresh/refresh-site.ts';
+import { saveHeadingHistory } from '../../src/refresh/save-heading-history.ts';
+import { formatLocalUrl, listen } from '../../src/server/listen.ts';
+import { createStaticHandler } from '../../src/server/static-files.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import type { Site } from '../../src/site/site.ts';
-import { stringsOf } from '../../src/site/strings/strings.ts';
+import { getStrings } from '../../src/site/strings/strings.ts';
 import { plainConfig } from './plain-config.ts';
 
 /** A site built from a sample Library and served, with the Library running beside it. */
@@ -46,7 +46,7 @@ export async function startBuiltSite(
 	const sample = await startSampleLibrary({ requestsPerHour: 0, ...library, content });
 	// Answers while the site is being made too: the sync looks there for a copy.
 	const server = createServer((_request, response) => response.writeHead(503).end());
-	const address = localAddress('127.0.0.1', await listen(server, '127.0.0.1', 0));
+	const address = formatLocalUrl('127.0.0.1', await listen(server, '127.0.0.1', 0));
 	const settings = readSettings({
 		CSTAR_TEAM: 'sample',
 		CSTAR_URL: sample.url.origin,
@@ -55,18 +55,21 @@ export async function startBuiltSite(
 		LIBRARY_REQUESTS_PER_HOUR: '100000',
 		...environment,
 	});
-	const source = { url: settings.url, team: settings.team ?? 'sample', sample: false, close: async () => {} };
+	const source = { url: settings.url, team: settings.team ?? 'sample', isFree: false, close: async () => {} };
 	const chosen = readConfig({ ...plainConfig, ...config });
-	const choices = { config: chosen, words: stringsOf(chosen.language) };
+	const choices = { config: chosen, words: getStrings(chosen.language) };
 	for (const before of earlier) {
 		Object.assign(content ?? {}, before);
-		await keepHeadings(await makeSite(await gatherSnapshot(settings, source), settings, source, choices), settings);
+		await saveHeadingHistory(
+			await renderAndSummarize(await gatherSnapshot(settings, source), settings, source, choices),
+			settings,
+		);
 	}
 	Object.assign(content ?? {}, library.content);
-	const site = await makeSite(await gatherSnapshot(settings, source), settings, source, choices);
+	const site = await renderAndSummarize(await gatherSnapshot(settings, source), settings, source, choices);
 	const folder = join(work, 'site');
 	await buildSite(site, settings, folder);
-	server.removeAllListeners('request').on('request', await staticSite(folder, settings.basePath));
+	server.removeAllListeners('request').on('request', await createStaticHandler(folder, settings.basePath));
 	return {
 		url: new URL(settings.basePath, address),
 		folder,

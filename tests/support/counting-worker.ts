@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createBudget } from '../../src/sources/api/request-budget.ts';
+import { createRequestBudget } from '../../src/sources/api/request-budget.ts';
 
 /** Takes what it can get of an hour's budget, beginning when the gate opens, and says how much that was. */
 const { dataDir, url, perHour, now, gate } = workerData;
-const budget = createBudget({ dataDir, url: new URL(url), perHour });
+const budget = createRequestBudget({ dataDir, url: new URL(url), perHour });
 parentPort?.postMessage('ready');
 Atomics.wait(gate, 0, 0);
 for (let turn = 0; turn < perHour; turn += 1) budget.take(now);

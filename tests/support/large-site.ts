@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { brotliCompressSync } from 'node:zlib';
 import { createArticles } from '../../bench/articles.ts';
-import { quickJson } from '../../src/search/index/quick-index.ts';
-import { slugOf } from '../../src/search/quick/fold.ts';
+import { createQuickJson } from '../../src/search/index/quick-index.ts';
+import { slugifyText } from '../../src/search/quick/fold.ts';
 import type { Site } from '../../src/site/site.ts';
 import { testSite } from './site.ts';
 
@@ -27,11 +27,15 @@ export async function largeSite(count: number): Promise<Site> {
 			category: all.get(category ?? '') ?? model.category,
 			body: {
 				...model.body,
-				headings: [...content.matchAll(/^##+ (.*)$/gm)].map(([, text = '']) => ({ text, id: slugOf(text), level: 2 })),
+				headings: [...content.matchAll(/^##+ (.*)$/gm)].map(([, text = '']) => ({
+					text,
+					id: slugifyText(text),
+					level: 2,
+				})),
 			},
 		})),
 	};
 }
 
 /** What the quick index of a site weighs, as hosts store it. */
-export const quickBytes = (site: Site) => brotliCompressSync(quickJson(site)).length;
+export const quickBytes = (site: Site) => brotliCompressSync(createQuickJson(site)).length;

@@ -1,5 +1,5 @@
 import type { TestContext } from 'node:test';
-import { prefixedId, type SampleArticle, type SampleCategory, uuid } from '../../sample/content.ts';
+import { createPrefixedId, type SampleArticle, type SampleCategory, toUuid } from '../../sample/content.ts';
 import { startSampleLibrary } from '../../sample/server.ts';
 import { SAMPLE_TEAM } from '../../sample/team.ts';
 import type { SampleLibrary, SampleOptions } from '../../sample/types.ts';
@@ -18,7 +18,7 @@ export async function startSample(t: Pick<TestContext, 'after'>, options: Sample
 /** An article for a sample Library in memory; what isn't given follows from the slug. */
 export function article(slug: string, rest: Partial<SampleArticle> = {}): SampleArticle {
 	return {
-		id: prefixedId('art', slug),
+		id: createPrefixedId('art', slug),
 		slug,
 		title: slug.replaceAll('-', ' '),
 		excerpt: `About ${slug}.`,
@@ -42,7 +42,7 @@ export function articles(count: number, rest: (n: number) => Partial<SampleArtic
 /** A category for a sample Library in memory; what isn't given follows from the slug. */
 export function category(slug: string, rest: Partial<SampleCategory> = {}): SampleCategory {
 	return {
-		id: uuid(`category ${slug}`),
+		id: toUuid(`category ${slug}`),
 		slug,
 		name: slug.replaceAll('-', ' '),
 		description: null,

@@ -2,13 +2,13 @@ import { renderMarkdown } from '../../src/markdown/render.ts';
 import type { Renderer } from '../../src/markdown/render-pool.ts';
 import type { RenderContext } from '../../src/markdown/types.ts';
 import type { Article, Category } from '../../src/model/article.ts';
-import { emptyLedger, type Ledger } from '../../src/model/slug-history.ts';
+import { emptySlugHistory, type SlugHistory } from '../../src/model/slug-history.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { createUrls } from '../../src/site/addresses/urls.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import { createSite } from '../../src/site/create-site.ts';
 import type { Site, SiteOptions } from '../../src/site/site.ts';
-import { stringsOf } from '../../src/site/strings/strings.ts';
+import { getStrings } from '../../src/site/strings/strings.ts';
 
 /** What a test says of its site; the rest stands as an owner would have it. */
 export interface SiteChanges {
@@ -20,7 +20,7 @@ export interface SiteChanges {
 	team?: string;
 	categories?: Category[];
 	articles?: Article[];
-	ledger?: Ledger;
+	ledger?: SlugHistory;
 }
 
 /** An article as the Library's door lets it in; what isn't given follows from the slug, or is missing. */
@@ -70,11 +70,11 @@ export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 	const config = readConfig({ name: 'Acme Help', ...changes.config });
 	return {
 		config,
-		words: stringsOf(config.language),
+		words: getStrings(config.language),
 		urls: createUrls(base, siteUrl === undefined ? undefined : new URL(siteUrl)),
 		robots,
 		library: { origin: 'https://library.test', team: changes.team ?? 'acme' },
-		ledger: changes.ledger ?? emptyLedger,
+		slugHistory: changes.ledger ?? emptySlugHistory,
 	};
 }
 

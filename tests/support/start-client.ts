@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { SAMPLE_TEAM } from '../../sample/team.ts';
 import type { SampleOptions } from '../../sample/types.ts';
-import type { AskOptions } from '../../src/sources/api/question.ts';
-import { createUnlimitedBudget } from '../../src/sources/api/request-budget.ts';
-import { createLibraryClient, type LibraryClient } from '../../src/sources/cstar/public-client.ts';
+import type { ApiOptions } from '../../src/sources/api/question.ts';
+import { createUnlimitedRequestBudget } from '../../src/sources/api/request-budget.ts';
+import { createPublicClient, type PublicClient } from '../../src/sources/cstar/public-client.ts';
 import { type SyncOptions, syncLibrary } from '../../src/sync/sync.ts';
 import { startSample, type TestLibrary } from './sample.ts';
 
@@ -38,15 +38,15 @@ export function createClock(start = Date.parse('2026-11-22T02:12:00Z')): Clock {
 export async function startClient(
 	t: TestContext,
 	options: SampleOptions = {},
-	ask: Partial<AskOptions> & { team?: string } = {},
-): Promise<{ library: TestLibrary; client: LibraryClient; clock: Clock; slept: number[] }> {
+	ask: Partial<ApiOptions> & { team?: string } = {},
+): Promise<{ library: TestLibrary; client: PublicClient; clock: Clock; slept: number[] }> {
 	const clock = createClock();
 	const library = await startSample(t, { now: clock.now, ...options });
 	const { now, sleep, slept } = clock;
-	const client = createLibraryClient({
+	const client = createPublicClient({
 		url: library.url,
 		team: SAMPLE_TEAM,
-		budget: createUnlimitedBudget(),
+		budget: createUnlimitedRequestBudget(),
 		now,
 		sleep,
 		random: () => 0,

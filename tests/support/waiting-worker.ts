@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { WorkerStart } from '../../src/markdown/render-pool.ts';
+import type { WorkerInput } from '../../src/markdown/render-pool.ts';
 
 // Stands in for src/markdown/worker.ts on a machine that gives it no turn: for a while, or for ever.
 // What the pool hands over.
-const { clock } = workerData as WorkerStart;
+const { clock } = workerData as WorkerInput;
 const turn = new Int32Array(new SharedArrayBuffer(4));
 
 parentPort?.on('message', ({ markdown }: { markdown: string }) => {

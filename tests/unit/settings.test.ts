@@ -118,8 +118,8 @@ test('A key brings its own hourly default, which LIBRARY_REQUESTS_PER_HOUR goes 
 
 test('A key is for LIBRARY_SOURCE=v1 only, which needs one', () => {
 	const unused = readSettings({ CSTAR_API_KEY: 'pk_live_1' });
-	assert.deepEqual([unused.apiKey, unused.keyIsUnused, unused.requestsPerHour], [undefined, true, 200]);
-	assert.equal(keyed().keyIsUnused, false);
+	assert.deepEqual([unused.apiKey, unused.isKeyUnused, unused.requestsPerHour], [undefined, true, 200]);
+	assert.equal(keyed().isKeyUnused, false);
 	for (const key of [{}, { CSTAR_API_KEY: '' }]) {
 		assert.throws(
 			() => readSettings({ LIBRARY_SOURCE: 'v1', ...key }),

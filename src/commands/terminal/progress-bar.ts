@@ -7,35 +7,35 @@ export interface ProgressOutput {
 	columns?: number | undefined;
 }
 
-const WIDTH = 24;
+const BAR_WIDTH = 24;
 
 /** One step in words, with a bar of block characters where there is a total: `Fetching ██████░░░░ 12 of 40`. */
-export function describe({ label, done, total }: ProgressStep, withBar: boolean): string {
+export function formatProgress({ label, done, total }: ProgressStep, withBar: boolean): string {
 	if (total === undefined) return `${label} ${done}`;
-	const filled = total > 0 ? Math.min(WIDTH, Math.round((done / total) * WIDTH)) : WIDTH;
-	const bar = withBar ? `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ` : '';
+	const filled = total > 0 ? Math.min(BAR_WIDTH, Math.round((done / total) * BAR_WIDTH)) : BAR_WIDTH;
+	const bar = withBar ? `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ` : '';
 	return `${label} ${bar}${done} of ${total}`;
 }
 
 /** Shows progress: a bar that is redrawn on a terminal, at most a plain line a second elsewhere; `end` finishes with the last state. */
-export function createProgress(
+export function createProgressBar(
 	out: ProgressOutput,
 	now: () => number = Date.now,
 ): { show(step: ProgressStep): void; end(): void } {
 	const pause = out.isTTY ? 100 : 1_000;
 	let shownAt = Number.NEGATIVE_INFINITY;
 	let label = '';
-	let waiting: ProgressStep | undefined;
+	let pending: ProgressStep | undefined;
 
 	const draw = (step: ProgressStep) => {
-		const text = describe(step, out.isTTY === true);
+		const text = formatProgress(step, out.isTTY === true);
 		// Erases to the end of the line, so that a shorter state leaves nothing of a longer one.
 		out.write(out.isTTY ? `\r${text.slice(0, (out.columns || 80) - 1)}\u001b[K` : `${text}\n`);
 		shownAt = now();
-		waiting = undefined;
+		pending = undefined;
 	};
 	const finish = () => {
-		if (waiting && (out.isTTY || now() - shownAt >= pause)) draw(waiting);
+		if (pending && (out.isTTY || now() - shownAt >= pause)) draw(pending);
 		if (out.isTTY && label !== '') out.write('\n');
 		label = '';
 	};
@@ -44,7 +44,7 @@ export function createProgress(
 		show(step) {
 			if (out.isTTY && step.label !== label && label !== '') finish();
 			label = step.label;
-			waiting = step;
+			pending = step;
 			if (now() - shownAt >= pause) draw(step);
 		},
 		end: finish,

@@ -1,19 +1,19 @@
 import { copyLink } from './copy-link.ts';
 import { adoptCopyStyles } from './copy-styles.ts';
-import { offerPictures } from './picture-buttons.ts';
-import { acknowledge } from './show-copied.ts';
+import { addPictureButtons } from './picture-buttons.ts';
+import { showCopied } from './show-copied.ts';
 
 /**
  * Gives each code block inside it a button that copies the code, lets the signs of headings copy links to them and pictures open large.
  * The words come as `data-copy` and `data-copied`, and `data-enlarge` and `data-close` where there are pictures.
  */
-export class CopyCode extends HTMLElement {
+export class ArticleBody extends HTMLElement {
 	#connection: AbortController | undefined;
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
 		const { signal } = this.#connection;
-		offerPictures(this, signal);
+		addPictureButtons(this, signal);
 		if (!navigator.clipboard) return;
 		for (const code of this.querySelectorAll<HTMLPreElement>('pre[data-language]')) this.#offer(code);
 		this.addEventListener('click', (event) => this.#copyLink(event), { signal });
@@ -53,7 +53,7 @@ export class CopyCode extends HTMLElement {
 			return;
 		}
 		const { copy = '', copied = '' } = this.dataset;
-		acknowledge((isDone) => {
+		showCopied((isDone) => {
 			button.textContent = isDone ? copied : copy;
 		});
 	}

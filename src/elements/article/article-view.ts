@@ -1,4 +1,4 @@
-import { session } from '../dom/browser-storage.ts';
+import { tabStorage } from '../dom/browser-storage.ts';
 import { rememberArticle } from '../search/recent-articles.ts';
 
 declare global {
@@ -55,8 +55,9 @@ export class ArticleView extends HTMLElement {
 		this.#connection?.abort();
 		const endpoint = this.getAttribute('endpoint');
 		const { webdriver, globalPrivacyControl, doNotTrack } = navigator;
-		if (!endpoint || webdriver || globalPrivacyControl || doNotTrack === '1' || session.get(VIEWED + endpoint)) return;
-		session.set(VIEWED + endpoint, '1');
+		if (!endpoint || webdriver || globalPrivacyControl || doNotTrack === '1' || tabStorage.get(VIEWED + endpoint))
+			return;
+		tabStorage.set(VIEWED + endpoint, '1');
 		// A view that fails may have been counted already: it is never sent twice.
 		fetch(endpoint, { method: 'POST', credentials: 'omit', keepalive: true }).catch(() => {});
 	}

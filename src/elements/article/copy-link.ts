@@ -1,7 +1,7 @@
-import { acknowledge } from './show-copied.ts';
+import { showCopied } from './show-copied.ts';
 
 /** Whether a click was on the words of a heading, not on the sign after them or by a key. */
-function isOnWords(anchor: Element, { detail, clientX, clientY }: MouseEvent): boolean {
+function isOnHeadingText(anchor: Element, { detail, clientX, clientY }: MouseEvent): boolean {
 	if (detail === 0) return false;
 	const words = document.createRange();
 	words.selectNodeContents(anchor);
@@ -11,7 +11,7 @@ function isOnWords(anchor: Element, { detail, clientX, clientY }: MouseEvent): b
 }
 
 /** What those hear who don't see the sign change: one place for all, made when it is first needed. */
-function statusBeside(anchor: Element): Element {
+function getCopyStatus(anchor: Element): Element {
 	const place = anchor.closest('copy-code') ?? document.body;
 	const known = place.querySelector(':scope > [role=status]');
 	if (known) return known;
@@ -27,15 +27,15 @@ function statusBeside(anchor: Element): Element {
  * that opens a tab or a window only does so. The reader's clipboard changes by nothing else.
  */
 export async function copyLink(anchor: HTMLAnchorElement, event: MouseEvent, said: string): Promise<void> {
-	if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || isOnWords(anchor, event)) return;
-	const status = statusBeside(anchor);
+	if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || isOnHeadingText(anchor, event)) return;
+	const status = getCopyStatus(anchor);
 	try {
 		await navigator.clipboard.writeText(location.origin + location.pathname + anchor.hash);
 	} catch {
 		// The browser goes there all the same, and the address bar has the link.
 		return;
 	}
-	acknowledge((isDone) => {
+	showCopied((isDone) => {
 		anchor.classList.toggle('copied', isDone);
 		status.textContent = isDone ? said : '';
 	});

@@ -1,5 +1,5 @@
 import { adoptCopyStyles } from './copy-styles.ts';
-import { acknowledge } from './show-copied.ts';
+import { showCopied } from './show-copied.ts';
 
 /** Beside a link to an article's Markdown, a button that copies what the link leads to. The words come as `data-copy` and `data-copied`. */
 export class CopyMarkdown extends HTMLElement {
@@ -19,7 +19,7 @@ export class CopyMarkdown extends HTMLElement {
 	async #copy(link: HTMLAnchorElement, button: HTMLButtonElement): Promise<void> {
 		try {
 			// The clipboard waits for the text: some browsers let nobody write to it later than the click.
-			const text = markdownAt(link.href);
+			const text = fetchMarkdown(link.href);
 			await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
 		} catch {
 			// What can't be copied is shown.
@@ -27,13 +27,13 @@ export class CopyMarkdown extends HTMLElement {
 			return;
 		}
 		const { copy = '', copied = '' } = this.dataset;
-		acknowledge((isDone) => {
+		showCopied((isDone) => {
 			button.textContent = isDone ? copied : copy;
 		});
 	}
 }
 
-async function markdownAt(address: string): Promise<Blob> {
+async function fetchMarkdown(address: string): Promise<Blob> {
 	const response = await fetch(address);
 	if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
 	return new Blob([await response.text()], { type: 'text/plain' });

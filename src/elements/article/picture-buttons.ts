@@ -6,7 +6,7 @@ import type { PictureWords } from './picture-dialog.ts';
 const NARROW = 300;
 
 /** Makes each picture of an article one that opens large: those whose size is known at once, others when they have come. */
-export function offerPictures(prose: HTMLElement, signal: AbortSignal): void {
+export function addPictureButtons(prose: HTMLElement, signal: AbortSignal): void {
 	const { enlarge, close = '' } = prose.dataset;
 	if (enlarge === undefined) return;
 	const words = { enlarge, close };

@@ -5,7 +5,7 @@ export function showPicture(from: HTMLImageElement, { enlarge, close }: PictureW
 	const dialog = document.createElement('dialog');
 	dialog.className = 'picture';
 	dialog.ariaLabel = from.alt || enlarge;
-	const caption = captionOf(from);
+	const caption = createCaption(from);
 	dialog.append(closing(close), figure(from, caption));
 	dialog.addEventListener('click', ({ target }) => {
 		if (target !== caption) dialog.close();
@@ -40,7 +40,7 @@ function figure(from: HTMLImageElement, caption: HTMLElement): HTMLElement {
 }
 
 /** The picture's text for those who see, in its own language; who listens has it from the picture. */
-function captionOf(from: HTMLImageElement): HTMLElement {
+function createCaption(from: HTMLImageElement): HTMLElement {
 	const caption = document.createElement('figcaption');
 	caption.textContent = from.alt;
 	caption.ariaHidden = 'true';

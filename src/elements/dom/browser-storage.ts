@@ -1,5 +1,5 @@
 /** A few words that outlive the page: in the browser's storage where that is allowed, else until the page is left. */
-export interface Kept {
+export interface BrowserStorage {
 	get(key: string): string | undefined;
 	set(key: string, value: string): void;
 	remove(key: string): void;
@@ -7,7 +7,7 @@ export interface Kept {
 	keys(prefix: string): string[];
 }
 
-function createKept(area: () => Storage): Kept {
+function createKept(area: () => Storage): BrowserStorage {
 	const memory = new Map<string, string>();
 	// Storage throws where a browser refuses it, even for reading the property, and when it is full.
 	const attempt = <T>(task: (storage: Storage) => T): T | undefined => {
@@ -39,7 +39,7 @@ function createKept(area: () => Storage): Kept {
 }
 
 /** What stays on this device. */
-export const device = createKept(() => localStorage);
+export const deviceStorage = createKept(() => localStorage);
 
 /** What stays until the tab is closed. */
-export const session = createKept(() => sessionStorage);
+export const tabStorage = createKept(() => sessionStorage);

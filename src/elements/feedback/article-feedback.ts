@@ -1,4 +1,4 @@
-import { vote, voteOn } from './votes.ts';
+import { readRating, submitVote } from './votes.ts';
 
 /** "Was this helpful?": takes the answer of the form inside, acknowledges it in place and remembers it; after a "No" shows where to go on. */
 export class ArticleFeedback extends HTMLElement {
@@ -12,7 +12,7 @@ export class ArticleFeedback extends HTMLElement {
 		this.addEventListener('submit', (event) => this.#answer(event), { signal });
 		// Another tab shows the same article.
 		addEventListener('storage', () => this.#follow(), { signal });
-		this.#show(voteOn(this.#endpoint));
+		this.#show(readRating(this.#endpoint));
 	}
 
 	disconnectedCallback(): void {
@@ -27,13 +27,13 @@ export class ArticleFeedback extends HTMLElement {
 		event.preventDefault();
 		if (!(event.submitter instanceof HTMLButtonElement)) return;
 		const { value } = event.submitter;
-		vote(this.#endpoint, value);
+		submitVote(this.#endpoint, value);
 		this.#show(value);
 		this.#acknowledge();
 	}
 
 	#follow(): void {
-		const rating = voteOn(this.#endpoint);
+		const rating = readRating(this.#endpoint);
 		if (rating === this.#shown) return;
 		this.#show(rating);
 		this.#acknowledge();

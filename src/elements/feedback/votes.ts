@@ -1,4 +1,4 @@
-import { device } from '../dom/browser-storage.ts';
+import { deviceStorage } from '../dom/browser-storage.ts';
 
 /** A reader's answer to "Was this helpful?", kept on the device under the address that it is sent to. */
 interface Vote {
@@ -26,7 +26,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** What is kept for an endpoint; an answer that could not be sent for 30 days is no more. */
 function read(endpoint: string): Vote | undefined {
 	try {
-		const { rating, at, settled } = JSON.parse(device.get(VOTE + endpoint) ?? '{}');
+		const { rating, at, settled } = JSON.parse(deviceStorage.get(VOTE + endpoint) ?? '{}');
 		const isFresh = settled === rating || Date.now() - at < 30 * DAY;
 		return typeof rating === 'string' && isFresh ? { rating, at, settled } : undefined;
 	} catch {
@@ -35,11 +35,11 @@ function read(endpoint: string): Vote | undefined {
 }
 
 function keep(endpoint: string, vote: Vote): void {
-	device.set(VOTE + endpoint, JSON.stringify(vote));
+	deviceStorage.set(VOTE + endpoint, JSON.stringify(vote));
 }
 
 /** How long a 429 asks to wait, in milliseconds: seconds, a date, or a minute where nothing readable is said. A day at most. */
-function patience(retryAfter: string | null): number {
+function parseRetryAfter(retryAfter: string | null): number {
 	const asked = /^\s*\d+\s*$/.test(retryAfter ?? '')
 		? Number(retryAfter) * 1000
 		: Date.parse(retryAfter ?? '') - Date.now();
@@ -47,16 +47,16 @@ function patience(retryAfter: string | null): number {
 }
 
 /** What is left of the last 429's waiting time; asks again by itself once it is over. */
-function waiting(): boolean {
-	const left = Number(device.get(WAIT) ?? 0) - Date.now();
+function isRateLimited(): boolean {
+	const left = Number(deviceStorage.get(WAIT) ?? 0) - Date.now();
 	if (left <= 0) return false;
 	clearTimeout(timer);
-	timer = setTimeout(() => void sendKeptVotes(), Math.min(left, DAY));
+	timer = setTimeout(() => void sendPendingVotes(), Math.min(left, DAY));
 	return true;
 }
 
 /** One vote at a time, in this page and, where the browser has locks, in all tabs; trying `again` is left to the tab that is at it. */
-function inLine(task: () => Promise<boolean>, again: boolean): Promise<boolean> {
+function runInTurn(task: () => Promise<boolean>, again: boolean): Promise<boolean> {
 	const turn = line.then(async () => {
 		let sent: Promise<boolean> | undefined;
 		const once = () => {
@@ -79,13 +79,14 @@ function inLine(task: () => Promise<boolean>, again: boolean): Promise<boolean> 
 }
 
 /** Takes in the Library's answer. */
-function settle(endpoint: string, rating: string, response: Response): void {
+function applyResponse(endpoint: string, rating: string, response: Response): void {
 	const { status } = response;
 	if (status === 404 || status === 410) {
-		device.remove(VOTE + endpoint);
+		deviceStorage.remove(VOTE + endpoint);
 		return;
 	}
-	if (status === 429) device.set(WAIT, String(Date.now() + patience(response.headers.get('retry-after'))));
+	if (status === 429)
+		deviceStorage.set(WAIT, String(Date.now() + parseRetryAfter(response.headers.get('retry-after'))));
 	if (status >= 500 || PASSING.has(status)) return;
 	if (status === 400) {
 		console.warn(`The Library refused the rating "${rating}" (400). Check \`ratings\` in src/help-center.config.ts.`);
@@ -97,10 +98,10 @@ function settle(endpoint: string, rating: string, response: Response): void {
 
 /** Sends one vote; `false` where no other is to be sent now. */
 function send(endpoint: string, again: boolean): Promise<boolean> {
-	return inLine(async () => {
+	return runInTurn(async () => {
 		const vote = read(endpoint);
 		if (!vote || vote.settled === vote.rating || (again && retried.has(endpoint))) return true;
-		if (waiting()) return false;
+		if (isRateLimited()) return false;
 		if (again) retried.add(endpoint);
 		try {
 			const response = await fetch(endpoint, {
@@ -111,8 +112,8 @@ function send(endpoint: string, again: boolean): Promise<boolean> {
 				keepalive: true,
 				signal: AbortSignal.timeout(TIMEOUT),
 			});
-			settle(endpoint, vote.rating, response);
-			return !waiting();
+			applyResponse(endpoint, vote.rating, response);
+			return !isRateLimited();
 		} catch {
 			// Offline, too slow, or refused by CORS: it stays, and the next page tries again. Others may arrive.
 			return navigator.onLine;
@@ -121,12 +122,12 @@ function send(endpoint: string, again: boolean): Promise<boolean> {
 }
 
 /** The answer that a reader has given here, if any. */
-export function voteOn(endpoint: string): string | undefined {
+export function readRating(endpoint: string): string | undefined {
 	return read(endpoint)?.rating;
 }
 
 /** Keeps a reader's answer and sends it; the same answer twice is one. */
-export function vote(endpoint: string, rating: string): void {
+export function submitVote(endpoint: string, rating: string): void {
 	const before = read(endpoint);
 	if (before?.rating === rating) return;
 	keep(endpoint, { rating, at: Date.now(), settled: before?.settled });
@@ -135,12 +136,12 @@ export function vote(endpoint: string, rating: string): void {
 }
 
 /** Tries again what an earlier page could not send, for any article. */
-export async function sendKeptVotes(): Promise<void> {
+export async function sendPendingVotes(): Promise<void> {
 	if (!navigator.onLine) return;
-	for (const key of device.keys(VOTE)) {
+	for (const key of deviceStorage.keys(VOTE)) {
 		const endpoint = key.slice(VOTE.length);
 		const kept = read(endpoint);
-		if (!kept) device.remove(key);
+		if (!kept) deviceStorage.remove(key);
 		else if (kept.settled !== kept.rating && !(await send(endpoint, true))) return;
 	}
 }

@@ -3,14 +3,14 @@ const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{M}ー]+$/u;
 
 /** Where a word begins as one of these do; words of scripts without spaces stand anywhere. */
-function patternOf(words: readonly string[]): RegExp {
+function createTermPattern(words: readonly string[]): RegExp {
 	const longest = [...words].sort((a, b) => b.length - a.length);
 	const plain = longest.map((word) => word.replace(/[^\p{L}\p{M}\p{N}]+/gu, '.'));
 	const ways = plain.map((word) => (UNSPACED.test(word) ? word : `(?<!${LETTER})${word}`));
 	return new RegExp(ways.join('|'), 'giu');
 }
 
-function rangesOf(article: Element, pattern: RegExp): Range[] {
+function findRanges(article: Element, pattern: RegExp): Range[] {
 	const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
 	const ranges: Range[] = [];
 	while (walker.nextNode()) {
@@ -34,9 +34,9 @@ document.addEventListener('keydown', ({ key }) => key === 'Escape' && CSS.highli
  * Marks in the article what its reader looked for, with the CSS highlight API: the text itself stays untouched. Escape, or the way from
  * another search, takes the marks away. A browser without the API marks nothing.
  */
-export function markLanding(words: readonly string[]): void {
+export function highlightTerms(words: readonly string[]): void {
 	CSS.highlights?.delete(NAME);
 	const article = document.querySelector('main article');
 	if (!article || words.length === 0) return;
-	CSS.highlights?.set(NAME, new Highlight(...rangesOf(article, patternOf(words))));
+	CSS.highlights?.set(NAME, new Highlight(...findRanges(article, createTermPattern(words))));
 }

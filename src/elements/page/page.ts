@@ -1,11 +1,11 @@
-import { CopyCode } from '../article/article-body.ts';
+import { ArticleBody } from '../article/article-body.ts';
 import { ArticleView } from '../article/article-view.ts';
 import { CopyMarkdown } from '../article/copy-markdown.ts';
 import { PageContents } from '../article/page-contents.ts';
 import { ArticleFeedback } from '../feedback/article-feedback.ts';
-import { sendKeptVotes } from '../feedback/votes.ts';
-import { showSought } from '../highlight/search-terms.ts';
-import { listenForSearch } from '../search/search-shortcuts.ts';
+import { sendPendingVotes } from '../feedback/votes.ts';
+import { highlightSearchTerms } from '../highlight/search-terms.ts';
+import { listenForSearchShortcuts } from '../search/search-shortcuts.ts';
 import { prefetchOnIntent } from './prefetch.ts';
 import { SiteNotice } from './site-notice.ts';
 import { ThemeSwitch } from './theme-switch.ts';
@@ -16,7 +16,7 @@ const ELEMENTS = {
 	'site-notice': SiteNotice,
 	'theme-switch': ThemeSwitch,
 	'page-contents': PageContents,
-	'copy-code': CopyCode,
+	'copy-code': ArticleBody,
 	'copy-markdown': CopyMarkdown,
 	'article-feedback': ArticleFeedback,
 };
@@ -24,11 +24,11 @@ const ELEMENTS = {
 /** Not every browser has a way to say just this. */
 const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise<void>((resolve) => setTimeout(resolve));
 
-const tryAgain = () => void sendKeptVotes();
+const tryAgain = () => void sendPendingVotes();
 
 const onShown = () => {
 	tryAgain();
-	showSought();
+	highlightSearchTerms();
 };
 
 /**
@@ -36,7 +36,7 @@ const onShown = () => {
  * bring three files, one after the other.
  */
 async function start(): Promise<void> {
-	listenForSearch();
+	listenForSearchShortcuts();
 	prefetchOnIntent();
 	// Each in a task of its own, so that a slow phone is free for its reader in between.
 	for (const [name, element] of Object.entries(ELEMENTS)) {

@@ -5,7 +5,7 @@ const ADDRESS = /^(?:library\/[^/]+\/articles|support\/[^/]+|articles)\/([^/]+)\
  * On the page that stands where none is: an address of the old home leads on to its article, once that is known to be there.
  * `base` is what stands before every path, `data-moved` the paths of articles that don't stand at their slug, as JSON.
  */
-export class LostAddress extends HTMLElement {
+export class OldAddressRedirect extends HTMLElement {
 	connectedCallback(): void {
 		void this.#lead().catch(() => {});
 	}

@@ -1,4 +1,4 @@
-import { device } from '../dom/browser-storage.ts';
+import { deviceStorage } from '../dom/browser-storage.ts';
 
 const KEY = 'help-center-theme';
 
@@ -22,13 +22,13 @@ export class ThemeSwitch extends HTMLElement {
 
 	#choose({ target }: Event): void {
 		if (!(target instanceof HTMLInputElement)) return;
-		if (target.value === 'system') device.remove(KEY);
-		else device.set(KEY, target.value);
+		if (target.value === 'system') deviceStorage.remove(KEY);
+		else deviceStorage.set(KEY, target.value);
 		this.#show();
 	}
 
 	#show(): void {
-		const theme = device.get(KEY) ?? 'system';
+		const theme = deviceStorage.get(KEY) ?? 'system';
 		if (theme === 'system') delete document.documentElement.dataset.theme;
 		else document.documentElement.dataset.theme = theme;
 		for (const input of this.querySelectorAll('input')) input.checked = input.value === theme;

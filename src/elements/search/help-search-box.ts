@@ -1,13 +1,13 @@
 import styles from '../../styles/search-panel.css?inline';
-import { device } from '../dom/browser-storage.ts';
-import { SLASH } from '../dom/preferences.ts';
-import { rememberChoice, showSought } from '../highlight/search-terms.ts';
-import { offerNearest } from './no-results.ts';
+import { deviceStorage } from '../dom/browser-storage.ts';
+import { SLASH_PREFERENCE } from '../dom/preferences.ts';
+import { highlightSearchTerms, saveSearchTerms } from '../highlight/search-terms.ts';
+import { showNearestArticle } from './no-results.ts';
 import { partOf } from './part-of.ts';
-import { createSearchParts, type SearchParts } from './search-box-parts.ts';
-import { createSearchAddress } from './search-url.ts';
-import { fitWords } from './truncate-to-input.ts';
-import { wordsOfAddress } from './words-of-path.ts';
+import { createSearchBoxParts, type SearchBoxParts } from './search-box-parts.ts';
+import { createSearchUrl } from './search-url.ts';
+import { truncateToInput } from './truncate-to-input.ts';
+import { extractWordsOfPath } from './words-of-path.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
@@ -19,8 +19,8 @@ document.adoptedStyleSheets.push(sheet);
  */
 export class HelpSearchBox extends HTMLElement {
 	#connection: AbortController | undefined;
-	#parts: SearchParts | undefined;
-	readonly #address = createSearchAddress();
+	#parts: SearchBoxParts | undefined;
+	readonly #address = createSearchUrl();
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
@@ -36,7 +36,7 @@ export class HelpSearchBox extends HTMLElement {
 
 	disconnectedCallback(): void {
 		this.#connection?.abort();
-		this.#parts?.session.end();
+		this.#parts?.session.stop();
 	}
 
 	get #mode(): string | null {
@@ -48,14 +48,14 @@ export class HelpSearchBox extends HTMLElement {
 		return this.hasAttribute('lost');
 	}
 
-	async #makeParts(): Promise<SearchParts> {
-		this.#parts ??= await createSearchParts(this, (answer) => {
-			if (this.#isLost) offerNearest(this, answer.hits[0]);
+	async #makeParts(): Promise<SearchBoxParts> {
+		this.#parts ??= await createSearchBoxParts(this, (answer) => {
+			if (this.#isLost) showNearestArticle(this, answer.hits[0]);
 		});
 		return this.#parts;
 	}
 
-	#listen(parts: SearchParts): void {
+	#listen(parts: SearchBoxParts): void {
 		if (!this.#connection) return;
 		const { input, engine, session } = parts;
 		const { signal } = this.#connection;
@@ -70,35 +70,35 @@ export class HelpSearchBox extends HTMLElement {
 		this.addEventListener('focusout', ({ relatedTarget }) => this.#onFocusOut(relatedTarget, parts), { signal });
 
 		for (const box of this.querySelectorAll<HTMLInputElement>('input[name=slash]'))
-			box.checked = device.get(SLASH) !== 'off';
-		if (this.#isLost) input.value ||= fitWords(wordsOfAddress(location.pathname), input);
+			box.checked = deviceStorage.get(SLASH_PREFERENCE) !== 'off';
+		if (this.#isLost) input.value ||= truncateToInput(extractWordsOfPath(location.pathname), input);
 		const hasFocus = this.contains(document.activeElement);
 		if (hasFocus) void engine.start();
 		this.#open(this.#mode !== 'panel' || (hasFocus && input.value !== ''), parts);
-		void session.now();
+		void session.searchNow();
 	}
 
-	#open(isOpen: boolean, { options }: SearchParts): void {
+	#open(isOpen: boolean, { options }: SearchBoxParts): void {
 		partOf(this, 'panel').hidden = !isOpen;
-		if (!isOpen) options.leave();
+		if (!isOpen) options.clearChoice();
 		options.setShown(isOpen);
 	}
 
 	/** Whoever comes back to what they typed finds what was found. */
-	#reopen(parts: SearchParts): void {
+	#reopen(parts: SearchBoxParts): void {
 		if (this.#mode === 'panel' && parts.input.value.trim() !== '') this.#open(true, parts);
 	}
 
-	#onInput(parts: SearchParts): void {
+	#onInput(parts: SearchBoxParts): void {
 		this.#open(true, parts);
 		// What was chosen was found for other words.
-		parts.options.leave();
-		parts.report.typing();
-		parts.session.typed();
-		if (this.#mode === 'page' && !this.#isLost) this.#address.follow(parts.input.value.trim());
+		parts.options.clearChoice();
+		parts.reporter.typing();
+		parts.session.searchWhileTyping();
+		if (this.#mode === 'page' && !this.#isLost) this.#address.scheduleUpdate(parts.input.value.trim());
 	}
 
-	#onKey(event: KeyboardEvent, parts: SearchParts): void {
+	#onKey(event: KeyboardEvent, parts: SearchBoxParts): void {
 		// While an input method composes a word, its keys are its own.
 		if (event.isComposing || event.altKey) return;
 		const { input, options } = parts;
@@ -112,31 +112,31 @@ export class HelpSearchBox extends HTMLElement {
 		} else if (key === 'ArrowDown' || key === 'ArrowUp') {
 			this.#open(true, parts);
 			options.move(key === 'ArrowDown' ? 1 : -1);
-		} else if (key === 'Enter' && options.chosen()) {
-			if (ctrlKey || metaKey) open(options.chosen()?.href, '_blank', 'noopener');
-			else options.chosen()?.click();
+		} else if (key === 'Enter' && options.getChosen()) {
+			if (ctrlKey || metaKey) open(options.getChosen()?.href, '_blank', 'noopener');
+			else options.getChosen()?.click();
 		} else return;
 		event.preventDefault();
 	}
 
-	#onSubmit(event: SubmitEvent, { session }: SearchParts): void {
+	#onSubmit(event: SubmitEvent, { session }: SearchBoxParts): void {
 		if (this.#mode !== 'page') return;
 		event.preventDefault();
-		void session.now();
+		void session.searchNow();
 	}
 
-	#onChange(target: EventTarget | null, { session }: SearchParts): void {
+	#onChange(target: EventTarget | null, { session }: SearchBoxParts): void {
 		if (!(target instanceof HTMLInputElement)) return;
-		if (target.name === 'slash') device.set(SLASH, target.checked ? 'on' : 'off');
-		else if (target.type === 'radio') void session.narrow(target.value);
+		if (target.name === 'slash') deviceStorage.set(SLASH_PREFERENCE, target.checked ? 'on' : 'off');
+		else if (target.type === 'radio') void session.filterByCategory(target.value);
 	}
 
-	#onClick({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent, parts: SearchParts): void {
+	#onClick({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent, parts: SearchBoxParts): void {
 		if (!(target instanceof Element)) return;
 		const { input, options, session } = parts;
 		const link = target.closest('a');
 		if (target.closest('[data-part=more]')) {
-			void session.more().then((isAll) => {
+			void session.showMore().then((isAll) => {
 				if (isAll) input.focus();
 				options.setShown(true);
 			});
@@ -145,21 +145,21 @@ export class HelpSearchBox extends HTMLElement {
 			input.focus();
 			this.#onInput(parts);
 		} else if (link && button === 0 && !ctrlKey && !metaKey && !shiftKey) {
-			if (link.role === 'option') rememberChoice(link, input.value);
-			this.#address.settle();
+			if (link.role === 'option') saveSearchTerms(link, input.value);
+			this.#address.flush();
 			// The way may lead to a heading of this very page.
-			if (link.pathname === location.pathname) showSought();
+			if (link.pathname === location.pathname) highlightSearchTerms();
 			this.#close(parts);
 		}
 	}
 
-	#onFocusOut(next: EventTarget | null, parts: SearchParts): void {
+	#onFocusOut(next: EventTarget | null, parts: SearchBoxParts): void {
 		if (this.#mode === 'panel' && !(next instanceof Node && this.contains(next))) this.#open(false, parts);
 	}
 
 	/** Puts away what covers the page. */
-	#close(parts: SearchParts): void {
-		parts.report.left();
+	#close(parts: SearchBoxParts): void {
+		parts.reporter.flush();
 		if (this.#mode === 'panel') this.#open(false, parts);
 		this.closest('dialog')?.close();
 	}

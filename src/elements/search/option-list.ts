@@ -12,15 +12,15 @@ export interface OptionList {
 	/** Goes `step` options on, from one end to the other. */
 	move(step: 1 | -1): void;
 	/** Chooses nothing. */
-	leave(): void;
+	clearChoice(): void;
 	/** The option that Enter opens. */
-	chosen(): HTMLAnchorElement | undefined;
+	getChosen(): HTMLAnchorElement | undefined;
 	/** Tells assistive technology whether options are in sight. */
 	setShown(isShown: boolean): void;
 }
 
 /** Where the first option of a row leads: to its article. */
-function articleOf(row: Node): string | undefined {
+function getArticlePath(row: Node): string | undefined {
 	if (row instanceof HTMLAnchorElement) return row.pathname;
 	return row instanceof Element ? row.querySelector('a')?.pathname : undefined;
 }
@@ -67,9 +67,9 @@ export function createOptionList(input: HTMLInputElement, list: HTMLElement): Op
 			}
 			const rows = [...list.children];
 			const kept = rows.slice(0, rows.indexOf(row) + 1);
-			const shown = new Set(kept.map(articleOf));
+			const shown = new Set(kept.map(getArticlePath));
 			for (const other of rows.slice(kept.length)) other.remove();
-			list.append(...nodes.filter((node) => !shown.has(articleOf(node))));
+			list.append(...nodes.filter((node) => !shown.has(getArticlePath(node))));
 			update();
 			return true;
 		},
@@ -81,8 +81,8 @@ export function createOptionList(input: HTMLInputElement, list: HTMLElement): Op
 			const from = chosen ? options.indexOf(chosen) : step > 0 ? -1 : options.length;
 			choose(options.at((from + step) % options.length));
 		},
-		leave: () => choose(undefined),
-		chosen: () => chosen,
+		clearChoice: () => choose(undefined),
+		getChosen: () => chosen,
 		setShown: (shown) => {
 			isShown = shown;
 			update();

@@ -1,39 +1,42 @@
-import type { Answer } from '../../search/browser/search-answer.ts';
+import type { SearchAnswer } from '../../search/browser/search-answer.ts';
 import { createSearchEngine, type SearchEngine } from '../../search/browser/search-engine.ts';
 import { loadPanel } from './fetch-panel.ts';
 import { createOptionList, type OptionList } from './option-list.ts';
 import { partOf } from './part-of.ts';
-import { createSearchReport, type SearchReport } from './search-events.ts';
+import { createSearchReporter, type SearchReporter } from './search-events.ts';
 import { createSearchPanel } from './search-panel.ts';
 import { createSearchSession, type SearchSession } from './search-session.ts';
 
 /** What a search box works with, once its panel has come. */
-export interface SearchParts {
+export interface SearchBoxParts {
 	input: HTMLInputElement;
 	options: OptionList;
 	engine: SearchEngine;
 	session: SearchSession;
-	report: SearchReport;
+	reporter: SearchReporter;
 }
 
 /** Fetches the panel of a search box, puts it below the box, and ties together what works in it. `onAnswer` hears of each whole answer. */
-export async function createSearchParts(box: HTMLElement, onAnswer: (answer: Answer) => void): Promise<SearchParts> {
+export async function createSearchBoxParts(
+	box: HTMLElement,
+	onAnswer: (answer: SearchAnswer) => void,
+): Promise<SearchBoxParts> {
 	const input = box.querySelector('input');
 	if (!input) throw new Error(`<${box.localName}> has no input.`);
 	box.append(await loadPanel(box.dataset.panel ?? ''));
 	// It has stood in the page from the start: what it says is heard.
 	partOf(box, 'filter').after(partOf(box, 'status'));
-	const { base = '/', fallback, library, dataLayer } = partOf(box, 'panel').dataset;
+	const { base = '/', fallback: fallbackUrl, library: libraryArticlesUrl, dataLayer } = partOf(box, 'panel').dataset;
 	const list = partOf(box, 'list');
 	list.id = `${box.id}-list`;
 	input.setAttribute('aria-controls', list.id);
 	const options = createOptionList(input, list);
-	const engine = createSearchEngine({ base, fallback, library });
-	const report = createSearchReport(box, dataLayer !== undefined);
+	const engine = createSearchEngine({ base, fallbackUrl, libraryArticlesUrl });
+	const reporter = createSearchReporter(box, dataLayer !== undefined);
 	const query = () => input.value.trim();
 	const session = createSearchSession(engine, createSearchPanel(box, options), query, (asked, answer) => {
-		report.answered(asked, answer.total);
+		reporter.reportAnswer(asked, answer.total);
 		onAnswer(answer);
 	});
-	return { input, options, engine, session, report };
+	return { input, options, engine, session, reporter };
 }

@@ -12,20 +12,20 @@ declare global {
 }
 
 /** Tells what was searched for. */
-export interface SearchReport {
+export interface SearchReporter {
 	/** A query has its whole answer. */
-	answered(query: string, count: number): void;
+	reportAnswer(query: string, count: number): void;
 	/** The reader types on: that was no query yet. */
 	typing(): void;
 	/** The reader goes to an article, or closes the search. */
-	left(): void;
+	flush(): void;
 }
 
 /**
  * Tells the page what was searched for, and how many articles there were: the event `help-search`, and where the owner wants it
  * (`withDataLayer`) an entry in `window.dataLayer`. Each query once, when the reader has paused or goes on to an article.
  */
-export function createSearchReport(box: HTMLElement, withDataLayer: boolean): SearchReport {
+export function createSearchReporter(box: HTMLElement, withDataLayer: boolean): SearchReporter {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let waiting: { query: string; count: number } | undefined;
 	let told = '';
@@ -40,7 +40,7 @@ export function createSearchReport(box: HTMLElement, withDataLayer: boolean): Se
 		}
 	};
 	return {
-		answered: (query: string, count: number) => {
+		reportAnswer: (query: string, count: number) => {
 			waiting = { query, count };
 			clearTimeout(timer);
 			timer = setTimeout(tell, PAUSE);
@@ -49,6 +49,6 @@ export function createSearchReport(box: HTMLElement, withDataLayer: boolean): Se
 			clearTimeout(timer);
 			waiting = undefined;
 		},
-		left: tell,
+		flush: tell,
 	};
 }

@@ -1,16 +1,16 @@
-import type { Answer } from '../../search/browser/search-answer.ts';
-import { leadOn } from './no-results.ts';
+import type { SearchAnswer } from '../../search/browser/search-answer.ts';
+import { showNoResults } from './no-results.ts';
 import type { OptionList } from './option-list.ts';
 import { partOf } from './part-of.ts';
-import { recentArticles } from './recent-articles.ts';
-import { filterChips, hitRows, linkRows } from './search-rows.ts';
+import { readRecentArticles } from './recent-articles.ts';
+import { createFilterChips, createHitRows, createLinkRows } from './search-rows.ts';
 
 /** What a search box shows below its input. */
 export interface SearchPanel {
 	/** Before anything is typed: what was opened last here, and what others read most. */
 	showStart(): void;
 	/** Takes away rows that belong to another query. */
-	dropRows(): void;
+	clearRows(): void;
 	/** An answer is a while in coming; `hasRows`: the first of it stand there. */
 	showWaiting(hasRows: boolean): void;
 	/**
@@ -18,14 +18,14 @@ export interface SearchPanel {
 	 * points at or has chosen; `whole`: all at once. `nearest` is a spelling to offer where nothing was found.
 	 */
 	showAnswer(
-		answer: Answer,
+		answer: SearchAnswer,
 		query: string,
 		category: string,
 		kind: 'first' | 'refined' | 'whole',
 		nearest?: string | undefined,
 	): void;
 	/** More of the same answer, below what stands there. */
-	addAnswer(answer: Answer, query: string): void;
+	addAnswer(answer: SearchAnswer, query: string): void;
 	/** More of it can't be had just now. */
 	showNoMore(): void;
 	/** No answer can be had to this query. */
@@ -33,19 +33,19 @@ export interface SearchPanel {
 }
 
 /** The words that a panel's HTML brings, with numbers as its language writes them. */
-function createWords(box: HTMLElement) {
+function createMessages(box: HTMLElement) {
 	const say: Record<string, string | undefined> = JSON.parse(partOf(box, 'panel').dataset.words ?? '{}');
 	const language = box.closest<HTMLElement>('[lang]')?.lang;
 	const plural = new Intl.PluralRules(language || undefined);
 	const number = new Intl.NumberFormat(language || undefined);
 	/** `shown`: how many articles stand there, where the reader has asked for more. */
-	const count = ({ total }: Answer, query: string, shown: number | undefined) => {
+	const count = ({ total }: SearchAnswer, query: string, shown: number | undefined) => {
 		if (total === 0) return say.nothing?.replace('{query}', () => query);
 		if (shown === undefined) return (say[plural.select(total)] ?? say.other)?.replace('{n}', number.format(total));
 		const all = number.format(Math.max(total, shown));
 		return say.shown?.replace('{shown}', number.format(shown)).replace('{total}', all);
 	};
-	const about = (answer: Answer, query: string, shown?: number): string => {
+	const about = (answer: SearchAnswer, query: string, shown?: number): string => {
 		const { total, corrected, isPartial, missing } = answer;
 		const understood = total > 0 && corrected && say.corrected?.replace('{query}', () => corrected);
 		const parts = [missing && say[missing], understood, total > 0 && isPartial && say.partial];
@@ -56,7 +56,7 @@ function createWords(box: HTMLElement) {
 
 /** Fills the parts of `box`, with the words that its HTML brings. */
 export function createSearchPanel(box: HTMLElement, options: OptionList): SearchPanel {
-	const { say, number, about } = createWords(box);
+	const { say, number, about } = createMessages(box);
 	const read: { title: string; path: string }[] = JSON.parse(partOf(box, 'panel').dataset.popular ?? '[]');
 	const status = partOf(box, 'status');
 	const filter = partOf(box, 'filter');
@@ -72,14 +72,14 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 	const reveal = (...names: string[]) => {
 		for (const name of ['more', 'nothing', 'help']) partOf(box, name).hidden = !names.includes(name);
 	};
-	const showChips = (categories: Answer['categories'], category: string) => {
+	const showChips = (categories: SearchAnswer['categories'], category: string) => {
 		filter.hidden = categories.length < 2;
 		const next = JSON.stringify([categories, category]);
 		if (filter.hidden || next === chips) return;
 		chips = next;
 		const hadFocus = filter.contains(document.activeElement);
 		partOf(box, 'chips').replaceChildren(
-			...filterChips(`${box.id}-category`, say.all ?? '', category, categories, number),
+			...createFilterChips(`${box.id}-category`, say.all ?? '', category, categories, number),
 		);
 		if (hadFocus) filter.querySelector<HTMLInputElement>('input:checked')?.focus();
 	};
@@ -92,37 +92,37 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 	};
 	return {
 		showStart: () => {
-			const recent = recentArticles().filter(({ path }) => path !== location.pathname);
+			const recent = readRecentArticles().filter(({ path }) => path !== location.pathname);
 			const others = read.filter(({ path }) => !recent.some((entry) => entry.path === path));
-			options.show([...linkRows(say.recent ?? '', recent), ...linkRows(say.popular ?? '', others)]);
+			options.show([...createLinkRows(say.recent ?? '', recent), ...createLinkRows(say.popular ?? '', others)]);
 			showChips([], '');
 			reveal();
 			announce('');
 		},
-		dropRows: () => {
+		clearRows: () => {
 			if (!list.hidden || !partOf(box, 'nothing').hidden) showNone('');
 		},
 		showWaiting: (hasRows) => announce(hasRows ? status.textContent : status.dataset.waiting),
 		showAnswer: (answer, query, category, kind, nearest) => {
 			const { hits, total, categories, more } = answer;
-			const isHeld = kind === 'refined' && total > 0 && options.refine(hits.map(hitRows));
-			if (kind !== 'refined' || total === 0) options.show(hits.map(hitRows));
+			const isHeld = kind === 'refined' && total > 0 && options.refine(hits.map(createHitRows));
+			if (kind !== 'refined' || total === 0) options.show(hits.map(createHitRows));
 			// Above the rows nothing may grow while one of them is pointed at.
 			if (!isHeld) showChips(categories, category);
-			if (total === 0) leadOn(box, query, nearest);
+			if (total === 0) showNoResults(box, query, nearest);
 			reveal(...(more ? ['more'] : []), ...(total === 0 ? ['nothing', 'help'] : []));
 			const height = status.offsetHeight;
 			announce(about(answer, query), kind === 'first');
 			if (isHeld && status.offsetHeight > height) announce(about({ ...answer, missing: undefined }, query));
 		},
 		addAnswer: (answer, query) => {
-			options.add(answer.hits.map(hitRows));
+			options.add(answer.hits.map(createHitRows));
 			partOf(box, 'more').hidden = answer.more === undefined;
 			announce(about(answer, query, list.childElementCount));
 		},
 		showNoMore: () => announce(say.noMore),
 		showFailure: (query) => {
-			leadOn(box, query, undefined);
+			showNoResults(box, query, undefined);
 			showNone(status.dataset.failed, 'nothing');
 		},
 	};

@@ -1,8 +1,8 @@
-import { showPieces } from '../../search/browser/marked-text.ts';
-import type { Hit, Place } from '../../search/browser/search-answer.ts';
+import { createPieceNodes } from '../../search/browser/marked-text.ts';
+import type { Hit, SearchMatch } from '../../search/browser/search-answer.ts';
 
 /** A link that stands in a list, before anything is typed. */
-export interface Row {
+export interface LinkRow {
 	title: string;
 	path: string;
 }
@@ -34,23 +34,23 @@ function group(label: string, ...content: Node[]): HTMLElement {
 	return element;
 }
 
-function placeOption({ name: pieces, href, excerpt }: Place, className: string, category?: string): Node {
-	const name = span('title', ...showPieces(pieces));
-	const words = excerpt.length > 0 ? [span('excerpt', ...showPieces(excerpt))] : [];
+function placeOption({ name: pieces, href, excerpt }: SearchMatch, className: string, category?: string): Node {
+	const name = span('title', ...createPieceNodes(pieces));
+	const words = excerpt.length > 0 ? [span('excerpt', ...createPieceNodes(excerpt))] : [];
 	// The spaces part the words of the option's accessible name.
 	const label = category ? [' ', span('category', category)] : [];
 	return option(href, className, name, ...label, ' ', ...words);
 }
 
 /** An article that was found, followed by its headings that match. */
-export function hitRows(hit: Hit): Node {
+export function createHitRows(hit: Hit): Node {
 	const article = placeOption(hit, 'row', hit.category);
 	if (hit.headings.length === 0) return article;
 	return group(hit.title, article, ...hit.headings.map((heading) => placeOption(heading, 'row part')));
 }
 
 /** Links under a label, or nothing where there are none. */
-export function linkRows(label: string, rows: readonly Row[]): Node[] {
+export function createLinkRows(label: string, rows: readonly LinkRow[]): Node[] {
 	if (rows.length === 0) return [];
 	const heading = span('label', label);
 	heading.ariaHidden = 'true';
@@ -58,7 +58,7 @@ export function linkRows(label: string, rows: readonly Row[]): Node[] {
 }
 
 /** Radio buttons for the categories that were found, `all` first, with their counts as `number` writes them. */
-export function filterChips(
+export function createFilterChips(
 	name: string,
 	all: string,
 	chosen: string,

@@ -1,4 +1,4 @@
-import type { Answer } from '../../search/browser/search-answer.ts';
+import type { SearchAnswer } from '../../search/browser/search-answer.ts';
 import type { SearchEngine } from '../../search/browser/search-engine.ts';
 import type { SearchPanel } from './search-panel.ts';
 
@@ -8,15 +8,15 @@ const SLOW = 300;
 /** What happens between a reader's keys and the rows that they see. */
 export interface SearchSession {
 	/** Rows at once from what is there; from all indexes as soon as the reader pauses. */
-	typed(): void;
+	searchWhileTyping(): void;
 	/** Asks all indexes without waiting. */
-	now(): Promise<void>;
+	searchNow(): Promise<void>;
 	/** Only articles of one category, or of all with `''`. */
-	narrow(category: string): Promise<void>;
+	filterByCategory(category: string): Promise<void>;
 	/** Shows the next rows; `true` where there are none after them. */
-	more(): Promise<boolean>;
+	showMore(): Promise<boolean>;
 	/** Forgets what was asked: answers come too late from now on. */
-	end(): void;
+	stop(): void;
 }
 
 /** Ties an engine to a panel. `query` reads what is typed; `onAnswer` is told of each whole answer to a query. */
@@ -24,11 +24,11 @@ export function createSearchSession(
 	engine: SearchEngine,
 	panel: SearchPanel,
 	query: () => string,
-	onAnswer: (query: string, answer: Answer) => void,
+	onAnswer: (query: string, answer: SearchAnswer) => void,
 ): SearchSession {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let category = '';
-	let answer: Answer | undefined;
+	let answer: SearchAnswer | undefined;
 	/** Counts the questions: an answer to an earlier one comes too late. */
 	let turn = 0;
 	/** The query that is answered on screen. */
@@ -48,7 +48,7 @@ export function createSearchSession(
 		return undefined;
 	};
 	const showQuick = (asked: number) => {
-		const quick = asked === turn && shown < asked ? engine.quick(query(), category || undefined) : undefined;
+		const quick = asked === turn && shown < asked ? engine.searchQuick(query(), category || undefined) : undefined;
 		if (!quick || quick.total === 0) return;
 		shown = asked;
 		answer = quick;
@@ -56,13 +56,13 @@ export function createSearchSession(
 		rows = quick.hits.length;
 		panel.showAnswer(quick, query(), category, 'first');
 		// What comes next may take its time: these rows are to be painted first.
-		requestAnimationFrame(() => setTimeout(engine.startText));
+		requestAnimationFrame(() => setTimeout(engine.loadText));
 	};
-	const askWhole = async (asked: string): Promise<Answer> => {
-		const whole = await engine.ask(asked, category || undefined);
+	const askWhole = async (asked: string): Promise<SearchAnswer> => {
+		const whole = await engine.search(asked, category || undefined);
 		if (whole.total > 0 || !category) return whole;
 		category = '';
-		return engine.ask(asked, undefined);
+		return engine.search(asked, undefined);
 	};
 	const askAll = async (own: number) => {
 		const asked = query();
@@ -78,7 +78,7 @@ export function createSearchSession(
 			if (own !== turn) return;
 			answer = whole;
 			answered = asked;
-			panel.showAnswer(whole, asked, category, shown === own ? 'refined' : 'whole', engine.nearest(asked));
+			panel.showAnswer(whole, asked, category, shown === own ? 'refined' : 'whole', engine.suggest(asked));
 			onAnswer(asked, whole);
 		} catch {
 			if (own === turn) panel.showFailure(asked);
@@ -88,28 +88,28 @@ export function createSearchSession(
 	};
 	const quickly = (own: number) => {
 		showQuick(own);
-		if (answered !== query()) panel.dropRows();
+		if (answered !== query()) panel.clearRows();
 		if (shown !== own) void engine.start().then(() => showQuick(own));
 	};
-	const now = async () => {
+	const searchNow = async () => {
 		const own = begin();
 		if (own === undefined) return;
 		quickly(own);
 		await askAll(own);
 	};
 	return {
-		typed: () => {
+		searchWhileTyping: () => {
 			const own = begin();
 			if (own === undefined) return;
 			quickly(own);
-			timer = setTimeout(() => void askAll(own), engine.patience());
+			timer = setTimeout(() => void askAll(own), engine.getTypingDelay());
 		},
-		now,
-		narrow: (chosen) => {
+		searchNow,
+		filterByCategory: (chosen) => {
 			category = chosen;
-			return now();
+			return searchNow();
 		},
-		more: async () => {
+		showMore: async () => {
 			const own = turn;
 			const read = answer?.more;
 			const next = await read?.().catch(() => undefined);
@@ -123,7 +123,7 @@ export function createSearchSession(
 			panel.addAnswer(next, query());
 			return !next.more;
 		},
-		end: () => {
+		stop: () => {
 			clearTimeout(timer);
 			turn += 1;
 		},

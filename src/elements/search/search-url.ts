@@ -2,11 +2,11 @@
 const PAUSE = 400;
 
 /** The address of the search page, which can be shared at any time. */
-export interface SearchAddress {
+export interface SearchUrl {
 	/** Carries what is typed, as soon as the reader pauses. */
-	follow(query: string): void;
+	scheduleUpdate(query: string): void;
 	/** The reader goes on: what is typed is to be there when they come back. */
-	settle(): void;
+	flush(): void;
 }
 
 function show(query: string): void {
@@ -17,10 +17,10 @@ function show(query: string): void {
 }
 
 /** Ties the address of this page to what is typed. */
-export function createSearchAddress(): SearchAddress {
+export function createSearchUrl(): SearchUrl {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let typed: string | undefined;
-	const settle = () => {
+	const flush = () => {
 		clearTimeout(timer);
 		if (typed === undefined) return;
 		try {
@@ -31,11 +31,11 @@ export function createSearchAddress(): SearchAddress {
 		}
 	};
 	return {
-		follow: (query) => {
+		scheduleUpdate: (query) => {
 			typed = query;
 			clearTimeout(timer);
-			timer = setTimeout(settle, PAUSE);
+			timer = setTimeout(flush, PAUSE);
 		},
-		settle,
+		flush,
 	};
 }

@@ -1,5 +1,5 @@
 /** What an address that leads nowhere says in words: `/articles/reset-my-password/` → `reset my password`. */
-export function wordsOfAddress(path: string): string {
+export function extractWordsOfPath(path: string): string {
 	const last = path.split('/').findLast((part) => part !== '') ?? '';
 	try {
 		return decodeURIComponent(last)

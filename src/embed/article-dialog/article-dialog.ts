@@ -1,4 +1,4 @@
-import { make } from '../nodes.ts';
+import { createPart } from '../nodes.ts';
 import { words } from '../words.ts';
 import { fetchArticle } from './article.ts';
 import styles from './article-dialog.css?inline';
@@ -13,7 +13,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 
 /** The element that a link within the article leads to. */
-function targetOf(link: HTMLAnchorElement, page: string, article: Element): Element | undefined {
+function findLinkedElement(link: HTMLAnchorElement, page: string, article: Element): Element | undefined {
 	if (!link.hash || link.href.split('#')[0] !== page) return undefined;
 	const id = decodeURIComponent(link.hash.slice(1));
 	return [...article.querySelectorAll('[id]')].find((element) => element.id === id);
@@ -34,11 +34,11 @@ export async function openPeek(
 	if (!isWanted()) return undefined;
 	const root = panel.getRootNode();
 	if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-	const back = make('button', 'back', words.back);
-	const whole = make('a', 'whole', words.open);
-	const heading = make('h2', 'article-title', title);
-	const article = make('article', 'article', heading, ...nodes);
-	const view = make('div', 'peek', make('div', 'peek-bar', back, whole), article);
+	const back = createPart('button', 'back', words.back);
+	const whole = createPart('a', 'whole', words.open);
+	const heading = createPart('h2', 'article-title', title);
+	const article = createPart('article', 'article', heading, ...nodes);
+	const view = createPart('div', 'peek', createPart('div', 'peek-bar', back, whole), article);
 	back.type = 'button';
 	Object.assign(whole, { href: link.href, target: link.target, rel: 'noopener' });
 	Object.assign(article, { lang: language, dir: 'auto' });
@@ -52,14 +52,14 @@ export async function openPeek(
 	});
 	article.addEventListener('click', (event) => {
 		const inner = event.target instanceof Element ? event.target.closest('a') : null;
-		const place = inner && targetOf(inner, page, article);
+		const place = inner && findLinkedElement(inner, page, article);
 		if (!place || event.ctrlKey || event.metaKey || event.shiftKey) return;
 		event.preventDefault();
 		place.scrollIntoView();
 	});
 	panel.append(view);
 	panel.scrollTop = 0;
-	const place = targetOf(link, page, article);
+	const place = findLinkedElement(link, page, article);
 	heading.focus({ preventScroll: true });
 	place?.scrollIntoView({ block: 'start' });
 	return { remove: () => view.remove() };

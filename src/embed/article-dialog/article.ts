@@ -1,4 +1,4 @@
-import { htmlParser } from './parse-html.ts';
+import { getHtmlParser } from './parse-html.ts';
 
 /** An article to be shown in place. */
 export interface PeekArticle {
@@ -17,7 +17,7 @@ function text(value: unknown, name: string): string {
 }
 
 /** Makes addresses mean from anywhere what they mean on the article's own page. */
-function resolveAddresses(article: Element, page: string, target: string): void {
+function resolveUrls(article: Element, page: string, target: string): void {
 	for (const name of ADDRESSES) {
 		for (const element of article.querySelectorAll(`[${name}]`)) {
 			const given = element.getAttribute(name) ?? '';
@@ -36,7 +36,7 @@ function resolveAddresses(article: Element, page: string, target: string): void 
  * @throws {Error} where it doesn't come, or this page lets no HTML be read
  */
 export async function fetchArticle(page: string, target: string): Promise<PeekArticle> {
-	const parse = htmlParser();
+	const parse = getHtmlParser();
 	if (!parse) throw new Error('This page lets no HTML be read.');
 	const response = await fetch(`${page.replace(/\/$/, '')}.json`, {
 		credentials: 'omit',
@@ -45,7 +45,7 @@ export async function fetchArticle(page: string, target: string): Promise<PeekAr
 	if (!response.ok) throw new Error(`${page} answered ${response.status}.`);
 	const json: unknown = await response.json();
 	const { body } = parse(text(json, 'html'));
-	resolveAddresses(body, page, target);
+	resolveUrls(body, page, target);
 	const nodes = [...body.childNodes];
 	if (nodes.length === 0) throw new Error(`${page} has nothing to show.`);
 	return { title: text(json, 'title'), language: text(json, 'language'), nodes };

@@ -1,5 +1,5 @@
 /** Makes a document of HTML; nothing in it runs or loads. */
-type Parse = (html: string) => Document;
+type HtmlParser = (html: string) => Document;
 
 /** `Element.setHTML`, which TypeScript does not know: takes out what could run, and what `sanitizer` names. */
 interface SafeElement {
@@ -12,7 +12,7 @@ interface TrustedTypes {
 	createPolicy(name: string, rules: { createHTML: (html: string) => string }): { createHTML(html: string): string };
 }
 
-function findParser(): Parse | undefined {
+function findParser(): HtmlParser | undefined {
 	// Trusted Types let this pass under every policy.
 	if ('setHTML' in Element.prototype) {
 		return (html) => {
@@ -24,7 +24,7 @@ function findParser(): Parse | undefined {
 			return inert;
 		};
 	}
-	const parse: Parse = (html) => new DOMParser().parseFromString(html, 'text/html');
+	const parse: HtmlParser = (html) => new DOMParser().parseFromString(html, 'text/html');
 	const types: TrustedTypes | undefined = Reflect.get(window, 'trustedTypes');
 	if (!types) return parse;
 	try {
@@ -35,10 +35,10 @@ function findParser(): Parse | undefined {
 	}
 }
 
-let found: Parse | undefined;
+let found: HtmlParser | undefined;
 
 /** What the page lets us read an article's HTML with; `undefined` where it lets nothing. A policy can be made only once. */
-export function htmlParser(): Parse | undefined {
+export function getHtmlParser(): HtmlParser | undefined {
 	found ??= findParser();
 	return found;
 }

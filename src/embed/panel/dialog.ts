@@ -1,4 +1,4 @@
-import { make } from '../nodes.ts';
+import { createPart } from '../nodes.ts';
 import type { BoxDialog } from '../types.ts';
 import { words } from '../words.ts';
 import styles from './dialog.css?inline';
@@ -21,9 +21,9 @@ function followViewport(dialog: HTMLElement, signal: AbortSignal): void {
 /** Puts `box` into a modal dialog in `root`: the rest of the page is inert, Escape closes it, the focus goes back to where it was. */
 export function createDialog(host: HTMLElement, root: ShadowRoot, box: HTMLElement, home: string): BoxDialog {
 	root.adoptedStyleSheets.push(sheet);
-	const close = make('button', 'close', words.close);
+	const close = createPart('button', 'close', words.close);
 	close.type = 'button';
-	const dialog = make('dialog', 'dialog', box);
+	const dialog = createPart('dialog', 'dialog', box);
 	dialog.lang = box.lang;
 	dialog.dir = box.dir;
 	dialog.ariaLabel = host.getAttribute('label') ?? words.dialog;

@@ -5,11 +5,11 @@ function tell<Detail>(host: HTMLElement, type: string, detail: Detail): boolean 
 }
 
 /** Tells the page what was looked for. `false`: the page shows an answer itself. */
-export function tellQuery(host: HTMLElement, detail: QueryDetail): boolean {
+export function dispatchQuery(host: HTMLElement, detail: QueryDetail): boolean {
 	return tell(host, 'help-search:query', detail);
 }
 
 /** Tells the page what a reader chose. `false`: the page opens it itself. */
-export function tellSelect(host: HTMLElement, detail: SelectDetail): boolean {
+export function dispatchSelect(host: HTMLElement, detail: SelectDetail): boolean {
 	return tell(host, 'help-search:select', detail);
 }

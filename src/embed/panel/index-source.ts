@@ -6,7 +6,7 @@ import {
 } from '../../search/quick/quick-search.ts';
 
 /** The quick index, and what searches it. */
-export interface Opened {
+export interface LoadedIndex {
 	index: QuickIndex;
 	search: QuickSearch;
 }
@@ -15,10 +15,10 @@ const TIMEOUT = 15_000;
 /** Milliseconds before a failure is forgotten: whoever was offline may be back. */
 const AGAIN = 4_000;
 
-let coming: Promise<Opened> | undefined;
-let ready: Opened | undefined;
+let coming: Promise<LoadedIndex> | undefined;
+let ready: LoadedIndex | undefined;
 
-async function load(address: string): Promise<Opened> {
+async function load(address: string): Promise<LoadedIndex> {
 	const response = await fetch(address, {
 		cache: 'no-cache',
 		credentials: 'omit',
@@ -30,7 +30,7 @@ async function load(address: string): Promise<Opened> {
 }
 
 /** Loads the index of the help center at `home`, once for all boxes of a page, and again after a failure. */
-export function openIndex(home: string): Promise<Opened> {
+export function loadIndex(home: string): Promise<LoadedIndex> {
 	if (coming) return coming;
 	const loading = load(`${home}search/quick.json`);
 	coming = loading;
@@ -47,6 +47,6 @@ export function openIndex(home: string): Promise<Opened> {
 }
 
 /** The index, where it is there. */
-export function openedIndex(): Opened | undefined {
+export function getLoadedIndex(): LoadedIndex | undefined {
 	return ready;
 }

@@ -1,8 +1,8 @@
 import { createOptionList, type OptionList } from '../../elements/search/option-list.ts';
-import { make } from '../nodes.ts';
+import { createPart } from '../nodes.ts';
 import { words } from '../words.ts';
 import styles from './panel.css?inline';
-import { type Offer, offerRows } from './rows.ts';
+import { createItemRows, type PanelItem } from './rows.ts';
 
 /** What stands below a box. */
 export interface PanelView {
@@ -12,14 +12,14 @@ export interface PanelView {
 	setOpen(isOpen: boolean): void;
 	isOpen(): boolean;
 	/** Says something, aloud too. */
-	say(text: string): void;
-	offer(offers: readonly Offer[], label?: string): void;
+	announce(text: string): void;
+	showItems(offers: readonly PanelItem[], label?: string): void;
 	/** The same question, known better: what a reader points at or has chosen stays where it is. */
-	refine(offers: readonly Offer[]): void;
+	refine(offers: readonly PanelItem[]): void;
 	/** Leads on: to the help center's search page, and where nothing was found to a spelling that is near. */
-	leadOn(to?: { all: string; isNothing?: boolean; nearest?: string | undefined }): void;
+	showFurtherLinks(to?: { all: string; isNothing?: boolean; nearestButton?: string | undefined }): void;
 	/** What is pressed to look for the nearest spelling. */
-	nearest: HTMLButtonElement;
+	nearestButton: HTMLButtonElement;
 }
 
 const sheet = new CSSStyleSheet();
@@ -30,14 +30,14 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 	const root = box.getRootNode();
 	if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 	const isFixed = host.hasAttribute('open') || host.hasAttribute('launcher');
-	const status = make('p', 'status');
-	const list = make('div', 'list');
-	const nearest = make('button', 'nearest');
+	const status = createPart('p', 'status');
+	const list = createPart('div', 'list');
+	const nearestButton = createPart('button', 'nearest');
 	const [before, after] = words.nearest.split('{words}');
-	const nearestLine = make('p', 'nearest-line', before ?? '', nearest, after ?? '');
-	const help = make('p', 'help', words.nothingHelp);
-	const all = make('a', 'all');
-	const element = make('div', 'panel', status, list, nearestLine, help, all);
+	const nearestLine = createPart('p', 'nearest-line', before ?? '', nearestButton, after ?? '');
+	const help = createPart('p', 'help', words.nothingHelp);
+	const all = createPart('a', 'all');
+	const element = createPart('div', 'panel', status, list, nearestLine, help, all);
 	const canFloat = !isFixed && CSS.supports('anchor-name', '--a');
 	element.className = isFixed ? 'panel' : 'panel over';
 	if (canFloat) element.popover = 'manual';
@@ -46,7 +46,7 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 	list.role = 'listbox';
 	list.id = 'list';
 	list.ariaLabel = words.results;
-	nearest.type = 'button';
+	nearestButton.type = 'button';
 	all.rel = 'noopener';
 	box.append(element);
 	input.role = 'combobox';
@@ -55,9 +55,9 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 	const options = createOptionList(input, list);
 	const target = () => host.getAttribute('target') ?? '';
 
-	const leadOn: PanelView['leadOn'] = (to) => {
-		nearestLine.hidden = to?.nearest === undefined;
-		nearest.textContent = to?.nearest ?? '';
+	const showFurtherLinks: PanelView['showFurtherLinks'] = (to) => {
+		nearestLine.hidden = to?.nearestButton === undefined;
+		nearestButton.textContent = to?.nearestButton ?? '';
 		help.hidden = !to?.isNothing;
 		all.hidden = !to;
 		if (to) all.href = to.all;
@@ -68,10 +68,10 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 		if (isFixed) return;
 		element.hidden = !isOpen;
 		if (canFloat && isOpen !== element.matches(':popover-open')) element.togglePopover(isOpen);
-		if (!isOpen) options.leave();
+		if (!isOpen) options.clearChoice();
 		options.setShown(isOpen);
 	};
-	leadOn();
+	showFurtherLinks();
 	options.show([]);
 	setOpen(false);
 	return {
@@ -79,12 +79,12 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 		options,
 		setOpen,
 		isOpen: () => !isFixed && !element.hidden,
-		say: (text) => {
+		announce: (text) => {
 			if (status.textContent !== text) status.textContent = text;
 		},
-		offer: (offers, label) => options.show(offerRows(offers, target(), label)),
-		refine: (offers) => void options.refine(offerRows(offers, target())),
-		leadOn,
-		nearest,
+		showItems: (offers, label) => options.show(createItemRows(offers, target(), label)),
+		refine: (offers) => void options.refine(createItemRows(offers, target())),
+		showFurtherLinks,
+		nearestButton,
 	};
 }

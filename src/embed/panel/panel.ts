@@ -1,11 +1,11 @@
 import type { PanelFile } from '../types.ts';
-import { openIndex } from './index-source.ts';
+import { loadIndex } from './index-source.ts';
 
 export { createBox } from './search-box.ts';
 
 /** Begins to load the index; what fails is tried again when it is needed. */
-export const warm: PanelFile['warm'] = (home) => {
-	openIndex(home).catch(() => {});
+export const preload: PanelFile['preload'] = (home) => {
+	loadIndex(home).catch(() => {});
 };
 
 /** Brings the dialog with it, which most boxes don't need. */

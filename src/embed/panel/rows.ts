@@ -1,8 +1,8 @@
 import type { Piece, QuickRow } from '../../search/quick/quick-search.ts';
-import { make } from '../nodes.ts';
+import { createPart } from '../nodes.ts';
 
 /** An article to be offered, or a part of one. */
-export interface Offer {
+export interface PanelItem {
 	title: string;
 	/** Its full address. */
 	href: string;
@@ -14,15 +14,19 @@ export interface Offer {
 	isPart?: boolean;
 }
 
-function textOf(pieces: readonly Piece[]): (string | Node)[] {
-	return pieces.map(({ text, isMarked }) => (isMarked ? make('mark', 'mark', text) : text));
+function createPieceParts(pieces: readonly Piece[]): (string | Node)[] {
+	return pieces.map(({ text, isMarked }) => (isMarked ? createPart('mark', 'mark', text) : text));
 }
 
-function option({ title, href, category, pieces, excerpt = [], isPart }: Offer, target: string): HTMLAnchorElement {
-	const link = make('a', isPart ? 'row heading' : 'row', make('span', 'title', ...(pieces ? textOf(pieces) : [title])));
+function option({ title, href, category, pieces, excerpt = [], isPart }: PanelItem, target: string): HTMLAnchorElement {
+	const link = createPart(
+		'a',
+		isPart ? 'row heading' : 'row',
+		createPart('span', 'title', ...(pieces ? createPieceParts(pieces) : [title])),
+	);
 	// The spaces part the words of the option's name.
-	if (category) link.append(' ', make('span', 'category', category));
-	if (excerpt.length > 0) link.append(' ', make('span', 'excerpt', ...textOf(excerpt)));
+	if (category) link.append(' ', createPart('span', 'category', category));
+	if (excerpt.length > 0) link.append(' ', createPart('span', 'excerpt', ...createPieceParts(excerpt)));
 	link.href = href;
 	link.target = target;
 	link.rel = 'noopener';
@@ -34,22 +38,22 @@ function option({ title, href, category, pieces, excerpt = [], isPart }: Offer, 
 }
 
 /** Options below one another, under a label where there is one. */
-export function offerRows(offers: readonly Offer[], target: string, label?: string): Node[] {
+export function createItemRows(offers: readonly PanelItem[], target: string, label?: string): Node[] {
 	const options = offers.map((offer) => option(offer, target));
 	if (!label || options.length === 0) return options;
-	const heading = make('span', 'label', label);
+	const heading = createPart('span', 'label', label);
 	heading.ariaHidden = 'true';
-	const group = make('div', 'group', heading, ...options);
+	const group = createPart('div', 'group', heading, ...options);
 	group.role = 'group';
 	group.ariaLabel = label;
 	return [group];
 }
 
 /** What the index found, as rows: each article, and the heading that fits better. */
-export function foundOffers(rows: readonly QuickRow[], home: string): Offer[] {
-	return rows.flatMap(({ title, path, category, pieces, heading }): Offer[] => {
+export function createItems(rows: readonly QuickRow[], home: string): PanelItem[] {
+	return rows.flatMap(({ title, path, category, pieces, heading }): PanelItem[] => {
 		const { href } = new URL(path, home);
-		const article: Offer = { title, href, category, pieces };
+		const article: PanelItem = { title, href, category, pieces };
 		if (!heading) return [article];
 		const part = { title: heading.text, href: `${href}#${encodeURIComponent(heading.id)}`, pieces: heading.pieces };
 		return [article, { ...part, isPart: true }];

@@ -1,13 +1,13 @@
 import type { QuickAnswer } from '../../search/quick/quick-search.ts';
 import type { Box } from '../types.ts';
-import { countWords, told, words } from '../words.ts';
-import { categoryOf, limitOf } from './asked.ts';
-import { tellQuery } from './events.ts';
-import { type Opened, openedIndex, openIndex } from './index-source.ts';
+import { formatResultCount, panelSetup, words } from '../words.ts';
+import { getCategoryName, getLimit } from './asked.ts';
+import { dispatchQuery } from './events.ts';
+import { getLoadedIndex, type LoadedIndex, loadIndex } from './index-source.ts';
 import { createPanelView } from './panel-view.ts';
-import { foundOffers } from './rows.ts';
+import { createItems } from './rows.ts';
 import { createSelection } from './selection.ts';
-import { mostRead, readSuggestion, suggestionFor } from './suggested.ts';
+import { findSuggestion, listMostRead, resolveSuggestion } from './suggested.ts';
 
 /** Rows before anything is typed. */
 const START_ROWS = 5;
@@ -27,35 +27,36 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 	let heard = { query: '', isOurs: true };
 	let pause: ReturnType<typeof setTimeout> | undefined;
 
-	const showStart = (opened: Opened) => {
+	const showStart = (opened: LoadedIndex) => {
 		heard = { query: '', isOurs: true };
-		const asked = host.getAttribute('suggestions') ?? suggestionFor(location.href, told.suggestions);
-		const rows = Math.min(START_ROWS, limitOf(host));
-		const suggested = asked && asked !== 'none' ? readSuggestion(asked, opened, home, rows) : [];
-		if (suggested.length > 0) view.offer(suggested, words.suggested);
-		else view.offer(asked === 'none' ? [] : mostRead(opened, home, rows), words.popular);
-		view.say('');
-		view.leadOn();
+		const asked = host.getAttribute('suggestions') ?? findSuggestion(location.href, panelSetup.suggestions);
+		const rows = Math.min(START_ROWS, getLimit(host));
+		const suggested = asked && asked !== 'none' ? resolveSuggestion(asked, opened, home, rows) : [];
+		if (suggested.length > 0) view.showItems(suggested, words.suggested);
+		else view.showItems(asked === 'none' ? [] : listMostRead(opened, home, rows), words.popular);
+		view.announce('');
+		view.showFurtherLinks();
 	};
-	const showFound = (opened: Opened, asked: string) => {
+	const showFound = (opened: LoadedIndex, asked: string) => {
 		const { search, index } = opened;
-		const category = categoryOf(host, opened);
-		const quick = search.search(asked, { limit: limitOf(host), category });
+		const category = getCategoryName(host, opened);
+		const quick = search.search(asked, { limit: getLimit(host), category });
 		// Who only comes back to the box hasn't asked again.
-		if (asked !== heard.query) heard = { query: asked, isOurs: tellQuery(host, { query: asked, count: quick.total }) };
+		if (asked !== heard.query)
+			heard = { query: asked, isOurs: dispatchQuery(host, { query: asked, count: quick.total }) };
 		if (!heard.isOurs) return view.setOpen(false);
 		const say = ({ total, corrected, isPartial }: Pick<QuickAnswer, 'total' | 'corrected' | 'isPartial'>) => {
 			const isNothing = total === 0;
 			const said = [
 				corrected && words.corrected.replace('{query}', () => corrected),
 				isPartial && words.partial,
-				isNothing ? words.nothing.replace('{query}', () => asked) : countWords(total),
+				isNothing ? words.nothing.replace('{query}', () => asked) : formatResultCount(total),
 			];
-			view.say(said.filter(Boolean).join(' '));
+			view.announce(said.filter(Boolean).join(' '));
 			const all = `${home}search/?q=${encodeURIComponent(corrected ?? asked)}`;
-			view.leadOn({ all, isNothing, nearest: isNothing ? search.nearest(asked) : undefined });
+			view.showFurtherLinks({ all, isNothing, nearestButton: isNothing ? search.suggest(asked) : undefined });
 		};
-		view.offer(foundOffers(quick.rows, home));
+		view.showItems(createItems(quick.rows, home));
 		say(quick);
 		if (!host.hasAttribute('full-text')) return;
 		const own = turn;
@@ -63,24 +64,24 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 		pause = setTimeout(async () => {
 			const question = { query: asked, category, quick, home, base: index.base };
 			// Titles and headings have answered; where the text can't, they are all there is.
-			const coming = import('./full-text.ts').then(({ searchText }) => searchText(question));
+			const coming = import('./full-text.ts').then(({ searchFullText }) => searchFullText(question));
 			const whole = await coming.catch(() => undefined);
-			if (own !== turn || !whole || whole.offers.length === 0) return;
-			view.refine(whole.offers);
+			if (own !== turn || !whole || whole.items.length === 0) return;
+			view.refine(whole.items);
 			say(whole);
 		}, PAUSE);
 	};
 	const fail = () => {
-		view.offer([]);
-		view.say(query() ? words.failed : '');
-		view.leadOn({ all: `${home}search/?q=${encodeURIComponent(query())}` });
+		view.showItems([]);
+		view.announce(query() ? words.failed : '');
+		view.showFurtherLinks({ all: `${home}search/?q=${encodeURIComponent(query())}` });
 	};
 	/** Shows what belongs to what is typed, now or once it can be known. */
 	const update = () => {
 		turn += 1;
-		selection.endPeek();
+		selection.closePeek();
 		const own = turn;
-		const opened = openedIndex();
+		const opened = getLoadedIndex();
 		if (opened) {
 			const asked = query();
 			view.setOpen(true);
@@ -89,26 +90,26 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 			return;
 		}
 		view.setOpen(query() !== '');
-		view.say(query() ? words.waiting : '');
+		view.announce(query() ? words.waiting : '');
 		const again = (then: () => void) => () => {
 			if (own === turn) then();
 		};
-		openIndex(home).then(again(update), again(fail));
+		loadIndex(home).then(again(update), again(fail));
 	};
 	const onKey = (event: KeyboardEvent) => {
 		// While an input method composes a word, its keys are its own.
 		if (event.isComposing || event.altKey) return;
 		const { key, ctrlKey, metaKey } = event;
-		const chosen = view.options.chosen();
+		const chosen = view.options.getChosen();
 		if (key === 'ArrowDown' || key === 'ArrowUp') {
-			selection.endPeek();
+			selection.closePeek();
 			view.setOpen(true);
 			view.options.move(key === 'ArrowDown' ? 1 : -1);
 		} else if (key === 'Enter' && chosen) {
-			selection.take(chosen, ctrlKey || metaKey);
+			selection.openOption(chosen, ctrlKey || metaKey);
 		} else if (key === 'Escape' && (view.isOpen() || selection.isPeeking())) {
 			turn += 1;
-			if (!selection.endPeek()) view.setOpen(false);
+			if (!selection.closePeek()) view.setOpen(false);
 			// Else the page's own dialog around would close too.
 			event.stopPropagation();
 		} else return;
@@ -121,10 +122,10 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 			input.addEventListener('keydown', onKey, { signal });
 			input.addEventListener('focus', () => selection.isPeeking() || update(), { signal });
 			input.addEventListener('click', () => view.isOpen() || update(), { signal });
-			view.nearest.addEventListener(
+			view.nearestButton.addEventListener(
 				'click',
 				() => {
-					input.value = view.nearest.textContent;
+					input.value = view.nearestButton.textContent;
 					input.focus();
 					update();
 				},
@@ -134,7 +135,7 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 			const leave = ({ relatedTarget: next }: FocusEvent) => {
 				if (next instanceof Node && box.contains(next)) return;
 				turn += 1;
-				selection.endPeek();
+				selection.closePeek();
 				view.setOpen(false);
 			};
 			box.addEventListener('focusout', leave, { signal });

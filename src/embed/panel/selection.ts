@@ -1,16 +1,16 @@
 import type { Peek } from '../article-dialog/article-dialog.ts';
-import { tellSelect } from './events.ts';
+import { dispatchSelect } from './events.ts';
 import type { PanelView } from './panel-view.ts';
 
 /** What a reader does with an option. */
 export interface Selection {
 	connect(signal: AbortSignal): void;
 	/** Opens an option as a click on it would, in a new tab where asked to. */
-	take(option: HTMLAnchorElement, isNewTab: boolean): void;
+	openOption(option: HTMLAnchorElement, isNewTab: boolean): void;
 	/** Whether an article is shown in the place of the list. */
 	isPeeking(): boolean;
 	/** Takes it away; `true` where there was one. */
-	endPeek(): boolean;
+	closePeek(): boolean;
 }
 
 /** What a selection needs of the box. */
@@ -29,8 +29,8 @@ export function createSelection(host: HTMLElement, { box, input, view, home }: B
 	let isFollowing = false;
 
 	const isAllowed = ({ href, dataset }: HTMLAnchorElement) =>
-		tellSelect(host, { url: href, title: dataset.title ?? '', query: input.value.trim() });
-	const endPeek = () => {
+		dispatchSelect(host, { url: href, title: dataset.title ?? '', query: input.value.trim() });
+	const closePeek = () => {
 		turn += 1;
 		if (!peek) return false;
 		peek.remove();
@@ -41,7 +41,7 @@ export function createSelection(host: HTMLElement, { box, input, view, home }: B
 	const goBack = () => {
 		// First: what is taken away with the focus in it would take the focus out of the box.
 		input.focus();
-		endPeek();
+		closePeek();
 	};
 	const follow = (link: HTMLAnchorElement) => {
 		isFollowing = true;
@@ -49,7 +49,7 @@ export function createSelection(host: HTMLElement, { box, input, view, home }: B
 		isFollowing = false;
 	};
 	const show = async (link: HTMLAnchorElement) => {
-		endPeek();
+		closePeek();
 		const own = turn;
 		view.element.ariaBusy = 'true';
 		try {
@@ -86,13 +86,13 @@ export function createSelection(host: HTMLElement, { box, input, view, home }: B
 		connect: (signal) => {
 			box.addEventListener('mousedown', onMouseDown, { signal });
 			box.addEventListener('click', onClick, { signal });
-			signal.addEventListener('abort', endPeek);
+			signal.addEventListener('abort', closePeek);
 		},
-		take: (option, isNewTab) => {
+		openOption: (option, isNewTab) => {
 			if (!isNewTab) option.click();
 			else if (isAllowed(option)) open(option.href, '_blank', 'noopener');
 		},
 		isPeeking: () => peek !== undefined,
-		endPeek,
+		closePeek,
 	};
 }

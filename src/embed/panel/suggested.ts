@@ -1,6 +1,6 @@
-import { articleAt } from '../../search/quick/index-format.ts';
-import type { Opened } from './index-source.ts';
-import { foundOffers, type Offer } from './rows.ts';
+import { readQuickArticle } from '../../search/quick/index-format.ts';
+import type { LoadedIndex } from './index-source.ts';
+import { createItems, type PanelItem } from './rows.ts';
 
 /** Whether a page is among those that a pattern names; where the browser or the pattern can't say, it isn't. */
 function isFor(pattern: string, page: string): boolean {
@@ -12,20 +12,25 @@ function isFor(pattern: string, page: string): boolean {
 }
 
 /** What the help center suggests for a page. */
-export function suggestionFor(page: string, all: readonly [page: string, suggestion: string][]): string | undefined {
+export function findSuggestion(page: string, all: readonly [page: string, suggestion: string][]): string | undefined {
 	return all.find(([pattern]) => isFor(pattern, page))?.[1];
 }
 
-const addressOf = (path: string) => decodeURI(path.split('/').at(-2) ?? '');
+const getAddress = (path: string) => decodeURI(path.split('/').at(-2) ?? '');
 
 /**
  * Reads a suggestion: addresses of articles with commas between, `category:ADDRESS`, or `search:WORDS`. What isn't there is left out.
  */
-export function readSuggestion(suggestion: string, { index, search }: Opened, home: string, limit: number): Offer[] {
+export function resolveSuggestion(
+	suggestion: string,
+	{ index, search }: LoadedIndex,
+	home: string,
+	limit: number,
+): PanelItem[] {
 	const [kind, rest = ''] = suggestion.split(/:(.*)/s);
-	if (kind === 'search') return foundOffers(search.search(rest, { limit }).rows, home).filter(({ isPart }) => !isPart);
-	const offerAt = (place: number): Offer => {
-		const { title, path, category } = articleAt(index, place);
+	if (kind === 'search') return createItems(search.search(rest, { limit }).rows, home).filter(({ isPart }) => !isPart);
+	const offerAt = (place: number): PanelItem => {
+		const { title, path, category } = readQuickArticle(index, place);
 		return { title, href: new URL(path, home).href, category };
 	};
 	if (kind === 'category') {
@@ -36,7 +41,7 @@ export function readSuggestion(suggestion: string, { index, search }: Opened, ho
 	const wanted = suggestion.split(',').map((address) => address.trim());
 	const places = new Map<string, number>();
 	for (let place = 0; place < index.title.length && places.size < wanted.length; place += 1) {
-		const address = addressOf(articleAt(index, place).path);
+		const address = getAddress(readQuickArticle(index, place).path);
 		if (wanted.includes(address)) places.set(address, place);
 	}
 	return wanted.flatMap((address) => {
@@ -46,9 +51,9 @@ export function readSuggestion(suggestion: string, { index, search }: Opened, ho
 }
 
 /** The articles that are read most. */
-export function mostRead({ index }: Opened, home: string, limit: number): Offer[] {
+export function listMostRead({ index }: LoadedIndex, home: string, limit: number): PanelItem[] {
 	return index.title.slice(0, limit).map((_, place) => {
-		const { title, path } = articleAt(index, place);
+		const { title, path } = readQuickArticle(index, place);
 		return { title, href: new URL(path, home).href };
 	});
 }

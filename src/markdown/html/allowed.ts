@@ -3,7 +3,7 @@
  * attribute goes whole. Widen them only for something that cannot run, load, post, restyle or pretend to be the page.
  */
 
-/** Elements, by what they are for, with the attributes each may have besides those of `EVERYWHERE`. */
+/** Elements, by what they are for, with the attributes each may have besides those of `GLOBAL_ATTRIBUTES`. */
 export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 	// Sections of an article. Landmarks (nav, main, header …) belong to the page: see RENAMED.
 	h1: [],
@@ -79,10 +79,10 @@ export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Harmless on every element. Ids are prefixed afterwards, so that they can't stand for the page's own. */
-export const EVERYWHERE: readonly string[] = ['id', 'lang', 'dir', 'title'];
+export const GLOBAL_ATTRIBUTES: readonly string[] = ['id', 'lang', 'dir', 'title'];
 
 /** Values that an attribute must have to stay; others are free text, or checked by name in links.ts and media.ts. */
-export const VALUES: Readonly<Record<string, RegExp>> = {
+export const VALUE_PATTERNS: Readonly<Record<string, RegExp>> = {
 	lang: /^[a-z]{2,8}(-[a-z0-9]{1,8}){0,5}$/i,
 	dir: /^(ltr|rtl|auto)$/i,
 	start: /^-?\d{1,9}$/,
@@ -101,7 +101,7 @@ export const VALUES: Readonly<Record<string, RegExp>> = {
 };
 
 /** Elements whose meaning has another, current or humbler, name. */
-export const RENAMED: Readonly<Record<string, string>> = {
+export const RENAMED_ELEMENTS: Readonly<Record<string, string>> = {
 	acronym: 'abbr',
 	strike: 's',
 	tt: 'code',
@@ -114,10 +114,15 @@ export const RENAMED: Readonly<Record<string, string>> = {
 };
 
 /** Foreign documents: a link card takes their place. The value is the attribute with the address. */
-export const EMBEDS: Readonly<Record<string, string>> = { iframe: 'src', frame: 'src', embed: 'src', object: 'data' };
+export const FOREIGN_MEDIA: Readonly<Record<string, string>> = {
+	iframe: 'src',
+	frame: 'src',
+	embed: 'src',
+	object: 'data',
+};
 
 /** Elements whose text is code, not words: it goes with them. */
-export const WORDLESS: readonly string[] = ['script', 'style'];
+export const NON_TEXT_ELEMENTS: readonly string[] = ['script', 'style'];
 
 /** Tags nested deeper than this are left out, their words stay: browsers stop at 512, and our own tree walks recurse. */
-export const DEEPEST_TAGS = 100;
+export const MAX_TAG_DEPTH = 100;

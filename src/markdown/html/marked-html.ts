@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Marked, type RendererObject, type Token, Tokenizer, type Tokens } from 'marked';
 import markedAlert from 'marked-alert';
-import { escapeHtml, readWindows } from './text.ts';
+import { decodeWindows1252, escapeHtml } from './text.ts';
 
 /**
  * The attribute by which our own marks pass the sanitiser: alerts, alignment, tasks, link cards. It differs in every
  * process and is never printed, so an author can't write it.
  */
-export const OWN = `own-${randomBytes(12).toString('hex')}`;
+export const MARK_ATTRIBUTE = `own-${randomBytes(12).toString('hex')}`;
 
 /** Quotes and lists deeper than this are no article: marked takes seconds for them, or all of its stack. */
 const DEEPEST = 50;
@@ -16,7 +16,7 @@ const DEEPEST = 50;
 const RAW_TEXT = /<(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b/gi;
 
 /** Thrown for a text nested deeper than marked can be trusted with. */
-export class TooDeep extends Error {
+export class NestingTooDeep extends Error {
 	override name = 'TooDeep';
 	// Not the message: marked adds a line of its own to that.
 	readonly reason = `quotes or lists are nested more than ${DEEPEST} deep`;
@@ -40,7 +40,7 @@ class CarefulTokenizer extends Tokenizer {
 	}
 
 	#deeper<Token>(read: () => Token): Token {
-		if (this.#depth >= DEEPEST) throw new TooDeep();
+		if (this.#depth >= DEEPEST) throw new NestingTooDeep();
 		this.#depth += 1;
 		try {
 			return read();
@@ -55,10 +55,10 @@ const renderer: RendererObject = {
 		const language = /^[\w+#.-]{1,40}/.exec(lang ?? '')?.[0];
 		return `<pre><code${language ? ` class="language-${language}"` : ''}>${escapeHtml(text)}</code></pre>\n`;
 	},
-	checkbox: ({ checked }) => `<span ${OWN}="${checked ? 'done' : 'todo'}"></span> `,
+	checkbox: ({ checked }) => `<span ${MARK_ATTRIBUTE}="${checked ? 'done' : 'todo'}"></span> `,
 	tablecell({ align, header, tokens }) {
 		const name = header ? 'th' : 'td';
-		return `<${name}${align ? ` ${OWN}="${align}"` : ''}>${this.parser.parseInline(tokens)}</${name}>`;
+		return `<${name}${align ? ` ${MARK_ATTRIBUTE}="${align}"` : ''}>${this.parser.parseInline(tokens)}</${name}>`;
 	},
 };
 
@@ -72,16 +72,16 @@ marked.use(
 			{
 				name: 'alert',
 				renderer({ meta, tokens }) {
-					return `<div ${OWN}="${meta.variant}">${this.parser.parse(tokens ?? [])}</div>`;
+					return `<div ${MARK_ATTRIBUTE}="${meta.variant}">${this.parser.parse(tokens ?? [])}</div>`;
 				},
 			},
 		],
 	},
-	{ renderer, walkTokens: raiseAlertName },
+	{ renderer, walkTokens: uppercaseAlertName },
 );
 
 /** marked-alert knows `[!NOTE]` in capitals only; GitHub takes any case. Runs first, being registered last. */
-function raiseAlertName(token: Token): void {
+function uppercaseAlertName(token: Token): void {
 	if (token.type !== 'blockquote') return;
 	const quote = token as Tokens.Blockquote; // The union has a member of any type.
 	if (!/^\[!(?:note|tip|important|warning|caution)\]/i.test(quote.text)) return;
@@ -94,16 +94,16 @@ function raiseAlertName(token: Token): void {
 }
 
 /** Markdown as HTML that nobody has looked at yet. May throw, and may take for ever. */
-export function rawHtml(markdown: string): string {
+export function renderUnsafeHtml(markdown: string): string {
 	const html = marked.parse(markdown, { async: false });
-	return shutOpenEnds(readWindows(html));
+	return escapeUnclosedTags(decodeWindows1252(html));
 }
 
 /**
  * A `<script>` without an end would swallow the rest of the article, as would a comment: most often the author meant
  * the word. The last opening after the last closing is shown as text.
  */
-function shutOpenEnds(html: string): string {
+function escapeUnclosedTags(html: string): string {
 	let shut = html;
 	for (const name of new Set(html.match(RAW_TEXT)?.map((tag) => tag.slice(1).toLowerCase()))) {
 		const closing = [...shut.matchAll(new RegExp(`</${name}`, 'gi'))].at(-1)?.index ?? -1;

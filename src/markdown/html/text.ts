@@ -5,12 +5,12 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const UNESCAPES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 /** Text without what no page or feed can carry: control characters, halves of surrogate pairs, overridden direction. */
-export function cleanText(text: string): string {
+export function removeInvalidCharacters(text: string): string {
 	return text.toWellFormed().replace(UNWANTED, '');
 }
 
 /** Text that turns no direction but for whole parts of itself: no embedding, no override, no half of an isolate's pair of ends. */
-export function straighten(text: string): string {
+export function removeBidiOverrides(text: string): string {
 	if (!/[\u202A-\u202E\u2066-\u2069]/.test(text)) return text;
 	const pieces = text.replace(/[\u202A-\u202E]/g, '').split(/([\u2066-\u2069])/);
 	const open: number[] = [];
@@ -26,7 +26,7 @@ export function straighten(text: string): string {
 const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 
 /** Text in which numeric references to U+0080 to U+009F, such as `&#146;`, became what HTML says that they mean. */
-export function readWindows(text: string): string {
+export function decodeWindows1252(text: string): string {
 	return text.replace(/[\x80-\x9F]/g, (control) => WINDOWS.charAt(control.charCodeAt(0) - 0x80));
 }
 
@@ -36,7 +36,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** Text for a value in double quotes. */
-export function escapeValue(text: string): string {
+export function escapeAttribute(text: string): string {
 	return escapeHtml(text).replaceAll('"', '&quot;');
 }
 
@@ -46,12 +46,12 @@ export function unescapeHtml(html: string): string {
 }
 
 /** White space folded to single spaces, none at the ends. */
-export function foldSpace(text: string): string {
+export function collapseWhitespace(text: string): string {
 	return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /** Letters, marks and digits of any script, in lower case, joined by `-`; empty where there are none. */
-export function slugOf(text: string): string {
+export function slugifyHeading(text: string): string {
 	const joined = text
 		.normalize('NFC')
 		.toLowerCase()
@@ -70,7 +70,7 @@ const EAST_ASIAN = /[\u2E80-\uDFFF\uF900-\uFFEF]/;
 /** Words of folded text, for the reading time; two letters of Chinese or Japanese, which has no spaces, count as one. */
 export function countWords(text: string): number {
 	const letters = EAST_ASIAN.test(text) ? (text.match(UNSPACED)?.length ?? 0) : 0;
-	const spaced = letters > 0 ? foldSpace(text.replace(UNSPACED, ' ')) : text;
+	const spaced = letters > 0 ? collapseWhitespace(text.replace(UNSPACED, ' ')) : text;
 	let words = spaced === '' ? 0 : 1;
 	for (let space = spaced.indexOf(' '); space !== -1; space = spaced.indexOf(' ', space + 1)) words += 1;
 	return words + Math.ceil(letters / 2);

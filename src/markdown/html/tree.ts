@@ -1,4 +1,4 @@
-import { escapeHtml, escapeValue, unescapeHtml } from './text.ts';
+import { escapeAttribute, escapeHtml, unescapeHtml } from './text.ts';
 
 /** An element of the sanitised article. */
 export interface Element {
@@ -8,12 +8,12 @@ export interface Element {
 }
 
 /** HTML that is known to be safe and complete, with the words in it. */
-export interface Made {
+export interface SafeHtml {
 	html: string;
 	text: string;
 }
 
-export type Node = string | Element | Made;
+export type Node = string | Element | SafeHtml;
 
 const VOID = new Set(['img', 'br', 'hr', 'wbr', 'source', 'track', 'meta', 'input']);
 // The sanitiser's output is regular: no bare `<`, no `"` inside a value, no raw-text elements.
@@ -21,8 +21,8 @@ const PIECE = /<(\/?)([a-z0-9-]+)((?: [a-z0-9-]+(?:="[^"]*")?)*)( \/)?>|[^<]+/g;
 const ATTRIBUTE = / ([a-z0-9-]+)(?:="([^"]*)")?/g;
 
 /** The sanitiser's output as a tree. */
-export function readTree(html: string): Node[] {
-	const root = element('root');
+export function parseTree(html: string): Node[] {
+	const root = createElement('root');
 	const open = [root];
 	let inner = root;
 	for (const [piece, closing, name, attributes, alone] of html.matchAll(PIECE)) {
@@ -31,7 +31,7 @@ export function readTree(html: string): Node[] {
 			if (open.length > 1) open.pop();
 			inner = open.at(-1) ?? root;
 		} else {
-			const child = element(name);
+			const child = createElement(name);
 			if (attributes) {
 				for (const [, key = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
 					child.attributes.set(key, unescapeHtml(value));
@@ -48,7 +48,7 @@ export function readTree(html: string): Node[] {
 }
 
 /** A new element. */
-export function element(name: string, attributes: Record<string, string> = {}, children: Node[] = []): Element {
+export function createElement(name: string, attributes: Record<string, string> = {}, children: Node[] = []): Element {
 	return { name, attributes: new Map(Object.entries(attributes)), children };
 }
 
@@ -67,7 +67,7 @@ export function replaceElements(nodes: readonly Node[], replace: (element: Eleme
 }
 
 /** The tree as HTML. */
-export function writeTree(nodes: readonly Node[]): string {
+export function serializeTree(nodes: readonly Node[]): string {
 	let html = '';
 	for (const node of nodes) {
 		if (typeof node === 'string') html += escapeHtml(node);
@@ -75,8 +75,8 @@ export function writeTree(nodes: readonly Node[]): string {
 		else {
 			html += `<${node.name}`;
 			for (const [name, value] of node.attributes)
-				html += value === '' && name !== 'alt' ? ` ${name}` : ` ${name}="${escapeValue(value)}"`;
-			html += VOID.has(node.name) ? '>' : `>${writeTree(node.children)}</${node.name}>`;
+				html += value === '' && name !== 'alt' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`;
+			html += VOID.has(node.name) ? '>' : `>${serializeTree(node.children)}</${node.name}>`;
 		}
 	}
 	return html;
@@ -89,13 +89,13 @@ const INLINE = new Set(
 );
 
 /** The words of a tree, apart wherever a reader sees them apart; white space as it comes. */
-export function textOf(nodes: readonly Node[]): string {
+export function extractText(nodes: readonly Node[]): string {
 	let text = '';
 	for (const node of nodes) {
 		if (typeof node === 'string') text += node;
 		else if (!isElement(node)) text += node.text;
 		else if (node.name === 'img') text += ` ${node.attributes.get('alt') ?? ''} `;
-		else text += INLINE.has(node.name) ? textOf(node.children) : ` ${textOf(node.children)} `;
+		else text += INLINE.has(node.name) ? extractText(node.children) : ` ${extractText(node.children)} `;
 	}
 	return text;
 }

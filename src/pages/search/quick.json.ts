@@ -1,5 +1,5 @@
-import { quickJson } from '../../search/index/quick-index.ts';
+import { createQuickJson } from '../../search/index/quick-index.ts';
 import { currentSite } from '../../site/current.ts';
-import { fileAnswer } from '../../site/feeds/file-response.ts';
+import { createFileResponse } from '../../site/feeds/file-response.ts';
 
-export const GET = () => fileAnswer(quickJson(currentSite()), 'application/json');
+export const GET = () => createFileResponse(createQuickJson(currentSite()), 'application/json');

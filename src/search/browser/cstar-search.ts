@@ -1,11 +1,11 @@
-import { markWords, readExcerpt } from './marked-text.ts';
-import type { Ask, Hit } from './search-answer.ts';
+import { markQueryWords, readExcerpt } from './marked-text.ts';
+import type { Hit, SearchFunction } from './search-answer.ts';
 
 const LIMIT = 5;
 const TIMEOUT = 10_000;
 
 /** Whether the site gives this slug an article address as it is; the rules are those of `src/site/addresses/addresses.ts`. */
-export function isPlainAddress(slug: string): boolean {
+export function isSlugValidAddress(slug: string): boolean {
 	if (!/^(?!-)[\p{L}\p{M}\p{Nd}_-]+(?<!-)$/u.test(slug) || /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)$/.test(slug))
 		return false;
 	const isSpelledSo = slug === slug.normalize('NFC').toLowerCase();
@@ -22,14 +22,14 @@ function text(value: unknown): string | undefined {
 }
 
 /** The list in an answer of any shape: bare, below `data`, or below `articles` of either. */
-function listIn(body: unknown): unknown[] | undefined {
+function findList(body: unknown): unknown[] | undefined {
 	if (Array.isArray(body)) return body;
 	const inner = field(body, 'data', 'articles', 'results');
-	return inner === undefined ? undefined : listIn(inner);
+	return inner === undefined ? undefined : findList(inner);
 }
 
 /** Asks the Library's own search call at `endpoint`; articles that may stand elsewhere than here are linked below `library`. */
-export function createLibrarySearch(endpoint: string, base: string, library: string): Ask {
+export function createCstarSearch(endpoint: string, base: string, library: string): SearchFunction {
 	const readArticle = (article: unknown, query: string): Hit[] => {
 		const slug = text(field(article, 'slug', 'id'));
 		if (slug === undefined) return [];
@@ -38,8 +38,8 @@ export function createLibrarySearch(endpoint: string, base: string, library: str
 		return [
 			{
 				title,
-				name: markWords(title, query),
-				href: isPlainAddress(slug)
+				name: markQueryWords(title, query),
+				href: isSlugValidAddress(slug)
 					? `${base}articles/${encodeURIComponent(slug)}/`
 					: library + encodeURIComponent(slug),
 				category: text(category) ?? text(field(category, 'name')),
@@ -51,7 +51,7 @@ export function createLibrarySearch(endpoint: string, base: string, library: str
 	return async (query) => {
 		const address = `${endpoint}?${new URLSearchParams({ q: query, limit: String(LIMIT) })}`;
 		const response = await fetch(address, { credentials: 'omit', signal: AbortSignal.timeout(TIMEOUT) });
-		const list = response.ok ? listIn(await response.json()) : undefined;
+		const list = response.ok ? findList(await response.json()) : undefined;
 		if (list === undefined) throw new Error(`The Library answered ${response.status} to a search.`);
 		const hits = list.slice(0, LIMIT).flatMap((article) => readArticle(article, query));
 		return { total: hits.length, hits, categories: [], more: undefined, missing: 'index' };

@@ -20,7 +20,7 @@ export function readExcerpt(html: string): Piece[] {
 }
 
 /** What follows the title, or its last words, where the excerpt begins with them: it need not be said twice. */
-export function afterTitle(pieces: readonly Piece[], title: string): Piece[] {
+export function removeRepeatedTitle(pieces: readonly Piece[], title: string): Piece[] {
 	const whole = pieces.map(({ text }) => text).join('');
 	const text = whole.replace(/^[…\s]+/, '');
 	const starts = [0, ...Array.from(title.matchAll(/\s+/g), ({ 0: space, index }) => index + space.length)];
@@ -38,14 +38,14 @@ export function afterTitle(pieces: readonly Piece[], title: string): Piece[] {
 const SHORT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]{1,2}$/u;
 
 /** The words of a query; of `whole` ones no longer word is meant: they are short, and the query goes on after them. */
-function wordsOf(query: string): { words: string[]; whole: string[] } {
+function splitQuery(query: string): { words: string[]; whole: string[] } {
 	const words = query.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 	return { words, whole: words.slice(0, -1).filter((word) => SHORT.test(word)) };
 }
 
 /** Marks the beginnings of words that begin as the query's words do. */
-export function markWords(text: string, query: string): Piece[] {
-	const { words, whole } = wordsOf(query);
+export function markQueryWords(text: string, query: string): Piece[] {
+	const { words, whole } = splitQuery(query);
 	if (words.length === 0) return [{ text, isMarked: false }];
 	const patterns = words
 		.toSorted((a, b) => b.length - a.length)
@@ -56,8 +56,8 @@ export function markWords(text: string, query: string): Piece[] {
 }
 
 /** Without the marks of words that only begin as a short word of the query does: Pagefind marks "and" for "reset a password". */
-export function withoutChance(pieces: readonly Piece[], query: string): Piece[] {
-	const { words, whole } = wordsOf(query.toLowerCase());
+export function removeChanceMarks(pieces: readonly Piece[], query: string): Piece[] {
+	const { words, whole } = splitQuery(query.toLowerCase());
 	const others = words.filter((word) => !whole.includes(word));
 	const isChance = (word: string) =>
 		whole.some((short) => word.startsWith(short) && word !== short) &&
@@ -66,7 +66,7 @@ export function withoutChance(pieces: readonly Piece[], query: string): Piece[] 
 }
 
 /** The pieces as nodes: text, and `<mark>`. */
-export function showPieces(pieces: readonly Piece[]): (string | HTMLElement)[] {
+export function createPieceNodes(pieces: readonly Piece[]): (string | HTMLElement)[] {
 	return pieces
 		.filter(({ text }) => text !== '')
 		.map(({ text, isMarked }) => {

@@ -1,10 +1,10 @@
-import type { Answer, Hit } from './search-answer.ts';
+import type { Hit, SearchAnswer } from './search-answer.ts';
 
 /** Rows that stand on a page of the answer. */
 const AT_ONCE = 8;
 
 /** Counts by category, the larger of both where both have one: each index misses some that the other has. */
-function joinCounts(one: Answer['categories'], other: Answer['categories']): Answer['categories'] {
+function joinCounts(one: SearchAnswer['categories'], other: SearchAnswer['categories']): SearchAnswer['categories'] {
 	const counts = new Map(one.map(({ name, count }) => [name, count]));
 	for (const { name, count } of other) counts.set(name, Math.max(count, counts.get(name) ?? 0));
 	return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
@@ -25,7 +25,7 @@ function enrich(hit: Hit, text: Hit | undefined): Hit {
  * What both indexes found as one answer: first what titles, tags and headings gave (`quick`, with all its rows), in that order, then what
  * only the text has. Where no title had all the words and some text does, the text comes alone.
  */
-export async function joinAnswers(quick: Answer, text: Answer): Promise<Answer> {
+export async function mergeAnswers(quick: SearchAnswer, text: SearchAnswer): Promise<SearchAnswer> {
 	const { corrected } = quick;
 	if (quick.total === 0 || (quick.isPartial && text.total > 0)) return { ...text, corrected };
 	const totals = {
@@ -45,7 +45,7 @@ export async function joinAnswers(quick: Answer, text: Answer): Promise<Answer> 
 		}
 	};
 	let moreText = text.more;
-	const page = async (): Promise<Answer> => {
+	const page = async (): Promise<SearchAnswer> => {
 		while (waiting.length < AT_ONCE && moreText) {
 			const { hits, more } = await moreText();
 			moreText = more;

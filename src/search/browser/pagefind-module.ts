@@ -7,12 +7,12 @@ export interface Pagefind {
 	search(
 		query: string,
 		options: { filters: Record<string, string> },
-	): Promise<{ results: Found[]; totalFilters: Record<string, Record<string, number> | undefined> }>;
+	): Promise<{ results: PagefindResult[]; totalFilters: Record<string, Record<string, number> | undefined> }>;
 }
 
 /** An article that Pagefind found; its words are fetched when asked for. */
-export interface Found {
-	data(): Promise<Fragment>;
+export interface PagefindResult {
+	data(): Promise<PagefindFragment>;
 }
 
 /** A part of an article, below a heading. */
@@ -24,7 +24,7 @@ export interface SubResult {
 }
 
 /** What Pagefind knows of an article. */
-export interface Fragment {
+export interface PagefindFragment {
 	url: string;
 	excerpt: string;
 	meta: Record<string, string | undefined>;
@@ -35,7 +35,7 @@ export interface Fragment {
 }
 
 /** The index, opened. */
-export interface OpenIndex {
+export interface OpenPagefindIndex {
 	pagefind: Pagefind;
 	/** Its name changes with every index: one that was replaced while the page stood open finds nothing, silently. */
 	version: string;
@@ -46,7 +46,7 @@ const EXCERPT = 22;
 const TIMEOUT = 15_000;
 
 /** Waits for what Pagefind does, which has no end of its own where a file never comes. */
-export async function inTime<T>(task: Promise<T>): Promise<T> {
+export async function withTimeout<T>(task: Promise<T>): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<never>((_, reject) => {
 		timer = setTimeout(() => reject(new Error('The search index did not come in time.')), TIMEOUT);
@@ -55,7 +55,7 @@ export async function inTime<T>(task: Promise<T>): Promise<T> {
 }
 
 /** The name of the index as it stands below `bundle` now. */
-export async function readVersion(bundle: string): Promise<string> {
+export async function fetchIndexVersion(bundle: string): Promise<string> {
 	const entry = await fetch(`${bundle}pagefind-entry.json`, {
 		cache: 'no-cache',
 		signal: AbortSignal.timeout(TIMEOUT),
@@ -65,10 +65,10 @@ export async function readVersion(bundle: string): Promise<string> {
 }
 
 /** Loads Pagefind and its index from `bundle`; paths of articles get `base` in front. */
-export async function openIndex(bundle: string, base: string): Promise<OpenIndex> {
+export async function openPagefindIndex(bundle: string, base: string): Promise<OpenPagefindIndex> {
 	// `import()` of a built file has no type; this is the part of Pagefind's documented API that we call.
 	const module: Promise<Pagefind> = import(/* @vite-ignore */ new URL(`${bundle}pagefind.js`, document.baseURI).href);
-	const [pagefind, version] = await Promise.all([module, readVersion(bundle)]);
+	const [pagefind, version] = await Promise.all([module, fetchIndexVersion(bundle)]);
 	await pagefind.options({ baseUrl: base, excerptLength: EXCERPT, excerptEllipsis: '…' });
 	await pagefind.init();
 	await pagefind.filters();

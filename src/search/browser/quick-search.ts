@@ -1,15 +1,15 @@
 import { createQuickSearch, type QuickSearch, readQuickIndex } from '../quick/quick-search.ts';
-import { quickHits } from './quick-hits.ts';
-import type { Answer } from './search-answer.ts';
+import { createQuickHits } from './quick-hits.ts';
+import type { SearchAnswer } from './search-answer.ts';
 
 /** Finds articles by their titles, tags and headings, at once. */
-export interface QuickSource {
+export interface QuickSearchLoader {
 	/** Begins to load the index; it is asked for once, and again after a failure. */
 	start(): Promise<QuickSearch>;
 	/** What is found, the first rows or `all` that are worth having; `undefined` until the index is there. */
-	ask(query: string, category: string | undefined, all?: boolean): Answer | undefined;
+	search(query: string, category: string | undefined, all?: boolean): SearchAnswer | undefined;
 	/** A query near this one, for when nothing was found at all. */
-	nearest(query: string): string | undefined;
+	suggest(query: string): string | undefined;
 }
 
 const TIMEOUT = 15_000;
@@ -26,15 +26,22 @@ async function load(address: string): Promise<QuickSearch> {
 	return createQuickSearch(readQuickIndex(await response.json()));
 }
 
-function answerOf(quick: QuickSearch, query: string, category: string | undefined, from: number, to: number): Answer {
+function createAnswer(
+	quick: QuickSearch,
+	query: string,
+	category: string | undefined,
+	from: number,
+	to: number,
+): SearchAnswer {
 	const { rows, total, categories, corrected, isPartial } = quick.search(query, { limit: to, category });
-	const hits = quickHits(rows.slice(from));
-	const more = to < Math.min(total, MOST) ? async () => answerOf(quick, query, category, to, to + FIRST) : undefined;
+	const hits = createQuickHits(rows.slice(from));
+	const more =
+		to < Math.min(total, MOST) ? async () => createAnswer(quick, query, category, to, to + FIRST) : undefined;
 	return { total, hits, categories, corrected, isPartial, more };
 }
 
 /** Searches the quick index at `address`. */
-export function createQuickSource(address: string): QuickSource {
+export function createQuickSearchLoader(address: string): QuickSearchLoader {
 	let coming: Promise<QuickSearch> | undefined;
 	let ready: QuickSearch | undefined;
 	const start = () => {
@@ -51,7 +58,7 @@ export function createQuickSource(address: string): QuickSource {
 	};
 	return {
 		start,
-		ask: (query, category, all) => ready && answerOf(ready, query, category, 0, all ? MOST : FIRST),
-		nearest: (query) => ready?.nearest(query),
+		search: (query, category, all) => ready && createAnswer(ready, query, category, 0, all ? MOST : FIRST),
+		suggest: (query) => ready?.suggest(query),
 	};
 }

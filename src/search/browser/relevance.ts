@@ -5,7 +5,7 @@ const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLo
  * query begins with, such as "as" for "asdfasdf". `found` are the words that matched, `share` how much of the beginning of
  * each word of the query must stand in them. Only for scripts that part words.
  */
-export function isFarFetched(query: string, found: readonly string[], share = 0.5): boolean {
+export function isIrrelevant(query: string, found: readonly string[], share = 0.5): boolean {
 	const words = fold(query).match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]{3,}/gu) ?? [];
 	const text = fold(found.join(' '));
 	return words.some((word) => !text.includes(word.slice(0, Math.ceil(word.length * share))));

@@ -1,16 +1,16 @@
-import { createLibrarySearch } from './cstar-search.ts';
-import { joinAnswers } from './merge-answers.ts';
+import { createCstarSearch } from './cstar-search.ts';
+import { mergeAnswers } from './merge-answers.ts';
 import { createPagefindSearch } from './pagefind-search.ts';
-import { createQuickSource } from './quick-search.ts';
-import { type Answer, type Ask, NOTHING } from './search-answer.ts';
+import { createQuickSearchLoader } from './quick-search.ts';
+import { EMPTY_ANSWER, type SearchAnswer, type SearchFunction } from './search-answer.ts';
 
 /** Where the search finds things. */
-export interface Places {
+export interface SearchEngineOptions {
 	/** What stands before every path of this site; begins and ends with a slash. */
 	base: string;
 	/** The Library's search call, and the folder of its own article pages. */
-	fallback: string | undefined;
-	library: string | undefined;
+	fallbackUrl: string | undefined;
+	libraryArticlesUrl: string | undefined;
 }
 
 /** The search that readers of this site use. */
@@ -18,22 +18,22 @@ export interface SearchEngine {
 	/** Begins to load what the first rows need; a reader is about to type. Settles when that is there, or can't be had. */
 	start(): Promise<void>;
 	/** What titles, tags and headings give, at once; `undefined` while their index isn't there. */
-	quick(query: string, category: string | undefined): Answer | undefined;
+	searchQuick(query: string, category: string | undefined): SearchAnswer | undefined;
 	/** Begins to load the full text, once rows are on screen. */
-	startText(): void;
+	loadText(): void;
 	/** How long to wait for the next key before asking for all, in milliseconds. */
-	patience(): number;
+	getTypingDelay(): number;
 	/** What all indexes give together; throws where none can be asked. */
-	ask: Ask;
+	search: SearchFunction;
 	/** A query near one that found nothing. */
-	nearest(query: string): string | undefined;
+	suggest(query: string): string | undefined;
 }
 
 /** Titles first, then the full text; where a browser can load neither, the Library. */
-export function createSearchEngine({ base, fallback, library }: Places): SearchEngine {
-	const titles = createQuickSource(`${base}search/quick.json`);
+export function createSearchEngine({ base, fallbackUrl, libraryArticlesUrl }: SearchEngineOptions): SearchEngine {
+	const titles = createQuickSearchLoader(`${base}search/quick.json`);
 	const text = createPagefindSearch(`${base}pagefind/`, base);
-	const elsewhere = fallback ? createLibrarySearch(fallback, base, library ?? '') : undefined;
+	const elsewhere = fallbackUrl ? createCstarSearch(fallbackUrl, base, libraryArticlesUrl ?? '') : undefined;
 	let isElsewhere = false;
 
 	return {
@@ -43,25 +43,25 @@ export function createSearchEngine({ base, fallback, library }: Places): SearchE
 				() => {},
 				() => {},
 			),
-		startText: () => {
+		loadText: () => {
 			text.start().catch(() => {});
 		},
-		quick: titles.ask,
+		searchQuick: titles.search,
 		// The Library counts every request of a reader; a folder of files does not.
-		patience: () => (isElsewhere ? 500 : 120),
-		nearest: titles.nearest,
-		ask: async (query, category) => {
+		getTypingDelay: () => (isElsewhere ? 500 : 120),
+		suggest: titles.suggest,
+		search: async (query, category) => {
 			await titles.start().catch(() => {});
-			const quick = titles.ask(query, category, true) ?? NOTHING;
+			const quick = titles.search(query, category, true) ?? EMPTY_ANSWER;
 			const { corrected } = quick;
 			try {
 				// A text may have the very word that no title has.
-				const asTyped = await text.ask(query, category, corrected !== undefined);
+				const asTyped = await text.search(query, category, corrected !== undefined);
 				isElsewhere = false;
-				if (corrected === undefined) return await joinAnswers(quick, asTyped);
-				return asTyped.total > 0 ? asTyped : await joinAnswers(quick, await text.ask(corrected, category));
+				if (corrected === undefined) return await mergeAnswers(quick, asTyped);
+				return asTyped.total > 0 ? asTyped : await mergeAnswers(quick, await text.search(corrected, category));
 			} catch (error) {
-				const rows = titles.ask(query, category);
+				const rows = titles.search(query, category);
 				if (rows && rows.total > 0) return { ...rows, missing: 'text' };
 				if (!elsewhere) throw error;
 				isElsewhere = true;

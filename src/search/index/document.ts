@@ -14,7 +14,7 @@ const BEYOND_LATIN = /[\u0300-\u1FFF\u20D0-\u20FF\u2C00-\uFFFF]/;
  * Parts the words of scripts that put no spaces between them; the search does the same with a query, and closes the gaps in what it shows.
  * The indexer does so by itself only where the whole site is in such a language.
  */
-function partWords(html: string, language: string): string {
+function segmentHtml(html: string, language: string): string {
 	if (['ja', 'zh', 'th'].includes(language) || !BEYOND_LATIN.test(html) || html.search(UNSPACED) < 0) return html;
 	const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 	const part = (run: string) => Array.from(segmenter.segment(run), ({ segment }) => segment).join(' ');
@@ -30,7 +30,7 @@ const UNENDED = /(?<=[\p{L}\p{M}\p{N}_'")$*])<\/(?:p|li|t[dh]|d[dt]|div|caption|
 const BLOCK = /<\/?(?!h[1-6][ >])[a-z][a-z0-9]*(?: (?:[^">]|"[^"]*")*)?>/g;
 
 /** The words of an article, and its headings. */
-function wordsOf(html: string): string {
+function extractWords(html: string): string {
 	return html.replace(IN_LINE, '').replace(UNENDED, '. ').replace(BLOCK, ' ');
 }
 
@@ -38,14 +38,14 @@ function wordsOf(html: string): string {
  * One article as the indexer reads it: a small HTML document with the words, the headings with their ids (for links to a part),
  * the title, and the category as a filter. Other elements would only be read and thrown away.
  */
-export function searchDocument({ title, tags, category, body }: Article, { config }: Site): string {
+export function createSearchDocument({ title, tags, category, body }: Article, { config }: Site): string {
 	const name = escaped(category.name);
 	return [
 		`<!doctype html><html lang="${config.language}"><title>${escaped(title)}</title>`,
 		`<main data-pagefind-body data-pagefind-filter="category[data-category]" data-category="${name}"`,
 		` data-pagefind-meta="category[data-category]">`,
-		`<h1 data-pagefind-meta="title">${partWords(escaped(title), config.language)}</h1>`,
-		partWords(wordsOf(body.html), config.language),
+		`<h1 data-pagefind-meta="title">${segmentHtml(escaped(title), config.language)}</h1>`,
+		segmentHtml(extractWords(body.html), config.language),
 		tags.length > 0 ? `<p data-pagefind-weight="2">${escaped(tags.join(' · '))}</p>` : '',
 		'</main>',
 	].join('');

@@ -4,7 +4,7 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { z } from 'zod';
 import { SearchIndexError } from '../../model/user-errors.ts';
 import type { Site } from '../../site/site.ts';
-import { searchDocument } from './document.ts';
+import { createSearchDocument } from './document.ts';
 
 const ENTRY = 'pagefind-entry.json';
 /** Pagefind's own interfaces, which no page of ours loads. */
@@ -43,7 +43,7 @@ async function makeIndex<Result>(site: Site, use: (index: PagefindIndex) => Prom
 		const url = ({ path }: { path: string }) => `/${path.slice(site.urls.base.length)}`;
 		// One by one: several at once cost the indexer a tenth more memory, and save no time.
 		for (const article of site.articles) {
-			const added = await index.addHTMLFile({ url: url(article), content: searchDocument(article, site) });
+			const added = await index.addHTMLFile({ url: url(article), content: createSearchDocument(article, site) });
 			failOn(added.errors);
 		}
 		return await use(index);

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { oncePerSite } from '../../site/once-per-site.ts';
 import type { Article, Site } from '../../site/site.ts';
-import { indexTerms, isUnspaced, slugOf } from '../quick/fold.ts';
+import { extractTerms, isUnspaced, slugifyText } from '../quick/fold.ts';
 import { QUICK_VERSION, type QuickIndex } from '../quick/index-format.ts';
 
 /** Bytes under brotli that the index of so many articles may have; between these, in proportion. */
@@ -20,7 +20,7 @@ const BEST = 11;
 const WORD_LIST = 3_000;
 
 /** How large the index of a site with so many articles may be. */
-export function budgetFor(articles: number): number {
+export function getSizeBudget(articles: number): number {
 	const at = BUDGETS.findIndex(([most]) => articles <= most);
 	const [to, most] = BUDGETS[at] ?? [articles, articles * 9];
 	const [from, least] = BUDGETS[at - 1] ?? [0, most];
@@ -33,10 +33,10 @@ function weigh(index: QuickIndex, quality: number): number {
 	return brotliCompressSync(JSON.stringify(index), { params }).length;
 }
 
-function headingsOf({ title, body }: Article): QuickIndex['headings'][number] {
+function listHeadings({ title, body }: Article): QuickIndex['headings'][number] {
 	return body.headings
 		.filter(({ text }) => text !== '' && text !== title)
-		.map(({ text, id }) => (slugOf(text) === id ? text : [text, id]));
+		.map(({ text, id }) => (slugifyText(text) === id ? text : [text, id]));
 }
 
 /** The most `count` from 0 to `most` for which `fits`. */
@@ -52,16 +52,16 @@ function mostThat(most: number, fits: (count: number) => boolean): number {
 	return low;
 }
 
-const textOf = (heading: QuickIndex['headings'][number][number]) =>
+const getHeadingText = (heading: QuickIndex['headings'][number][number]) =>
 	typeof heading === 'string' ? heading : heading[0];
 
 /** Words of headings that are left out and stand nowhere else, the most frequent first, as many as have room. */
 function wordsLeft(whole: QuickIndex, kept: number): string {
-	const all = [...whole.title, ...whole.tags, ...whole.headings.slice(0, kept).flat().map(textOf)];
-	const known = new Set(all.flatMap(indexTerms));
+	const all = [...whole.title, ...whole.tags, ...whole.headings.slice(0, kept).flat().map(getHeadingText)];
+	const known = new Set(all.flatMap(extractTerms));
 	const counts = new Map<string, number>();
 	for (const heading of whole.headings.slice(kept).flat()) {
-		for (const word of indexTerms(textOf(heading))) counts.set(word, (counts.get(word) ?? 0) + 1);
+		for (const word of extractTerms(getHeadingText(heading))) counts.set(word, (counts.get(word) ?? 0) + 1);
 	}
 	const words = [...counts].filter(
 		([word]) => word.length > 3 && !known.has(word) && !isUnspaced(word) && !/\d/.test(word),
@@ -86,10 +86,10 @@ function wholeIndex({ articles, categories, config, urls }: Site): QuickIndex {
 		title: ranked.map(({ title }) => title),
 		category: ranked.map(({ category }) => placeOfCategory.get(category) ?? -1),
 		address: Object.fromEntries(
-			ranked.flatMap(({ title, address }, place) => (slugOf(title) === address ? [] : [[place, address]])),
+			ranked.flatMap(({ title, address }, place) => (slugifyText(title) === address ? [] : [[place, address]])),
 		),
 		tagged: ranked.map((article) => article.tags.flatMap((tag) => placeOfTag.get(tag) ?? [])),
-		headings: ranked.map(headingsOf),
+		headings: ranked.map(listHeadings),
 		words: '',
 	};
 }
@@ -101,7 +101,7 @@ function wholeIndex({ articles, categories, config, urls }: Site): QuickIndex {
 export function createQuickIndex(site: Site): QuickIndex {
 	const whole = wholeIndex(site);
 	const most = whole.title.length;
-	const budget = budgetFor(most);
+	const budget = getSizeBudget(most);
 	if (weigh(whole, QUICK) <= budget) return whole;
 	const part = (headings: number, tagged = most): QuickIndex => ({
 		...whole,
@@ -116,4 +116,4 @@ export function createQuickIndex(site: Site): QuickIndex {
 }
 
 /** The same as the text of the file. */
-export const quickJson = oncePerSite((site: Site): string => JSON.stringify(createQuickIndex(site)));
+export const createQuickJson = oncePerSite((site: Site): string => JSON.stringify(createQuickIndex(site)));

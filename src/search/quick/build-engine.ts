@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import { indexTerms } from './fold.ts';
-import { articleAt, type QuickIndex } from './index-format.ts';
+import { extractTerms } from './fold.ts';
+import { type QuickIndex, readQuickArticle } from './index-format.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const WEIGHTS = { title: 3, tags: 2.8, headings: 2, category: 1.5 };
@@ -11,14 +11,14 @@ const SLICE = 8;
 type Entry = { id: number } & Record<keyof typeof WEIGHTS, string | undefined>;
 
 /** The index in a form that answers. */
-export interface Built {
+export interface BuiltEngine {
 	index: QuickIndex;
 	engine: MiniSearch<Entry>;
 	vocabulary: Vocabulary;
 }
 
 /** Fills the engine article by article; `pause` is waited for whenever a slice of time is used up. */
-export async function buildEngine(index: QuickIndex, pause: () => Promise<unknown>): Promise<Built> {
+export async function buildEngine(index: QuickIndex, pause: () => Promise<unknown>): Promise<BuiltEngine> {
 	const engine = new MiniSearch<Entry>({
 		fields: Object.keys(WEIGHTS),
 		tokenize: (text) => text.split(' '),
@@ -27,19 +27,19 @@ export async function buildEngine(index: QuickIndex, pause: () => Promise<unknow
 	});
 	const counts = new Map<string, number>();
 	const known = new Map<string, string[]>();
-	const termsOf = (text: string) => {
-		const terms = known.get(text) ?? indexTerms(text);
+	const getTerms = (text: string) => {
+		const terms = known.get(text) ?? extractTerms(text);
 		known.set(text, terms);
 		return terms;
 	};
 	let begun = performance.now();
 	for (let place = 0; place < index.title.length; place += 1) {
-		const { title, tags, headings, category } = articleAt(index, place);
+		const { title, tags, headings, category } = readQuickArticle(index, place);
 		const terms = {
-			title: indexTerms(title),
-			tags: tags.flatMap(termsOf),
-			headings: headings.flatMap(({ text }) => termsOf(text)),
-			category: termsOf(category),
+			title: extractTerms(title),
+			tags: tags.flatMap(getTerms),
+			headings: headings.flatMap(({ text }) => getTerms(text)),
+			category: getTerms(category),
 		};
 		const text = (list: readonly string[]) => list.join(' ') || undefined;
 		engine.add({

@@ -3,7 +3,7 @@
  * one, or two that changed places, each counts one. `whole` is for the whole word, `start` for the best of its beginnings.
  * Both are more than `most` where that many don't do.
  */
-export function errorsBetween(typed: string, word: string, most: number): { whole: number; start: number } {
+export function measureEditDistance(typed: string, word: string, most: number): { whole: number; start: number } {
 	const wide = typed.length + 1;
 	let before: number[] = [];
 	let above: number[] = [];
@@ -34,6 +34,6 @@ export function errorsBetween(typed: string, word: string, most: number): { whol
 }
 
 /** How many errors a word of this length may hold: none below four letters, two from six. */
-export function errorsAllowed(length: number): number {
+export function getAllowedErrors(length: number): number {
 	return length < 4 ? 0 : length < 6 ? 1 : 2;
 }

@@ -48,7 +48,7 @@ export function isUnspaced(word: string): boolean {
 }
 
 /** The other spellings by which a word should be found: `ue` for `ü`, no Arabic article, the parts beside an apostrophe. */
-function spellingsOf(raw: string): string[] {
+function listSpellings(raw: string): string[] {
 	const spellings = [fold(raw.replace(/['’]/g, ''))];
 	if (/['’]/.test(raw)) for (const part of raw.split(/['’]/)) if (part.length > 2) spellings.push(fold(part));
 	if (/[äöüÄÖÜ]|[aouAOU]\u0308/.test(raw)) {
@@ -66,7 +66,7 @@ export interface Term {
 	isGram: boolean;
 }
 
-function gramsOf(run: string, withLast: boolean): Term[] {
+function splitIntoGrams(run: string, withLast: boolean): Term[] {
 	const letters = [...run];
 	const grams = letters.slice(0, -1).map((letter, index) => letter + letters[index + 1]);
 	// Whoever types one letter finds it at the end of a title too.
@@ -75,9 +75,9 @@ function gramsOf(run: string, withLast: boolean): Term[] {
 }
 
 /** What a single word of a text is found by. `inIndex` adds the last letter of what has no spaces. */
-export function termsOfWord(raw: string, inIndex: boolean): Term[] {
+export function extractWordTerms(raw: string, inIndex: boolean): Term[] {
 	if (!isUnspaced(raw)) {
-		const spellings = spellingsOf(raw).filter(Boolean);
+		const spellings = listSpellings(raw).filter(Boolean);
 		return spellings.length > 0 ? [{ spellings, isGram: false }] : [];
 	}
 	const folded = fold(raw);
@@ -88,7 +88,7 @@ export function termsOfWord(raw: string, inIndex: boolean): Term[] {
 	};
 	for (const { 0: run, index } of folded.matchAll(UNSPACED)) {
 		addWord(folded.slice(end, index));
-		terms.push(...gramsOf(run, inIndex));
+		terms.push(...splitIntoGrams(run, inIndex));
 		end = index + run.length;
 	}
 	addWord(folded.slice(end));
@@ -96,14 +96,15 @@ export function termsOfWord(raw: string, inIndex: boolean): Term[] {
 }
 
 /** Every spelling by which a text is found, for the index. */
-export function indexTerms(text: string): string[] {
+export function extractTerms(text: string): string[] {
 	const terms: string[] = [];
-	for (const [raw] of text.matchAll(WORD)) for (const { spellings } of termsOfWord(raw, true)) terms.push(...spellings);
+	for (const [raw] of text.matchAll(WORD))
+		for (const { spellings } of extractWordTerms(raw, true)) terms.push(...spellings);
 	return terms;
 }
 
 /** What an id or address looks like that was made of a text: letters, marks and digits of any script, joined by `-`. */
-export function slugOf(text: string): string {
+export function slugifyText(text: string): string {
 	return text
 		.normalize('NFC')
 		.toLowerCase()

@@ -1,4 +1,4 @@
-import { indexTerms, isUnspaced, WORD } from './fold.ts';
+import { extractTerms, isUnspaced, WORD } from './fold.ts';
 
 /** A stretch of text, marked where it is what the reader looked for. */
 export interface Piece {
@@ -7,24 +7,24 @@ export interface Piece {
 }
 
 /** What was looked for: words of the index that were found, and the beginnings that were typed. */
-export interface Sought {
+export interface SearchedWords {
 	words: ReadonlySet<string>;
 	typed: readonly string[];
 }
 
 /** Marks pairs of letters that were found, in a word without spaces. */
-function markGrams(word: string, { words, typed }: Sought): Piece[] {
+function markGrams(word: string, { words, typed }: SearchedWords): Piece[] {
 	const letters = [...word];
-	const isFound = (from: number) => words.has(indexTerms(letters.slice(from, from + 2).join(''))[0] ?? '');
+	const isFound = (from: number) => words.has(extractTerms(letters.slice(from, from + 2).join(''))[0] ?? '');
 	return letters.map((text, at) => ({
 		text,
 		isMarked: isFound(at) || (at > 0 && isFound(at - 1)) || typed.includes(text),
 	}));
 }
 
-function markWord(word: string, { words, typed }: Sought): Piece[] {
+function markWord(word: string, { words, typed }: SearchedWords): Piece[] {
 	if (isUnspaced(word)) return markGrams(word, { words, typed });
-	const terms = indexTerms(word);
+	const terms = extractTerms(word);
 	if (!terms.some((term) => words.has(term))) return [{ text: word, isMarked: false }];
 	const starts = typed.filter((start) => terms[0]?.startsWith(start)).map((start) => start.length);
 	// Where folding changed the length, letters can't be counted off.
@@ -36,7 +36,7 @@ function markWord(word: string, { words, typed }: Sought): Piece[] {
 }
 
 /** A text in pieces, the words that were looked for marked. */
-export function markSought(text: string, sought: Sought): Piece[] {
+export function highlightMatches(text: string, sought: SearchedWords): Piece[] {
 	const pieces: Piece[] = [];
 	const add = (piece: Piece) => {
 		const last = pieces.at(-1);

@@ -1,4 +1,4 @@
-import { slugOf } from './fold.ts';
+import { slugifyText } from './fold.ts';
 
 /** The version of the form below: a page that stood open over a deployment doesn't read what it can't. */
 export const QUICK_VERSION = 1;
@@ -71,16 +71,16 @@ export function readQuickIndex(value: unknown): QuickIndex {
 }
 
 /** The article at a place of the index. */
-export function articleAt(index: QuickIndex, place: number): QuickArticle {
+export function readQuickArticle(index: QuickIndex, place: number): QuickArticle {
 	const title = index.title[place] ?? '';
-	const address = index.address[place] ?? slugOf(title);
+	const address = index.address[place] ?? slugifyText(title);
 	return {
 		title,
 		path: `${index.base}articles/${encodeURI(address)}/`,
 		category: index.categories[index.category[place] ?? -1]?.[0] ?? '',
 		tags: (index.tagged[place] ?? []).map((tag) => index.tags[tag] ?? ''),
 		headings: (index.headings[place] ?? []).map((heading) =>
-			typeof heading === 'string' ? { text: heading, id: slugOf(heading) } : { text: heading[0], id: heading[1] },
+			typeof heading === 'string' ? { text: heading, id: slugifyText(heading) } : { text: heading[0], id: heading[1] },
 		),
 	};
 }

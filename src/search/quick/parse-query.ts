@@ -1,9 +1,9 @@
-import { indexTerms, type Term, termsOfWord, WORD } from './fold.ts';
+import { extractTerms, extractWordTerms, type Term, WORD } from './fold.ts';
 
 /** One thing that a query asks for: a word, or several that synonyms stand for. */
-export interface Wish {
+export interface QueryTerm {
 	/** Ways to say it; each a list of words of which all must be found. The first is as typed. */
-	ways: { words: string[]; isSynonym: boolean }[];
+	alternatives: { words: string[]; isSynonym: boolean }[];
 	/** Whether its last letters may be missing yet. */
 	isLast: boolean;
 	isGram: boolean;
@@ -16,10 +16,10 @@ export interface Wish {
 export type Synonyms = ReadonlyMap<string, string[][]>;
 
 /** Reads groups of synonyms. */
-export function readSynonyms(groups: readonly (readonly string[])[]): Synonyms {
+export function parseSynonyms(groups: readonly (readonly string[])[]): Synonyms {
 	const synonyms = new Map<string, string[][]>();
 	for (const group of groups) {
-		const ways = group.map(indexTerms).filter((words) => words.length > 0);
+		const ways = group.map(extractTerms).filter((words) => words.length > 0);
 		for (const words of ways) synonyms.set(words.join(' '), ways);
 	}
 	return synonyms;
@@ -31,7 +31,7 @@ interface Word {
 	to: number;
 }
 
-function synonymsAt(
+function findSynonyms(
 	words: readonly Word[],
 	at: number,
 	synonyms: Synonyms,
@@ -45,20 +45,20 @@ function synonymsAt(
 }
 
 /** Takes a query apart into what it asks for. */
-export function readQuery(query: string, synonyms: Synonyms): Wish[] {
+export function parseQuery(query: string, synonyms: Synonyms): QueryTerm[] {
 	const words = [...query.matchAll(WORD)].map(
-		({ 0: raw, index }): Word => ({ terms: termsOfWord(raw, false), from: index, to: index + raw.length }),
+		({ 0: raw, index }): Word => ({ terms: extractWordTerms(raw, false), from: index, to: index + raw.length }),
 	);
 	const isOpen = query === query.trimEnd();
-	const wishes: Wish[] = [];
+	const queryTerms: QueryTerm[] = [];
 	for (let at = 0; at < words.length; at += 1) {
 		const { terms = [], from = 0, to = 0 } = words[at] ?? {};
 		const isLast = isOpen && at === words.length - 1;
-		const alike = synonymsAt(words, at, synonyms);
+		const alike = findSynonyms(words, at, synonyms);
 		if (alike) {
 			at += alike.length - 1;
-			wishes.push({
-				ways: alike.ways.map((way, index) => ({ words: way, isSynonym: index > 0 })),
+			queryTerms.push({
+				alternatives: alike.ways.map((way, index) => ({ words: way, isSynonym: index > 0 })),
 				isLast: isOpen && at === words.length - 1,
 				isGram: false,
 				from,
@@ -67,7 +67,13 @@ export function readQuery(query: string, synonyms: Synonyms): Wish[] {
 			continue;
 		}
 		for (const { spellings, isGram } of terms)
-			wishes.push({ ways: spellings.map((word) => ({ words: [word], isSynonym: false })), isLast, isGram, from, to });
+			queryTerms.push({
+				alternatives: spellings.map((word) => ({ words: [word], isSynonym: false })),
+				isLast,
+				isGram,
+				from,
+				to,
+			});
 	}
-	return wishes;
+	return queryTerms;
 }

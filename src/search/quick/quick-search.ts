@@ -1,10 +1,10 @@
 import { buildEngine } from './build-engine.ts';
-import { correctionOf, regrouped, suggestionFor } from './correction.ts';
+import { correctQuery, regroupWords, suggestQuery } from './correction.ts';
 import type { Piece } from './highlight.ts';
 import { type QuickIndex, readQuickIndex } from './index-format.ts';
-import { readQuery, readSynonyms } from './parse-query.ts';
-import { ask, type Result } from './rank.ts';
-import { type QuickRow, rowAt } from './result-row.ts';
+import { parseQuery, parseSynonyms } from './parse-query.ts';
+import { type RankedResult, rankArticles } from './rank.ts';
+import { createQuickRow, type QuickRow } from './result-row.ts';
 
 export type { Piece, QuickRow };
 export { type QuickIndex, readQuickIndex };
@@ -35,13 +35,13 @@ export interface QuickOptions {
 export interface QuickSearch {
 	search(query: string, options?: QuickOptions): QuickAnswer;
 	/** A query near one that found nothing, further from it than is taken for it unasked; `undefined` where there is none. */
-	nearest(query: string): string | undefined;
+	suggest(query: string): string | undefined;
 }
 
 /** Lets the browser, or a server's other requests, go first. */
 const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-const NOTHING: Omit<Result, 'wishes'> = { found: [], scored: [], isPartial: false };
+const NOTHING: Omit<RankedResult, 'queryTerms'> = { wordsByTerm: [], scored: [], isPartial: false };
 
 /**
  * Builds the search, in slices so that no task is long; `pause` is waited for between them.
@@ -54,30 +54,34 @@ export async function createQuickSearch(
 ): Promise<QuickSearch> {
 	const built = await buildEngine(index, pause);
 	const { vocabulary } = built;
-	const synonyms = readSynonyms(index.synonyms);
-	const categoryOf = (place: number) => index.categories[index.category[place] ?? -1]?.[0] ?? '';
+	const synonyms = parseSynonyms(index.synonyms);
+	const getCategoryName = (place: number) => index.categories[index.category[place] ?? -1]?.[0] ?? '';
 
 	/** As typed; else with words parted, joined or corrected; else any of its words. The first that finds something. */
-	const find = (query: string): { result: Result; understood: string } => {
-		const wishes = readQuery(query, synonyms);
-		if (wishes.length === 0) return { result: { ...NOTHING, wishes }, understood: query };
-		const typed = ask(built, wishes, 'typed', query);
+	const find = (query: string): { result: RankedResult; understood: string } => {
+		const queryTerms = parseQuery(query, synonyms);
+		if (queryTerms.length === 0) return { result: { ...NOTHING, queryTerms }, understood: query };
+		const typed = rankArticles(built, queryTerms, 'typed', query);
 		if (typed.scored.length > 0) return { result: typed, understood: query };
-		const other = regrouped(query, wishes, vocabulary);
-		const regular = other === undefined ? undefined : ask(built, readQuery(other, synonyms), 'typed', other);
+		const other = regroupWords(query, queryTerms, vocabulary);
+		const regular = other === undefined ? undefined : rankArticles(built, parseQuery(other, synonyms), 'typed', other);
 		if (other !== undefined && regular && regular.scored.length > 0) return { result: regular, understood: other };
-		const corrected = ask(built, wishes, 'corrected', query);
-		return { result: corrected.scored.length > 0 ? corrected : ask(built, wishes, 'loose', query), understood: query };
+		const corrected = rankArticles(built, queryTerms, 'corrected', query);
+		return {
+			result: corrected.scored.length > 0 ? corrected : rankArticles(built, queryTerms, 'loose', query),
+			understood: query,
+		};
 	};
 	return {
 		search: (query, { limit = 8, category } = {}) => {
 			const { result, understood } = find(query);
 			const counts = new Map<string, number>();
-			for (const { place } of result.scored) counts.set(categoryOf(place), (counts.get(categoryOf(place)) ?? 0) + 1);
-			const kept = category ? result.scored.filter(({ place }) => categoryOf(place) === category) : result.scored;
-			const rows = kept.slice(0, limit).map(({ place }) => rowAt(index, place, result));
+			for (const { place } of result.scored)
+				counts.set(getCategoryName(place), (counts.get(getCategoryName(place)) ?? 0) + 1);
+			const kept = category ? result.scored.filter(({ place }) => getCategoryName(place) === category) : result.scored;
+			const rows = kept.slice(0, limit).map(({ place }) => createQuickRow(index, place, result));
 			const texts = rows.flatMap(({ title, heading }) => [title, heading?.text ?? '']);
-			const better = correctionOf(understood, result.wishes, vocabulary, {
+			const better = correctQuery(understood, result.queryTerms, vocabulary, {
 				terms: result.scored[0]?.terms ?? [],
 				texts,
 			});
@@ -89,6 +93,6 @@ export async function createQuickSearch(
 				isPartial: result.isPartial,
 			};
 		},
-		nearest: (query) => suggestionFor(query, readQuery(query, synonyms), vocabulary),
+		suggest: (query) => suggestQuery(query, parseQuery(query, synonyms), vocabulary),
 	};
 }

@@ -1,10 +1,10 @@
-import type { Built } from './build-engine.ts';
-import { type Expanded, expand, type Stage } from './expand.ts';
+import type { BuiltEngine } from './build-engine.ts';
+import { type ExpandedTerm, expandTerm, type SearchStage } from './expand.ts';
 import { fold } from './fold.ts';
-import type { Wish } from './parse-query.ts';
+import type { QueryTerm } from './parse-query.ts';
 
 /** An article that was found, by its place in the index. */
-export interface Scored {
+export interface ScoredArticle {
 	place: number;
 	score: number;
 	/** The words of it that were meant. */
@@ -12,11 +12,11 @@ export interface Scored {
 }
 
 /** What a query found in one stage, best first. */
-export interface Result {
-	wishes: Wish[];
+export interface RankedResult {
+	queryTerms: QueryTerm[];
 	/** For each wish the words that it may be found by. */
-	found: Expanded['found'][];
-	scored: Scored[];
+	wordsByTerm: ExpandedTerm['words'][];
+	scored: ScoredArticle[];
 	isPartial: boolean;
 }
 
@@ -34,7 +34,7 @@ const TIE = 24;
 
 const level = (score: number) => Math.round(Math.log2(score) * TIE);
 
-function byTitle({ index }: Built, scored: Scored[], query: string): Scored[] {
+function boostTitleMatches({ index }: BuiltEngine, scored: ScoredArticle[], query: string): ScoredArticle[] {
 	const asked = fold(query).trim();
 	for (const one of scored.slice(0, CLOSE_LOOK)) {
 		const title = fold(index.title[one.place] ?? '');
@@ -44,25 +44,30 @@ function byTitle({ index }: Built, scored: Scored[], query: string): Scored[] {
 }
 
 /** Asks the index for what has all of the wishes; in the `loose` stage, for what has some. */
-export function ask(built: Built, wishes: Wish[], stage: Stage, query: string): Result {
-	const expanded = wishes.map((wish) => expand(wish, stage, built.vocabulary));
-	const found = expanded.map((each) => each.found);
+export function rankArticles(
+	built: BuiltEngine,
+	queryTerms: QueryTerm[],
+	stage: SearchStage,
+	query: string,
+): RankedResult {
+	const expanded = queryTerms.map((wish) => expandTerm(wish, stage, built.vocabulary));
+	const wordsByTerm = expanded.map((each) => each.words);
 	const isLoose = stage === 'loose';
-	const isHopeless = !isLoose && found.some((words) => words.size === 0);
+	const isHopeless = !isLoose && wordsByTerm.some((words) => words.size === 0);
 	const queries = expanded.map((each) => each.query);
 	const raw = isHopeless ? [] : built.engine.search({ queries, combineWith: isLoose ? 'OR' : 'AND' });
-	const scored = raw.map(({ id, score, terms, queryTerms, match }): Scored => {
+	const scored = raw.map(({ id, score, terms, queryTerms, match }): ScoredArticle => {
 		const inTitle = (term: string) => match[term]?.includes('title');
-		const isWhole = found.every((words) => terms.some((term) => words.has(term) && inTitle(term)));
+		const isWhole = wordsByTerm.every((words) => terms.some((term) => words.has(term) && inTitle(term)));
 		const met = isLoose
-			? found.filter((words) => terms.some((term) => words.has(term))).length
+			? wordsByTerm.filter((words) => terms.some((term) => words.has(term))).length
 			: isWhole
 				? WHOLE_TITLE
 				: 1;
 		// MiniSearch takes each spelling for a wish of its own; what counts is how many wishes are met.
 		return { place: Number(id), score: (score / Math.max(1, queryTerms.length)) * met, terms };
 	});
-	byTitle(
+	boostTitleMatches(
 		built,
 		scored.sort((a, b) => b.score - a.score),
 		query,
@@ -70,9 +75,9 @@ export function ask(built: Built, wishes: Wish[], stage: Stage, query: string): 
 	scored.sort((a, b) => level(b.score) - level(a.score) || a.place - b.place);
 	const least = isLoose ? (scored[0]?.score ?? 0) * WORTH_SHOWING : 0;
 	return {
-		wishes,
-		found,
+		queryTerms,
+		wordsByTerm,
 		scored: scored.filter(({ score }) => score >= least),
-		isPartial: isLoose && wishes.length > 1,
+		isPartial: isLoose && queryTerms.length > 1,
 	};
 }

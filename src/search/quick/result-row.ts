@@ -1,7 +1,7 @@
-import { indexTerms } from './fold.ts';
-import { markSought, type Piece } from './highlight.ts';
-import { articleAt, type QuickHeading, type QuickIndex } from './index-format.ts';
-import type { Result } from './rank.ts';
+import { extractTerms } from './fold.ts';
+import { highlightMatches, type Piece } from './highlight.ts';
+import { type QuickHeading, type QuickIndex, readQuickArticle } from './index-format.ts';
+import type { RankedResult } from './rank.ts';
 
 /** An article that was found. */
 export interface QuickRow {
@@ -16,15 +16,17 @@ export interface QuickRow {
 }
 
 /** An article of the index as a row: marked, and with the heading that has more of what was looked for than its title. */
-export function rowAt(index: QuickIndex, place: number, { wishes, found }: Result): QuickRow {
-	const { title, path, category, headings } = articleAt(index, place);
+export function createQuickRow(index: QuickIndex, place: number, { queryTerms, wordsByTerm }: RankedResult): QuickRow {
+	const { title, path, category, headings } = readQuickArticle(index, place);
 	const met = (text: string) => {
-		const terms = indexTerms(text);
-		return found.filter((words) => terms.some((term) => words.has(term))).length;
+		const terms = extractTerms(text);
+		return wordsByTerm.filter((words) => terms.some((term) => words.has(term))).length;
 	};
 	const sought = {
-		words: new Set(found.flatMap((words) => [...words.keys()])),
-		typed: wishes.flatMap(({ ways }) => ways.flatMap(({ words, isSynonym }) => (isSynonym ? [] : words))),
+		words: new Set(wordsByTerm.flatMap((words) => [...words.keys()])),
+		typed: queryTerms.flatMap(({ alternatives }) =>
+			alternatives.flatMap(({ words, isSynonym }) => (isSynonym ? [] : words)),
+		),
 	};
 	const best = headings
 		.map((heading) => ({ heading, met: met(heading.text) }))
@@ -36,7 +38,7 @@ export function rowAt(index: QuickIndex, place: number, { wishes, found }: Resul
 		title,
 		path,
 		category,
-		pieces: markSought(title, sought),
-		heading: best.heading && { ...best.heading, pieces: markSought(best.heading.text, sought) },
+		pieces: highlightMatches(title, sought),
+		heading: best.heading && { ...best.heading, pieces: highlightMatches(best.heading.text, sought) },
 	};
 }

@@ -1,4 +1,4 @@
-import { errorsAllowed, errorsBetween } from './edit-distance.ts';
+import { getAllowedErrors, measureEditDistance } from './edit-distance.ts';
 import { isUnspaced } from './fold.ts';
 
 /** A word that may have been meant. */
@@ -38,12 +38,12 @@ export class Vocabulary {
 	}
 
 	/** Whether any word begins so. */
-	isBeginning(start: string): boolean {
+	isPrefix(start: string): boolean {
 		return this.#sorted[this.#placeOf(start)]?.startsWith(start) ?? false;
 	}
 
 	/** The words that begin so; of very many the most frequent. */
-	startingWith(start: string): string[] {
+	findByPrefix(start: string): string[] {
 		const found: string[] = [];
 		for (let at = this.#placeOf(start); this.#sorted[at]?.startsWith(start); at += 1)
 			found.push(this.#sorted[at] ?? '');
@@ -52,7 +52,7 @@ export class Vocabulary {
 	}
 
 	/** Longer words that hold this one further in, as German compounds hold theirs. */
-	holding(part: string): string[] {
+	findContaining(part: string): string[] {
 		if (part.length < 4) return [];
 		return this.#sorted.filter((word) => word.length >= part.length + 3 && word.indexOf(part, 3) > 0);
 	}
@@ -61,7 +61,7 @@ export class Vocabulary {
 	 * The nearest words to one that nobody wrote, best first. `isUnfinished`: a beginning may be meant. `most`: how many errors
 	 * it may hold.
 	 */
-	near(typed: string, isUnfinished: boolean, most = errorsAllowed(typed.length)): Guess[] {
+	findSimilar(typed: string, isUnfinished: boolean, most = getAllowedErrors(typed.length)): Guess[] {
 		const key = `${typed} ${isUnfinished} ${most}`;
 		const known = this.#guesses.get(key) ?? this.#lookNear(typed, isUnfinished, most);
 		this.#guesses.set(key, known);
@@ -74,7 +74,7 @@ export class Vocabulary {
 		for (const word of this.#sorted) {
 			if (word.length < typed.length - most || (!isUnfinished && word.length > typed.length + most)) continue;
 			if (word === typed || /\d/.test(word)) continue;
-			const { whole, start } = errorsBetween(typed, word, most);
+			const { whole, start } = measureEditDistance(typed, word, most);
 			const errors = isUnfinished ? Math.min(whole, start + 0.5) : whole;
 			// Much of a word is typed already: its beginning may have as many errors.
 			if (errors <= most || (typed.length >= LONG && errors <= most + 0.5)) guesses.push({ word, errors });
@@ -85,7 +85,7 @@ export class Vocabulary {
 	}
 
 	/** The two words that were written as one: by mistake, or as German does. */
-	partsOf(typed: string): [string, string] | undefined {
+	splitCompound(typed: string): [string, string] | undefined {
 		for (let at = typed.length - 2; at >= 2; at -= 1) {
 			const second = this.#wholeWord(typed.slice(at));
 			if (!second) continue;

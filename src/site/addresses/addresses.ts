@@ -6,7 +6,7 @@ const MOST_BYTES = 200;
 const RESERVED = /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** A slug as a folder name and part of an address: any script, lower case, `-` between words. May be empty. */
-export function plainAddress(slug: string): string {
+export function toAddress(slug: string): string {
 	const words = slug
 		.normalize('NFC')
 		.toLowerCase()
@@ -26,7 +26,7 @@ export function plainAddress(slug: string): string {
 }
 
 /** An address that was changed, empty, taken or reserved, with the first six hex digits of the slug's SHA-256. */
-export function markedAddress(address: string, slug: string): string {
+export function addHashSuffix(address: string, slug: string): string {
 	const digits = createHash('sha256').update(slug).digest('hex').slice(0, 6);
 	return address === '' ? digits : `${address}-${digits}`;
 }
@@ -35,7 +35,7 @@ export function markedAddress(address: string, slug: string): string {
  * Gives every slug of a list its own address. A slug that is an address already keeps it, whatever else wants it;
  * one that had to be changed, is empty, taken or reserved carries six hex digits of its SHA-256.
  */
-export function addressesOf(slugs: readonly string[]): Map<string, string> {
+export function assignAddresses(slugs: readonly string[]): Map<string, string> {
 	const addresses = new Map<string, string>();
 	const taken = new Set<string>();
 	const give = (slug: string, address: string) => {
@@ -43,12 +43,12 @@ export function addressesOf(slugs: readonly string[]): Map<string, string> {
 		taken.add(address);
 	};
 	for (const slug of slugs) {
-		if (slug !== '' && plainAddress(slug) === slug && !RESERVED.test(slug)) give(slug, slug);
+		if (slug !== '' && toAddress(slug) === slug && !RESERVED.test(slug)) give(slug, slug);
 	}
 	for (const slug of slugs) {
 		if (!addresses.has(slug)) {
-			let address = markedAddress(plainAddress(slug), slug);
-			while (taken.has(address)) address = markedAddress(address, `${slug}${address}`);
+			let address = addHashSuffix(toAddress(slug), slug);
+			while (taken.has(address)) address = addHashSuffix(address, `${slug}${address}`);
 			give(slug, address);
 		}
 	}
@@ -59,8 +59,8 @@ export function addressesOf(slugs: readonly string[]): Map<string, string> {
  * Gives every label its own address, without digits as long as no two want the same one. Where they do, the label that is
  * written as its address keeps it, and the others carry six hex digits of their SHA-256.
  */
-export function labelAddressesOf(labels: readonly string[]): Map<string, string> {
-	const wanted = Map.groupBy(labels, plainAddress);
+export function assignLabelAddresses(labels: readonly string[]): Map<string, string> {
+	const wanted = Map.groupBy(labels, toAddress);
 	const addresses = new Map<string, string>();
 	for (const [address, meeting] of wanted) {
 		const owner = meeting.length === 1 ? meeting[0] : meeting.find((label) => label.toLowerCase() === address);
@@ -69,8 +69,8 @@ export function labelAddressesOf(labels: readonly string[]): Map<string, string>
 	const taken = new Set(addresses.values());
 	for (const label of labels) {
 		if (addresses.has(label)) continue;
-		let address = markedAddress(plainAddress(label), label);
-		while (taken.has(address)) address = markedAddress(address, `${label}${address}`);
+		let address = addHashSuffix(toAddress(label), label);
+		while (taken.has(address)) address = addHashSuffix(address, `${label}${address}`);
 		addresses.set(label, address);
 		taken.add(address);
 	}

@@ -14,16 +14,16 @@ const KINDS: Record<string, string> = {
 };
 
 /** What an owner wrote, as they would recognise it, on one line of bounded length. */
-export function shown(value: unknown): string {
+export function formatValue(value: unknown): string {
 	if (value === undefined) return 'nothing';
 	if (typeof value === 'function') return 'a function';
 	if (value instanceof Promise) return 'a promise';
 	const isPlain = value === null || ['string', 'number', 'boolean'].includes(typeof value) || Array.isArray(value);
-	const text = isPlain ? jsonOf(value) : inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
+	const text = isPlain ? toJson(value) : inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-function jsonOf(value: unknown): string {
+function toJson(value: unknown): string {
 	try {
 		return JSON.stringify(value);
 	} catch {
@@ -32,7 +32,7 @@ function jsonOf(value: unknown): string {
 }
 
 /** What was expected instead, in words for owners; where the schema has words of its own, those stand. */
-export const expectation: z.core.$ZodErrorMap = (issue) => {
+export const describeExpectation: z.core.$ZodErrorMap = (issue) => {
 	if (issue.code === 'invalid_type') return `expected ${KINDS[issue.expected] ?? issue.expected}`;
 	if (issue.code === 'invalid_value')
 		return `expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;

@@ -44,7 +44,7 @@ function derive(accent: string): Palette {
 const derived = new Map<string, Palette>();
 
 /** Derives from any colour an accent that reads (4.5 : 1) on the paper and the tints of either theme. Every page asks. */
-export function paletteOf(accent: string): Palette {
+export function getPalette(accent: string): Palette {
 	const palette = derived.get(accent) ?? derive(accent);
 	derived.set(accent, palette);
 	return palette;

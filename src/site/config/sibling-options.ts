@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A language as BCP 47 spells it; `undefined` where the text is none. */
-function languageOf(text: string): string | undefined {
+function canonicalizeLanguage(text: string): string | undefined {
 	try {
 		return Intl.getCanonicalLocales(text)[0];
 	} catch {
@@ -16,8 +16,8 @@ const TARGET =
 
 const language = z
 	.string()
-	.refine((tag) => languageOf(tag) !== undefined, TAG)
-	.transform((tag) => languageOf(tag) ?? tag);
+	.refine((tag) => canonicalizeLanguage(tag) !== undefined, TAG)
+	.transform((tag) => canonicalizeLanguage(tag) ?? tag);
 
 const home = z
 	.string()

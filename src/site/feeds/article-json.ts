@@ -4,7 +4,7 @@ import type { Site } from '../site.ts';
  * `/articles/{address}.json`: an article as its page shows it, for programs. `html` is sanitised, and its addresses are meant from `url` (or,
  * where the site doesn't know its own, from `path`). `undefined` where there is no such article.
  */
-export function articleJson(site: Site, address: string | undefined): string | undefined {
+export function createArticleJson(site: Site, address: string | undefined): string | undefined {
 	const { urls, config } = site;
 	const article = site.articleAt.get(address ?? '');
 	if (article === undefined) return undefined;

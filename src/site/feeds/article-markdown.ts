@@ -1,18 +1,20 @@
 import { stringify } from 'yaml';
-import { cleanText } from '../../markdown/html/text.ts';
-import { readdress } from '../../markdown/rewrite-links.ts';
+import { removeInvalidCharacters } from '../../markdown/html/text.ts';
+import { rewriteLinks } from '../../markdown/rewrite-links.ts';
 import { oncePerSite } from '../once-per-site.ts';
 import type { Article, Site } from '../site.ts';
 
-const words = oncePerSite(({ snapshot }: Site) => new Map(snapshot.articles.map((article) => [article.slug, article])));
+const getSourceArticles = oncePerSite(
+	({ snapshot }: Site) => new Map(snapshot.articles.map((article) => [article.slug, article])),
+);
 
 /** The Markdown of an article as its author wrote it, with the addresses that its page has. */
-export function markdownOf(site: Site, { slug, body }: Article): string {
-	const leads = body.readdressed.map(([written, to]): [string, string] => [
+export function restoreMarkdown(site: Site, { slug, body }: Article): string {
+	const leads = body.rewrittenUrls.map(([written, to]): [string, string] => [
 		written,
 		to.startsWith('/') ? (site.urls.absolute(to) ?? to) : to,
 	]);
-	return readdress(cleanText(words(site).get(slug)?.content ?? ''), new Map(leads)).trim();
+	return rewriteLinks(removeInvalidCharacters(getSourceArticles(site).get(slug)?.content ?? ''), new Map(leads)).trim();
 }
 
 /** What is told of an article before its words; every value is quoted, so that none can be taken for another thing. */
@@ -32,7 +34,7 @@ function frontMatter({ urls, config }: Site, article: Article): string {
 }
 
 /** `/articles/{address}.md`: front matter, then the article's own Markdown. `undefined` where there is no such article. */
-export function articleMarkdown(site: Site, address: string | undefined): string | undefined {
+export function createArticleMarkdown(site: Site, address: string | undefined): string | undefined {
 	const article = site.articleAt.get(address ?? '');
-	return article && `${frontMatter(site, article)}\n${markdownOf(site, article)}\n`;
+	return article && `${frontMatter(site, article)}\n${restoreMarkdown(site, article)}\n`;
 }

@@ -1,8 +1,8 @@
 import type { Article, Site } from '../site.ts';
-import { feedArticles } from './sitemap-and-atom.ts';
+import { selectFeedArticles } from './sitemap-and-atom.ts';
 
 /** The entries of the Atom feed as JSON Feed 1.1 (jsonfeed.org). `undefined` without SITE_URL: a feed has absolute addresses only. */
-export function jsonFeed({ urls, config, articles, takenAt }: Site): string | undefined {
+export function createJsonFeed({ urls, config, articles, takenAt }: Site): string | undefined {
 	const home = urls.absolute(urls.home);
 	if (home === undefined) return undefined;
 	const item = ({ title, path, description, publishedAt, updatedAt, category, tags }: Article) => ({
@@ -22,6 +22,6 @@ export function jsonFeed({ urls, config, articles, takenAt }: Site): string | un
 		feed_url: urls.absolute(urls.file('feed.json')),
 		language: config.language,
 		authors: [{ name: config.name, url: home }],
-		items: feedArticles(articles).map(item),
+		items: selectFeedArticles(articles).map(item),
 	});
 }

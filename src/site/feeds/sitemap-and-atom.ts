@@ -1,7 +1,7 @@
 import XMLBuilder from 'fast-xml-builder';
-import { recentArticles } from '../order.ts';
+import { selectRecentArticles } from '../order.ts';
 import type { Article, Site } from '../site.ts';
-import { isWorthFinding, tagsOf } from '../tags.ts';
+import { collectTags, isIndexable } from '../tags.ts';
 
 const FEED_LENGTH = 30;
 const xml = new XMLBuilder({
@@ -15,14 +15,14 @@ const xml = new XMLBuilder({
 const DECLARATION = { '?xml': { '@version': '1.0', '@encoding': 'UTF-8' } };
 
 function latest(articles: readonly Article[]): Date | undefined {
-	return recentArticles(articles, 1)[0]?.updatedAt;
+	return selectRecentArticles(articles, 1)[0]?.updatedAt;
 }
 
 /**
  * The sitemap: home, categories, articles and tags that are worth finding, each with the moment its words last changed.
  * `undefined` without SITE_URL, or under `noindex`.
  */
-export function sitemap(site: Site): string | undefined {
+export function createSitemap(site: Site): string | undefined {
 	const { urls, articles, categories, robots } = site;
 	if (robots === 'noindex' || urls.absolute('/') === undefined) return undefined;
 	const url = (path: string, updated: Date | undefined) => ({
@@ -37,8 +37,8 @@ export function sitemap(site: Site): string | undefined {
 				url(urls.home, latest(articles)),
 				...categories.map((category) => url(category.path, latest(category.articles))),
 				...articles.map(({ path, updatedAt }) => url(path, updatedAt)),
-				...tagsOf(site)
-					.all.filter(isWorthFinding)
+				...collectTags(site)
+					.all.filter(isIndexable)
 					.map((tag) => url(tag.path, latest(tag.articles))),
 			],
 		},
@@ -46,12 +46,12 @@ export function sitemap(site: Site): string | undefined {
 }
 
 /** The articles that a feed tells of, the latest first. */
-export function feedArticles(articles: readonly Article[]): Article[] {
-	return recentArticles(articles, FEED_LENGTH);
+export function selectFeedArticles(articles: readonly Article[]): Article[] {
+	return selectRecentArticles(articles, FEED_LENGTH);
 }
 
 /** The latest articles as an Atom feed. `undefined` without SITE_URL: a feed has absolute addresses only. */
-export function atomFeed({ urls, config, articles, takenAt }: Site): string | undefined {
+export function createAtomFeed({ urls, config, articles, takenAt }: Site): string | undefined {
 	const home = urls.absolute(urls.home);
 	if (home === undefined) return undefined;
 	const entry = ({ title, path, description, publishedAt, updatedAt, category }: Article) => ({
@@ -77,7 +77,7 @@ export function atomFeed({ urls, config, articles, takenAt }: Site): string | un
 			],
 			updated: (latest(articles) ?? takenAt).toISOString(),
 			author: { name: config.name },
-			entry: feedArticles(articles).map(entry),
+			entry: selectFeedArticles(articles).map(entry),
 		},
 	});
 }

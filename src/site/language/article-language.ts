@@ -1,11 +1,11 @@
-import { latinLanguage } from './latin-language.ts';
+import { detectLatinLanguage } from './latin-language.ts';
 
 /** What tells the languages of one script apart: the first one whose signs are frequent enough; `''` where none can be told. */
-type Signs = [language: string, signs?: RegExp][];
+type LanguageMarkers = [language: string, signs?: RegExp][];
 
 /** Chinese and Japanese say as much in half as many letters. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const SCRIPTS: [letters: RegExp, languages: Signs][] = [
+const SCRIPTS: [letters: RegExp, languages: LanguageMarkers][] = [
 	[/\p{Script=Latin}/gu, []],
 	[
 		/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
@@ -51,31 +51,31 @@ const CODE = /<(pre|code)\b.*?(?:<\/\1>|$)/gs;
 /** Every letter that isn't Latin stands here, and a few signs that are none: a quick look, for nearly every article of most sites. */
 const FOREIGN = /[\u0370-\u1DFF\u2C60-\uDFFF\uF900-\uFFEF]/;
 
-const countOf = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
+const countMatches = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
 
-function toldBy(text: string, letters: RegExp, languages: Signs): string {
-	const least = countOf(text, letters) * FREQUENT;
-	return languages.find(([, signs]) => signs === undefined || countOf(text, signs) > least)?.[0] ?? '';
+function pickLanguage(text: string, letters: RegExp, languages: LanguageMarkers): string {
+	const least = countMatches(text, letters) * FREQUENT;
+	return languages.find(([, signs]) => signs === undefined || countMatches(text, signs) > least)?.[0] ?? '';
 }
 
 /**
  * The language of an article where its text says plainly that it is another than that of the site: a tag, `''` where
  * only that much can be known, `undefined` where it may well be the site's. Code doesn't count.
  */
-export async function articleLanguage(title: string, html: string, site: string): Promise<string | undefined> {
+export async function detectArticleLanguage(title: string, html: string, site: string): Promise<string | undefined> {
 	const beginning = html.slice(0, LOOKED_AT);
 	const { language, script } = new Intl.Locale(site).maximize();
 	const isLatinSite = script === 'Latn';
 	const text = `${title} ${beginning.replace(CODE, ' ').replace(/<[^>]*>|&\w+;/g, ' ')}`;
-	const told = isLatinSite && !FOREIGN.test(text) ? LATIN : toldByScript(text, site, isLatinSite);
+	const told = isLatinSite && !FOREIGN.test(text) ? LATIN : detectByScript(text, site, isLatinSite);
 	if (told !== LATIN) return told;
-	return (await latinLanguage(text, language)) ?? (isLatinSite ? undefined : '');
+	return (await detectLatinLanguage(text, language)) ?? (isLatinSite ? undefined : '');
 }
 
 /** Most of a text is in Latin letters, which many languages share. */
 const LATIN = 'Latn';
 
-function toldByScript(text: string, site: string, isLatinSite: boolean): string | undefined {
+function detectByScript(text: string, site: string, isLatinSite: boolean): string | undefined {
 	let most = 0;
 	let found: string | undefined;
 	for (const [letters, languages] of SCRIPTS) {
@@ -84,14 +84,14 @@ function toldByScript(text: string, site: string, isLatinSite: boolean): string 
 		if (weight <= most) continue;
 		most = weight;
 		const isSite = languages.length === 0 ? isLatinSite : languages.some(([language]) => language === site);
-		const told = languages.length === 0 ? LATIN : toldBy(text, letters, languages);
+		const told = languages.length === 0 ? LATIN : pickLanguage(text, letters, languages);
 		const isShort = isSite && told === 'zh' && weight < 2 * SHORT;
 		found = told === site || isShort ? undefined : told;
 	}
 	return found;
 }
 
-/** What an element says of text in a language that `articleLanguage` told; nothing where it is the site's. */
-export function languageAttributes(language: string | undefined): { lang?: string; dir?: 'ltr' | 'rtl' } {
+/** What an element says of text in a language that `detectArticleLanguage` told; nothing where it is the site's. */
+export function getLanguageAttributes(language: string | undefined): { lang?: string; dir?: 'ltr' | 'rtl' } {
 	return language === undefined ? {} : { lang: language, dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr' };
 }

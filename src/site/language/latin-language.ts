@@ -28,7 +28,7 @@ function isFamiliar(text: string, language: string): boolean {
  * The language of a text in Latin letters where it is plainly not that of the site (both without a region), `undefined` where it may well
  * be. The detector is loaded for a text that isn't familiar, which most sites have none of: it takes 30 MB.
  */
-export async function latinLanguage(text: string, site: string): Promise<string | undefined> {
+export async function detectLatinLanguage(text: string, site: string): Promise<string | undefined> {
 	const folded = text.replace(/\s+/g, ' ').slice(0, WORDS_IN);
 	if ((folded.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS || isFamiliar(folded, site)) return undefined;
 	const beginning = folded.slice(0, LOOKED_AT);

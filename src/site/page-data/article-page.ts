@@ -1,17 +1,17 @@
-import type { Rendered } from '../../markdown/types.ts';
-import { relatedArticles } from '../related.ts';
+import type { RenderedArticle } from '../../markdown/types.ts';
+import { findRelatedArticles } from '../related.ts';
 import type { Article, Site } from '../site.ts';
-import { type Frame, frameOf } from './page-frame.ts';
+import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** With fewer headings than this, a list of contents says nothing that a glance doesn't. */
 const HEADINGS_FOR_CONTENTS = 3;
 
 /** Everything that the page of an article shows. */
 export interface ArticlePage {
-	frame: Frame;
+	frame: PageFrame;
 	article: Article;
 	/** The headings listed beside the text; none where there are too few. */
-	contents: Rendered['headings'];
+	contents: RenderedArticle['headings'];
 	related: Article[];
 	previous: Article | undefined;
 	next: Article | undefined;
@@ -33,16 +33,16 @@ export function articlePage(site: Site, address: string | undefined): ArticlePag
 	const contents = article.body.headings.filter(({ level }) => level <= 3);
 	const { origin, team } = site.library;
 	return {
-		frame: frameOf(site, {
+		frame: createPageFrame(site, {
 			heading: article.title,
 			description: article.description,
 			path: article.path,
-			between: [{ name: category.name, path: category.path }],
+			parentCrumbs: [{ name: category.name, path: category.path }],
 			article,
 		}),
 		article,
 		contents: contents.length >= HEADINGS_FOR_CONTENTS ? contents : [],
-		related: relatedArticles(site, article, site.config.related),
+		related: findRelatedArticles(site, article, site.config.related),
 		previous: category.articles[here - 1],
 		next: category.articles[here + 1],
 		libraryUrl: `${origin}/api/library/${encodeURIComponent(team)}/articles/${encodeURIComponent(article.slug.toWellFormed())}`,

@@ -1,10 +1,10 @@
-import { beginningOf } from '../excerpts.ts';
+import { createExcerpt } from '../excerpts.ts';
 import type { Category, Site } from '../site.ts';
-import { type Frame, frameOf } from './page-frame.ts';
+import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** Everything that the page of a category shows. */
 export interface CategoryPage {
-	frame: Frame;
+	frame: PageFrame;
 	category: Category;
 	others: Category[];
 }
@@ -20,9 +20,9 @@ export function categoryPage(site: Site, address: string | undefined): CategoryP
 	if (category === undefined) return undefined;
 	const titles = category.articles.map(({ title }) => title).join(' · ');
 	return {
-		frame: frameOf(site, {
+		frame: createPageFrame(site, {
 			heading: category.name,
-			description: beginningOf(category.description, `${category.name}: ${titles}`),
+			description: createExcerpt(category.description, `${category.name}: ${titles}`),
 			path: category.path,
 		}),
 		category,

@@ -1,10 +1,10 @@
-import { paletteOf } from '../config/palette.ts';
+import { getPalette } from '../config/palette.ts';
 import type { Site } from '../site.ts';
-import { type Frame, frameOf } from './page-frame.ts';
+import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** What `/embed.js` knows of its help center before anybody asks. */
-export function boxSetup({ config, words }: Site) {
-	const { light, dark } = paletteOf(config.accent);
+export function createEmbedBoxSetup({ config, words }: Site) {
+	const { light, dark } = getPalette(config.accent);
 	return {
 		label: words.search,
 		placeholder: words.searchPlaceholder,
@@ -15,7 +15,7 @@ export function boxSetup({ config, words }: Site) {
 }
 
 /** What is suggested on which page, in the form of the element's attribute `suggestions`. What isn't there by now may come. */
-function suggestionsOf({ config, articles, categories }: Site): [page: string, suggestion: string][] {
+function resolveSuggestions({ config, articles, categories }: Site): [page: string, suggestion: string][] {
 	const addressIn = (list: readonly { slug: string; address: string }[], slug: string) =>
 		list.find((one) => one.slug === slug)?.address ?? slug;
 	return config.suggestions.map((suggestion) => {
@@ -28,7 +28,7 @@ function suggestionsOf({ config, articles, categories }: Site): [page: string, s
 }
 
 /** What the panel of an embedded search box knows: the words of the interface, and what is suggested where. */
-export function panelSetup(site: Site) {
+export function createEmbedPanelSetup(site: Site) {
 	const { config, words } = site;
 	return {
 		language: config.language,
@@ -47,13 +47,13 @@ export function panelSetup(site: Site) {
 			dialog: words.search,
 			...words.embed,
 		},
-		suggestions: suggestionsOf(site),
+		suggestions: resolveSuggestions(site),
 	};
 }
 
 /** The frame of the page on which the embedded search can be tried. */
-export function embedDemo(site: Site): Frame {
-	return frameOf(site, {
+export function embedDemoPage(site: Site): PageFrame {
+	return createPageFrame(site, {
 		heading: 'The search on other sites',
 		description: '',
 		path: site.urls.file('embed/demo/'),

@@ -1,12 +1,12 @@
-import { popularArticles, recentArticles } from '../order.ts';
+import { selectPopularArticles, selectRecentArticles } from '../order.ts';
 import type { Article, Category, Site } from '../site.ts';
-import { type Frame, frameOf } from './page-frame.ts';
+import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** Everything that the home page shows. */
 export interface HomePage {
-	frame: Frame;
+	frame: PageFrame;
 	/** The one category, where there is only one: its articles stand on the home page. */
-	only: Category | undefined;
+	onlyCategory: Category | undefined;
 	categories: Category[];
 	popular: Article[];
 	recent: Article[];
@@ -16,14 +16,14 @@ export interface HomePage {
 export function homePage(site: Site): HomePage {
 	const { config, words, urls, categories, articles } = site;
 	return {
-		frame: frameOf(site, {
+		frame: createPageFrame(site, {
 			heading: config.name,
 			description: config.tagline || words.welcome,
 			path: urls.home,
 		}),
-		only: categories.length === 1 ? categories[0] : undefined,
+		onlyCategory: categories.length === 1 ? categories[0] : undefined,
 		categories,
-		popular: popularArticles(articles, config.popular),
-		recent: recentArticles(articles, config.recent),
+		popular: selectPopularArticles(articles, config.popular),
+		recent: selectRecentArticles(articles, config.recent),
 	};
 }

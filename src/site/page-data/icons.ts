@@ -17,7 +17,7 @@ function iconSet() {
 }
 
 /** The drawing of a Lucide icon, as SVG markup for a 24 × 24 box, or `undefined` where the set has no such name. */
-export function lucide(name: string): string | undefined {
+export function findLucideIcon(name: string): string | undefined {
 	const { icons, aliases } = iconSet();
 	const key = name
 		.replace(/([a-z\d])([A-Z])/g, '$1-$2')
@@ -35,8 +35,8 @@ const EMOJI = /^(?:\p{RGI_Emoji}|[\p{Emoji}--\p{ASCII}])$/v;
 export type CategoryIcon = { kind: 'drawing'; body: string } | { kind: 'emoji' | 'initial'; text: string };
 
 /** Chooses the icon of a category from what the Library says. */
-export function categoryIcon(icon: string | undefined, name: string, language: string): CategoryIcon {
-	const drawing = icon === undefined ? undefined : lucide(icon);
+export function chooseCategoryIcon(icon: string | undefined, name: string, language: string): CategoryIcon {
+	const drawing = icon === undefined ? undefined : findLucideIcon(icon);
 	if (drawing !== undefined) return { kind: 'drawing', body: drawing };
 	if (icon !== undefined && EMOJI.test(icon)) return { kind: 'emoji', text: icon };
 	const initial = new Intl.Segmenter(language).segment(name).containing(0)?.segment ?? '';

@@ -4,7 +4,7 @@ import type { Crumb } from './breadcrumb.ts';
 type Thing = Record<string, unknown>;
 
 /** JSON that may stand inside a `<script>`: nothing in it can end the element or begin another one. */
-export function jsonForScript(value: unknown): string {
+export function serializeForScript(value: unknown): string {
 	return JSON.stringify(value).replace(
 		/[<>&\u2028\u2029]/g,
 		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -52,7 +52,7 @@ function techArticle(
 }
 
 /** What a page says of itself to search engines: one graph, ready to stand in its `<script>`. `image` is the article's own picture. */
-export function jsonLd(
+export function createJsonLd(
 	site: Site,
 	crumbs: readonly Crumb[],
 	article: Article | undefined,
@@ -70,7 +70,7 @@ export function jsonLd(
 		inLanguage: config.language,
 		publisher: { '@id': organization['@id'] },
 	};
-	return jsonForScript({
+	return serializeForScript({
 		'@context': 'https://schema.org',
 		'@graph': [
 			organization,

@@ -1,12 +1,12 @@
 import type { HelpCenterConfig } from '../config.ts';
-import type { SharePicture } from '../share-image.ts';
+import type { ShareImage } from '../share-image.ts';
 import type { Article, Site } from '../site.ts';
 import type { Crumb } from './breadcrumb.ts';
-import { jsonLd } from './json-ld.ts';
+import { createJsonLd } from './json-ld.ts';
 import { isNoticeCurrent } from './notice.ts';
 
 /** What surrounds the content of any page: its head, header and footer. */
-export interface Frame {
+export interface PageFrame {
 	site: Site;
 	/** What stands in the tab: the page's own title and the name of the help center. */
 	title: string;
@@ -17,7 +17,7 @@ export interface Frame {
 	canonical: string | undefined;
 	robots: 'index' | 'noindex';
 	/** The picture for shared links, at its full address. */
-	image: ({ address: string } & Omit<SharePicture, 'path'>) | undefined;
+	image: ({ url: string } & Omit<ShareImage, 'path'>) | undefined;
 	article: Article | undefined;
 	crumbs: Crumb[];
 	jsonLd: string;
@@ -33,24 +33,28 @@ interface FrameOptions {
 	description: string;
 	path: string;
 	/** The way from the home page to here, both left out. */
-	between?: Crumb[];
+	parentCrumbs?: Crumb[];
 	article?: Article;
 	robots?: 'noindex';
 }
 
 /** Puts a page into its frame. */
-export function frameOf(site: Site, options: FrameOptions, now = new Date()): Frame {
+export function createPageFrame(site: Site, options: FrameOptions, now = new Date()): PageFrame {
 	const { config, urls, words } = site;
-	const { heading, path, between, article } = options;
-	const { path: picture, ...about } = site.sharing?.of({ path, heading, topic: article?.category.name }) ?? {
+	const { heading, path, parentCrumbs, article } = options;
+	const { path: picture, ...about } = site.shareImages?.getImage({
+		path,
+		heading,
+		categoryName: article?.category.name,
+	}) ?? {
 		path: urls.file('share.png'),
 	};
-	const address = urls.absolute(picture);
-	const image = address === undefined ? undefined : { address, ...about };
+	const url = urls.absolute(picture);
+	const image = url === undefined ? undefined : { url, ...about };
 	const isHome = path === urls.home;
 	const crumbs: Crumb[] = isHome
 		? []
-		: [{ name: words.home, path: urls.home }, ...(between ?? []), { name: heading, path: undefined }];
+		: [{ name: words.home, path: urls.home }, ...(parentCrumbs ?? []), { name: heading, path: undefined }];
 	return {
 		site,
 		title: isHome ? config.name : `${heading} · ${config.name}`,
@@ -62,7 +66,7 @@ export function frameOf(site: Site, options: FrameOptions, now = new Date()): Fr
 		image,
 		article,
 		crumbs,
-		jsonLd: jsonLd(site, crumbs, article, site.sharing && image?.address),
+		jsonLd: createJsonLd(site, crumbs, article, site.shareImages && image?.url),
 		notice: isNoticeCurrent(config.notice, now) ? config.notice : undefined,
 		imageOrigins: article?.body.imageOrigins ?? [],
 		mediaOrigins: article?.body.mediaOrigins ?? [],

@@ -1,6 +1,6 @@
-import { popularArticles } from '../order.ts';
+import { selectPopularArticles } from '../order.ts';
 import type { Site } from '../site.ts';
-import { type Frame, frameOf } from './page-frame.ts';
+import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** How many articles a search offers before anything is typed. */
 const SUGGESTED = 5;
@@ -14,26 +14,26 @@ export interface SearchSetup {
 	/** Articles offered before anything is typed. */
 	popular: { title: string; path: string }[];
 	/** The Library's own search, asked where the index can't be loaded. */
-	fallback: string;
+	fallbackUrl: string;
 	/** Where the Library itself shows articles, the slug to follow. */
-	library: string;
+	libraryArticlesUrl: string;
 }
 
 /** Gathers what the search interface needs. */
-export function searchSetup({ urls, articles, library }: Site): SearchSetup {
+export function createSearchSetup({ urls, articles, library }: Site): SearchSetup {
 	const team = encodeURIComponent(library.team);
 	return {
 		base: urls.base,
 		panel: urls.searchPanel,
-		popular: popularArticles(articles, SUGGESTED).map(({ title, path }) => ({ title, path })),
-		fallback: `${library.origin}/api/library/${team}/search`,
-		library: `${library.origin}/library/${team}/articles/`,
+		popular: selectPopularArticles(articles, SUGGESTED).map(({ title, path }) => ({ title, path })),
+		fallbackUrl: `${library.origin}/api/library/${team}/search`,
+		libraryArticlesUrl: `${library.origin}/library/${team}/articles/`,
 	};
 }
 
 /** The frame of the page that searches. Search engines have nothing to find there. */
-export function searchPage(site: Site): Frame {
-	return frameOf(site, {
+export function searchPage(site: Site): PageFrame {
+	return createPageFrame(site, {
 		heading: site.words.searchTitle,
 		description: site.words.searchDescription,
 		path: site.urls.search,

@@ -1,4 +1,4 @@
 import { oncePerSite } from '../once-per-site.ts';
 
 /** The parts of a page that are the same on every page of a site, as HTML by their names: filled by the first page that needs them. */
-export const sharedParts = oncePerSite(() => new Map<string, string>());
+export const getSharedHtml = oncePerSite(() => new Map<string, string>());

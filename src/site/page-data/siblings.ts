@@ -1,8 +1,8 @@
-import { type LedgerEntry, ownersOf } from '../../model/slug-history.ts';
+import { resolveSlugOwners, type SlugHistoryEntry } from '../../model/slug-history.ts';
 import type { HelpCenterConfig } from '../config.ts';
 import { oncePerSite } from '../once-per-site.ts';
 import type { Site } from '../site.ts';
-import type { Frame } from './page-frame.ts';
+import type { PageFrame } from './page-frame.ts';
 
 type Sibling = HelpCenterConfig['siblings'][number];
 
@@ -24,16 +24,16 @@ export interface Alternate {
 
 /** What each sibling has of this site: own path → full address there. */
 interface Counterparts {
-	pages: Map<Sibling, Map<string, string>>;
-	troubles: string[];
+	urlsBySibling: Map<Sibling, Map<string, string>>;
+	problems: string[];
 }
 
 type Pages = readonly { slug: string; address: string; path: string }[];
 
 /** Finds a page by its slug, its address, or a slug that it had before. */
-function finder(pages: Pages, entries: readonly LedgerEntry[]): (slug: string) => string | undefined {
+function finder(pages: Pages, entries: readonly SlugHistoryEntry[]): (slug: string) => string | undefined {
 	const paths = new Map(pages.flatMap(({ slug, address, path }) => [[address, path] as const, [slug, path] as const]));
-	const owners = ownersOf(entries);
+	const owners = resolveSlugOwners(entries);
 	return (slug) => paths.get(slug) ?? paths.get(owners.get(slug)?.slug ?? slug);
 }
 
@@ -43,63 +43,63 @@ function addressAt({ url }: Sibling, folder: string, target: string): string {
 	return new URL(target.startsWith('/') ? `.${target}` : `${folder}/${target}/`, url).href;
 }
 
-const counterparts = oncePerSite((site): Counterparts => {
-	const { config, ledger, urls } = site;
+const findCounterparts = oncePerSite((site): Counterparts => {
+	const { config, slugHistory, urls } = site;
 	const kinds = [
-		{ key: 'articles', find: finder(site.articles, ledger.articles) },
-		{ key: 'categories', find: finder(site.categories, ledger.categories) },
+		{ key: 'articles', find: finder(site.articles, slugHistory.articles) },
+		{ key: 'categories', find: finder(site.categories, slugHistory.categories) },
 	] as const;
-	const troubles: string[] = [];
+	const problems: string[] = [];
 	const pages = config.siblings.map((sibling): [Sibling, Map<string, string>] => {
 		const there = new Map([[urls.home, sibling.url]]);
 		for (const { key, find } of kinds) {
 			for (const [slug, target] of Object.entries(sibling[key])) {
 				const path = find(slug);
-				if (path === undefined) troubles.push(`${sibling.label}: ${key} names ${slug}, which is not here`);
+				if (path === undefined) problems.push(`${sibling.label}: ${key} names ${slug}, which is not here`);
 				else there.set(path, addressAt(sibling, key, target));
 			}
 		}
 		return [sibling, there];
 	});
-	return { pages: new Map(pages), troubles };
+	return { urlsBySibling: new Map(pages), problems };
 });
 
 /** In one sentence each, what the configuration says of siblings that is not so. */
-export function siblingTroubles(site: Site): string[] {
-	return counterparts(site).troubles;
+export function listSiblingProblems(site: Site): string[] {
+	return findCounterparts(site).problems;
 }
 
 /** What a language calls itself, as the beginning of a line. */
-function nameOf(language: string): string {
+function getLanguageName(language: string): string {
 	const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 	return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
 const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
 
-function directionOf(language: string | undefined): HelpCenterLink['dir'] {
+function getDirection(language: string | undefined): HelpCenterLink['dir'] {
 	if (language === undefined) return undefined;
 	return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
 /** The help centers that a reader of a page may choose from, this one first; none where there is no other. */
-export function helpCenters({ site, path }: Pick<Frame, 'site' | 'path'>): HelpCenterLink[] {
+export function listHelpCenters({ site, path }: Pick<PageFrame, 'site' | 'path'>): HelpCenterLink[] {
 	const { config, words } = site;
 	if (config.siblings.length === 0) return [];
 	const areBrands = config.siblings.every(({ language }) => language === undefined);
 	const here: HelpCenterLink = {
-		label: areBrands ? config.name : nameOf(config.language),
+		label: areBrands ? config.name : getLanguageName(config.language),
 		href: path,
 		language: areBrands ? undefined : config.language,
 		dir: areBrands ? undefined : words.dir,
 		isHere: true,
 	};
-	const others = [...counterparts(site).pages].map(
+	const others = [...findCounterparts(site).urlsBySibling].map(
 		([{ label, language, url }, there]): HelpCenterLink => ({
 			label,
 			href: there.get(path) ?? url,
 			language,
-			dir: directionOf(language),
+			dir: getDirection(language),
 			isHere: false,
 		}),
 	);
@@ -110,15 +110,15 @@ export function helpCenters({ site, path }: Pick<Frame, 'site' | 'path'>): HelpC
  * The same page in all languages that it has, itself included, for search engines. None where there is no other, and none
  * of a page that they should not keep.
  */
-export function alternates({
+export function listAlternates({
 	site,
 	path,
 	canonical,
 	robots,
-}: Pick<Frame, 'site' | 'path' | 'canonical' | 'robots'>): Alternate[] {
+}: Pick<PageFrame, 'site' | 'path' | 'canonical' | 'robots'>): Alternate[] {
 	if (canonical === undefined || robots === 'noindex') return [];
 	const { config } = site;
-	const others = [...counterparts(site).pages].flatMap(([sibling, there]) => {
+	const others = [...findCounterparts(site).urlsBySibling].flatMap(([sibling, there]) => {
 		const href = there.get(path);
 		return sibling.language === undefined || href === undefined
 			? []

@@ -5,7 +5,7 @@ import type { Urls } from '../addresses/urls.ts';
  * somebody points at a link to one. Not the search, no file, nothing elsewhere.
  * https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API
  */
-export function speculationRules({ base }: Pick<Urls, 'base'>): string {
+export function createSpeculationRules({ base }: Pick<Urls, 'base'>): string {
 	const pages = [base, `${base}(articles|categories|tags)/*/`];
 	return JSON.stringify({ prerender: [{ where: { href_matches: pages }, eagerness: 'moderate' }] });
 }

@@ -1,4 +1,4 @@
-import { paletteOf } from '../config/palette.ts';
+import { getPalette } from '../config/palette.ts';
 import type { HelpCenterConfig } from '../config.ts';
 
 /** Puts a reader's own choice of theme on the page before anything is painted. The key is `<theme-switch>`'s. */
@@ -6,8 +6,8 @@ export const themeScript =
 	"try{const t=localStorage.getItem('help-center-theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 
 /** The order of the style layers, and the owner's colours and fonts: the first style of every page. */
-export function themeStyle({ accent, fonts }: HelpCenterConfig): string {
-	const { light, dark } = paletteOf(accent);
+export function createThemeStyle({ accent, fonts }: HelpCenterConfig): string {
+	const { light, dark } = getPalette(accent);
 	const declarations = [
 		`--accent-on-light:${light.accent}`,
 		`--accent-on-dark:${dark.accent}`,

@@ -1,8 +1,8 @@
 import type { Site } from '../site.ts';
-import { addressesThatLeadOn, isThere } from './configured-redirects.ts';
+import { isReachable, listRedirectingPaths } from './configured-redirects.ts';
 
 /** The links of the owner's configuration that lead to an article, category or tag that is not here, each with its place in the file. */
-export function deadOwnersLinks(site: Site): string[] {
+export function findDeadConfigLinks(site: Site): string[] {
 	const { header, footer, contact, notice } = site.config;
 	const numbered = (key: string, links: readonly { href: string }[]) =>
 		links.map(({ href }, index) => ({ key: `${key}.${index}.href`, href }));
@@ -12,8 +12,8 @@ export function deadOwnersLinks(site: Site): string[] {
 		...numbered('contact', contact),
 		...(notice?.href === undefined ? [] : [{ key: 'notice.href', href: notice.href }]),
 	];
-	const leadOn = addressesThatLeadOn(site);
+	const leadOn = listRedirectingPaths(site);
 	return links
-		.filter(({ href }) => href.startsWith('/') && !isThere(site, href, leadOn))
+		.filter(({ href }) => href.startsWith('/') && !isReachable(site, href, leadOn))
 		.map(({ key, href }) => `${key}: ${href}`);
 }

@@ -1,5 +1,5 @@
-import type { LedgerEntry } from '../../model/slug-history.ts';
-import { addressesOf } from '../addresses/addresses.ts';
+import type { SlugHistoryEntry } from '../../model/slug-history.ts';
+import { assignAddresses } from '../addresses/addresses.ts';
 import { oncePerSite } from '../once-per-site.ts';
 import type { Site } from '../site.ts';
 
@@ -7,25 +7,28 @@ import type { Site } from '../site.ts';
 const GONE_FOR = 90 * 24 * 3_600_000;
 
 /** An address that an article or category had, and who had it last. */
-export interface Former {
+export interface FormerAddress {
 	address: string;
-	entry: LedgerEntry;
+	entry: SlugHistoryEntry;
 	/** ISO 8601: until when. */
 	until: string;
 }
 
 /** The address that a slug has where no other one is in its way. */
-export function addressOfSlug(slug: string): string {
-	return addressesOf([slug]).get(slug) ?? slug;
+export function assignSingleAddress(slug: string): string {
+	return assignAddresses([slug]).get(slug) ?? slug;
 }
 
 /** The addresses that entries had and that are free now. One that two of them had belongs to the later one. */
-function formerOf(entries: readonly LedgerEntry[], isLive: (address: string) => boolean): Former[] {
-	const formers = new Map<string, Former>();
+function findFormerAddresses(
+	entries: readonly SlugHistoryEntry[],
+	isLive: (address: string) => boolean,
+): FormerAddress[] {
+	const formers = new Map<string, FormerAddress>();
 	for (const entry of entries) {
 		const own = entry.gone === undefined ? [] : [{ slug: entry.slug, until: entry.gone }];
 		for (const { slug, until } of [...entry.earlier, ...own]) {
-			const address = addressOfSlug(slug);
+			const address = assignSingleAddress(slug);
 			const other = formers.get(address);
 			if (!isLive(address) && (other === undefined || Date.parse(other.until) <= Date.parse(until))) {
 				formers.set(address, { address, entry, until });
@@ -36,14 +39,16 @@ function formerOf(entries: readonly LedgerEntry[], isLive: (address: string) => 
 }
 
 /** The former addresses of articles that are published, or that went less than 90 days before the Library was asked last. */
-export const formerArticles = oncePerSite(({ ledger, articles, articleAt, takenAt }: Site): Former[] => {
-	const live = new Set(articles.map(({ slug }) => slug));
-	const leadSomewhere = ({ slug, gone }: LedgerEntry) =>
-		gone === undefined ? live.has(slug) : Number(takenAt) - Date.parse(gone) < GONE_FOR;
-	return formerOf(ledger.articles.filter(leadSomewhere), (address) => articleAt.has(address));
-});
+export const findFormerArticleAddresses = oncePerSite(
+	({ slugHistory, articles, articleAt, takenAt }: Site): FormerAddress[] => {
+		const live = new Set(articles.map(({ slug }) => slug));
+		const leadSomewhere = ({ slug, gone }: SlugHistoryEntry) =>
+			gone === undefined ? live.has(slug) : Number(takenAt) - Date.parse(gone) < GONE_FOR;
+		return findFormerAddresses(slugHistory.articles.filter(leadSomewhere), (address) => articleAt.has(address));
+	},
+);
 
 /** The former addresses of categories, also of those that have no articles any more. */
-export const formerCategories = oncePerSite(({ ledger, categoryAt }: Site): Former[] =>
-	formerOf(ledger.categories, (address) => categoryAt.has(address)),
+export const findFormerCategoryAddresses = oncePerSite(({ slugHistory, categoryAt }: Site): FormerAddress[] =>
+	findFormerAddresses(slugHistory.categories, (address) => categoryAt.has(address)),
 );

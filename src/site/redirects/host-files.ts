@@ -1,8 +1,8 @@
 import type { Redirect } from './redirect.ts';
 
 /** How a host says that something has moved, for good or for now. */
-export function statusOf({ lasting }: Pick<Redirect, 'lasting'>): 301 | 302 {
-	return lasting ? 301 : 302;
+export function getRedirectStatus({ isPermanent }: Pick<Redirect, 'isPermanent'>): 301 | 302 {
+	return isPermanent ? 301 : 302;
 }
 
 /** Without the signs that these files read as rules of their own: `:name` and `*`. */

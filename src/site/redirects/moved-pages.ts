@@ -1,9 +1,9 @@
 import type { Site } from '../site.ts';
-import { addressOfSlug, formerArticles, formerCategories } from './former-addresses.ts';
+import { assignSingleAddress, findFormerArticleAddresses, findFormerCategoryAddresses } from './former-addresses.ts';
 import type { Redirect } from './redirect.ts';
 
 /** A path of this site without what stands before every one of them. */
-export function below({ urls }: Pick<Site, 'urls'>, path: string): string {
+export function stripBase({ urls }: Pick<Site, 'urls'>, path: string): string {
 	return path.slice(urls.base.length);
 }
 
@@ -11,12 +11,14 @@ export function below({ urls }: Pick<Site, 'urls'>, path: string): string {
 function movedArticles(site: Site): Redirect[] {
 	const { urls } = site;
 	const live = new Map(site.articles.map((article) => [article.slug, article]));
-	return formerArticles(site).flatMap(({ address, entry, until }): Redirect[] => {
+	return findFormerArticleAddresses(site).flatMap(({ address, entry, until }): Redirect[] => {
 		const article = live.get(entry.slug);
-		const present = article?.address ?? addressOfSlug(entry.slug);
+		const present = article?.address ?? assignSingleAddress(entry.slug);
 		if (present === address) return [];
-		const [from, to] = [below(site, urls.article(address)), urls.article(present)];
-		return [{ from, to, name: article?.title ?? site.words.goneTitle, at: until, why: 'article', lasting: true }];
+		const [from, to] = [stripBase(site, urls.article(address)), urls.article(present)];
+		return [
+			{ from, to, name: article?.title ?? site.words.goneTitle, since: until, cause: 'article', isPermanent: true },
+		];
 	});
 }
 
@@ -24,14 +26,14 @@ function movedArticles(site: Site): Redirect[] {
 function movedCategories(site: Site): Redirect[] {
 	const { urls, words } = site;
 	const live = new Map(site.categories.map((category) => [category.slug, category]));
-	return formerCategories(site).map(({ address, entry, until }) => {
+	return findFormerCategoryAddresses(site).map(({ address, entry, until }) => {
 		const { path, name } = live.get(entry.slug) ?? { path: urls.home, name: words.home };
-		const from = below(site, urls.category(address));
-		return { from, to: path, name, at: until, why: 'category', lasting: path !== urls.home };
+		const from = stripBase(site, urls.category(address));
+		return { from, to: path, name, since: until, cause: 'category', isPermanent: path !== urls.home };
 	});
 }
 
 /** The old addresses of all that was renamed, each leading to where it says it is now, which may lead on. */
-export function movedPages(site: Site): Redirect[] {
+export function createMovedPageRedirects(site: Site): Redirect[] {
 	return [...movedArticles(site), ...movedCategories(site)];
 }

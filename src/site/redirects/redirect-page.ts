@@ -1,4 +1,4 @@
-import { cspHash } from '../csp-hash.ts';
+import { createCspHash } from '../csp-hash.ts';
 import type { Site } from '../site.ts';
 import type { Redirect } from './redirect.ts';
 
@@ -14,7 +14,7 @@ function htmlText(text: string): string {
  * A small page that stands at an old address where the host knows no rules, and leads on at once, with and without
  * scripts. Search engines learn the new address from it. `site` needs its words and addresses only.
  */
-export function redirectPage(site: Site, { to, name }: Pick<Redirect, 'to' | 'name'>): string {
+export function createRedirectPage(site: Site, { to, name }: Pick<Redirect, 'to' | 'name'>): string {
 	const { words, config, urls, robots } = site;
 	const href = htmlText(to);
 	const canonical = urls.absolute(to);
@@ -23,7 +23,7 @@ export function redirectPage(site: Site, { to, name }: Pick<Redirect, 'to' | 'na
 		`<html lang="${htmlText(config.language)}" dir="${words.dir}">`,
 		'<head>',
 		'<meta charset="utf-8">',
-		`<meta http-equiv="content-security-policy" content="default-src 'none'; script-src '${cspHash(SCRIPT)}'">`,
+		`<meta http-equiv="content-security-policy" content="default-src 'none'; script-src '${createCspHash(SCRIPT)}'">`,
 		'<meta name="viewport" content="width=device-width, initial-scale=1">',
 		`<title>${htmlText(words.movedTitle)}</title>`,
 		...(robots === 'noindex' ? ['<meta name="robots" content="noindex">'] : []),

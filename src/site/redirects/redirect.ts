@@ -9,20 +9,20 @@ export interface Redirect {
 	/** What stands there, in words for people. */
 	name: string;
 	/** ISO 8601: since when. */
-	at: string | undefined;
-	why: 'owner' | 'article' | 'category' | 'old home';
+	since: string | undefined;
+	cause: 'owner' | 'article' | 'category' | 'old home';
 	/** Whether it leads there for good; an empty category may have articles again tomorrow. */
-	lasting: boolean;
+	isPermanent: boolean;
 }
 
 /** All redirects of a site in the order in which they matter, and in one sentence each what could not be done. */
 export interface Redirects {
 	redirects: Redirect[];
-	troubles: string[];
+	problems: string[];
 }
 
 /** A percent-encoded path below the base as both of its spellings, with and without the last slash, are compared. */
-export function keyOf(path: string): string {
+export function normalizeLabel(path: string): string {
 	const bare = path.replace(/[?#].*$/s, '').replace(/^\/+|\/+$/g, '');
 	try {
 		return decodeURIComponent(bare);
@@ -32,6 +32,6 @@ export function keyOf(path: string): string {
 }
 
 /** The key of an address of this site; `undefined` for one of another. */
-export function ownKey({ urls }: Site, to: string): string | undefined {
-	return to.startsWith(urls.base) ? keyOf(to.slice(urls.base.length)) : undefined;
+export function normalizeOwnPath({ urls }: Site, to: string): string | undefined {
+	return to.startsWith(urls.base) ? normalizeLabel(to.slice(urls.base.length)) : undefined;
 }

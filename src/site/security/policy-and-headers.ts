@@ -1,14 +1,14 @@
 import type { AstroUserConfig } from 'astro';
 import type { HelpCenterConfig } from '../config.ts';
-import { cspHash } from '../csp-hash.ts';
-import { registrationScript } from '../page-data/offline-page.ts';
-import { themeScript, themeStyle } from '../page-data/theme.ts';
+import { createCspHash } from '../csp-hash.ts';
+import { createRegistrationScript } from '../page-data/offline-page.ts';
+import { createThemeStyle, themeScript } from '../page-data/theme.ts';
 import type { Site } from '../site.ts';
 
 type Policy = Extract<NonNullable<AstroUserConfig['security']>['csp'], object>;
 
 /** The parts of the content security policy that are the same on every page; Astro adds the hashes of its own bundles. */
-export function contentSecurityPolicy(config: HelpCenterConfig, libraryOrigin: string, base = '/'): Policy {
+export function createContentSecurityPolicy(config: HelpCenterConfig, libraryOrigin: string, base = '/'): Policy {
 	const { script = [], style = [], connect = [], font = [], frame = [] } = config.csp;
 	const list = (sources: readonly string[]) => (sources.length === 0 ? "'none'" : sources.join(' '));
 	return {
@@ -25,9 +25,12 @@ export function contentSecurityPolicy(config: HelpCenterConfig, libraryOrigin: s
 		],
 		scriptDirective: {
 			resources: ["'self'", "'wasm-unsafe-eval'", ...script],
-			hashes: [cspHash(themeScript), ...(config.offline ? [cspHash(registrationScript({ base }))] : [])],
+			hashes: [
+				createCspHash(themeScript),
+				...(config.offline ? [createCspHash(createRegistrationScript({ base }))] : []),
+			],
 		},
-		styleDirective: { resources: ["'self'", ...style], hashes: [cspHash(themeStyle(config))] },
+		styleDirective: { resources: ["'self'", ...style], hashes: [createCspHash(createThemeStyle(config))] },
 	};
 }
 
@@ -35,7 +38,7 @@ export function contentSecurityPolicy(config: HelpCenterConfig, libraryOrigin: s
 const PLAIN_ORIGIN = /^https?:\/\/[\w.:[\]-]+$/;
 
 /** The sources of one page's pictures, sound and video: the site itself, and what its article shows. */
-export function mediaPolicy(config: HelpCenterConfig, images: readonly string[], media: readonly string[]) {
+export function createMediaPolicy(config: HelpCenterConfig, images: readonly string[], media: readonly string[]) {
 	const plain = (origins: readonly string[]) => origins.filter((origin) => PLAIN_ORIGIN.test(origin));
 	return [
 		`img-src ${["'self'", 'data:', ...plain(images), ...(config.csp.image ?? [])].join(' ')}` as const,
@@ -44,7 +47,7 @@ export function mediaPolicy(config: HelpCenterConfig, images: readonly string[],
 }
 
 /** Who may frame the page `/embed/`. */
-export function frameAncestors({ frameAncestors }: Pick<HelpCenterConfig, 'frameAncestors'>) {
+export function createFrameAncestors({ frameAncestors }: Pick<HelpCenterConfig, 'frameAncestors'>) {
 	return `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ')}` as const;
 }
 
@@ -63,12 +66,12 @@ const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src d
  * The headers that a page can't carry in itself, in the `_headers` form that Netlify, Cloudflare and `preview` read:
  * an address pattern, then its headers, each on a line of its own.
  */
-export function headersFile({
+export function createHeadersFile({
 	urls,
 	robots,
-	sharing,
+	shareImages,
 	config,
-}: Pick<Site, 'urls' | 'robots' | 'sharing'> & { config: Pick<HelpCenterConfig, 'frameAncestors'> }): string {
+}: Pick<Site, 'urls' | 'robots' | 'shareImages'> & { config: Pick<HelpCenterConfig, 'frameAncestors'> }): string {
 	const rule = (pattern: string, headers: Record<string, string>) =>
 		[pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
 	const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };
@@ -82,14 +85,14 @@ export function headersFile({
 			...(robots === 'noindex' && { 'X-Robots-Tag': 'noindex' }),
 		}),
 		...UNFRAMED.map((path) => rule(urls.base + path, unframed)),
-		rule(`${urls.base}embed/*`, { 'Content-Security-Policy': frameAncestors(config) }),
+		rule(`${urls.base}embed/*`, { 'Content-Security-Policy': createFrameAncestors(config) }),
 		rule(urls.searchPanel, { 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}library.json`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}library/*`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}_astro/*`, unchanging),
 		rule(`${urls.base}sw.js`, { 'Cache-Control': 'no-cache' }),
 		rule(`${urls.base}_pictures/*`, { ...unchanging, 'Content-Security-Policy': PICTURE_POLICY }),
-		...(sharing ? [rule(`${urls.base}share/*`, unchanging)] : []),
+		...(shareImages ? [rule(`${urls.base}share/*`, unchanging)] : []),
 		rule(`${urls.base}pagefind/index/*`, unchanging),
 		rule(`${urls.base}pagefind/fragment/*`, unchanging),
 		// What the search box on other sites asks for.

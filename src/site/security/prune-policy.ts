@@ -1,4 +1,4 @@
-import { inlineHashes } from './inline-hashes.ts';
+import { hashInlineElements } from './inline-hashes.ts';
 
 const POLICY = /<meta http-equiv="content-security-policy" content="([^"]*)">/;
 const CHARSET = '<meta charset="utf-8">';
@@ -16,7 +16,7 @@ export function prunePolicy(page: Buffer<ArrayBuffer>, asked: readonly string[] 
 	const found = POLICY.exec(html);
 	if (found === null) return page;
 	const [meta, policy = ''] = found;
-	const { scripts, styles } = inlineHashes(html, BYTEWISE);
+	const { scripts, styles } = hashInlineElements(html, BYTEWISE);
 	const used: string[] = [...scripts, ...styles];
 	const isKept = (hash: string) => used.includes(hash) || asked.includes(`'${hash}'`);
 	const pruned = meta.replace(policy, () =>

@@ -1,5 +1,5 @@
 import type { Strings } from './en.ts';
-import { counting } from './plurals.ts';
+import { createPluralFormatter } from './plurals.ts';
 
 /** Arabic, in the modern standard form. */
 export const words: Strings = {
@@ -68,7 +68,7 @@ export const words: Strings = {
 	otherDescription: 'كل ما تفيدك معرفته أيضًا.',
 	popular: 'الأكثر قراءة',
 	recent: 'حُدّثت مؤخرًا',
-	articleCount: counting('ar', {
+	articleCount: createPluralFormatter('ar', {
 		zero: 'لا مقالات',
 		one: 'مقال واحد',
 		two: 'مقالان',
@@ -78,7 +78,7 @@ export const words: Strings = {
 	}),
 
 	updated: 'آخر تحديث:',
-	minutes: counting('ar', {
+	minutes: createPluralFormatter('ar', {
 		zero: 'قراءة في أقل من دقيقة',
 		one: 'قراءة في دقيقة واحدة',
 		two: 'قراءة في دقيقتين',

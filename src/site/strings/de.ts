@@ -1,5 +1,5 @@
 import type { Strings } from './en.ts';
-import { counting } from './plurals.ts';
+import { createPluralFormatter } from './plurals.ts';
 
 /** German; readers are spoken to as "Sie". */
 export const words: Strings = {
@@ -62,10 +62,10 @@ export const words: Strings = {
 	otherDescription: 'Was sonst noch gut zu wissen ist.',
 	popular: 'Meistgelesen',
 	recent: 'Kürzlich aktualisiert',
-	articleCount: counting('de', { one: '{n} Artikel', other: '{n} Artikel' }),
+	articleCount: createPluralFormatter('de', { one: '{n} Artikel', other: '{n} Artikel' }),
 
 	updated: 'Aktualisiert am',
-	minutes: counting('de', { one: '{n} Min. Lesezeit', other: '{n} Min. Lesezeit' }),
+	minutes: createPluralFormatter('de', { one: '{n} Min. Lesezeit', other: '{n} Min. Lesezeit' }),
 	contentAsOf: 'Stand:',
 	onThisPage: 'Auf dieser Seite',
 	tags: 'Schlagwörter',

@@ -1,4 +1,4 @@
-import { type Counted, counting } from './plurals.ts';
+import { createPluralFormatter, type PluralForms } from './plurals.ts';
 
 /** Every word of the interface. Another language is complete, or does not compile. */
 export const words = {
@@ -19,7 +19,7 @@ export const words = {
 	searchDescription: 'Search all articles of this help center.',
 	searchClose: 'Close',
 	searchResults: 'Results',
-	searchCount: { one: '{n} result', other: '{n} results' } as Counted,
+	searchCount: { one: '{n} result', other: '{n} results' } as PluralForms,
 	searchWaiting: 'Searching…',
 	searchNothing: 'Nothing found for “{query}”.',
 	searchNothingHelp: 'Try other words, or look through the topics.',
@@ -61,11 +61,11 @@ export const words = {
 	otherDescription: 'Everything else worth knowing.',
 	popular: 'Most read',
 	recent: 'Recently updated',
-	articleCount: counting('en', { one: '{n} article', other: '{n} articles' }),
+	articleCount: createPluralFormatter('en', { one: '{n} article', other: '{n} articles' }),
 
 	updated: 'Updated',
 	contentAsOf: 'Content as of',
-	minutes: counting('en', { other: '{n} min read' }),
+	minutes: createPluralFormatter('en', { other: '{n} min read' }),
 	onThisPage: 'On this page',
 	tags: 'Tags',
 	relatedTags: 'Related tags',

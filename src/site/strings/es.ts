@@ -1,5 +1,5 @@
 import type { Strings } from './en.ts';
-import { counting } from './plurals.ts';
+import { createPluralFormatter } from './plurals.ts';
 
 /** Spanish; readers are spoken to as "tú", in words that are at home on both sides of the Atlantic. */
 export const words: Strings = {
@@ -62,10 +62,14 @@ export const words: Strings = {
 	otherDescription: 'Todo lo demás que conviene saber.',
 	popular: 'Más leídos',
 	recent: 'Actualizados recientemente',
-	articleCount: counting('es', { one: '{n} artículo', many: '{n} de artículos', other: '{n} artículos' }),
+	articleCount: createPluralFormatter('es', { one: '{n} artículo', many: '{n} de artículos', other: '{n} artículos' }),
 
 	updated: 'Actualizado el',
-	minutes: counting('es', { one: '{n} min de lectura', many: '{n} min de lectura', other: '{n} min de lectura' }),
+	minutes: createPluralFormatter('es', {
+		one: '{n} min de lectura',
+		many: '{n} min de lectura',
+		other: '{n} min de lectura',
+	}),
 	contentAsOf: 'Contenido a fecha de',
 	onThisPage: 'En esta página',
 	tags: 'Etiquetas',

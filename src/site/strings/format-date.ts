@@ -3,7 +3,7 @@ const STYLE: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A day in words, such as "Nov 2, 2026"; in UTC, so that every build says the same. Formats are kept: making one is slow. */
-export function dayInWords(date: Date, language: string): string {
+export function formatDate(date: Date, language: string): string {
 	const format = formats.get(language) ?? new Intl.DateTimeFormat(language, STYLE);
 	formats.set(language, format);
 	return format.format(date);

@@ -1,5 +1,5 @@
 import type { Strings } from './en.ts';
-import { counting } from './plurals.ts';
+import { createPluralFormatter } from './plurals.ts';
 
 /** French; readers are spoken to as "vous". */
 export const words: Strings = {
@@ -62,10 +62,14 @@ export const words: Strings = {
 	otherDescription: 'Tout ce qu’il est bon de savoir par ailleurs.',
 	popular: 'Les plus lus',
 	recent: 'Mis à jour récemment',
-	articleCount: counting('fr', { one: '{n} article', many: '{n} d’articles', other: '{n} articles' }),
+	articleCount: createPluralFormatter('fr', { one: '{n} article', many: '{n} d’articles', other: '{n} articles' }),
 
 	updated: 'Mis à jour le',
-	minutes: counting('fr', { one: '{n} min de lecture', many: '{n} min de lecture', other: '{n} min de lecture' }),
+	minutes: createPluralFormatter('fr', {
+		one: '{n} min de lecture',
+		many: '{n} min de lecture',
+		other: '{n} min de lecture',
+	}),
 	contentAsOf: 'Contenu à jour au',
 	onThisPage: 'Sur cette page',
 	tags: 'Mots-clés',

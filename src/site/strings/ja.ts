@@ -1,5 +1,5 @@
 import type { Strings } from './en.ts';
-import { counting } from './plurals.ts';
+import { createPluralFormatter } from './plurals.ts';
 
 /** Japanese, in the polite form. */
 export const words: Strings = {
@@ -61,10 +61,10 @@ export const words: Strings = {
 	otherDescription: 'そのほかの役立つ情報です。',
 	popular: 'よく読まれている記事',
 	recent: '最近更新された記事',
-	articleCount: counting('ja', { other: '{n}件の記事' }),
+	articleCount: createPluralFormatter('ja', { other: '{n}件の記事' }),
 
 	updated: '最終更新：',
-	minutes: counting('ja', { other: '{n}分で読めます' }),
+	minutes: createPluralFormatter('ja', { other: '{n}分で読めます' }),
 	contentAsOf: '次の時点の内容です：',
 	onThisPage: 'このページの内容',
 	tags: 'タグ',

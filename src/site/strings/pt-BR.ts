@@ -1,5 +1,5 @@
 import type { Strings } from './en.ts';
-import { counting } from './plurals.ts';
+import { createPluralFormatter } from './plurals.ts';
 
 /** Brazilian Portuguese; readers are spoken to as "você". */
 export const words: Strings = {
@@ -61,10 +61,14 @@ export const words: Strings = {
 	otherDescription: 'Tudo o mais que vale a pena saber.',
 	popular: 'Mais lidos',
 	recent: 'Atualizados recentemente',
-	articleCount: counting('pt-BR', { one: '{n} artigo', many: '{n} de artigos', other: '{n} artigos' }),
+	articleCount: createPluralFormatter('pt-BR', { one: '{n} artigo', many: '{n} de artigos', other: '{n} artigos' }),
 
 	updated: 'Atualizado em',
-	minutes: counting('pt-BR', { one: '{n} min de leitura', many: '{n} min de leitura', other: '{n} min de leitura' }),
+	minutes: createPluralFormatter('pt-BR', {
+		one: '{n} min de leitura',
+		many: '{n} min de leitura',
+		other: '{n} min de leitura',
+	}),
 	contentAsOf: 'Conteúdo de',
 	onThisPage: 'Nesta página',
 	tags: 'Etiquetas',

@@ -13,6 +13,6 @@ export const languages = { en, de, fr, es, 'pt-BR': ptBR, ja, ar } satisfies Rec
 export type Language = keyof typeof languages;
 
 /** The words of the interface in a language. */
-export function stringsOf(language: Language): Strings {
+export function getStrings(language: Language): Strings {
 	return languages[language];
 }

@@ -1,33 +1,33 @@
-import type { Refusal } from '../../model/errors.ts';
-import type { Budget } from './request-budget.ts';
+import type { ErrorResponse } from '../../model/errors.ts';
+import type { RequestBudget } from './request-budget.ts';
 
 /** What is known of an answer beside its body: its ETag, and cStar’s own name for the request. */
-export interface About {
+export interface ResponseInfo {
 	etag: string | undefined;
 	requestId: string | undefined;
 }
 
 /** One question to the Library; `understand` returns `undefined` for a shape it doesn't know. */
-export interface Question<T> {
+export interface ApiRequest<T> {
 	path: string;
 	method?: 'GET' | 'POST';
 	json?: unknown;
 	/** Sent once only, whatever comes. */
 	once?: boolean;
 	/** An answer that is here already, with the ETag that it came with: the Library may say that it is still the one. */
-	known?: { etag: string; answer: T } | undefined;
+	cached?: { etag: string; answer: T } | undefined;
 	/** May throw a `LibraryError` of its own. */
-	understand(body: unknown, about: About): T | undefined;
+	parse(body: unknown, about: ResponseInfo): T | undefined;
 }
 
 /** How to ask; all but the first two have defaults. `deadline` (ms) is when the last request may start. */
-export interface AskOptions {
+export interface ApiOptions {
 	url: URL;
-	budget: Budget;
+	budget: RequestBudget;
 	/** Sent with every request, but to `url`'s own origin only: a redirect elsewhere is then not followed. */
 	headers?: Record<string, string> | undefined;
 	/** What to do about a refusal, where the usual advice won't do. */
-	advice?: ((refusal: Refusal) => string | undefined) | undefined;
+	advice?: ((refusal: ErrorResponse) => string | undefined) | undefined;
 	deadline?: (() => number | undefined) | undefined;
 	fetch?: typeof fetch | undefined;
 	sleep?: ((ms: number) => Promise<unknown>) | undefined;
@@ -38,4 +38,4 @@ export interface AskOptions {
 }
 
 /** Puts one question to the Library; throws a `LibraryError`. */
-export type Ask = <T>(question: Question<T>) => Promise<T>;
+export type ApiRequester = <T>(question: ApiRequest<T>) => Promise<T>;

@@ -1,8 +1,8 @@
 import { LibraryTooLarge } from '../../model/errors.ts';
-import { requestIdOf } from '../cstar/error-body.ts';
+import { readRequestId } from '../cstar/error-body.ts';
 
 /** An answer's text, read no further than `maxBytes` (after decompression). */
-export async function readText(response: Response, maxBytes: number, where: string): Promise<string> {
+export async function readLimitedText(response: Response, maxBytes: number, where: string): Promise<string> {
 	if (!response.body) return '';
 	const decoder = new TextDecoder();
 	let text = '';
@@ -12,7 +12,7 @@ export async function readText(response: Response, maxBytes: number, where: stri
 		// Leaving the loop by throwing cancels the rest of the body.
 		if (size > maxBytes) {
 			const message = `The Library’s answer for ${where} is larger than ${maxBytes} bytes. Look for a very long article at cStar, and part it.`;
-			throw new LibraryTooLarge(message, { requestId: requestIdOf(response.headers, undefined) });
+			throw new LibraryTooLarge(message, { requestId: readRequestId(response.headers, undefined) });
 		}
 		text += decoder.decode(chunk, { stream: true });
 	}

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../model/errors.ts';
+import type { ErrorResponse } from '../../model/errors.ts';
 
 /** What a key's own words say of it: whether it may only read, and whether it opens test data (`undefined`: it doesn't say). */
 export interface KeyKind {
@@ -7,7 +7,7 @@ export interface KeyKind {
 }
 
 /** Reads the beginning of a key: `pk_live_`, `pk_test_`, `sk_live_`, `sk_test_`, or one of a kind that is not known yet. */
-export function kindOfKey(key: string): KeyKind {
+export function parseKeyKind(key: string): KeyKind {
 	const environment = /^[ps]k_(live|test)_/.exec(key)?.[1];
 	return {
 		isPublishable: key.startsWith('pk_'),
@@ -16,18 +16,19 @@ export function kindOfKey(key: string): KeyKind {
 }
 
 /** Requests an hour that a key is good for, as documented: 100 publishable, 1,000 secret. */
-export function requestsPerHourOf(key: string): number {
-	return kindOfKey(key).isPublishable ? 100 : 1_000;
+export function getKeyQuota(key: string): number {
+	return parseKeyKind(key).isPublishable ? 100 : 1_000;
 }
 
 /** What is read with a key, or without one: what was heard of one is never taken for what another says. */
-export function sourceOf(key: string | undefined): 'public' | 'v1' | 'v1 test data' {
+export function describeSource(key: string | undefined): 'public' | 'v1' | 'v1 test data' {
 	if (key === undefined) return 'public';
-	return kindOfKey(key).isTest ? 'v1 test data' : 'v1';
+	return parseKeyKind(key).isTest ? 'v1 test data' : 'v1';
 }
 
 /** What to say where a key opens test data. */
-export const TEST_DATA = 'CSTAR_API_KEY is a test key: what is read is test data, not what your readers should see.';
+export const TEST_DATA_NOTICE =
+	'CSTAR_API_KEY is a test key: what is read is test data, not what your readers should see.';
 
 const ADVICE_BY_CODE: Record<string, string> = {
 	authentication_required: 'The key did not arrive: does something between here and CSTAR_URL remove it?',
@@ -44,6 +45,6 @@ const ADVICE_BY_STATUS: Record<number, string> = {
 };
 
 /** What to do when the keyed API refuses; `undefined` where the usual advice will do. */
-export function keyAdvice({ code, status }: Pick<Refusal, 'code' | 'status'>): string | undefined {
+export function adviseOnKeyError({ code, status }: Pick<ErrorResponse, 'code' | 'status'>): string | undefined {
 	return ADVICE_BY_CODE[code ?? ''] ?? ADVICE_BY_STATUS[status];
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { camelKeys } from './wire-article.ts';
+import { camelizeKeys } from './wire-article.ts';
 
 const digits = z.string().regex(/^\d+$/).transform(Number);
 const number = z.union([z.int().nonnegative(), digits]).nullish().catch(undefined);
 
 /** What a list says of its pages; it may say nothing. */
 export const Pagination = z.preprocess(
-	camelKeys,
+	camelizeKeys,
 	z.object({
 		total: number,
 		totalPages: number,
@@ -31,11 +31,11 @@ const Envelope = z.object({
 	article: slot,
 	items: slot,
 });
-const UNTOLD: Pagination = { total: undefined, totalPages: undefined, hasMore: undefined };
+const NO_PAGINATION: Pagination = { total: undefined, totalPages: undefined, hasMore: undefined };
 
 /** A list from any envelope (`data` as array, `data:{articles}`, none), with what is told of its pages in all the places together; `undefined` if there is none. */
-export function readPage(body: unknown, name: 'articles' | 'categories'): Page | undefined {
-	if (Array.isArray(body)) return { items: body, told: UNTOLD };
+export function unwrapPage(body: unknown, name: 'articles' | 'categories'): Page | undefined {
+	if (Array.isArray(body)) return { items: body, told: NO_PAGINATION };
 	const outer = Envelope.safeParse(body).data;
 	if (!outer) return undefined;
 	const inner = Envelope.safeParse(outer.data).data;
@@ -43,11 +43,14 @@ export function readPage(body: unknown, name: 'articles' | 'categories'): Page |
 	if (!items) return undefined;
 	const meta = Envelope.safeParse(outer.meta).data;
 	const places = [outer.pagination, meta?.pagination, inner?.pagination, outer.meta];
-	return { items, told: places.map((place) => Pagination.safeParse(place).data ?? UNTOLD).reduce(together) };
+	return {
+		items,
+		told: places.map((place) => Pagination.safeParse(place).data ?? NO_PAGINATION).reduce(mergePagination),
+	};
 }
 
 /** One thing out of any envelope: `data`, `data:{article}`, `{article}`, or the thing itself. */
-export function readOne(body: unknown, name: 'article'): unknown {
+export function unwrapItem(body: unknown, name: 'article'): unknown {
 	const outer = Envelope.safeParse(body).data;
 	if (!outer) return undefined;
 	const inner = outer.data ?? body;
@@ -56,29 +59,29 @@ export function readOne(body: unknown, name: 'article'): unknown {
 }
 
 /** How far the reading of a list has come, after one of its pages. */
-export interface Progress {
+export interface ListProgress {
 	page: number;
 	/** New items on this page, different ones so far. */
-	fresh: number;
-	seen: number;
+	newCount: number;
+	seenCount: number;
 	/** Whether to look for a second page where nothing is said of any. */
-	isCurious: boolean;
+	isProbing: boolean;
 }
 
 /**
  * Whether to ask for the next page. Each page must bring something new, so that this ends whatever a server says; a short page is no
  * end, for what isn't for readers may have been taken out of it.
  */
-export function hasNext(told: Pagination, { page, fresh, seen, isCurious }: Progress): boolean {
-	const { total, totalPages, hasMore } = told;
-	if (fresh === 0 || hasMore === false) return false;
-	if (total != null && seen >= total) return false;
+export function hasNextPage(pagination: Pagination, { page, newCount, seenCount, isProbing }: ListProgress): boolean {
+	const { total, totalPages, hasMore } = pagination;
+	if (newCount === 0 || hasMore === false) return false;
+	if (total != null && seenCount >= total) return false;
 	if (totalPages != null && page >= totalPages) return false;
-	return hasMore || total != null || totalPages != null || page > 1 || isCurious;
+	return hasMore || total != null || totalPages != null || page > 1 || isProbing;
 }
 
 /** What two places tell: each what the first leaves open. */
-function together(one: Pagination, other: Pagination): Pagination {
+function mergePagination(one: Pagination, other: Pagination): Pagination {
 	return {
 		total: one.total ?? other.total,
 		totalPages: one.totalPages ?? other.totalPages,

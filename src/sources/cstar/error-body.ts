@@ -1,25 +1,25 @@
 import { z } from 'zod';
-import { oneLine, type Refusal } from '../../model/errors.ts';
-import { resetTime } from '../api/rate-limit.ts';
-import { withoutKeys } from '../api/redact.ts';
-import { retryAfter } from '../api/retry.ts';
-import { camelKeys } from './wire-article.ts';
+import { type ErrorResponse, toSingleLine } from '../../model/errors.ts';
+import { parseResetTime } from '../api/rate-limit.ts';
+import { redactKeys } from '../api/redact.ts';
+import { parseRetryAfter } from '../api/retry.ts';
+import { camelizeKeys } from './wire-article.ts';
 
 const text = z.string().optional().catch(undefined);
 const Meta = z
-	.preprocess(camelKeys, z.object({ requestId: text }))
+	.preprocess(camelizeKeys, z.object({ requestId: text }))
 	.optional()
 	.catch(undefined);
 
 /** All three error shapes: `{error:{code,message}}`, `{success:false,error:"text"}`, and the newest with its `request_id`. */
-const Body = z.preprocess(
-	camelKeys,
+const ErrorBody = z.preprocess(
+	camelizeKeys,
 	z.object({
 		error: z
 			.union([
 				z.string().transform((message) => ({ message, code: undefined, requestId: undefined, retryAfter: undefined })),
 				z.preprocess(
-					camelKeys,
+					camelizeKeys,
 					z.object({ message: text, code: text, requestId: text, retryAfter: z.unknown().optional() }),
 				),
 			])
@@ -32,44 +32,44 @@ const Body = z.preprocess(
 );
 
 /** What a refusal says; `body` is the parsed answer, or `undefined` where it was no JSON. */
-export function readRefusal(status: number, headers: Headers, body: unknown, now: number): Refusal {
-	const data = Body.safeParse(body).data;
+export function parseErrorResponse(status: number, headers: Headers, body: unknown, now: number): ErrorResponse {
+	const data = ErrorBody.safeParse(body).data;
 	return {
 		status,
-		code: plain(data?.error?.code),
-		said: plain(data?.error?.message ?? data?.message),
-		requestId: requestIdOf(headers, body),
-		retryAfter: retryAfter(
+		code: sanitizeMessage(data?.error?.code),
+		message: sanitizeMessage(data?.error?.message ?? data?.message),
+		requestId: readRequestId(headers, body),
+		retryAfter: parseRetryAfter(
 			status,
 			headers.get('retry-after'),
-			data?.error?.retryAfter ?? secondsToReset(headers, now),
+			data?.error?.retryAfter ?? readSecondsToReset(headers, now),
 			now,
 		),
 	};
 }
 
 /** cStar's name for one request, wherever it stands: `meta.requestId`, `error.request_id`, or a header. */
-export function requestIdOf(headers: Headers, body: unknown): string | undefined {
-	const data = Body.safeParse(body).data;
-	return plain(
+export function readRequestId(headers: Headers, body: unknown): string | undefined {
+	const data = ErrorBody.safeParse(body).data;
+	return sanitizeMessage(
 		data?.meta?.requestId ?? data?.error?.requestId ?? data?.requestId ?? headers.get('x-request-id') ?? undefined,
 	);
 }
 
 /** Whether an answer with a good status is a refusal all the same. */
-export function saysNo(body: unknown): boolean {
+export function isErrorBody(body: unknown): boolean {
 	return typeof body === 'object' && body !== null && 'success' in body && body.success === false;
 }
 
 /** Words from outside, made fit for one line on a terminal: no control characters, no keys, no end. */
-function plain(words: string | undefined): string | undefined {
-	const line = words && oneLine(words);
-	return line ? withoutKeys(line).slice(0, 200) : undefined;
+function sanitizeMessage(words: string | undefined): string | undefined {
+	const line = words && toSingleLine(words);
+	return line ? redactKeys(line).slice(0, 200) : undefined;
 }
 
 /** Where a refusal doesn't say when to come again, its rate headers may. */
-function secondsToReset(headers: Headers, now: number): number | undefined {
+function readSecondsToReset(headers: Headers, now: number): number | undefined {
 	const time =
-		headers.get('x-ratelimit-remaining') === '0' ? resetTime(headers.get('x-ratelimit-reset'), now) : undefined;
+		headers.get('x-ratelimit-remaining') === '0' ? parseResetTime(headers.get('x-ratelimit-reset'), now) : undefined;
 	return time === undefined ? undefined : (time - now) / 1000;
 }

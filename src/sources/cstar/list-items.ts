@@ -1,63 +1,63 @@
 import { z } from 'zod';
 import type { Article, Category } from '../../model/article.ts';
-import type { Named } from '../../model/snapshot.ts';
-import type { Item, Listed } from '../source.ts';
-import { digestOf } from './change-digest.ts';
+import type { SkippedSchema } from '../../model/snapshot.ts';
+import type { Listed, ParsedItem } from '../source.ts';
+import { computeChangeDigest } from './change-digest.ts';
 import { isForReaders, WireArticle, WireCategory } from './wire-article.ts';
 
 /** How the items of one list are let in. What `admit` doesn't let in goes nowhere, on no disk either. */
-export interface Door<T> {
+export interface ItemParser<T> {
 	name: 'articles' | 'categories';
-	admit(item: unknown): Item<T>;
+	parseItem(item: unknown): ParsedItem<T>;
 	/** What is kept, read back from a file. */
-	shape: z.ZodType<T>;
+	schema: z.ZodType<T>;
 	/** What is kept, without what the copy in the store holds anyway. */
-	withoutContent(kept: T): T;
+	dropContent(kept: T): T;
 }
 
 /** Articles that don't say that they are drafts or not public. */
-export const articleDoor: Door<Listed> = {
+export const articleParser: ItemParser<Listed> = {
 	name: 'articles',
-	admit: (item) => (isForReaders(item) ? admitArticle(item) : { identity: identityOf(item) }),
-	shape: z.object({ article: WireArticle, digest: z.string() }),
-	withoutContent: ({ article, digest }) => ({ article: { ...article, content: undefined }, digest }),
+	parseItem: (item) => (isForReaders(item) ? parseListedArticle(item) : { identity: identifyItem(item) }),
+	schema: z.object({ article: WireArticle, digest: z.string() }),
+	dropContent: ({ article, digest }) => ({ article: { ...article, content: undefined }, digest }),
 };
 
 /** Categories, likewise. */
-export const categoryDoor: Door<Category> = {
+export const categoryParser: ItemParser<Category> = {
 	name: 'categories',
-	admit(item) {
+	parseItem(item) {
 		const kept = isForReaders(item) ? WireCategory.safeParse(item).data : undefined;
-		return { identity: identityOf(item), kept };
+		return { identity: identifyItem(item), kept };
 	},
-	shape: WireCategory,
-	withoutContent: (category) => category,
+	schema: WireCategory,
+	dropContent: (category) => category,
 };
 
 /** An article of a list that is known to be for readers. */
-export function admitArticle(item: unknown): Item<Listed> {
+export function parseListedArticle(item: unknown): ParsedItem<Listed> {
 	const { data } = WireArticle.safeParse(item);
-	const identity = identityAs(item, data);
-	if (!data) return { identity, unusable: unusableOne(item) };
-	return { identity, kept: { article: withoutStub(data), digest: digestOf(item) } };
+	const identity = hashIdentity(item, data);
+	if (!data) return { identity, unusable: describeUnusable(item) };
+	return { identity, kept: { article: dropEmptyContent(data), digest: computeChangeDigest(item) } };
 }
 
 /** A short name for one item of a list, the same wherever it stands; by itself it tells nobody anything. */
-export function identityOf(item: unknown): string {
-	return identityAs(item, WireArticle.safeParse(item).data);
+export function identifyItem(item: unknown): string {
+	return hashIdentity(item, WireArticle.safeParse(item).data);
 }
 
-function identityAs(item: unknown, article: Article | undefined): string {
-	return digestOf(article ? { id: article.id, slug: article.slug } : item);
+function hashIdentity(item: unknown, article: Article | undefined): string {
+	return computeChangeDigest(article ? { id: article.id, slug: article.slug } : item);
 }
 
 /** A `content` in a list that is null or blank may mean "not here": only the article's own answer is believed. */
-function withoutStub(article: Article): Article {
+function dropEmptyContent(article: Article): Article {
 	return article.content?.trim() === '' ? { ...article, content: undefined } : article;
 }
 
 /** An article that nothing can be done with, in words. */
-export function unusableOne(item: unknown): Named {
+export function describeUnusable(item: unknown): SkippedSchema {
 	const title = typeof item === 'object' && item !== null && 'title' in item ? item.title : undefined;
 	const name = typeof title === 'string' ? title : 'an article without a title';
 	return { slug: '', title: name, reason: 'It has neither slug nor id.' };

@@ -1,19 +1,19 @@
 import { LibraryRefused, LibraryTooLarge } from '../../model/errors.ts';
 import type { NumberedPage } from '../source.ts';
-import { hasNext, type Page } from './envelope.ts';
+import { hasNextPage, type Page } from './envelope.ts';
 
 /** How many items a page has where more are too large. */
-const SMALLER = [20, 5];
+const SMALLER_PAGE_SIZES = [20, 5];
 
 /**
  * All pages of a list, in order, ending whatever the server does. `read` asks for one by its query (`''` or `?page=2&pageSize=100`).
  * Where one is too large, the list is read from its beginning in smaller pages. `pageSize` undefined: a list that is flat as a rule, so
- * no second page is looked for where none is told. `identityOf` tells items apart.
+ * no second page is looked for where none is told. `identify` tells items apart.
  */
-export async function* walk<T>(
+export async function* paginate<T>(
 	read: (query: string) => Promise<Page<T>>,
 	pageSize: number | undefined,
-	identityOf: (item: T) => string,
+	identify: (item: T) => string,
 ): AsyncGenerator<NumberedPage<T>, void, undefined> {
 	const seen = new Set<string>();
 	let size = pageSize;
@@ -21,39 +21,39 @@ export async function* walk<T>(
 	for (let page = 1; ; page += 1) {
 		let answer: Page<T>;
 		try {
-			answer = await read(queryOf(page, size));
+			answer = await read(buildPageQuery(page, size));
 		} catch (error) {
-			if (first && isAtTheEnd(error, first)) return;
-			const smaller = SMALLER.find((fewer) => size !== undefined && fewer < size);
+			if (first && isPastLastPage(error, first)) return;
+			const smaller = SMALLER_PAGE_SIZES.find((fewer) => size !== undefined && fewer < size);
 			if (error instanceof LibraryTooLarge && smaller !== undefined) {
-				yield* walk(read, smaller, identityOf);
+				yield* paginate(read, smaller, identify);
 				return;
 			}
 			// The parameters are documented for the keyed API only: a Library that refuses them is asked without.
-			if (page > 1 || size === undefined || !isRefused(error, [400, 422])) throw error;
+			if (page > 1 || size === undefined || !isRefusedWith(error, [400, 422])) throw error;
 			size = undefined;
 			answer = await read('');
 		}
 		first ??= answer;
 		const before = seen.size;
-		for (const item of answer.items) seen.add(identityOf(item));
+		for (const item of answer.items) seen.add(identify(item));
 		yield { page, ...answer };
-		const counts = { fresh: seen.size - before, seen: seen.size, isCurious: pageSize !== undefined };
-		if (!hasNext(answer.told, { page, ...counts })) return;
+		const counts = { newCount: seen.size - before, seenCount: seen.size, isProbing: pageSize !== undefined };
+		if (!hasNextPage(answer.told, { page, ...counts })) return;
 	}
 }
 
-function queryOf(page: number, size: number | undefined): string {
+function buildPageQuery(page: number, size: number | undefined): string {
 	if (size !== undefined) return `?page=${page}&pageSize=${size}`;
 	return page === 1 ? '' : `?page=${page}`;
 }
 
 /** Some servers answer a page past the last one with a refusal; where they never told of pages, that is the end. */
-function isAtTheEnd(error: unknown, { told }: Page): boolean {
-	const isUntold = !told.hasMore && told.total == null && told.totalPages == null;
-	return isUntold && isRefused(error, [400, 404, 410, 416, 422]);
+function isPastLastPage(error: unknown, { told }: Page): boolean {
+	const hasNoPagination = !told.hasMore && told.total == null && told.totalPages == null;
+	return hasNoPagination && isRefusedWith(error, [400, 404, 410, 416, 422]);
 }
 
-function isRefused(error: unknown, statuses: number[]): boolean {
+function isRefusedWith(error: unknown, statuses: number[]): boolean {
 	return error instanceof LibraryRefused && statuses.includes(error.status);
 }

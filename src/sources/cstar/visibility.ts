@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { camelKeys } from './wire-article.ts';
+import { camelizeKeys } from './wire-article.ts';
 
-const Audience = z.preprocess(
-	camelKeys,
+const VisibilityFields = z.preprocess(
+	camelizeKeys,
 	z.object({ status: z.unknown().optional(), isPublic: z.unknown().optional() }),
 );
 
 /** For whom an article is: `unsaid` where it doesn't say both that it is published and that it is public, and denies neither. */
-export type SaidAudience = 'readers' | 'team' | 'unsaid';
+export type Visibility = 'readers' | 'team' | 'unsaid';
 
 /**
  * What an article of the keyed API says about who may see it. That API carries drafts and private articles too, so unlike in the
  * public Library (`isForReaders`) silence doesn't mean yes.
  */
-export function saidAudience(item: unknown): SaidAudience {
-	const { status, isPublic } = Audience.safeParse(item).data ?? {};
+export function readVisibility(item: unknown): Visibility {
+	const { status, isPublic } = VisibilityFields.safeParse(item).data ?? {};
 	const isPublished = typeof status === 'string' ? status.toLowerCase() === 'published' : undefined;
 	const isOpen = isPublic == null ? undefined : isPublic === true || isPublic === 'true' || isPublic === 1;
 	if (isPublished && isOpen) return 'readers';
@@ -22,7 +22,7 @@ export function saidAudience(item: unknown): SaidAudience {
 }
 
 /** An article as sent, without what the team wrote for itself: before anything else looks at it. */
-export function withoutNotes(item: unknown): unknown {
+export function dropInternalNotes(item: unknown): unknown {
 	if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
 	return Object.fromEntries(Object.entries(item).filter(([name]) => !/^(internal_?)?notes?$/i.test(name)));
 }

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { SettingsError } from '../../model/user-errors.ts';
-import type { Question } from '../api/question.ts';
-import { camelKeys } from './wire-article.ts';
+import type { ApiRequest } from '../api/question.ts';
+import { camelizeKeys } from './wire-article.ts';
 
 const words = z.string().min(1).optional().catch(undefined);
-const Who = z.preprocess(
-	camelKeys,
+const KeyOwner = z.preprocess(
+	camelizeKeys,
 	z
 		.object({ teamId: words, teamSlug: words, teamName: words, environment: words })
 		.refine(({ teamId, teamSlug }) => teamId ?? teamSlug),
 );
 
 /** Whose key it is. */
-export type Who = z.output<typeof Who>;
+export type Who = z.output<typeof KeyOwner>;
 
 /** Asks the keyed API whose key came with the question. */
-export const whoami: Question<Who> = {
+export const whoamiRequest: ApiRequest<Who> = {
 	path: '/api/v1/auth/whoami',
-	understand(body) {
+	parse(body) {
 		const inner = typeof body === 'object' && body !== null && 'data' in body ? body.data : body;
-		return Who.safeParse(inner).data;
+		return KeyOwner.safeParse(inner).data;
 	},
 };
 
@@ -27,7 +27,7 @@ export const whoami: Question<Who> = {
  * The id by which the keyed API's paths name the team.
  * @throws {SettingsError} where the key is another team's than the one that is named
  */
-export function teamIn({ teamId, teamSlug, teamName }: Who, named: string): string {
+export function requireTeamId({ teamId, teamSlug, teamName }: Who, named: string): string {
 	const isNamed = named === teamSlug || named.toLowerCase() === teamId?.toLowerCase();
 	// One of the two is there: `Who` sees to it.
 	if (isNamed) return teamId ?? named;

@@ -59,7 +59,7 @@ const tags = z
 	.transform((list) => [...new Set(list.map((text) => text.trim()).filter(Boolean))]);
 
 /** `updated_at` becomes `updatedAt`; where both are there, the second stands. */
-export function camelKeys(value: unknown): unknown {
+export function camelizeKeys(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
 	const camel = (key: string) => key.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 	const isCamel = ([key]: [string, unknown]) => camel(key) === key;
@@ -69,7 +69,10 @@ export function camelKeys(value: unknown): unknown {
 	return Object.fromEntries([...snakes.map(([key, field]) => [camel(key), field]), ...camels]);
 }
 
-const categoryObject = z.preprocess(camelKeys, z.object({ id: identifier, slug: verbatim, name: words, title: words }));
+const categoryObject = z.preprocess(
+	camelizeKeys,
+	z.object({ id: identifier, slug: verbatim, name: words, title: words }),
+);
 const categoryRef = optional(
 	z.union([
 		// The object first: the text beside it takes anything.
@@ -84,7 +87,7 @@ const categoryRef = optional(
 
 /** A category as any generation of the Library sends it, turned into the one we speak of. */
 export const WireCategory = z.preprocess(
-	camelKeys,
+	camelizeKeys,
 	z
 		.object({
 			id: identifier,
@@ -111,7 +114,7 @@ export const WireCategory = z.preprocess(
 
 /** An article as any generation of the Library sends it, from a list or by itself, turned into the one we speak of. */
 export const WireArticle = z.preprocess(
-	camelKeys,
+	camelizeKeys,
 	z
 		.object({
 			id: identifier,
@@ -163,14 +166,14 @@ export const WireArticle = z.preprocess(
 		}),
 );
 
-const Audience = z.preprocess(
-	camelKeys,
+const VisibilityFields = z.preprocess(
+	camelizeKeys,
 	z.object({ status: z.unknown().optional(), isPublic: z.unknown().optional() }),
 );
 
 /** Whether an article or category, as sent, is published and public; where it says nothing of it, it is. */
 export function isForReaders(value: unknown): boolean {
-	const { data } = Audience.safeParse(value);
+	const { data } = VisibilityFields.safeParse(value);
 	if (!data) return true;
 	const { status, isPublic } = data;
 	const published = status == null || (typeof status === 'string' && status.toLowerCase() === 'published');

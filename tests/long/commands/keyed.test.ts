@@ -37,13 +37,17 @@ const content = () => ({
 			excerpt: `About ${OPEN} things.`,
 			content: `${OPEN} in article ${n}.`,
 			notes: `${SECRET}notes ${n}`,
-			wire: { metadata: { by: `${SECRET}meta` }, internalNotes: `${SECRET}inner`, customer_notes: `${SECRET}theirs` },
+			overrides: {
+				metadata: { by: `${SECRET}meta` },
+				internalNotes: `${SECRET}inner`,
+				customer_notes: `${SECRET}theirs`,
+			},
 		})),
 		hidden('draft', { status: 'draft' }),
 		hidden('archived', { status: 'archived' }),
 		hidden('private', { isPublic: false, notes: `${SECRET}notes` }),
-		hidden('silent', { wire: { status: null } }),
-		hidden('shouting', { wire: { status: 'DRAFT', isPublic: 'true' } }),
+		hidden('silent', { overrides: { status: null } }),
+		hidden('shouting', { overrides: { status: 'DRAFT', isPublic: 'true' } }),
 	],
 });
 

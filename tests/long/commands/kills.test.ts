@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SampleContent } from '../../../sample/content.ts';
 import { SAMPLE_TEAM } from '../../../sample/team.ts';
 import type { Snapshot } from '../../../src/model/snapshot.ts';
-import { createStore } from '../../../src/storage/snapshot-store.ts';
+import { createSnapshotStore } from '../../../src/storage/snapshot-store.ts';
 import { syncLibrary } from '../../../src/sync/sync.ts';
 import { startCommand } from '../../support/command.ts';
 import { copyProject } from '../../support/project-copy.ts';
@@ -79,7 +79,7 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 	};
 
 	const warnings: string[] = [];
-	const store = createStore(dataDir, SAMPLE_TEAM, (line) => warnings.push(line));
+	const store = createSnapshotStore(dataDir, SAMPLE_TEAM, (line) => warnings.push(line));
 	let before: Snapshot | undefined;
 	let kills = 0;
 	let passes = 0;

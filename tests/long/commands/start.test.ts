@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { freePort, listen } from '../../../src/server/listen.ts';
+import { findFreePort, listen } from '../../../src/server/listen.ts';
 import { runCommand, startCommand, until } from '../../support/command.ts';
 import { copyProject } from '../../support/project-copy.ts';
 
@@ -23,7 +23,7 @@ async function textOf(address: string | URL): Promise<string> {
 
 test('Without any setting, start serves the sample at the next free port, says so, and Ctrl-C ends all of it', async () => {
 	const other = createServer();
-	const taken = await listen(other, '127.0.0.1', await freePort('127.0.0.1', 4700));
+	const taken = await listen(other, '127.0.0.1', await findFreePort('127.0.0.1', 4700));
 	const start = startCommand('start', { PORT: String(taken), DATA_DIR: join(copy.folder, '.data') }, copy.folder);
 	try {
 		const [, address = ''] = await start.says(ADDRESS);

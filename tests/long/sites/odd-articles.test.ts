@@ -18,13 +18,13 @@ test('No article is lost, whatever its slug, category, body or fields', async ()
 		article('unknown-category', {
 			category: null,
 			content: 'Stray words.',
-			wire: { categoryId: 'cat_unknown', category: 'Nowhere' },
+			overrides: { categoryId: 'cat_unknown', category: 'Nowhere' },
 		}),
 		article('empty', { title: 'Empty body', content: '' }),
 		article('nulls', {
 			title: 'Nulls',
 			content: 'Null words.',
-			wire: {
+			overrides: {
 				excerpt: null,
 				tags: null,
 				metaDescription: null,
@@ -68,7 +68,7 @@ test('No article is lost, whatever its slug, category, body or fields', async ()
 		for (const slug of ['too-slow', 'too-deep']) {
 			const plain = site.articles.find((article) => article.slug === slug);
 			assert.match(plain?.body.html ?? '', /^<pre class="plain-text">/);
-			assert.ok(plain?.body.plain);
+			assert.ok(plain?.body.plainTextReason);
 		}
 	} finally {
 		await built.close();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createQuickIndex } from '../../../src/search/index/quick-index.ts';
-import { slugOf } from '../../../src/search/quick/fold.ts';
+import { slugifyText } from '../../../src/search/quick/fold.ts';
 import { largeSite, quickBytes } from '../../support/large-site.ts';
 
 test('Ten thousand articles keep theirs: headings of the less-read go first, and their words stay known', async () => {
@@ -9,7 +9,7 @@ test('Ten thousand articles keep theirs: headings of the less-read go first, and
 	for (const [at, article] of site.articles.entries()) {
 		// A last part that only this article has.
 		const text = `${article.title} in zebra${String.fromCharCode(97 + (at % 26), 97 + ((at / 26) % 26))}land`;
-		article.body.headings.push({ text, id: slugOf(text), level: 2 });
+		article.body.headings.push({ text, id: slugifyText(text), level: 2 });
 	}
 	assert.ok(quickBytes(site) <= 140_000, `${quickBytes(site)} bytes`);
 	const index = createQuickIndex(site);

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildSite } from '../../../src/build/build-site.ts';
-import { readChoices } from '../../../src/refresh/read-config.ts';
-import { gatherSnapshot, makeSite } from '../../../src/refresh/refresh-site.ts';
+import { loadOwnerConfig } from '../../../src/refresh/read-config.ts';
+import { gatherSnapshot, renderAndSummarize } from '../../../src/refresh/refresh-site.ts';
 import { readSettings } from '../../../src/settings.ts';
 import { startBuiltSite } from '../../support/built-site.ts';
 import { articles, category } from '../../support/sample.ts';
@@ -22,9 +22,14 @@ test('Pages say how old their content is only while the Library is out', async (
 			LIBRARY_REQUESTS_PER_HOUR: '100000',
 			SYNC_MAX_WAIT: '3',
 		});
-		const source = { url: settings.url, team: 'sample', sample: false, close: async () => {} };
+		const source = { url: settings.url, team: 'sample', isFree: false, close: async () => {} };
 		const buildAgain = async () => {
-			const site = await makeSite(await gatherSnapshot(settings, source), settings, source, await readChoices());
+			const site = await renderAndSummarize(
+				await gatherSnapshot(settings, source),
+				settings,
+				source,
+				await loadOwnerConfig(),
+			);
 			await buildSite(site, settings, built.folder);
 		};
 		assert.doesNotMatch(await page(), /Content as of/);

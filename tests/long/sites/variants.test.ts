@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import type { SampleOptions } from '../../../sample/types.ts';
-import { writeSharePictures } from '../../../src/build/share-images.ts';
+import { writeShareImages } from '../../../src/build/share-images.ts';
 import { type BuiltSite, startBuiltSite } from '../../support/built-site.ts';
 
 /** The words of every page: what may differ between two builds (ports, hashes of nothing but ports) taken out. */
@@ -68,13 +68,13 @@ async function checkPictures({ url, folder, site }: BuiltSite): Promise<void> {
 
 	const pictures = await Array.fromAsync(glob('share/**/*.png', { cwd: folder }));
 	assert.equal(pictures.length, site.articles.length + site.categories.length + 1);
-	const again = await writeSharePictures(site, { dataDir: join(folder, '../data') }, join(folder, '../again'));
+	const again = await writeShareImages(site, { dataDir: join(folder, '../data') }, join(folder, '../again'));
 	assert.deepEqual(again, { pictures: pictures.length, drawn: 0 });
 	const [first, ...rest] = site.articles;
 	if (!first) throw new Error('The sample has articles.');
 	const renamed = { ...site, articles: [{ ...first, title: `${first.title}, renamed` }, ...rest] };
 	assert.equal(
-		(await writeSharePictures(renamed, { dataDir: join(folder, '../data') }, join(folder, '../again'))).drawn,
+		(await writeShareImages(renamed, { dataDir: join(folder, '../data') }, join(folder, '../again'))).drawn,
 		1,
 	);
 }

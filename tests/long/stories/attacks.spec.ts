@@ -1,6 +1,6 @@
 import { expect, type Page, test } from 'playwright/test';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
-import type { Rendered } from '../../../src/markdown/types.ts';
+import type { RenderedArticle } from '../../../src/markdown/types.ts';
 import { attacks, live } from '../../support/attacks.ts';
 import { renderContext } from '../../support/render-context.ts';
 
@@ -146,7 +146,7 @@ function look(page: Page, classes: string) {
 	}, classes);
 }
 
-function isItsOwn({ url, type }: { url: string; type: string }, rendered: Rendered): boolean {
+function isItsOwn({ url, type }: { url: string; type: string }, rendered: RenderedArticle): boolean {
 	const origin = url.startsWith('data:') ? 'data:' : new URL(url).origin;
 	return (
 		(type === 'image' && rendered.imageOrigins.includes(origin)) ||

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { z } from 'zod';
 import { announceChanges } from '../../../src/announce/announce-changes.ts';
-import { createAnnounced } from '../../../src/announce/announced-pages.ts';
+import { createAnnouncedPages } from '../../../src/announce/announced-pages.ts';
 import { CommandError } from '../../../src/model/user-errors.ts';
 import { listen } from '../../../src/server/listen.ts';
-import { sitemap } from '../../../src/site/feeds/sitemap-and-atom.ts';
+import { createSitemap } from '../../../src/site/feeds/sitemap-and-atom.ts';
 import { runCommand } from '../../support/command.ts';
 import { copyProject } from '../../support/project-copy.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
@@ -22,7 +22,7 @@ async function sitemapOf(siteUrl: string, days: Record<string, number>): Promise
 	const articles = Object.entries(days).map(([slug, day]) =>
 		libraryArticle(slug, { updatedAt: new Date(Date.UTC(2026, 0, day)).toISOString() }),
 	);
-	return sitemap(await testSite({ siteUrl, base: '/help/', articles })) ?? '';
+	return createSitemap(await testSite({ siteUrl, base: '/help/', articles })) ?? '';
 }
 
 /** A live site below `/help/` and IndexNow beside it, on one server. */
@@ -51,7 +51,7 @@ async function startWorld(t: TestContext) {
 	});
 	const home = new URL('/help/', origin);
 	const announce = (endpoint = `${origin}/indexnow`) =>
-		announceChanges({ home, key: KEY, announced: createAnnounced(dataDir, 'acme', home.href), endpoint });
+		announceChanges({ home, key: KEY, announcedPages: createAnnouncedPages(dataDir, 'acme', home.href), endpoint });
 	const publish = async (days: Record<string, number>) => {
 		files.set('/help/sitemap.xml', await sitemapOf(origin, days));
 	};

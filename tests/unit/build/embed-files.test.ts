@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { embedFiles } from '../../../src/build/embed-files.ts';
+import { buildEmbedFiles } from '../../../src/build/embed-files.ts';
 import { testSite } from '../../support/site.ts';
 
-const files = await embedFiles(await testSite({ config: { language: 'fr', accent: '#c00000' } }));
+const files = await buildEmbedFiles(await testSite({ config: { language: 'fr', accent: '#c00000' } }));
 const nameOf = (kind: string) => [...files.keys()].find((path) => path.startsWith(`_astro/embed-${kind}.`)) ?? '';
 const bytes = (path: string) => brotliCompressSync(files.get(path) ?? '').length;
 

@@ -8,13 +8,13 @@ import { z } from 'zod';
 import { projectRoot } from '../../../src/project-root.ts';
 import { settingNames } from '../../../src/settings.ts';
 import { createUrls } from '../../../src/site/addresses/urls.ts';
-import { headersFile } from '../../../src/site/security/policy-and-headers.ts';
+import { createHeadersFile } from '../../../src/site/security/policy-and-headers.ts';
 import { type Directive, readHeaders, readNginx, readToml, readUnit } from '../../support/recipe-forms.ts';
 
 const names = (await Array.fromAsync(glob('deploy/**/*.*', { cwd: projectRoot }))).sort();
 const read = (name: string) => readFile(join(projectRoot, name), 'utf8');
 const headers = readHeaders(
-	headersFile({ urls: createUrls('/', undefined), robots: 'index', config: { frameAncestors: ['*'] } }),
+	createHeadersFile({ urls: createUrls('/', undefined), robots: 'index', config: { frameAncestors: ['*'] } }),
 );
 const everywhere = Object.fromEntries(headers.get('/*') ?? []);
 /** What is sent with each page of this site but `/embed/`. */

@@ -14,8 +14,8 @@ import { allRoutes, headerRoutes } from '../../../deploy/vercel/output.mjs';
 import { projectRoot } from '../../../src/project-root.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { createUrls } from '../../../src/site/addresses/urls.ts';
-import { vercelConfig } from '../../../src/site/redirects/hosts/vercel.ts';
-import { headersFile } from '../../../src/site/security/policy-and-headers.ts';
+import { createVercelConfig } from '../../../src/site/redirects/hosts/vercel.ts';
+import { createHeadersFile } from '../../../src/site/security/policy-and-headers.ts';
 
 const SECRET = 'whsec_test';
 
@@ -134,7 +134,7 @@ test('CloudFront never sends a reader to another host', async () => {
 
 test('Vercel’s headers are those of _headers, each for the addresses that its pattern means', () => {
 	const routes = headerRoutes(
-		headersFile({ urls: createUrls('/h.c/', undefined), robots: 'noindex', config: { frameAncestors: ['*'] } }),
+		createHeadersFile({ urls: createUrls('/h.c/', undefined), robots: 'noindex', config: { frameAncestors: ['*'] } }),
 	);
 	const sent = (path: string) =>
 		Object.assign({}, ...routes.filter(({ src = '' }) => new RegExp(src).test(path)).map(({ headers }) => headers));
@@ -153,8 +153,8 @@ test('Vercel’s headers are those of _headers, each for the addresses that its 
 
 test('Vercel’s routes stand in the order headers, redirects, last slash, files, 404, and lead to no other host', () => {
 	const urls = createUrls('/', undefined);
-	const { routes } = JSON.parse(vercelConfig({ urls }, []));
-	const all = allRoutes(headersFile({ urls, robots: 'index', config: { frameAncestors: [] } }), routes, '/');
+	const { routes } = JSON.parse(createVercelConfig({ urls }, []));
+	const all = allRoutes(createHeadersFile({ urls, robots: 'index', config: { frameAncestors: [] } }), routes, '/');
 	const slash = all.findIndex(({ status }) => status === 308);
 	const files = all.findIndex(({ handle }) => handle === 'filesystem');
 	assert.ok(all.findLastIndex((route) => route.continue) < all.findIndex(({ status }) => status === 301));
@@ -181,10 +181,10 @@ test('the script for Vercel puts files, headers and redirects where Vercel looks
 	await writeFile(join(folder, 'dist/articles/a/index.html'), 'A');
 	await writeFile(
 		join(folder, 'dist/_headers'),
-		headersFile({ urls, robots: 'index', config: { frameAncestors: [] } }),
+		createHeadersFile({ urls, robots: 'index', config: { frameAncestors: [] } }),
 	);
 	await writeFile(join(folder, 'dist/_redirects'), '');
-	await writeFile(join(folder, 'redirects/vercel.json'), vercelConfig({ urls }, []));
+	await writeFile(join(folder, 'redirects/vercel.json'), createVercelConfig({ urls }, []));
 	execFileSync(process.execPath, [join(projectRoot, 'deploy/vercel/output.mjs')], { cwd: folder });
 	const output = join(folder, '.vercel/output');
 	assert.equal(await readFile(join(output, 'static/help/articles/a/index.html'), 'utf8'), 'A');

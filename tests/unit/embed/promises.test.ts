@@ -30,7 +30,7 @@ test('Every attribute that the element reads is in its types and in its guide, a
 test('Every property, part and event is in the guide', () => {
 	const properties = found(/var\((--help-search-[\w-]+)/g);
 	const parts = [
-		...found(/(?<![.\w])make\(\s*'\w+',\s*'([\w -]+)'/g).flatMap((name) => name.split(' ')),
+		...found(/(?<![.\w])createPart\(\s*'\w+',\s*'([\w -]+)'/g).flatMap((name) => name.split(' ')),
 		...found(/part: '([\w-]+)'/g),
 	];
 	const events = found(/'(help-search:\w+)'/g);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { suggestionFor } from '../../../src/embed/panel/suggested.ts';
+import { findSuggestion } from '../../../src/embed/panel/suggested.ts';
 
 const ALL: [string, string][] = [
 	['https://app.test/billing/*', 'pay'],
@@ -10,9 +10,9 @@ const ALL: [string, string][] = [
 ];
 
 test('The first suggestion that is for a page counts, by its whole address or by its path on any site', () => {
-	assert.equal(suggestionFor('https://app.test/billing/invoices?x=1', ALL), 'pay');
-	assert.equal(suggestionFor('https://other.test/billing/invoices', ALL), 'search:start');
-	assert.equal(suggestionFor('https://other.test/settings/a', ALL), 'category:account');
-	assert.equal(suggestionFor('https://other.test/', ALL), 'search:start');
-	assert.equal(suggestionFor('https://other.test/', ALL.slice(0, 3)), undefined);
+	assert.equal(findSuggestion('https://app.test/billing/invoices?x=1', ALL), 'pay');
+	assert.equal(findSuggestion('https://other.test/billing/invoices', ALL), 'search:start');
+	assert.equal(findSuggestion('https://other.test/settings/a', ALL), 'category:account');
+	assert.equal(findSuggestion('https://other.test/', ALL), 'search:start');
+	assert.equal(findSuggestion('https://other.test/', ALL.slice(0, 3)), undefined);
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeFormer } from '../../../src/markdown/former-headings.ts';
+import { locateFormerHeadings } from '../../../src/markdown/former-headings.ts';
 
 /** Versions as words with spaces, the present one last; where each former id stands (`^`: the beginning). */
 function places(...versions: string[]): Record<string, string> {
 	const lists = versions.map((text) => text.split(' ').filter((id) => id !== ''));
-	const placed = placeFormer(lists.slice(0, -1), lists.at(-1) ?? []);
+	const placed = locateFormerHeadings(lists.slice(0, -1), lists.at(-1) ?? []);
 	return Object.fromEntries([...placed].map(([id, at]) => [id, at ?? '^']));
 }
 
@@ -75,9 +75,9 @@ test('a heading whose text became double leads to the one that it was', () => {
 
 test('the last twenty versions count, the present one apart', () => {
 	const versions = Array.from({ length: 30 }, (_, index) => [`v${index}`]);
-	assert.equal(placeFormer(versions, ['v29']).size, 20);
-	assert.equal(placeFormer(versions.slice(0, -1), ['v29']).size, 20);
-	assert.equal(placeFormer(versions, ['v29']).has('v9'), true);
+	assert.equal(locateFormerHeadings(versions, ['v29']).size, 20);
+	assert.equal(locateFormerHeadings(versions.slice(0, -1), ['v29']).size, 20);
+	assert.equal(locateFormerHeadings(versions, ['v29']).has('v9'), true);
 });
 
 test('what can’t be an id of ours is left out, as are doubles', () => {
@@ -96,5 +96,5 @@ test('what can’t be an id of ours is left out, as are doubles', () => {
 		'パス-ワード',
 		'हिन्दी',
 	];
-	assert.deepEqual([...placeFormer([odd], ['here']).keys()], ['ü', 'パス-ワード', 'हिन्दी']);
+	assert.deepEqual([...locateFormerHeadings([odd], ['here']).keys()], ['ü', 'パス-ワード', 'हिन्दी']);
 });

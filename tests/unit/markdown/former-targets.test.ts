@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { slugOf } from '../../../src/markdown/html/text.ts';
+import { slugifyHeading } from '../../../src/markdown/html/text.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { growsWithSize } from '../../support/growth.ts';
 import { renderContext } from '../../support/render-context.ts';
@@ -56,8 +56,8 @@ test('what isn’t an id of ours makes no markup', () => {
 });
 
 test('an article shown as plain text keeps every id at its beginning', () => {
-	const { html, plain } = render('> '.repeat(3_000), ['a', 'foot'], ['b']);
-	assert.ok(plain);
+	const { html, plainTextReason } = render('> '.repeat(3_000), ['a', 'foot'], ['b']);
+	assert.ok(plainTextReason);
 	assert.deepEqual(idsIn(html), ['b', 'a']);
 	assert.match(html, /^<div class="formerly">.*<\/div><pre class="plain-text">/);
 });
@@ -92,9 +92,9 @@ test('an id of a text that only one heading has stays through any edit of others
 		const text = () => ['Red', 'Red wine', 'Wine', 'Red 2', 'C'][Math.floor(random() * 5)] ?? '';
 		const lines = Array.from({ length: 12 }, () => `${'#'.repeat(2 + Math.floor(random() * 3))} ${text()}`);
 		const { headings } = render(lines.join('\n\n'));
-		const slugs = headings.map((heading) => slugOf(heading.text));
+		const slugs = headings.map((heading) => slugifyHeading(heading.text));
 		for (const { id, text } of headings) {
-			const slug = slugOf(text);
+			const slug = slugifyHeading(text);
 			if (slugs.filter((other) => other === slug).length === 1) assert.equal(id, slug, `seed ${seed}`);
 		}
 	}

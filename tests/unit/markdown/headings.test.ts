@@ -115,7 +115,7 @@ test('a heading without words is none', () => {
 });
 
 test('headings that skip a level, as written, are remembered by their words', () => {
-	assert.deepEqual(render('# A title\n\n## a\n#### b\n##### c\n## d\n### e\n\n# f\n#### g').jumps, ['b', 'g']);
-	assert.deepEqual(render('### a\n### b').jumps, ['a', 'b']);
-	assert.deepEqual(render('# a\n\n## b\n### c\n# d').jumps, []);
+	assert.deepEqual(render('# A title\n\n## a\n#### b\n##### c\n## d\n### e\n\n# f\n#### g').skippedLevels, ['b', 'g']);
+	assert.deepEqual(render('### a\n### b').skippedLevels, ['a', 'b']);
+	assert.deepEqual(render('# a\n\n## b\n### c\n# d').skippedLevels, []);
 });

@@ -55,7 +55,7 @@ test('a team that is known by its UUID only is known by its slug too, and the ot
 test('query and part are kept', () => {
 	const rendered = render('/support/account/reset-a-password?from=mail#by-phone');
 	assert.match(rendered.html, /href="\/articles\/reset-a-password\/\?from=mail#by-phone"/);
-	assert.deepEqual(rendered.crossLinks, [{ slug: 'reset-a-password', part: 'by-phone' }]);
+	assert.deepEqual(rendered.crossLinks, [{ slug: 'reset-a-password', fragment: 'by-phone' }]);
 });
 
 test('slugs are decoded, and their case is forgiven', () => {
@@ -76,7 +76,7 @@ test("the Library's own host counts, with its port", () => {
 });
 
 test('below a base path, only what is below it is this site', () => {
-	const below = { basePath: '/help/', addresses: { 'reset-a-password': '/help/articles/reset-a-password/' } };
+	const below = { basePath: '/help/', pathsBySlug: { 'reset-a-password': '/help/articles/reset-a-password/' } };
 	assert.equal(href('https://help.test/help/articles/reset-a-password/', below), '/help/articles/reset-a-password/');
 	assert.equal(href('https://help.test/help/categories/x/?a#b', below), '/help/categories/x/?a#b');
 	assert.equal(href('https://help.test/pricing', below), 'https://help.test/pricing');
@@ -177,6 +177,6 @@ test("links to an article's old home are followed, and remembered as they were w
 		'A title',
 		renderContext(),
 	);
-	assert.deepEqual(rendered.oldLinks, old);
-	assert.deepEqual(render('https://cstar.help/support/x/gone').oldLinks, []);
+	assert.deepEqual(rendered.hostedLinks, old);
+	assert.deepEqual(render('https://cstar.help/support/x/gone').hostedLinks, []);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Picture, picturesIn, sourceOf, withPictures } from '../../../src/markdown/pictures.ts';
+import { applyPictureData, findPictureTags, getPictureUrl, type Picture } from '../../../src/markdown/pictures.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { renderContext } from '../../support/render-context.ts';
 
@@ -8,7 +8,10 @@ const html = (markdown: string) => renderMarkdown(markdown, 'Title', renderConte
 const known = (picture: Picture) => new Map([['https://pics.test/a.png', picture]]);
 
 test('a picture says how large it is, so that nothing moves when it comes', () => {
-	const made = withPictures(html('![A "day" & more](https://pics.test/a.png "t")'), known({ width: 720, height: 400 }));
+	const made = applyPictureData(
+		html('![A "day" & more](https://pics.test/a.png "t")'),
+		known({ width: 720, height: 400 }),
+	);
 	assert.equal(
 		made,
 		'<p><img src="https://pics.test/a.png" alt="A &quot;day&quot; &amp; more" title="t" width="720" height="400" loading="lazy" decoding="async"></p>',
@@ -17,7 +20,7 @@ test('a picture says how large it is, so that nothing moves when it comes', () =
 
 test('an author’s width or height decides the size, the picture its shape', () => {
 	const sized = (written: string) =>
-		withPictures(html(`<img src="https://pics.test/a.png" alt="" ${written}>`), known({ width: 720, height: 400 }));
+		applyPictureData(html(`<img src="https://pics.test/a.png" alt="" ${written}>`), known({ width: 720, height: 400 }));
 	assert.match(sized('width="360"'), / width="360" height="200" /);
 	assert.match(sized('height="40"'), / width="72" height="40" /);
 	assert.match(sized('width="360" height="999"'), / width="360" height="200" /);
@@ -27,16 +30,16 @@ test('of an unknown picture nothing is claimed, and what its author wrote stays'
 	const written = html(
 		'![a](https://pics.test/b.png) <img src="https://pics.test/c.png" alt="" width="40" height="30">',
 	);
-	assert.equal(withPictures(written, known({ width: 1, height: 1 })), written);
+	assert.equal(applyPictureData(written, known({ width: 1, height: 1 })), written);
 	assert.match(written, /c\.png" alt="" width="40" height="30"/);
 });
 
 test('pictures and stills of films come from their copies; what only speaks of a picture stays as it is', () => {
 	const markdown =
 		'![a](https://pics.test/a.png) `<img src="https://pics.test/a.png">` <video src="https://help.test/f.mp4" poster="https://pics.test/a.png"></video>';
-	const made = withPictures(html(markdown), known({ width: 2, height: 1, copy: '/pictures/1f.webp' }));
+	const made = applyPictureData(html(markdown), known({ width: 2, height: 1, copy: '/pictures/1f.webp' }));
 	assert.match(made, /<img src="\/pictures\/1f\.webp" alt="a" width="2" height="1"/);
 	assert.match(made, /<video [^>]*poster="\/pictures\/1f\.webp"/);
-	assert.deepEqual(picturesIn(made).map(sourceOf), ['/pictures/1f.webp', '/pictures/1f.webp']);
+	assert.deepEqual(findPictureTags(made).map(getPictureUrl), ['/pictures/1f.webp', '/pictures/1f.webp']);
 	assert.match(made, /<code>&lt;img src="https:\/\/pics\.test\/a\.png"&gt;<\/code>/);
 });

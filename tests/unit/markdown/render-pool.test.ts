@@ -16,7 +16,7 @@ function startRenderer(t: TestContext, options: RendererOptions = {}) {
 }
 
 test('workers give what rendering here gives', async (t) => {
-	const renderer = startRenderer(t, { worth: 1 });
+	const renderer = startRenderer(t, { articlesPerThread: 1 });
 	const texts = Array.from(
 		{ length: 20 },
 		(_, index) => `## Part ${index}\n\n> [!TIP]\n> [x](/support/a/reset-a-password)`,
@@ -31,7 +31,7 @@ test('workers give what rendering here gives', async (t) => {
 test('one thread renders a few articles, others join where many wait', async (t) => {
 	const program = new URL('../../support/numbered-worker.ts', import.meta.url);
 	const threadsFor = async (articles: number) => {
-		const renderer = startRenderer(t, { program, worth: 10 });
+		const renderer = startRenderer(t, { program, articlesPerThread: 10 });
 		const texts = Array.from({ length: articles }, (_, index) => `${index}`);
 		const rendered = await Promise.all(texts.map((text) => renderer.render(text, 'x')));
 		return new Set(rendered.map(({ html }) => html)).size;
@@ -47,7 +47,7 @@ test('a text that takes for ever is shown as it is, and the next one is rendered
 		renderer.render(`${ENDLESS} <b>end</b>`, 'x'),
 		renderer.render('*ok*', 'y'),
 	]);
-	assert.equal(endless.plain, 'it takes longer than 0.4 s to render');
+	assert.equal(endless.plainTextReason, 'it takes longer than 0.4 s to render');
 	assert.match(endless.html, /^<pre class="plain-text">a\*a\*.*&lt;b&gt;end&lt;\/b&gt;<\/pre>$/s);
 	assert.equal(next.html, '<p><em>ok</em></p>');
 });
@@ -59,9 +59,9 @@ test('lists nested 700 deep and quotes nested 3,000 deep are shown as they are',
 		renderer.render(lists, 'x'),
 		renderer.render(`${'> '.repeat(3_000)}end`, 'y'),
 	]);
-	assert.match(nested.plain ?? '', /nested more than|takes longer than/);
+	assert.match(nested.plainTextReason ?? '', /nested more than|takes longer than/);
 	assert.match(nested.text, /item699/);
-	assert.match(quoted.plain ?? '', /nested more than/);
+	assert.match(quoted.plainTextReason ?? '', /nested more than/);
 });
 
 test('a main thread too busy to listen blames no article', async (t) => {
@@ -70,7 +70,7 @@ test('a main thread too busy to listen blames no article', async (t) => {
 	const rendering = renderer.render('*ok*', 'x');
 	const until = performance.now() + 2 * SOON;
 	while (performance.now() < until); // Busy on purpose.
-	assert.equal((await rendering).plain, undefined);
+	assert.equal((await rendering).plainTextReason, undefined);
 });
 
 test('a worker that waits for its turn blames no article, unless it waits for ever', async (t) => {
@@ -78,7 +78,7 @@ test('a worker that waits for its turn blames no article, unless it waits for ev
 	const renderer = startRenderer(t, { program, limitMs: 100 });
 	const [late, never] = await Promise.all([renderer.render('late', 'x'), renderer.render('never', 'y')]);
 	assert.equal(late.html, 'at last');
-	assert.equal(never.plain, 'it takes longer than 0.1 s to render');
+	assert.equal(never.plainTextReason, 'it takes longer than 0.1 s to render');
 });
 
 test('workers that die take only their own article', async (t) => {
@@ -88,10 +88,10 @@ test('workers that die take only their own article', async (t) => {
 		renderer.render('*throw* now', 'x', [['old']]),
 		renderer.render('*leave* now', 'y'),
 	]);
-	assert.equal(thrown.plain, 'rendering it failed (on purpose)');
+	assert.equal(thrown.plainTextReason, 'rendering it failed (on purpose)');
 	assert.equal(thrown.text, '*throw* now');
 	assert.match(thrown.html, /<span id="old">/);
-	assert.equal(left.plain, 'rendering it failed (its worker ended)');
+	assert.equal(left.plainTextReason, 'rendering it failed (its worker ended)');
 });
 
 test('closing ends the workers, and says so to whoever still waits', async () => {

@@ -118,11 +118,11 @@ test('words are those a reader sees, apart where they see them apart', () => {
 		'# A title\n\n## Über &amp; out\n\nOne *tw*o\n- three\n- four\n\n| a | b |\n|---|---|\n| c | d |\n\n```js\nlet x\n```\n\n> [!NOTE]\n> five ![six](/x.png)',
 	);
 	assert.equal(rendered.text, 'Über & out One two three four a b c d let x five six');
-	assert.equal(rendered.words, 15);
+	assert.equal(rendered.wordCount, 15);
 });
 
 test('two letters without spaces between them count as one word', () => {
-	assert.equal(render('日本語を読む ok').words, 4);
+	assert.equal(render('日本語を読む ok').wordCount, 4);
 });
 
 test('HTML that stands in the wrong place is put where a browser would leave it alone', () => {
@@ -222,7 +222,7 @@ test('a text too deep for marked is shown as it is, with the reason', () => {
 	const rendered = render(`${'>'.repeat(3_000)} deep <b>words</b>`);
 	assert.match(rendered.html, /^<pre class="plain-text">&gt;&gt;/);
 	assert.match(rendered.html, /deep &lt;b&gt;words&lt;\/b&gt;<\/pre>$/);
-	assert.equal(rendered.plain, 'quotes or lists are nested more than 50 deep');
+	assert.equal(rendered.plainTextReason, 'quotes or lists are nested more than 50 deep');
 	assert.match(rendered.text, /deep <b>words<\/b>$/);
 });
 
@@ -233,11 +233,11 @@ test('the same text gives the same page', () => {
 });
 
 test('an element that holds hundreds of thousands of others gives way to them', () => {
-	const { plain, words } = render(`<a>${'word<br>'.repeat(150_000)}</a>`);
-	assert.equal(plain, undefined);
-	assert.equal(words, 150_000);
+	const { plainTextReason, wordCount } = render(`<a>${'word<br>'.repeat(150_000)}</a>`);
+	assert.equal(plainTextReason, undefined);
+	assert.equal(wordCount, 150_000);
 });
 
 test('five megabytes are rendered', () => {
-	assert.equal(render('word '.repeat(1_000_000)).words, 1_000_000);
+	assert.equal(render('word '.repeat(1_000_000)).wordCount, 1_000_000);
 });

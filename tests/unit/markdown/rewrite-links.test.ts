@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
-import { readdress } from '../../../src/markdown/rewrite-links.ts';
+import { rewriteLinks } from '../../../src/markdown/rewrite-links.ts';
 import { growsWithSize } from '../../support/growth.ts';
 import { renderContext } from '../../support/render-context.ts';
 
@@ -10,7 +10,7 @@ const NEW = '/articles/reset-a-password/';
 
 /** Markdown with the addresses that its own page has. */
 function mended(markdown: string): string {
-	return readdress(markdown, new Map(renderMarkdown(markdown, 'A title', renderContext()).readdressed));
+	return rewriteLinks(markdown, new Map(renderMarkdown(markdown, 'A title', renderContext()).rewrittenUrls));
 }
 
 test('Markdown leads where the page leads, however the address is written', () => {
@@ -46,6 +46,6 @@ test('What leads right, what can’t be followed and what is code stays as its a
 test('A hostile text is read in the time that its length takes', () => {
 	const leads = new Map([['/a', '/b']]);
 	for (const piece of [']:', '](', '](   ', '<', 'href=', 'https:', '.', '\ud800', 'src="']) {
-		growsWithSize(40_000, (size) => readdress(piece.repeat(size / piece.length), leads), JSON.stringify(piece));
+		growsWithSize(40_000, (size) => rewriteLinks(piece.repeat(size / piece.length), leads), JSON.stringify(piece));
 	}
 });

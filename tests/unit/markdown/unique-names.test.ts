@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headingIds } from '../../../src/markdown/heading-ids.ts';
-import { FreeNames } from '../../../src/markdown/unique-names.ts';
+import { assignHeadingIds } from '../../../src/markdown/heading-ids.ts';
+import { UniqueNames } from '../../../src/markdown/unique-names.ts';
 import { growsWithSize } from '../../support/growth.ts';
 
 test('a name that is free is given as it is, one that is taken with the next number that is free', () => {
-	const names = new FreeNames(['page', 'a-3']);
+	const names = new UniqueNames(['page', 'a-3']);
 	assert.deepEqual(
-		['a', 'a', 'a', 'b', 'page', 'a', 'a-2'].map((name) => names.take(name)),
+		['a', 'a', 'a', 'b', 'page', 'a', 'a-2'].map((name) => names.reserve(name)),
 		['a', 'a-2', 'a-4', 'b', 'page-2', 'a-5', 'a-2-2'],
 	);
 	assert.equal(
-		names.take('b', (number) => `b (${number})`),
+		names.reserve('b', (number) => `b (${number})`),
 		'b (2)',
 	);
 });
 
 test('many things of one name are numbered in the time that their number takes', () => {
 	growsWithSize(2_000, (size) => {
-		const names = new FreeNames();
-		for (let count = 0; count < size; count += 1) names.take('a');
+		const names = new UniqueNames();
+		for (let count = 0; count < size; count += 1) names.reserve('a');
 	});
-	growsWithSize(2_000, (size) => headingIds(Array(size).fill(['a']), new FreeNames()));
+	growsWithSize(2_000, (size) => assignHeadingIds(Array(size).fill(['a']), new UniqueNames()));
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordSlugs } from '../../../src/model/record-slugs.ts';
-import { emptyLedger, ownersOf } from '../../../src/model/slug-history.ts';
+import { emptySlugHistory, resolveSlugOwners } from '../../../src/model/slug-history.ts';
 import { seeded } from '../../support/seeded.ts';
 import { day, kept, libraryOf } from './slug-history-words.ts';
 
@@ -36,7 +36,7 @@ for (const withIds of [true, false]) {
 			const random = seeded(seed);
 			const articles: Written[] = [];
 			const published = new Set<string>();
-			let ledger = emptyLedger;
+			let ledger = emptySlugHistory;
 			for (let date = 1; date <= 30; date += 1) {
 				edit(articles, random, withIds);
 				const live = articles.filter(({ isThere }) => isThere);
@@ -45,7 +45,7 @@ for (const withIds of [true, false]) {
 				for (const { slug } of live) published.add(slug);
 
 				const where = `seed ${seed}, day ${date}`;
-				const owners = ownersOf(ledger.articles);
+				const owners = resolveSlugOwners(ledger.articles);
 				for (const { id, slug } of live) {
 					const owner = owners.get(slug);
 					assert.deepEqual([owner?.slug, owner?.id, owner?.gone], [slug, id, undefined], where);
@@ -70,12 +70,12 @@ test('a renamed article is found under every slug that nobody took from it', () 
 	for (let seed = 1; seed <= 100; seed += 1) {
 		const random = seeded(seed);
 		const had = new Set<string>();
-		let ledger = emptyLedger;
+		let ledger = emptySlugHistory;
 		for (let date = 1; date <= 30; date += 1) {
 			const slug = `s${Math.floor(random() * 8)}`;
 			had.add(slug);
 			ledger = recordSlugs(ledger, libraryOf([kept(slug, { id: '1' })]), day(date));
-			const owners = ownersOf(ledger.articles);
+			const owners = resolveSlugOwners(ledger.articles);
 			for (const one of had) assert.equal(owners.get(one)?.slug, slug, `seed ${seed}, day ${date}`);
 		}
 	}

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordSlugs } from '../../../src/model/record-slugs.ts';
-import { emptyLedger, LedgerEntry, ownersOf } from '../../../src/model/slug-history.ts';
+import { emptySlugHistory, resolveSlugOwners, SlugHistoryEntry } from '../../../src/model/slug-history.ts';
 import { growsWithSize } from '../../support/growth.ts';
 import { inCategory, libraryCategory } from '../../support/site.ts';
 import { day, dayText, entry, kept, ledgerAfter, libraryOf, oneInCategory } from './slug-history-words.ts';
 
 const earlier = (slug: string, date: number) => ({ slug, until: dayText(date) });
-const owner = (ledger: ReturnType<typeof ledgerAfter>, slug: string) => ownersOf(ledger.articles).get(slug);
+const owner = (ledger: ReturnType<typeof ledgerAfter>, slug: string) => resolveSlugOwners(ledger.articles).get(slug);
 
 test('every article of a library has an entry, with what a page about it must say when it is gone', () => {
 	const articles = [kept('1:a', { title: 'A', tags: ['x'], ...inCategory('billing') }), kept('b')];
@@ -50,8 +50,8 @@ test('the id goes before the slug: two articles that change slugs stay themselve
 			['2', 'a'],
 		],
 	);
-	assert.equal(ownersOf(articles).get('a')?.id, '2');
-	assert.equal(ownersOf(articles).get('b')?.id, '1');
+	assert.equal(resolveSlugOwners(articles).get('a')?.id, '2');
+	assert.equal(resolveSlugOwners(articles).get('b')?.id, '1');
 });
 
 test('an article that is neither shown nor left out is gone, since the first time that it was missed', () => {
@@ -118,7 +118,7 @@ test('of two that had a slug until the same moment, the live one owns it', () =>
 		[live, gone],
 		[gone, live],
 	]) {
-		assert.equal(ownersOf(entries).get('a'), live);
+		assert.equal(resolveSlugOwners(entries).get('a'), live);
 	}
 });
 
@@ -133,7 +133,7 @@ test('saying the same twice changes nothing', () => {
 	const snapshots = [libraryOf(['1:a', '2:b', 'c']), libraryOf(['1:d', 'c'], { leftOut: [] })];
 	const ledger = ledgerAfter(...snapshots);
 	for (const last of snapshots.slice(-1)) assert.equal(recordSlugs(ledger, last, day(9)), ledger);
-	assert.equal(recordSlugs(emptyLedger, libraryOf([]), day(1)), emptyLedger);
+	assert.equal(recordSlugs(emptySlugHistory, libraryOf([]), day(1)), emptySlugHistory);
 });
 
 test('what was known of the headings stays through all changes', () => {
@@ -147,11 +147,14 @@ test('what was known of the headings stays through all changes', () => {
 test('an entry is read with each earlier slug once, never the present one, and at most 21 versions', () => {
 	const versions = Array.from({ length: 30 }, (_, index) => [`v${index}`]);
 	const odd = { ...entry('a'), earlier: [earlier('b', 1), earlier('a', 2), earlier('b', 3)], versions };
-	const read = LedgerEntry.parse(JSON.parse(JSON.stringify(odd)));
+	const read = SlugHistoryEntry.parse(JSON.parse(JSON.stringify(odd)));
 	assert.deepEqual(read, entry('a', { earlier: [earlier('b', 3)], versions: versions.slice(9) }));
-	assert.deepEqual(LedgerEntry.parse(JSON.parse(JSON.stringify(entry('a', { id: '1' })))), entry('a', { id: '1' }));
+	assert.deepEqual(
+		SlugHistoryEntry.parse(JSON.parse(JSON.stringify(entry('a', { id: '1' })))),
+		entry('a', { id: '1' }),
+	);
 	for (const bad of [{ gone: 'yesterday' }, { earlier: [{ slug: 'x' }] }, { slug: '' }, { versions: 'x' }]) {
-		assert.equal(LedgerEntry.safeParse({ ...entry('a'), ...bad }).success, false);
+		assert.equal(SlugHistoryEntry.safeParse({ ...entry('a'), ...bad }).success, false);
 	}
 });
 
@@ -160,7 +163,7 @@ test('ten thousand renamed articles are recorded, in the time that their number 
 		const articles = Array.from({ length: size }, (_, index) => `id-${index}:slug-${index}`);
 		const ledger = ledgerAfter(libraryOf(articles));
 		const renamed = libraryOf(articles.map((text) => `${text}-new`));
-		const owners = ownersOf(recordSlugs(ledger, renamed, day(2)).articles);
+		const owners = resolveSlugOwners(recordSlugs(ledger, renamed, day(2)).articles);
 		assert.deepEqual([owners.size, owners.get('slug-77')?.slug], [2 * size, 'slug-77-new']);
 	});
 });

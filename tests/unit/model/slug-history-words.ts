@@ -1,5 +1,5 @@
 import { recordSlugs } from '../../../src/model/record-slugs.ts';
-import { emptyLedger, type Ledger, type LedgerEntry } from '../../../src/model/slug-history.ts';
+import { emptySlugHistory, type SlugHistory, type SlugHistoryEntry } from '../../../src/model/slug-history.ts';
 import type { KeptArticle, Snapshot } from '../../../src/model/snapshot.ts';
 import { inCategory, libraryArticle, libraryCategory, testSnapshot } from '../../support/site.ts';
 
@@ -26,12 +26,12 @@ export function oneInCategory(text: string): Pick<Snapshot, 'categories' | 'arti
 }
 
 /** The ledger after several syncs, the first on the first of November, then one a day. */
-export function ledgerAfter(...snapshots: Snapshot[]): Ledger {
-	return snapshots.reduce((ledger, snapshot, index) => recordSlugs(ledger, snapshot, day(index + 1)), emptyLedger);
+export function ledgerAfter(...snapshots: Snapshot[]): SlugHistory {
+	return snapshots.reduce((ledger, snapshot, index) => recordSlugs(ledger, snapshot, day(index + 1)), emptySlugHistory);
 }
 
 /** An entry; what isn't given is as of one that never changed. */
-export function entry(slug: string, rest: Partial<LedgerEntry> = {}): LedgerEntry {
+export function entry(slug: string, rest: Partial<SlugHistoryEntry> = {}): SlugHistoryEntry {
 	return {
 		id: undefined,
 		slug,

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-	cacheName,
-	cachePrefix,
-	keyOf,
-	kindOf,
-	leftovers,
-	mayKeep,
-	pathBelow,
+	createCacheKey,
+	findUnusedScripts,
+	getCacheKind,
+	getOfflineCacheName,
+	getOfflineCachePrefix,
+	getPathBelow,
+	isCacheable,
 } from '../../../src/offline/cache-rules.ts';
 
-const kind = (path: string | undefined, isPage = false, isPicture = false) => kindOf({ path, isPage, isPicture });
+const kind = (path: string | undefined, isPage = false, isPicture = false) => getCacheKind({ path, isPage, isPicture });
 
 test('Pages, scripts, the search and pictures are kept; feeds, data and what stands elsewhere are not', () => {
 	assert.equal(kind('', true), 'shell');
@@ -24,22 +24,22 @@ test('Pages, scripts, the search and pictures are kept; feeds, data and what sta
 	for (const path of ['library.json', 'feed.xml', 'articles/a.json', 'articles/a/', 'sw.js', undefined]) {
 		assert.equal(kind(path), undefined, path);
 	}
-	assert.equal(pathBelow('/help/', 'https://a.test/help/articles/a/?x'), 'articles/a/');
-	assert.equal(pathBelow('/help/', 'https://a.test/blog/'), undefined);
+	assert.equal(getPathBelow('/help/', 'https://a.test/help/articles/a/?x'), 'articles/a/');
+	assert.equal(getPathBelow('/help/', 'https://a.test/blog/'), undefined);
 });
 
 test('Two help centers on one origin keep what is theirs apart', () => {
-	assert.notEqual(cacheName('/en/', 'pages'), cacheName('/de/', 'pages'));
-	assert.equal(cacheName('/en/help/', 'pages').startsWith(cachePrefix('/en/')), false);
-	assert.equal(cacheName('/en/', 'pages').startsWith(cachePrefix('/')), false);
+	assert.notEqual(getOfflineCacheName('/en/', 'pages'), getOfflineCacheName('/de/', 'pages'));
+	assert.equal(getOfflineCacheName('/en/help/', 'pages').startsWith(getOfflineCachePrefix('/en/')), false);
+	assert.equal(getOfflineCacheName('/en/', 'pages').startsWith(getOfflineCachePrefix('/')), false);
 });
 
 test('A page is kept under its path alone, and found without the slash at its end', () => {
-	assert.equal(keyOf('https://a.test/articles/a/?x=1#y', false), 'https://a.test/articles/a/');
-	assert.equal(keyOf('https://a.test/articles/a', true), 'https://a.test/articles/a/');
-	assert.equal(keyOf('https://a.test/articles/a', false), 'https://a.test/articles/a');
-	assert.equal(keyOf('https://a.test/logo.svg', true), 'https://a.test/logo.svg');
-	assert.equal(keyOf('https://a.test/', true), 'https://a.test/');
+	assert.equal(createCacheKey('https://a.test/articles/a/?x=1#y', false), 'https://a.test/articles/a/');
+	assert.equal(createCacheKey('https://a.test/articles/a', true), 'https://a.test/articles/a/');
+	assert.equal(createCacheKey('https://a.test/articles/a', false), 'https://a.test/articles/a');
+	assert.equal(createCacheKey('https://a.test/logo.svg', true), 'https://a.test/logo.svg');
+	assert.equal(createCacheKey('https://a.test/', true), 'https://a.test/');
 });
 
 /** An answer as a browser would have it; its own kind can't be made by hand. */
@@ -55,13 +55,14 @@ function answer(status: number, headers: Record<string, string> = {}, rest: obje
 }
 
 test('Only whole, good answers of this site are kept', () => {
-	assert.equal(mayKeep(answer(200), true), true);
-	for (const status of [204, 206, 404, 410, 500, 503]) assert.equal(mayKeep(answer(status), true), false, `${status}`);
-	assert.equal(mayKeep(answer(200, {}, { redirected: true }), true), false);
-	assert.equal(mayKeep(answer(200, {}, { type: 'opaque' }), false), false);
-	assert.equal(mayKeep(answer(200, { 'cache-control': 'private, no-store' }), true), false);
-	assert.equal(mayKeep(answer(200, { 'content-type': 'application/json' }), true), false);
-	assert.equal(mayKeep(answer(200, { 'content-type': 'image/png', 'content-length': '2000000' }), false), false);
+	assert.equal(isCacheable(answer(200), true), true);
+	for (const status of [204, 206, 404, 410, 500, 503])
+		assert.equal(isCacheable(answer(status), true), false, `${status}`);
+	assert.equal(isCacheable(answer(200, {}, { redirected: true }), true), false);
+	assert.equal(isCacheable(answer(200, {}, { type: 'opaque' }), false), false);
+	assert.equal(isCacheable(answer(200, { 'cache-control': 'private, no-store' }), true), false);
+	assert.equal(isCacheable(answer(200, { 'content-type': 'application/json' }), true), false);
+	assert.equal(isCacheable(answer(200, { 'content-type': 'image/png', 'content-length': '2000000' }), false), false);
 });
 
 test('A script goes when neither the build nor a kept page needs it, by way of another script either', () => {
@@ -75,6 +76,11 @@ test('A script goes when neither the build nor a kept page needs it, by way of a
 	]);
 	const current = ['page.new.js', 'search.new.js'];
 	const page = '<script type="module" src="/_astro/page.old.js"></script>';
-	assert.deepEqual(leftovers(scripts, current, [page]), ['other.old.js']);
-	assert.deepEqual(leftovers(scripts, current, []), ['page.old.js', 'search.old.js', 'word.old.js', 'other.old.js']);
+	assert.deepEqual(findUnusedScripts(scripts, current, [page]), ['other.old.js']);
+	assert.deepEqual(findUnusedScripts(scripts, current, []), [
+		'page.old.js',
+		'search.old.js',
+		'word.old.js',
+		'other.old.js',
+	]);
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
-import { makeCopy } from '../../../src/pictures/convert.ts';
-import { safeDrawing } from '../../../src/pictures/safe-svg.ts';
+import { convertPicture } from '../../../src/pictures/convert.ts';
+import { sanitizeSvg } from '../../../src/pictures/safe-svg.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { growsWithSize } from '../../support/growth.ts';
 
@@ -34,7 +34,7 @@ test('a GIF that moves keeps moving', async () => {
 	const gif = await sharp(frames, { join: { animated: true } })
 		.gif({ delay: [100, 200, 300], loop: 0 })
 		.toBuffer();
-	const copy = await makeCopy(gif);
+	const copy = await convertPicture(gif);
 	const { format, pages, delay } = await sharp(copy.bytes, { animated: true }).metadata();
 	assert.deepEqual([copy.width, copy.height, format, pages, delay], [60, 40, 'webp', 3, [100, 200, 300]]);
 });
@@ -46,7 +46,7 @@ test('a PNG that moves stays as it is: nothing here could turn it into another t
 		Buffer.from('\0\0\0\x08acTL\0\0\0\x02\0\0\0\0\xf3\x8d\x93\x70', 'latin1'),
 		png.subarray(33),
 	]);
-	const copy = await makeCopy(moving);
+	const copy = await convertPicture(moving);
 	assert.equal(copy.kind, 'png');
 	assert.deepEqual(copy.bytes, moving);
 });
@@ -57,24 +57,24 @@ test('a photograph stands upright and says nothing of where it was taken', async
 		.withMetadata({ orientation: 6 })
 		.jpeg()
 		.toBuffer();
-	const copy = await makeCopy(taken);
+	const copy = await convertPicture(taken);
 	assert.deepEqual([copy.kind, copy.width, copy.height], ['webp', 300, 400]);
 	const { exif, orientation } = await sharp(copy.bytes).metadata();
 	assert.deepEqual([exif, orientation], [undefined, undefined]);
 });
 
 test('what is no picture, or too large a one, is refused with the reason', async () => {
-	await assert.rejects(makeCopy(Buffer.from('GIF89a and nothing')), {
+	await assert.rejects(convertPicture(Buffer.from('GIF89a and nothing')), {
 		message: /^not a picture that can be read|^a picture that/,
 	});
-	await assert.rejects(makeCopy(await claiming(9_000, 9_000)), { message: 'it has 81 million pixels' });
-	await assert.rejects(makeCopy(Buffer.from(svg('', ''))), {
+	await assert.rejects(convertPicture(await claiming(9_000, 9_000)), { message: 'it has 81 million pixels' });
+	await assert.rejects(convertPicture(Buffer.from(svg('', ''))), {
 		message: 'a drawing that doesn’t say how large it is',
 	});
 });
 
 test('a drawing stays one, and loses what could run, load or lead away', async () => {
-	const { kind, width, height, bytes } = await makeCopy(
+	const { kind, width, height, bytes } = await convertPicture(
 		Buffer.from(
 			`<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x "<script>alert(1)</script>">]>${svg(
 				`<script>alert(1)</script><SCRIPT>alert(2)</SCRIPT><s:script xmlns:s="http://www.w3.org/2000/svg">alert(3)</s:script>
@@ -105,7 +105,7 @@ test('a drawing stays one, and loses what could run, load or lead away', async (
 	]) {
 		assert.ok(text.includes(kept), `${kept} in ${text}`);
 	}
-	assert.equal(safeDrawing(text), text, 'what was made safe is safe');
+	assert.equal(sanitizeSvg(text), text, 'what was made safe is safe');
 });
 
 test('a drawing that holds nothing else looks the same afterwards', async () => {
@@ -115,7 +115,7 @@ test('a drawing that holds nothing else looks the same afterwards', async () => 
 	for (const name of names) {
 		const drawing = await readFile(join(folder, name));
 		const [before, after] = await Promise.all(
-			[drawing, Buffer.from(safeDrawing(drawing.toString()))].map((bytes) => sharp(bytes).raw().toBuffer()),
+			[drawing, Buffer.from(sanitizeSvg(drawing.toString()))].map((bytes) => sharp(bytes).raw().toBuffer()),
 		);
 		assert.ok(before && after?.equals(before), name);
 	}
@@ -123,8 +123,8 @@ test('a drawing that holds nothing else looks the same afterwards', async () => 
 
 test('a drawing whose words are HTML is refused rather than shown without them', () => {
 	const html = '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>';
-	assert.throws(() => safeDrawing(svg(html)), { message: 'a drawing with HTML in it' });
-	const other = safeDrawing(svg(`<switch>${html}<text>x</text></switch>`));
+	assert.throws(() => sanitizeSvg(svg(html)), { message: 'a drawing with HTML in it' });
+	const other = sanitizeSvg(svg(`<switch>${html}<text>x</text></switch>`));
 	assert.doesNotMatch(other, /foreignObject|<p/);
 	assert.match(other, /<text>x<\/text>/);
 });
@@ -133,7 +133,7 @@ test('no drawing takes for ever', () => {
 	for (const piece of ['<![CDATA[', 'url(', 'url(  ', '<g>', '@import ', '<svg ', '&amp;']) {
 		const draw = (size: number) => {
 			try {
-				safeDrawing(svg(`<style>${piece.repeat(size / piece.length)}</style>`));
+				sanitizeSvg(svg(`<style>${piece.repeat(size / piece.length)}</style>`));
 			} catch {
 				// Refused is fine, too.
 			}

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import sharp from 'sharp';
-import { picturesAtHand } from '../../../src/pictures/local-sizes.ts';
-import { sizeOf } from '../../../src/pictures/size.ts';
+import { createLocalPictureFinder } from '../../../src/pictures/local-sizes.ts';
+import { measurePicture } from '../../../src/pictures/size.ts';
 
 const blank = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#888' } });
 const drawing = (attributes: string) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}/>`);
@@ -14,7 +14,7 @@ async function startFolder(t: TestContext) {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-pictures-'));
 	t.after(() => rm(folder, { recursive: true }));
 	await writeFile(join(folder, 'a b.png'), await blank(30, 20).png().toBuffer());
-	return { folder, lookAt: picturesAtHand([{ address: 'https://help.test/docs/', folder: join(folder) }]) };
+	return { folder, lookAt: createLocalPictureFinder([{ url: 'https://help.test/docs/', folder: join(folder) }]) };
 }
 
 test('files of the site’s own are measured, and only those of its folder', async (t) => {
@@ -41,7 +41,7 @@ test('a picture inside its address is measured, too', async (t) => {
 });
 
 test('the size is the one that a browser shows: a turned photograph lies on its side', async () => {
-	assert.deepEqual(await sizeOf(await blank(40, 30).withMetadata({ orientation: 6 }).jpeg().toBuffer()), {
+	assert.deepEqual(await measurePicture(await blank(40, 30).withMetadata({ orientation: 6 }).jpeg().toBuffer()), {
 		width: 30,
 		height: 40,
 	});
@@ -55,5 +55,5 @@ test('a drawing is as large as it says in any unit, or as its view box; without 
 		['width="100%" viewBox="0 0 24 12"', { width: 24, height: 12 }],
 		['', undefined],
 	];
-	for (const [attributes, size] of sizes) assert.deepEqual(await sizeOf(drawing(attributes)), size, attributes);
+	for (const [attributes, size] of sizes) assert.deepEqual(await measurePicture(drawing(attributes)), size, attributes);
 });

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import sharp from 'sharp';
-import { openCopies } from '../../../src/pictures/copy-store.ts';
-import { createMirror, type MirrorOptions } from '../../../src/pictures/mirror.ts';
+import { openCopyStore } from '../../../src/pictures/copy-store.ts';
+import { createPictureMirror, type MirrorOptions } from '../../../src/pictures/mirror.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { until } from '../../support/command.ts';
 
@@ -50,11 +50,16 @@ async function startRuns(t: TestContext, origin: string) {
 		folder,
 		files: async () => (await readdir(folder)).filter((name) => name !== 'index.ndjson').sort(),
 		async run(names: string[], options: Partial<MirrorOptions> = {}) {
-			const pathOf = (file: string) => `/pictures/${file}`;
-			const trusted = [origin];
-			const mirror = createMirror(await openCopies(dataDir, 'acme'), { trusted, pathOf, patience: 10_000, ...options });
-			const pictures = await Promise.all(names.map((name) => mirror.lookAt(new URL(name, origin).href)));
-			await mirror.finish();
+			const toPath = (file: string) => `/pictures/${file}`;
+			const trustedOrigins = [origin];
+			const mirror = createPictureMirror(await openCopyStore(dataDir, 'acme'), {
+				trustedOrigins,
+				toPath,
+				timeoutMs: 10_000,
+				...options,
+			});
+			const pictures = await Promise.all(names.map((name) => mirror.findPicture(new URL(name, origin).href)));
+			await mirror.save();
 			const { result } = mirror;
 			const reasons = (list: typeof result.failed) =>
 				Object.fromEntries(list.map(({ address, reason }) => [new URL(address).pathname, reason]));
@@ -112,7 +117,7 @@ test('what fails stays where it is, and says why; the others come', async (t) =>
 	const names = ['gone', 'page', 'liar', 'huge', 'endless', 'moved', 'file', 'round', 'stall', 'hang', 'good'];
 	const { pictures, failed } = await run(
 		names.map((name) => `/${name}.png`),
-		{ most: 1e6, patience: 1_500 },
+		{ maxBytes: 1e6, timeoutMs: 1_500 },
 	);
 	assert.deepEqual(failed, {
 		'/gone.png': 'the answer is 404',
@@ -211,10 +216,10 @@ test('two at a time are asked of one host, and none once there is enough', async
 	const { run } = await startRuns(t, host.origin);
 	assert.deepEqual((await run(names)).failed, {});
 	assert.ok(most <= 2, `${most} at a time`);
-	const { failed } = await run(names, { mostInAll: 3 * bytes.length, now: () => Date.now() + 2 * HOUR });
+	const { failed } = await run(names, { maxTotalBytes: 3 * bytes.length, now: () => Date.now() + 2 * HOUR });
 	assert.deepEqual(failed, {}, 'the earlier copies stay');
 	const again = await startRuns(t, host.origin);
-	const { failed: left } = await again.run(names, { mostInAll: 3 * bytes.length });
+	const { failed: left } = await again.run(names, { maxTotalBytes: 3 * bytes.length });
 	assert.ok(Object.keys(left).length >= 5);
 	assert.deepEqual([...new Set(Object.values(left))], ['left for the next build']);
 });
@@ -227,9 +232,12 @@ test('a run that is killed has not fetched its pictures for nothing', async (t) 
 		Object.fromEntries(names.map((name, n) => [name, send('image/svg+xml', drawing(n))])),
 	);
 	const { dataDir, run } = await startRuns(t, host.origin);
-	const killed = createMirror(await openCopies(dataDir, 'acme'), { trusted: [host.origin], pathOf: (file) => file });
-	await Promise.all(names.map((name) => killed.lookAt(host.origin + name)));
-	await until(async () => (await openCopies(dataDir, 'acme')).find(`${host.origin}/50.svg`) !== undefined);
+	const killed = createPictureMirror(await openCopyStore(dataDir, 'acme'), {
+		trustedOrigins: [host.origin],
+		toPath: (file) => file,
+	});
+	await Promise.all(names.map((name) => killed.findPicture(host.origin + name)));
+	await until(async () => (await openCopyStore(dataDir, 'acme')).find(`${host.origin}/50.svg`) !== undefined);
 	host.asked.length = 0;
 	assert.deepEqual((await run(names)).failed, {});
 	assert.ok(host.asked.length <= 30, `${host.asked.length} requests`);

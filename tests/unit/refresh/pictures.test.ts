@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { writePictureCopies } from '../../../src/build/picture-files.ts';
-import { picturesSummary } from '../../../src/commands/terminal/summary.ts';
+import { formatPicturesSummary } from '../../../src/commands/terminal/summary.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
-import { withKnownPictures } from '../../../src/pictures/in-articles.ts';
-import { copiedPictures, openPictures } from '../../../src/refresh/pictures.ts';
-import { contentReport } from '../../../src/report/content-report.ts';
-import { withPictures } from '../../../src/report/with-pictures.ts';
+import { createPictureRenderer } from '../../../src/pictures/in-articles.ts';
+import { loadCopyDates, openPictures } from '../../../src/refresh/pictures.ts';
+import { createReport } from '../../../src/report/content-report.ts';
+import { addBrokenPictures } from '../../../src/report/with-pictures.ts';
 import { readSettings } from '../../../src/settings.ts';
 import { createSite } from '../../../src/site/create-site.ts';
-import { articleJson } from '../../../src/site/feeds/article-json.ts';
-import { articleMarkdown } from '../../../src/site/feeds/article-markdown.ts';
-import { frameOf } from '../../../src/site/page-data/page-frame.ts';
-import { headersFile, mediaPolicy } from '../../../src/site/security/policy-and-headers.ts';
+import { createArticleJson } from '../../../src/site/feeds/article-json.ts';
+import { createArticleMarkdown } from '../../../src/site/feeds/article-markdown.ts';
+import { createPageFrame } from '../../../src/site/page-data/page-frame.ts';
+import { createHeadersFile, createMediaPolicy } from '../../../src/site/security/policy-and-headers.ts';
 import { startSample } from '../../support/sample.ts';
 import { libraryArticle, siteOptions, testSnapshot } from '../../support/site.ts';
 
@@ -24,7 +24,7 @@ async function startSites(t: TestContext, team: string) {
 	const library = await startSample(t);
 	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-pictures-'));
 	t.after(() => rm(dataDir, { recursive: true }));
-	const source = { url: library.url, team, sample: false, close: async () => {} };
+	const source = { url: library.url, team, isFree: false, close: async () => {} };
 	const makeSite = async (content: string, environment: Record<string, string>) => {
 		const settings = readSettings({
 			CSTAR_TEAM: team,
@@ -40,12 +40,12 @@ async function startSites(t: TestContext, team: string) {
 			{ ...options, copies: pictures.copies },
 			undefined,
 			(context) =>
-				withKnownPictures(
+				createPictureRenderer(
 					{ render: async (markdown, title) => renderMarkdown(markdown, title, context), close: async () => {} },
-					pictures.lookAt,
+					pictures.findPicture,
 				),
 		);
-		await pictures.finish();
+		await pictures.save();
 		return { site: made, settings, html: made.articles[0]?.body.html ?? '' };
 	};
 	return { library, dataDir, makeSite };
@@ -59,7 +59,7 @@ test('without MIRROR_IMAGES nobody is asked: sizes come from what this machine h
 	assert.match(html, /week-calendar\.svg" alt="Week" width="720" height="400"/);
 	assert.match(html, /help\/logo\.svg" alt="Logo" width="\d+" height="\d+"/);
 	assert.ok(html.includes(`src="${library.url.origin}/images/`), 'from where it stands');
-	assert.deepEqual(picturesSummary(site), []);
+	assert.deepEqual(formatPicturesSummary(site), []);
 	assert.deepEqual(
 		library.requests.filter(({ path }) => path.startsWith('/images/')),
 		[],
@@ -82,24 +82,24 @@ test('copies take the place of pictures on the page, in its policy and in what m
 	assert.match(week, /\.svg$/);
 	assert.match(button, /\.webp$/);
 	const [article] = site.articles;
-	const { imageOrigins } = frameOf(site, {
+	const { imageOrigins } = createPageFrame(site, {
 		heading: 'a',
 		description: '',
 		path: '/help/articles/a/',
 		...(article && { article }),
 	});
 	assert.deepEqual(imageOrigins, ['https://help.test'], 'the site’s own pictures stay what they are');
-	assert.equal(mediaPolicy(site.config, imageOrigins, [])[0], "img-src 'self' data: https://help.test");
-	const markdown = articleMarkdown(site, 'a') ?? '';
+	assert.equal(createMediaPolicy(site.config, imageOrigins, [])[0], "img-src 'self' data: https://help.test");
+	const markdown = createArticleMarkdown(site, 'a') ?? '';
 	assert.ok(
 		markdown.includes(
 			`![Week](https://help.test${week}) ![Full](https://help.test${button}) ![Own](https://help.test/help/logo.svg)`,
 		),
 	);
-	assert.ok(JSON.parse(articleJson(site, 'a') ?? '').html.includes(week));
-	assert.deepEqual(picturesSummary(site), ['Pictures copied: 2, of which 2 had to be fetched.']);
+	assert.ok(JSON.parse(createArticleJson(site, 'a') ?? '').html.includes(week));
+	assert.deepEqual(formatPicturesSummary(site), ['Pictures copied: 2, of which 2 had to be fetched.']);
 	assert.match(
-		headersFile(site),
+		createHeadersFile(site),
 		/^\/help\/_pictures\/\*\n {2}Cache-Control: .*immutable\n {2}Content-Security-Policy: .*sandbox/m,
 	);
 	await writePictureCopies(site, join(dataDir, 'out'));
@@ -108,7 +108,7 @@ test('copies take the place of pictures on the page, in its policy and in what m
 		[week, button].sort(),
 	);
 	const { site: again } = await makeSite(WEEK, { MIRROR_IMAGES: '1' });
-	assert.deepEqual(picturesSummary(again), ['Pictures copied: 1, of which 0 had to be fetched.']);
+	assert.deepEqual(formatPicturesSummary(again), ['Pictures copied: 1, of which 0 had to be fetched.']);
 });
 
 test('one that can’t be copied stays, and is named by the build and by the report', async (t) => {
@@ -118,14 +118,17 @@ test('one that can’t be copied stays, and is named by the build and by the rep
 	const { site, html, settings } = await makeSite(`![x](/images/missing.png) ${WEEK}`, { MIRROR_IMAGES: '1' });
 	assert.ok(html.includes(`<img src="${missing}" alt="x" loading="lazy"`));
 	assert.deepEqual(site.articles[0]?.body.imageOrigins, [library.url.origin]);
-	assert.deepEqual(picturesSummary(site).slice(1), [
+	assert.deepEqual(formatPicturesSummary(site).slice(1), [
 		'Pictures that stay where they are, for no copy could be made (1):',
 		`  ${missing}: the answer is 404`,
 	]);
 	library.faults.set([{ kind: 'status', status: 410, path: '/images/' }]);
 	const { site: asWritten } = await makeSite(`![x](/images/missing.png) ${WEEK}`, {});
-	const copiedAt = await copiedPictures(settings, 'acme');
-	const report = await withPictures(contentReport(asWritten), asWritten, { trusted: [library.url.origin], copiedAt });
+	const copiedAt = await loadCopyDates(settings, 'acme');
+	const report = await addBrokenPictures(createReport(asWritten), asWritten, {
+		trustedOrigins: [library.url.origin],
+		copiedAt,
+	});
 	const today = new Date().toISOString().slice(0, 10);
 	assert.deepEqual(
 		report.findings.filter(({ kind }) => kind === 'broken-image').map(({ what }) => what),
@@ -142,6 +145,6 @@ test('pictures of the Library count among its requests', async (t) => {
 		MIRROR_IMAGES: '1',
 		LIBRARY_REQUESTS_PER_HOUR: '1',
 	});
-	assert.match(picturesSummary(site).at(-1) ?? '', /this hour’s requests to the Library are spent$/);
+	assert.match(formatPicturesSummary(site).at(-1) ?? '', /this hour’s requests to the Library are spent$/);
 	assert.equal(library.requests.filter(({ path }) => path.startsWith('/images/')).length, 1);
 });

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
-import { hasId, picturesOf } from '../../../src/report/body.ts';
+import { hasId, listPictures } from '../../../src/report/body.ts';
 import { renderContext } from '../../support/render-context.ts';
 
 const html = (markdown: string) => renderMarkdown(markdown, 'A title', renderContext()).html;
 
 test('pictures are read with address and text, whatever stands in their attributes', () => {
-	assert.deepEqual(picturesOf(html('![a "b" <c>](https://x.test/?a=1&b=2 "title alt= src=")')), [
+	assert.deepEqual(listPictures(html('![a "b" <c>](https://x.test/?a=1&b=2 "title alt= src=")')), [
 		{ src: 'https://x.test/?a=1&b=2', alt: 'a "b" <c>' },
 	]);
-	assert.deepEqual(picturesOf(html('<img title="x alt=" src="https://x.test/a.png">')), [
+	assert.deepEqual(listPictures(html('<img title="x alt=" src="https://x.test/a.png">')), [
 		{ src: 'https://x.test/a.png', alt: '' },
 	]);
 });
 
 test('the still of a film is a picture that needs no text', () => {
 	const film = '<video src="https://cstar.help/a.mp4" poster="https://cstar.help/a.png"></video>';
-	assert.deepEqual(picturesOf(html(film)), [{ src: 'https://cstar.help/a.png', alt: undefined }]);
+	assert.deepEqual(listPictures(html(film)), [{ src: 'https://cstar.help/a.png', alt: undefined }]);
 });
 
 test('ids are those of elements, not those that prose and code speak of', () => {

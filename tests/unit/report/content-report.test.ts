@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Article } from '../../../src/model/article.ts';
 import { recordSlugs } from '../../../src/model/record-slugs.ts';
-import { emptyLedger } from '../../../src/model/slug-history.ts';
+import { emptySlugHistory } from '../../../src/model/slug-history.ts';
 import { projectRoot } from '../../../src/project-root.ts';
-import { contentReport, countKinds, hasDeadLinks, type ReportFacts } from '../../../src/report/content-report.ts';
-import { type Kind, kinds } from '../../../src/report/kinds.ts';
-import { reportLines, reportSummary } from '../../../src/report/text.ts';
+import { countByKind, createReport, hasDeadLinks, type ReportFacts } from '../../../src/report/content-report.ts';
+import { type FindingKind, findingKinds } from '../../../src/report/kinds.ts';
+import { formatReportLines, formatReportSummary } from '../../../src/report/text.ts';
 import { libraryArticle, type SiteChanges, testSite, testSnapshot } from '../../support/site.ts';
 
 const NOW = new Date('2026-11-22T02:12:00Z');
@@ -16,11 +16,11 @@ const ENOUGH =
 	'These are enough words for an article that nobody would call empty, for it has more than twenty of them in all.';
 
 async function report(articles: Article[], facts: ReportFacts = {}, changes: SiteChanges = {}) {
-	return contentReport(await testSite({ articles, ...changes }), facts, NOW);
+	return createReport(await testSite({ articles, ...changes }), facts, NOW);
 }
 
 /** What was found of one kind, with the article that it was found in. */
-async function found(kind: Kind, articles: Article[], facts: ReportFacts = {}): Promise<string[]> {
+async function found(kind: FindingKind, articles: Article[], facts: ReportFacts = {}): Promise<string[]> {
 	const { findings } = await report(articles, facts);
 	return findings.filter((finding) => finding.kind === kind).map(({ slug, what }) => `${slug}: ${what}`);
 }
@@ -35,8 +35,8 @@ test('articles without a fault have nothing to mend, and the summary says so in 
 	const made = await report([libraryArticle('fine', { content: fine }), written('other', '## C')]);
 	assert.deepEqual(made.findings, []);
 	assert.equal(hasDeadLinks(made), false);
-	assert.deepEqual(reportSummary(made), ['Content report: nothing to mend.']);
-	assert.match(reportLines(made).join('\n'), /2 articles, content as of 2026-11-22T02:12Z, nothing to mend/);
+	assert.deepEqual(formatReportSummary(made), ['Content report: nothing to mend.']);
+	assert.match(formatReportLines(made).join('\n'), /2 articles, content as of 2026-11-22T02:12Z, nothing to mend/);
 });
 
 test('a dead link is named with its article, as it was written', async () => {
@@ -65,13 +65,13 @@ test('a heading in another script is found behind a link that spells it in perce
 
 test('a link to a heading that was renamed since is alive, in its own article and from others', async () => {
 	const before = [written('a', '[x](/support/x/b#old)'), written('b', '## Old\n\n[x](#old)')];
-	const { ledger } = await testSite({
+	const { slugHistory } = await testSite({
 		articles: before,
-		ledger: recordSlugs(emptyLedger, testSnapshot({ articles: before }), 0),
+		ledger: recordSlugs(emptySlugHistory, testSnapshot({ articles: before }), 0),
 	});
 	const articles = [written('a', '[x](/support/x/b#old)'), written('b', '## New\n\n[x](#old)')];
 	assert.equal((await found('dead-anchor', articles)).length, 2);
-	assert.equal(hasDeadLinks(await report(articles, {}, { ledger })), false);
+	assert.equal(hasDeadLinks(await report(articles, {}, { ledger: slugHistory })), false);
 });
 
 test('links to the old home are named, although readers are led here', async () => {
@@ -161,16 +161,16 @@ test('findings stand by kind, the gravest first, with the address where SITE_URL
 	);
 	assert.equal(made.findings[0]?.url, 'https://help.test/help/articles/a/');
 	assert.deepEqual(
-		Object.entries(countKinds(made)).filter(([, count]) => count > 0),
+		Object.entries(countByKind(made)).filter(([, count]) => count > 0),
 		[
 			['dead-link', 2],
 			['missing-alt', 1],
 			['old-article', 1],
 		],
 	);
-	assert.deepEqual(Object.keys(countKinds(made)), kinds);
+	assert.deepEqual(Object.keys(countByKind(made)), findingKinds);
 	assert.equal((await report(articles, {}, { siteUrl: undefined })).findings[0]?.url, undefined);
-	assert.deepEqual(reportSummary(made), [
+	assert.deepEqual(formatReportSummary(made), [
 		'Content report: Dead links 2, Pictures without a text 1, Articles older than a year 1.',
 		'`npm run report` names them all.',
 	]);
@@ -183,7 +183,7 @@ test('what an author wrote can’t command a terminal', async () => {
 			leftOut: [{ slug: 'c\u001b[2J', title: 'C\nD', reason: 'E\rF' }],
 		},
 	);
-	for (const line of reportLines(made)) assert.doesNotMatch(line, /\p{Cc}/u);
+	for (const line of formatReportLines(made)) assert.doesNotMatch(line, /\p{Cc}/u);
 });
 
 test('docs/configure.md explains every kind, in the order of the report', async () => {
@@ -191,6 +191,6 @@ test('docs/configure.md explains every kind, in the order of the report', async 
 	const table = document.slice(document.indexOf('| kind in JSON |'), document.indexOf('The JSON has'));
 	assert.deepEqual(
 		[...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, kind]) => kind),
-		kinds,
+		findingKinds,
 	);
 });

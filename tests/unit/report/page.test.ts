@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { projectRoot } from '../../../src/project-root.ts';
-import { contentReport } from '../../../src/report/content-report.ts';
-import { reportPage } from '../../../src/report/page.ts';
+import { createReport } from '../../../src/report/content-report.ts';
+import { renderReportPage } from '../../../src/report/page.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
 
 const css = await readFile(join(projectRoot, 'src/report/page.css'), 'utf8');
@@ -20,10 +20,10 @@ async function page(rest = {}) {
 		}),
 		libraryArticle('b', { content: '#### Deep\n\n<script>alert(1)</script>\n\n[x](/support/x/gone)' }),
 	];
-	const report = contentReport(await testSite({ articles }), {
+	const report = createReport(await testSite({ articles }), {
 		leftOut: [{ slug: ATTACK, title: '', reason: ATTACK }],
 	});
-	return reportPage({ ...report, name: ATTACK, ...rest }, css);
+	return renderReportPage({ ...report, name: ATTACK, ...rest }, css);
 }
 
 test('the page is valid HTML, with findings and without', async () => {

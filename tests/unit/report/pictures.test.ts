@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import { isPrivateAddress } from '../../../src/pictures/private-hosts.ts';
-import { contentReport } from '../../../src/report/content-report.ts';
-import { askForPictures } from '../../../src/report/pictures.ts';
-import { withPictures } from '../../../src/report/with-pictures.ts';
+import { createReport } from '../../../src/report/content-report.ts';
+import { checkPictures } from '../../../src/report/pictures.ts';
+import { addBrokenPictures } from '../../../src/report/with-pictures.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
 
@@ -28,7 +28,7 @@ test('a picture that loads is asked for once, however often it is shown', async 
 		response.writeHead(200, { 'content-type': 'image/png' }).end();
 	});
 	const src = `${origin}/a.png`;
-	assert.equal((await askForPictures([src, src], { trusted: [origin] })).size, 0);
+	assert.equal((await checkPictures([src, src], { trustedOrigins: [origin] })).size, 0);
 	assert.deepEqual(asked, ['HEAD /a.png']);
 });
 
@@ -38,9 +38,9 @@ test('a missing picture, a page in its place and a silent host are named with th
 		response.writeHead(url === '/gone.png' ? 404 : 200, { 'content-type': 'text/html' }).end('<p>x');
 	});
 	const names = ['gone.png', 'page.png', 'silent.png'].map((name) => `${origin}/${name}`);
-	const broken = await askForPictures([...names, 'http://no-such-host.invalid/a.png'], {
-		trusted: [origin],
-		patience: 300,
+	const broken = await checkPictures([...names, 'http://no-such-host.invalid/a.png'], {
+		trustedOrigins: [origin],
+		timeoutMs: 300,
 	});
 	assert.deepEqual(
 		names.map((name) => broken.get(name)),
@@ -53,7 +53,7 @@ test('a host that knows no HEAD is asked with GET', async (t) => {
 	const { origin, asked } = await startHost(t, ({ method }, response) => {
 		response.writeHead(method === 'HEAD' ? 405 : 200).end();
 	});
-	assert.equal((await askForPictures([`${origin}/a.png`], { trusted: [origin] })).size, 0);
+	assert.equal((await checkPictures([`${origin}/a.png`], { trustedOrigins: [origin] })).size, 0);
 	assert.deepEqual(asked, ['HEAD /a.png', 'GET /a.png']);
 });
 
@@ -72,7 +72,7 @@ test('no more than four are asked at a time', async (t) => {
 		setImmediate(() => setImmediate(() => held.splice(0).forEach((answer) => void answer())));
 	});
 	const names = Array.from({ length: 30 }, (_, n) => `${origin}/${n}.png`);
-	assert.equal((await askForPictures(names, { trusted: [origin] })).size, 0);
+	assert.equal((await checkPictures(names, { trustedOrigins: [origin] })).size, 0);
 	assert.ok(most <= 4, `${most} at a time`);
 });
 
@@ -88,7 +88,7 @@ test('a host that is not on the public network is never asked, by name, by numbe
 		'http://169.254.169.254/latest/meta-data/',
 		`${outside.origin}/a.png`,
 	];
-	const broken = await askForPictures(addresses, { trusted: [outside.origin] });
+	const broken = await checkPictures(addresses, { trustedOrigins: [outside.origin] });
 	for (const address of addresses) {
 		assert.equal(broken.get(address), 'not asked: its host is not on the public network', address);
 	}
@@ -117,7 +117,10 @@ test('private addresses of both families are known, public ones are not among th
 
 test('what the owner’s allowance forbids is not asked, and says so', async (t) => {
 	const { origin, asked } = await startHost(t, (_, response) => response.end());
-	const broken = await askForPictures([`${origin}/a.png`], { trusted: [origin], refusal: () => 'the hour is spent' });
+	const broken = await checkPictures([`${origin}/a.png`], {
+		trustedOrigins: [origin],
+		blockReason: () => 'the hour is spent',
+	});
 	assert.deepEqual([...broken.values()], ['the hour is spent']);
 	assert.deepEqual(asked, []);
 });
@@ -133,7 +136,7 @@ test('the report names each article with its pictures that don’t load', async 
 			libraryArticle('b', { content: show('gone.png') }),
 		],
 	});
-	const report = await withPictures(contentReport(site), site, { trusted: [origin] });
+	const report = await addBrokenPictures(createReport(site), site, { trustedOrigins: [origin] });
 	assert.deepEqual(
 		report.findings.filter(({ kind }) => kind === 'broken-image').map(({ slug, what }) => `${slug} ${what}`),
 		['a', 'b'].map((slug) => `${slug} ${origin}/gone.png: the answer is 410`),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { type TestContext, test } from 'node:test';
-import { askAboutVotes, refusalOf } from '../../../src/report/votes.ts';
+import { checkVotes, explainRefusal } from '../../../src/report/votes.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { startSample } from '../../support/sample.ts';
 import { type SiteChanges, testSite } from '../../support/site.ts';
 
-const mayAsk = { refusal: () => undefined };
+const mayAsk = { blockReason: () => undefined };
 const ORIGIN = 'https://help.test';
 
 async function siteOf(origin: string, changes: SiteChanges = {}) {
@@ -16,7 +16,7 @@ async function siteOf(origin: string, changes: SiteChanges = {}) {
 
 test('a Library that takes votes from the site is asked once, as a browser asks, and gets no vote', async (t) => {
 	const library = await startSample(t);
-	const answer = await askAboutVotes(await siteOf(library.url.origin), mayAsk);
+	const answer = await checkVotes(await siteOf(library.url.origin), mayAsk);
 	assert.equal(answer.taken, true);
 	assert.equal(answer.advice, '');
 	assert.deepEqual(
@@ -38,7 +38,7 @@ test('a Library without CORS takes none: the answer says why and what to do', as
 	});
 	const origin = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`;
 	t.after(() => server.close());
-	const answer = await askAboutVotes(await siteOf(origin), mayAsk);
+	const answer = await checkVotes(await siteOf(origin), mayAsk);
 	assert.equal(answer.taken, false);
 	assert.match(answer.said, /does not take them from https:\/\/help\.test: it allows no other site/);
 	assert.match(answer.advice, /CORS.*`feedback: false`/);
@@ -47,12 +47,12 @@ test('a Library without CORS takes none: the answer says why and what to do', as
 
 test('without SITE_URL, without the question, past the allowance and without a Library nothing is claimed', async () => {
 	const origin = 'http://127.0.0.1:9';
-	const refused = { refusal: () => 'the hour is spent' };
+	const refused = { blockReason: () => 'the hour is spent' };
 	const answers = [
-		await askAboutVotes(await siteOf(origin, { siteUrl: undefined }), refused),
-		await askAboutVotes(await siteOf(origin, { config: { feedback: false } }), refused),
-		await askAboutVotes(await siteOf(origin), refused),
-		await askAboutVotes(await siteOf(origin), mayAsk),
+		await checkVotes(await siteOf(origin, { siteUrl: undefined }), refused),
+		await checkVotes(await siteOf(origin, { config: { feedback: false } }), refused),
+		await checkVotes(await siteOf(origin), refused),
+		await checkVotes(await siteOf(origin), mayAsk),
 	];
 	assert.deepEqual(
 		answers.map(({ taken }) => taken),
@@ -64,7 +64,7 @@ test('without SITE_URL, without the question, past the allowance and without a L
 
 test('an answer is read as a browser reads it', () => {
 	const asks = (status: number, origin: string | undefined, names?: string) =>
-		refusalOf(
+		explainRefusal(
 			{
 				status,
 				headers: new Headers({

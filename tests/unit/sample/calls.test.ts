@@ -61,7 +61,7 @@ test('counts views and votes, and says a line for each', async (t) => {
 	await ask(library, 'articles/reset-a-password/feedback', post({ rating: 'helpful' }));
 	const no = await ask(library, 'articles/reset-a-password/feedback', post({ rating: 'not_helpful' }));
 	assert.equal(no.status, 200);
-	assert.deepEqual(library.counters.of('reset-a-password'), { views: 1, helpful: 1, notHelpful: 1 });
+	assert.deepEqual(library.counters.get('reset-a-password'), { views: 1, helpful: 1, notHelpful: 1 });
 	assert.deepEqual(library.lines, [
 		'view  reset-a-password (1,203)',
 		'vote  reset-a-password helpful (1 yes, 0 no)',

@@ -38,5 +38,5 @@ test('keeps no file without a data folder', async (t) => {
 	const first = await startSample(t, { content });
 	await ask(first, 'articles/a/view', post());
 	const second = await startSample(t, { content });
-	assert.equal(second.counters.of('a').views, 0);
+	assert.equal(second.counters.get('a').views, 0);
 });

@@ -13,8 +13,8 @@ test('strikes the requests it is meant for, as often as it is told', async (t) =
 	const statuses = [];
 	for (let n = 0; n < 3; n += 1) statuses.push((await ask(library, 'articles/a/view', post())).status);
 	assert.deepEqual(statuses, [503, 503, 200]);
-	assert.equal(library.counters.of('a').views, 1);
-	assert.equal(library.faults.waiting.length, 0);
+	assert.equal(library.counters.get('a').views, 1);
+	assert.equal(library.faults.pending.length, 0);
 });
 
 test('plays faults in their order, and lets some requests pass first', async (t) => {
@@ -85,9 +85,9 @@ test('counts a view whose answer is cut off, and none that is reset', async (t) 
 	});
 	const view = () => ask(library, 'articles/a/view', post());
 	await assert.rejects(view());
-	assert.equal(library.counters.of('a').views, 0);
+	assert.equal(library.counters.get('a').views, 0);
 	await assert.rejects(view());
-	assert.equal(library.counters.of('a').views, 1);
+	assert.equal(library.counters.get('a').views, 1);
 });
 
 test('sends other bodies: not JSON, empty, without end, under a wrong type, elsewhere', async (t) => {

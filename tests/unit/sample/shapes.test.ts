@@ -50,7 +50,7 @@ test('gives an article the same id in every answer of a generation, also after i
 });
 
 test('lays the odd fields of a test over what it sends', async (t) => {
-	const odd = article('odd', { wire: { tags: null, status: 'draft', notes: 'internal' } });
+	const odd = article('odd', { overrides: { tags: null, status: 'draft', notes: 'internal' } });
 	const library = await startSample(t, { content: { categories: [], articles: [odd] } });
 	const { tags, status, notes } = (await ask(library, 'articles/odd')).body.data;
 	assert.deepEqual({ tags, status, notes }, { tags: null, status: 'draft', notes: 'internal' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { uuid } from '../../../sample/content.ts';
+import { toUuid } from '../../../sample/content.ts';
 import { SAMPLE_TEAM_ID } from '../../../sample/team.ts';
 import type { SampleOptions } from '../../../sample/types.ts';
 import { article, articles, ask, category, startSample } from '../../support/sample.ts';
@@ -57,7 +57,7 @@ test('lists everything with its notes, and only what the filters ask for', async
 	assert.deepEqual(await slugs(''), ['shown', 'draft', 'old', 'own']);
 	assert.deepEqual(await slugs('?status=published'), ['shown', 'own']);
 	assert.deepEqual(await slugs('?status=published&isPublic=true'), ['shown']);
-	assert.deepEqual(await slugs(`?category=${uuid(content.categories[0]?.id ?? '')}`), ['shown']);
+	assert.deepEqual(await slugs(`?category=${toUuid(content.categories[0]?.id ?? '')}`), ['shown']);
 	assert.deepEqual(await slugs('?category=billing'), []);
 	assert.deepEqual(await slugs('?tag=plans&page=1&pageSize=1'), ['shown']);
 	const [first] = (await read(`${TEAM}/articles`)).body.data;
@@ -77,7 +77,7 @@ test('lists everything with its notes, and only what the filters ask for', async
 test('gives one article by slug or by either id, drafts too, which the public Library doesn’t know', async (t) => {
 	const { library, read } = await start(t);
 	const [, draft] = content.articles;
-	for (const name of ['draft', draft?.id ?? '', uuid(draft?.id ?? '')]) {
+	for (const name of ['draft', draft?.id ?? '', toUuid(draft?.id ?? '')]) {
 		assert.equal((await read(`${TEAM}/articles/${name}`)).body.data.status, 'draft');
 	}
 	assert.equal((await read(`${TEAM}/articles/nothing`)).status, 404);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { test } from 'node:test';
-import { parseHeaders, setHeaders } from '../../../src/server/header-rules.ts';
+import { applyHeaderRules, parseHeaderRules } from '../../../src/server/header-rules.ts';
 
-const rules = parseHeaders(
+const rules = parseHeaderRules(
 	[
 		'/*',
 		'  X-All: yes',
@@ -19,7 +19,7 @@ const rules = parseHeaders(
 
 function headersAt(path: string) {
 	const response = new ServerResponse(new IncomingMessage(new Socket()));
-	setHeaders(response, rules, path);
+	applyHeaderRules(response, rules, path);
 	return { ...response.getHeaders() };
 }
 
@@ -38,5 +38,5 @@ test('Of two rules that fit, the later one stands', () => {
 });
 
 test('A text without rules sets nothing', () => {
-	assert.deepEqual(parseHeaders('\n  Lost: header\n\n'), []);
+	assert.deepEqual(parseHeaderRules('\n  Lost: header\n\n'), []);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { test } from 'node:test';
-import { closeSoon, freePort, listen, localAddress } from '../../../src/server/listen.ts';
+import { closeGracefully, findFreePort, formatLocalUrl, listen } from '../../../src/server/listen.ts';
 
 const HOST = '127.0.0.1';
 
@@ -12,14 +12,14 @@ test('A taken port is followed by the next free one', async (t) => {
 	t.after(() => [first, second].forEach((server) => void server.close()));
 	const taken = await listen(first, HOST, 0);
 	assert.ok(taken > 0);
-	assert.ok((await freePort(HOST, taken)) > taken);
+	assert.ok((await findFreePort(HOST, taken)) > taken);
 	const given = await listen(second, HOST, taken);
 	assert.ok(given > taken && given < taken + 100);
 	assert.equal(second.listenerCount('error'), 0);
 });
 
 test('A port that is free is given back free', async () => {
-	const port = await freePort(HOST, 0);
+	const port = await findFreePort(HOST, 0);
 	const server = createServer();
 	assert.equal(await listen(server, HOST, port), port);
 	server.close();
@@ -32,10 +32,10 @@ test('What is wrong in another way is said, and no further port tried', async ()
 
 test('People type localhost for this machine, and any other host as it is', () => {
 	for (const host of ['127.0.0.1', '::1', '0.0.0.0', '::']) {
-		assert.equal(localAddress(host, 4321).href, 'http://localhost:4321/');
+		assert.equal(formatLocalUrl(host, 4321).href, 'http://localhost:4321/');
 	}
-	assert.equal(localAddress('192.168.0.7', 80).href, 'http://192.168.0.7/');
-	assert.equal(localAddress('fd00::7', 4321).href, 'http://[fd00::7]:4321/');
+	assert.equal(formatLocalUrl('192.168.0.7', 80).href, 'http://192.168.0.7/');
+	assert.equal(formatLocalUrl('fd00::7', 4321).href, 'http://[fd00::7]:4321/');
 });
 
 test('A server that closes waits for answers under way, but for no request that never ends', async () => {
@@ -46,7 +46,7 @@ test('A server that closes waits for answers under way, but for no request that 
 	const port = await listen(server, HOST, 0);
 	const answered = fetch(`http://${HOST}:${port}/`);
 	await once(server, 'request');
-	const patient = closeSoon(server, 60_000);
+	const patient = closeGracefully(server, 60_000);
 	answer();
 	assert.equal(await (await answered).text(), 'whole');
 	await patient;
@@ -57,6 +57,6 @@ test('A server that closes waits for answers under way, but for no request that 
 	await once(other, 'connection');
 	half.on('error', () => {});
 	const cut = new Promise((resolve) => half.once('close', resolve));
-	await closeSoon(other, 1);
+	await closeGracefully(other, 1);
 	await cut;
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { refreshEvery } from '../../../src/server/refresh-timer.ts';
+import { startRefreshTimer } from '../../../src/server/refresh-timer.ts';
 
 /** A look that is under way until it is answered, under a clock that only moves when it is told to. */
 function startRefreshing(t: TestContext) {
@@ -14,7 +14,7 @@ function startRefreshing(t: TestContext) {
 		underWay.push(answer);
 		return answer.promise;
 	};
-	const refresher = refreshEvery(300, look, (error) => errors.push(error));
+	const refresher = startRefreshTimer(300, look, (error) => errors.push(error));
 	return {
 		refresher,
 		errors,

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { listen } from '../../../src/server/listen.ts';
-import { serverSite } from '../../../src/server/request-handler.ts';
+import { createRequestHandler } from '../../../src/server/request-handler.ts';
 import { currentSite, setCurrentSite } from '../../../src/site/current.ts';
-import { headersFile } from '../../../src/site/security/policy-and-headers.ts';
+import { createHeadersFile } from '../../../src/site/security/policy-and-headers.ts';
 import { testSite } from '../../support/site.ts';
 
 test('Files come from the build, the index from memory as it is now, and all else from the pages', async (t) => {
@@ -22,12 +22,12 @@ test('Files come from the build, the index from memory as it is now, and all els
 	const pages = createServer();
 	pages.on('request', (request, response) => response.end(`page ${request.url}`));
 	const server = createServer(
-		serverSite({
-			client: folder,
+		createRequestHandler({
+			clientFolder: folder,
 			base: '/help/',
-			headers: `${headersFile(currentSite())}/help/articles/*\n  X-Own: yes\n`,
+			headers: `${createHeadersFile(currentSite())}/help/articles/*\n  X-Own: yes\n`,
 			pages: (request, response) => void pages.emit('request', request, response),
-			search: () => index,
+			searchIndex: () => index,
 		}),
 	);
 	const port = await listen(server, '127.0.0.1', 0);

@@ -6,35 +6,39 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../../../src/project-root.ts';
 import { listen } from '../../../src/server/listen.ts';
-import { sharePictures } from '../../../src/server/share-images.ts';
-import { inTurn } from '../../../src/server/static-files.ts';
-import { createSharing } from '../../../src/share-images/create-share-images.ts';
-import type { SharedPage } from '../../../src/site/share-image.ts';
+import { serveShareImages } from '../../../src/server/share-images.ts';
+import { chainMiddleware } from '../../../src/server/static-files.ts';
+import { createShareImages } from '../../../src/share-images/create-share-images.ts';
+import type { ShareablePage } from '../../../src/site/share-image.ts';
 import type { Site } from '../../../src/site/site.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
 
-async function siteOf(title: string): Promise<Site & { sharing: NonNullable<Site['sharing']> }> {
+async function siteOf(title: string): Promise<Site & { shareImages: NonNullable<Site['shareImages']> }> {
 	const site = await testSite({ articles: [libraryArticle('größe', { title })], base: '/help/' });
-	return { ...site, sharing: await createSharing(site.config, site.urls, join(projectRoot, 'public')) };
+	return { ...site, shareImages: await createShareImages(site.config, site.urls, join(projectRoot, 'public')) };
 }
 
 test('A server draws a picture when it is first asked for, and leads an old address to the picture of now', async (t) => {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-share-'));
 	t.after(() => rm(folder, { recursive: true, force: true }));
 	let site = await siteOf('One title');
-	const step = sharePictures(() => site, folder);
-	const server = createServer(inTurn(step, (_request, response) => response.writeHead(404).end()));
+	const step = serveShareImages(() => site, folder);
+	const server = createServer(chainMiddleware(step, (_request, response) => response.writeHead(404).end()));
 	const port = await listen(server, '127.0.0.1', 0);
 	t.after(() => server.close());
 	const ask = (path: string, init?: RequestInit) =>
 		fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init });
-	const page = (): SharedPage => {
+	const page = (): ShareablePage => {
 		const [article] = site.articles;
-		return { path: article?.path ?? '', heading: article?.title ?? '', topic: article?.category.name };
+		return { path: article?.path ?? '', heading: article?.title ?? '', categoryName: article?.category.name };
 	};
 
-	const { path } = site.sharing.of(page());
-	const answers = await Promise.all([ask(path), ask(path), ask(site.sharing.of({ path: '/help/', heading: '' }).path)]);
+	const { path } = site.shareImages.getImage(page());
+	const answers = await Promise.all([
+		ask(path),
+		ask(path),
+		ask(site.shareImages.getImage({ path: '/help/', heading: '' }).path),
+	]);
 	assert.deepEqual(
 		answers.map(({ status, headers }) => [status, headers.get('content-type')]),
 		Array(3).fill([200, 'image/png']),
@@ -44,8 +48,8 @@ test('A server draws a picture when it is first asked for, and leads an old addr
 
 	site = await siteOf('Another title');
 	const moved = await ask(path);
-	assert.deepEqual([moved.status, moved.headers.get('location')], [302, site.sharing.of(page()).path]);
-	assert.equal((await ask(site.sharing.of(page()).path)).status, 200);
+	assert.deepEqual([moved.status, moved.headers.get('location')], [302, site.shareImages.getImage(page()).path]);
+	assert.equal((await ask(site.shareImages.getImage(page()).path)).status, 200);
 
 	for (const other of ['/help/share/articles/none-0123456789ab.png', '/help/share/..%2fx', '/help/share/%', '/help/']) {
 		assert.equal((await ask(other)).status, 404, other);

@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { searchFiles } from '../../../src/server/search-files.ts';
-import { inTurn, staticSite } from '../../../src/server/static-files.ts';
+import { serveSearchFiles } from '../../../src/server/search-files.ts';
+import { chainMiddleware, createStaticHandler } from '../../../src/server/static-files.ts';
 
 interface Answer {
 	status: number | undefined;
@@ -40,7 +40,7 @@ async function startSite(t: TestContext, base = '/') {
 	await writeFile(join(folder, 'index.html'), `<h1>Home</h1>${'words '.repeat(1_000)}`);
 	await writeFile(join(folder, 'articles', 'größe', 'index.html'), '<h1>Size</h1>');
 	await writeFile(join(folder, '_astro', 'page.js'), 'export {};');
-	const server = createServer(await staticSite(folder, base));
+	const server = createServer(await createStaticHandler(folder, base));
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	t.after(async () => {
@@ -159,7 +159,7 @@ test('The files of a search index are served from memory below the base path, an
 		['wasm.en.pagefind', Buffer.from([1, 2])],
 	]);
 	const server = createServer(
-		inTurn(searchFiles(files, '/help/'), (_request, response) => void response.writeHead(404).end()),
+		chainMiddleware(serveSearchFiles(files, '/help/'), (_request, response) => void response.writeHead(404).end()),
 	);
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');

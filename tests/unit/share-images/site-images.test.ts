@@ -6,11 +6,11 @@ import { type TestContext, test } from 'node:test';
 import sharp from 'sharp';
 import { SettingsError } from '../../../src/model/user-errors.ts';
 import { projectRoot } from '../../../src/project-root.ts';
-import { cardSvg } from '../../../src/share-images/card.ts';
-import { createSharing } from '../../../src/share-images/create-share-images.ts';
+import { renderCardSvg } from '../../../src/share-images/card.ts';
+import { createShareImages } from '../../../src/share-images/create-share-images.ts';
 import { drawCard } from '../../../src/share-images/draw.ts';
 import { canDraw } from '../../../src/share-images/glyphs.ts';
-import { keepPictures } from '../../../src/share-images/image-cache.ts';
+import { createImageCache } from '../../../src/share-images/image-cache.ts';
 import { createUrls } from '../../../src/site/addresses/urls.ts';
 import { type HelpCenterOptions, readConfig } from '../../../src/site/config.ts';
 
@@ -19,7 +19,7 @@ const urls = createUrls('/help/', new URL('https://help.test'));
 const page = { path: '/help/articles/a/', heading: 'Reset a password', topic: 'Account' };
 
 function sharing(config: Partial<HelpCenterOptions> = {}) {
-	return createSharing(
+	return createShareImages(
 		readConfig({ name: 'Acme Help', shareImages: true, ...config }),
 		urls,
 		join(projectRoot, 'public'),
@@ -61,7 +61,7 @@ test('A picture is made of shapes and numbers alone, whatever the words', () => 
 		'x'.repeat(300),
 		'&amp; ]]>',
 	]) {
-		const svg = cardSvg({ ...card, title, below: title, name: title });
+		const svg = renderCardSvg({ ...card, title, below: title, name: title });
 		assert.doesNotMatch(svg, /NaN|undefined|Infinity/);
 		assert.match(svg, /^<svg [^<>]*>(?:<(?:rect|path)(?: [a-z-]+="[\w#., -]*")*\/>)+<\/svg>$/);
 	}
@@ -85,61 +85,61 @@ test('A picture is 1200 × 630 with words, whatever their length, and small', as
 });
 
 test('The address of a picture says what is drawn: it changes with the words and the look, and with nothing else', async () => {
-	const { of } = await sharing();
-	const { path, alt, width, height } = of(page);
+	const { getImage } = await sharing();
+	const { path, alt, width, height } = getImage(page);
 	assert.match(path, /^\/help\/share\/articles\/a-[0-9a-f]{12}\.png$/);
 	assert.deepEqual([alt, width, height], ['Reset a password', 1200, 630]);
-	assert.equal((await sharing({ popular: 3 })).of(page).path, path);
+	assert.equal((await sharing({ popular: 3 })).getImage(page).path, path);
 	for (const other of [{ name: 'Other' }, { accent: '#a00' }, { logo: { src: '/logo.svg', width: 1, height: 1 } }]) {
-		assert.notEqual((await sharing(other)).of(page).path, path, JSON.stringify(other));
+		assert.notEqual((await sharing(other)).getImage(page).path, path, JSON.stringify(other));
 	}
-	assert.notEqual(of({ ...page, heading: 'Reset it' }).path, path);
-	assert.notEqual(of({ ...page, topic: 'Other' }).path, path);
+	assert.notEqual(getImage({ ...page, heading: 'Reset it' }).path, path);
+	assert.notEqual(getImage({ ...page, categoryName: 'Other' }).path, path);
 });
 
 test('What can’t be drawn, and pages without a picture of their own, show the site’s one', async () => {
 	const made = await sharing();
-	const site = made.of({ path: '/help/', heading: 'Acme Help' });
+	const site = made.getImage({ path: '/help/', heading: 'Acme Help' });
 	assert.match(site.path, /^\/help\/share\/site-[0-9a-f]{12}\.png$/);
 	for (const other of [
 		{ ...page, heading: 'パスワード' },
-		{ ...page, topic: '🙂' },
+		{ ...page, categoryName: '🙂' },
 		{ path: '/help/search/', heading: 'Search' },
 	]) {
-		assert.deepEqual(made.of(other), site);
+		assert.deepEqual(made.getImage(other), site);
 	}
-	assert.ok((await made.draw(page))?.byteLength);
+	assert.ok((await made.drawImage(page))?.byteLength);
 
 	const named = await sharing({ shareImages: { site: '/icon-512.png' } });
-	assert.deepEqual(named.of({ ...page, heading: 'パスワード' }), {
+	assert.deepEqual(named.getImage({ ...page, heading: 'パスワード' }), {
 		path: '/help/icon-512.png',
 		width: 512,
 		height: 512,
 	});
-	assert.equal(await named.draw({ ...page, heading: 'パスワード' }), undefined);
-	assert.match(named.of(page).path, /articles\/a-/);
+	assert.equal(await named.drawImage({ ...page, heading: 'パスワード' }), undefined);
+	assert.match(named.getImage(page).path, /articles\/a-/);
 	const elsewhere = await sharing({ shareImages: { site: 'https://cdn.test/x.png' } });
-	assert.deepEqual(elsewhere.of({ path: '/help/', heading: 'x' }), { path: 'https://cdn.test/x.png' });
-	assert.match((await sharing({ name: 'ヘルプ' })).of(page).path, /^\/help\/share\.png$/);
+	assert.deepEqual(elsewhere.getImage({ path: '/help/', heading: 'x' }), { path: 'https://cdn.test/x.png' });
+	assert.match((await sharing({ name: 'ヘルプ' })).getImage(page).path, /^\/help\/share\.png$/);
 	await assert.rejects(sharing({ shareImages: { site: '/missing.png' } }), SettingsError);
 });
 
 test('A picture is drawn once, however many ask and whoever asks later; what is not used any more is forgotten', async (t) => {
 	const folder = join(await newFolder(t), 'share');
-	const kept = keepPictures(folder);
+	const kept = createImageCache(folder);
 	const draw = async () => new Uint8Array([1, 2, 3]);
 	await Promise.all([kept.get('a.png', draw), kept.get('a.png', draw), kept.get('b.png', draw)]);
-	assert.equal(kept.drawn(), 2);
-	const later = keepPictures(folder);
+	assert.equal(kept.countDrawn(), 2);
+	const later = createImageCache(folder);
 	assert.deepEqual([...(await later.get('a.png', draw))], [1, 2, 3]);
-	assert.equal(later.drawn(), 0);
-	await later.sweep(new Set(['a.png']));
+	assert.equal(later.countDrawn(), 0);
+	await later.removeUnused(new Set(['a.png']));
 	assert.deepEqual(await readdir(folder), ['a.png']);
-	await keepPictures(join(folder, 'nowhere')).sweep(new Set());
+	await createImageCache(join(folder, 'nowhere')).removeUnused(new Set());
 });
 
 test('A picture that could not be drawn is tried again', async (t) => {
-	const kept = keepPictures(await newFolder(t));
+	const kept = createImageCache(await newFolder(t));
 	const broken = kept.get('a.png', async () => Promise.reject(new Error('no memory')));
 	await assert.rejects(broken, /no memory/);
 	assert.equal((await kept.get('a.png', async () => new Uint8Array([1]))).byteLength, 1);

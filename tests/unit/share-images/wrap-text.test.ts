@@ -1,29 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setWords } from '../../../src/share-images/wrap-text.ts';
+import { wrapText } from '../../../src/share-images/wrap-text.ts';
 import { growsWithSize } from '../../support/growth.ts';
 import { seeded } from '../../support/seeded.ts';
 
 /** Every letter is as wide as half its size. */
 const measure = (text: string, size: number) => (Array.from(text).length * size) / 2;
-const room = { width: 100, height: 60, lines: 3, leading: 1, sizes: [20, 10] } as const;
+const room = { width: 100, height: 60, maxLines: 3, lineHeight: 1, sizes: [20, 10] } as const;
 
 test('A short title is as large as can be, on one line', () => {
-	assert.deepEqual(setWords('Hello', room, measure), { lines: ['Hello'], size: 20 });
+	assert.deepEqual(wrapText('Hello', room, measure), { lines: ['Hello'], size: 20 });
 });
 
 test('Words that need two lines share them evenly', () => {
-	assert.deepEqual(setWords('aa bb cc dd', room, measure), { lines: ['aa bb', 'cc dd'], size: 20 });
+	assert.deepEqual(wrapText('aa bb cc dd', room, measure), { lines: ['aa bb', 'cc dd'], size: 20 });
 });
 
 test('What has no room is set smaller: too many lines, too high, or a word too wide', () => {
-	assert.equal(setWords('a word that really needs many lines', room, measure).size, 10);
-	assert.equal(setWords('aa bb cc dd', { ...room, height: 30 }, measure).size, 10);
-	assert.deepEqual(setWords('elevenchars', room, measure), { lines: ['elevenchars'], size: 10 });
+	assert.equal(wrapText('a word that really needs many lines', room, measure).size, 10);
+	assert.equal(wrapText('aa bb cc dd', { ...room, height: 30 }, measure).size, 10);
+	assert.deepEqual(wrapText('elevenchars', room, measure), { lines: ['elevenchars'], size: 10 });
 });
 
 test('At the smallest size a word that is too wide is broken, never within a letter of several parts', () => {
-	const { lines } = setWords(
+	const { lines } = wrapText(
 		`${'x'.repeat(19)}👩‍👩‍👧${'y'.repeat(5)}`,
 		room,
 		(text) => [...new Intl.Segmenter().segment(text)].length * 5,
@@ -32,7 +32,7 @@ test('At the smallest size a word that is too wide is broken, never within a let
 });
 
 test('What is left over ends in an ellipsis that has room itself', () => {
-	const { lines, size } = setWords('word '.repeat(60).trim(), room, measure);
+	const { lines, size } = wrapText('word '.repeat(60).trim(), room, measure);
 	assert.equal(lines.length, 3);
 	assert.equal(size, 10);
 	assert.match(lines.at(-1) ?? '', /word…$/);
@@ -47,8 +47,8 @@ test('Whatever the words, no line is too wide, none too many, and nothing is los
 			'abcdefghij'.repeat(6).slice(0, 1 + Math.floor(random() ** 3 * 59)),
 		);
 		const text = words.join(' ');
-		const { lines, size } = setWords(text, room, measure);
-		assert.ok(lines.length <= room.lines && lines.length > 0);
+		const { lines, size } = wrapText(text, room, measure);
+		assert.ok(lines.length <= room.maxLines && lines.length > 0);
 		for (const line of lines) assert.ok(measure(line, size) <= room.width, `${text} → ${line}`);
 		const said = lines.join('').replaceAll(' ', '');
 		const all = words.join('');
@@ -60,5 +60,5 @@ test('Whatever the words, no line is too wide, none too many, and nothing is los
 });
 
 test('A title of a megabyte is set in the time that its length takes', () => {
-	growsWithSize(25_000, (size) => setWords('long '.repeat(size), room, measure));
+	growsWithSize(25_000, (size) => wrapText('long '.repeat(size), room, measure));
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { atomFeed, sitemap } from '../../../src/site/feeds/sitemap-and-atom.ts';
-import { jsonLd } from '../../../src/site/page-data/json-ld.ts';
+import { createAtomFeed, createSitemap } from '../../../src/site/feeds/sitemap-and-atom.ts';
+import { createJsonLd } from '../../../src/site/page-data/json-ld.ts';
 import { articles } from '../../support/sample.ts';
 import { testSite } from '../../support/site.ts';
 import { startSync } from '../../support/start-client.ts';
@@ -17,8 +17,8 @@ for (const contentInList of [false, true]) {
 		const read = async () => {
 			const { snapshot, stats } = await sync();
 			const site = await testSite({ articles: snapshot.articles });
-			const said = site.articles.map((article) => [article.updatedAt, jsonLd(site, [], article)]);
-			return { stats, kept: await digests(), told: [sitemap(site), atomFeed(site), said], snapshot };
+			const said = site.articles.map((article) => [article.updatedAt, createJsonLd(site, [], article)]);
+			return { stats, kept: await digests(), told: [createSitemap(site), createAtomFeed(site), said], snapshot };
 		};
 
 		const before = await read();
@@ -26,12 +26,13 @@ for (const contentInList of [false, true]) {
 		clock.pass(3_600_000);
 		for (const article of content.articles) {
 			article.views += 7;
-			article.wire = { useCount: 3, helpfulCount: 2, not_helpful_count: 1, feedback: { yes: 4, no: 5 } };
+			article.overrides = { useCount: 3, helpfulCount: 2, not_helpful_count: 1, feedback: { yes: 4, no: 5 } };
 		}
 		const paths = library.requests.length;
 		const first = await read();
 		assert.equal(first.snapshot.articles[0]?.views, 7);
-		for (const article of content.articles) article.wire = { ...article.wire, useCount: 90, helpfulCount: 91 };
+		for (const article of content.articles)
+			article.overrides = { ...article.overrides, useCount: 90, helpfulCount: 91 };
 		const second = await read();
 		for (const after of [first, second]) {
 			assert.deepEqual([after.kept, after.told], [before.kept, before.told]);

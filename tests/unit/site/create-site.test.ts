@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../../../src/project-root.ts';
 import { createSite } from '../../../src/site/create-site.ts';
-import { markdownOf } from '../../../src/site/feeds/article-markdown.ts';
+import { restoreMarkdown } from '../../../src/site/feeds/article-markdown.ts';
 import { articlePage, articlePaths } from '../../../src/site/page-data/article-page.ts';
 import { categoryPage } from '../../../src/site/page-data/category-page.ts';
 import { homePage } from '../../../src/site/page-data/home-page.ts';
@@ -175,11 +175,11 @@ test('A link to a part of another article leads to where that part stands there'
 	const found = ['part-one', 'part-one', 'content-2', 'user-old', '%C3%BCber-uns', ...asked.slice(5)];
 	assert.deepEqual(parts(from?.body.html), found);
 	assert.deepEqual(
-		from?.body.crossLinks.map(({ part }) => part),
+		from?.body.crossLinks.map(({ fragment }) => fragment),
 		[...found.map((part) => decodeURIComponent(part)), undefined],
 	);
 	assert.match(to?.body.html ?? '', /<a href="\/help\/articles\/gr%C3%B6%C3%9Fe\/\?a=1&amp;b=2#content-2">/);
-	const markdown = to ? markdownOf(site, to) : '';
+	const markdown = to ? restoreMarkdown(site, to) : '';
 	assert.match(markdown, /\(https:\/\/help\.test\/help\/articles\/gr%C3%B6%C3%9Fe\/\?a=1&b=2#content-2\)/);
 	assert.deepEqual(site.categories[0]?.articles, site.articles);
 });
@@ -207,12 +207,12 @@ test('The page of an article knows its neighbours, and lists its contents from t
 
 test('With one category only, its articles stand on the home page', async () => {
 	const one = await testSite({ articles: [libraryArticle('a')] });
-	assert.equal(homePage(one).only, one.categories[0]);
+	assert.equal(homePage(one).onlyCategory, one.categories[0]);
 	const two = await testSite({
 		categories: [libraryCategory('known')],
 		articles: [libraryArticle('a'), libraryArticle('b', inCategory('known'))],
 	});
-	assert.equal(homePage(two).only, undefined);
+	assert.equal(homePage(two).onlyCategory, undefined);
 });
 
 test('No heading takes an id that the page around an article uses', async () => {

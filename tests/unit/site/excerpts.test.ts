@@ -1,33 +1,43 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { beginningOf, cleanText, describe, firstWords, leadOf, readingMinutes } from '../../../src/site/excerpts.ts';
+import {
+	createExcerpt,
+	createExcerptWithoutTags,
+	createLead,
+	estimateReadingMinutes,
+	toCleanLine,
+	truncateAtWord,
+} from '../../../src/site/excerpts.ts';
 import { growsWithSize } from '../../support/growth.ts';
 
 test('Control characters, line separators, non-characters and lone surrogates leave a text', () => {
-	assert.equal(cleanText(' a\u0000b\u001b[31m\u2028c\ufffed\tand\u00a0e '), 'a b [31m c d and e');
-	assert.equal(cleanText('half \ud83d of it'), 'half \ufffd of it');
-	assert.equal(cleanText('\u0007\n'), '');
+	assert.equal(toCleanLine(' a\u0000b\u001b[31m\u2028c\ufffed\tand\u00a0e '), 'a b [31m c d and e');
+	assert.equal(toCleanLine('half \ud83d of it'), 'half \ufffd of it');
+	assert.equal(toCleanLine('\u0007\n'), '');
 });
 
 test('The first words are whole words with an ellipsis, and a short text stays as it is', () => {
-	assert.equal(firstWords('one two three', 13), 'one two three');
-	assert.equal(firstWords('one two, three', 10), 'one two…');
-	assert.equal(firstWords('x'.repeat(30), 10), `${'x'.repeat(10)}…`);
+	assert.equal(truncateAtWord('one two three', 13), 'one two three');
+	assert.equal(truncateAtWord('one two, three', 10), 'one two…');
+	assert.equal(truncateAtWord('x'.repeat(30), 10), `${'x'.repeat(10)}…`);
 });
 
 test('A text without spaces is never cut through a character', () => {
 	for (const longest of [10, 11]) {
-		const cut = firstWords('😀'.repeat(30), longest);
+		const cut = truncateAtWord('😀'.repeat(30), longest);
 		assert.ok(cut.isWellFormed());
 		assert.equal(cut, `${'😀'.repeat(5)}…`);
 	}
 });
 
 test('A description is the first text that says something, without its markup', () => {
-	assert.equal(describe(undefined, ' \n', '<p></p>', 'Press <mark>Save</mark> now', 'never'), 'Press Save now');
-	assert.equal(describe('1 < 2 and 3 > 2'), '1 < 2 and 3 > 2');
-	assert.equal(describe(undefined), '');
-	assert.ok(describe('word '.repeat(100)).length <= 161);
+	assert.equal(
+		createExcerptWithoutTags(undefined, ' \n', '<p></p>', 'Press <mark>Save</mark> now', 'never'),
+		'Press Save now',
+	);
+	assert.equal(createExcerptWithoutTags('1 < 2 and 3 > 2'), '1 < 2 and 3 > 2');
+	assert.equal(createExcerptWithoutTags(undefined), '');
+	assert.ok(createExcerptWithoutTags('word '.repeat(100)).length <= 161);
 });
 
 test('Of what an author says of an article only tags that articles may have are taken for markup', () => {
@@ -41,43 +51,43 @@ test('Of what an author says of an article only tags that articles may have are 
 		['Paste the <script> before </head>', 'Paste the <script> before </head>'],
 		['<bold> <pa> <b-c> <a', '<bold> <pa> <b-c> <a'],
 	] as const)
-		assert.equal(describe(written), shown);
+		assert.equal(createExcerptWithoutTags(written), shown);
 });
 
 test('The words of an article and of a title stay as they are, whatever they look like', () => {
-	assert.equal(beginningOf('Paste the <script> tag'), 'Paste the <script> tag');
-	assert.equal(beginningOf(' ', 'if a<b and c>d, <b>x</b>'), 'if a<b and c>d, <b>x</b>');
-	assert.equal(beginningOf(undefined, '\n'), '');
-	assert.ok(beginningOf('word '.repeat(100)).length <= 161);
+	assert.equal(createExcerpt('Paste the <script> tag'), 'Paste the <script> tag');
+	assert.equal(createExcerpt(' ', 'if a<b and c>d, <b>x</b>'), 'if a<b and c>d, <b>x</b>');
+	assert.equal(createExcerpt(undefined, '\n'), '');
+	assert.ok(createExcerpt('word '.repeat(100)).length <= 161);
 });
 
 test('No direction is turned beyond the end of a text, nor within it', () => {
-	assert.equal(cleanText('a\u202ab\u202bc\u202cd\u202de\u202ef'), 'abcdef');
-	assert.equal(cleanText('\u2066a\u2069 b\u2069 \u2067c\u2068d\u2069'), '\u2066a\u2069 b c\u2068d\u2069');
-	assert.equal(cleanText('\u202e\u2068'), '');
-	assert.equal(describe(`\u2068${'word '.repeat(100)}\u2069`).includes('\u2068'), false);
+	assert.equal(toCleanLine('a\u202ab\u202bc\u202cd\u202de\u202ef'), 'abcdef');
+	assert.equal(toCleanLine('\u2066a\u2069 b\u2069 \u2067c\u2068d\u2069'), '\u2066a\u2069 b c\u2068d\u2069');
+	assert.equal(toCleanLine('\u202e\u2068'), '');
+	assert.equal(createExcerptWithoutTags(`\u2068${'word '.repeat(100)}\u2069`).includes('\u2068'), false);
 });
 
 test('A text made to be slow is described in the time that its length takes', () => {
 	growsWithSize(20_000, (size) => {
-		describe(undefined, '<a'.repeat(size));
-		describe('short', '<a'.repeat(size));
+		createExcerptWithoutTags(undefined, '<a'.repeat(size));
+		createExcerptWithoutTags('short', '<a'.repeat(size));
 		for (const piece of ['\u2068', '\u2069', '<a b="', "<a b='", '<a b ', '<b a=']) {
-			cleanText(piece.repeat(size));
-			describe(piece.repeat(size));
+			toCleanLine(piece.repeat(size));
+			createExcerptWithoutTags(piece.repeat(size));
 		}
 	});
 });
 
 test('Reading takes whole minutes, at least one', () => {
-	assert.deepEqual([0, 100, 330, 2200].map(readingMinutes), [1, 1, 2, 10]);
+	assert.deepEqual([0, 100, 330, 2200].map(estimateReadingMinutes), [1, 1, 2, 10]);
 });
 
 test('An excerpt stands above its article whole, however long, unless the body begins with it', () => {
 	const excerpt = `${'All of these words are the author’s. '.repeat(9)}So is <b>a<b</b>.`;
-	assert.equal(leadOf(excerpt, 'Other words.'), `${'All of these words are the author’s. '.repeat(9)}So is a<b.`);
-	assert.equal(leadOf(excerpt, `${excerpt.slice(0, 120)} And more.`), undefined);
-	assert.equal(leadOf(undefined, 'Other words.'), undefined);
+	assert.equal(createLead(excerpt, 'Other words.'), `${'All of these words are the author’s. '.repeat(9)}So is a<b.`);
+	assert.equal(createLead(excerpt, `${excerpt.slice(0, 120)} And more.`), undefined);
+	assert.equal(createLead(undefined, 'Other words.'), undefined);
 	const long = `${'word '.repeat(799)}<a href="https://a.example/">link</a> end.`;
-	assert.equal(leadOf(long, 'Other words.'), `${'word '.repeat(799)}link end.`);
+	assert.equal(createLead(long, 'Other words.'), `${'word '.repeat(799)}link end.`);
 });

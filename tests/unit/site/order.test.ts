@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { articleOrder, popularArticles, recentArticles } from '../../../src/site/order.ts';
+import { createArticleComparator, selectPopularArticles, selectRecentArticles } from '../../../src/site/order.ts';
 import { libraryArticle, siteOptions, testSite } from '../../support/site.ts';
 
 const { articles } = await testSite({
@@ -13,7 +13,7 @@ const { articles } = await testSite({
 });
 const slugs = (list: readonly { slug: string }[]) => list.map(({ slug }) => slug);
 const order = (wish: 'views' | 'title' | 'api') =>
-	slugs(articles.toSorted(articleOrder(siteOptions({ config: { articleOrder: wish } }).config)));
+	slugs(articles.toSorted(createArticleComparator(siteOptions({ config: { articleOrder: wish } }).config)));
 
 test('Most read first, equally read ones by title as people sort it', () => {
 	assert.deepEqual(order('views'), ['undated', 'new', 'old', 'unread']);
@@ -28,12 +28,12 @@ test('As the Library lists them', () => {
 });
 
 test('Popular articles are those that somebody read, at most as many as asked for', () => {
-	assert.deepEqual(slugs(popularArticles(articles, 2)), ['undated', 'old']);
-	assert.deepEqual(slugs(popularArticles(articles, 9)), ['undated', 'old', 'new']);
-	assert.deepEqual(popularArticles(articles, 0), []);
+	assert.deepEqual(slugs(selectPopularArticles(articles, 2)), ['undated', 'old']);
+	assert.deepEqual(slugs(selectPopularArticles(articles, 9)), ['undated', 'old', 'new']);
+	assert.deepEqual(selectPopularArticles(articles, 0), []);
 });
 
 test('Recent articles are those whose words changed last; without a date there is nothing recent', () => {
-	assert.deepEqual(slugs(recentArticles(articles, 2)), ['unread', 'new']);
-	assert.deepEqual(slugs(recentArticles(articles, 9)), ['unread', 'new', 'old']);
+	assert.deepEqual(slugs(selectRecentArticles(articles, 2)), ['unread', 'new']);
+	assert.deepEqual(slugs(selectRecentArticles(articles, 9)), ['unread', 'new', 'old']);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordSlugs } from '../../../src/model/record-slugs.ts';
-import { emptyLedger, type Ledger } from '../../../src/model/slug-history.ts';
+import { emptySlugHistory, type SlugHistory } from '../../../src/model/slug-history.ts';
 import { createSite } from '../../../src/site/create-site.ts';
 import { recordHeadings } from '../../../src/site/record-headings.ts';
 import type { Site } from '../../../src/site/site.ts';
@@ -9,18 +9,18 @@ import { libraryArticle, siteOptions, testSite, testSnapshot } from '../../suppo
 
 const shown = (slug: string, ids: string[], plain?: string) => {
 	const headings = ids.map((id) => ({ id, level: 2 as const, text: id }));
-	return { slug, body: { headings, plain } };
+	return { slug, body: { headings, plainTextReason: plain } };
 };
-const ledgerOf = (...slugs: string[]): Ledger =>
-	recordSlugs(emptyLedger, testSnapshot({ articles: slugs.map((slug) => libraryArticle(slug)) }), 0);
-const versions = ({ articles }: Ledger) => articles.map((entry) => entry.versions);
+const ledgerOf = (...slugs: string[]): SlugHistory =>
+	recordSlugs(emptySlugHistory, testSnapshot({ articles: slugs.map((slug) => libraryArticle(slug)) }), 0);
+const versions = ({ articles }: SlugHistory) => articles.map((entry) => entry.versions);
 
 /** Publishes an article again and again, as a build does: sync, site, ledger. */
 async function publish(...texts: string[]): Promise<Site[]> {
 	const sites: Site[] = [];
 	for (const content of texts) {
 		const articles = [libraryArticle('a', { content })];
-		const ledger = recordSlugs(sites.at(-1)?.ledger ?? emptyLedger, testSnapshot({ articles }), 0);
+		const ledger = recordSlugs(sites.at(-1)?.slugHistory ?? emptySlugHistory, testSnapshot({ articles }), 0);
 		sites.push(await testSite({ articles, ledger }));
 	}
 	return sites;
@@ -76,14 +76,17 @@ test('a link to a heading that was renamed, once or twice, leads to the new one'
 		third?.articles[0]?.body.html ?? '',
 		/<h2 id="settings"><span id="set-up"><\/span><span id="configure">/,
 	);
-	assert.deepEqual(third?.ledger.articles[0]?.versions.at(-1), ['install', 'settings', 'use']);
+	assert.deepEqual(third?.slugHistory.articles[0]?.versions.at(-1), ['install', 'settings', 'use']);
 });
 
 test('a renamed article keeps the headings that it had', async () => {
 	const [site] = await publish('## Old');
 	const articles = [libraryArticle('b', { id: '1', content: '## New' })];
-	const before = { ...site?.ledger, articles: site?.ledger.articles.map((entry) => ({ ...entry, id: '1' })) ?? [] };
-	const ledger = recordSlugs({ ...emptyLedger, ...before }, testSnapshot({ articles }), 1);
+	const before = {
+		...site?.slugHistory,
+		articles: site?.slugHistory.articles.map((entry) => ({ ...entry, id: '1' })) ?? [],
+	};
+	const ledger = recordSlugs({ ...emptySlugHistory, ...before }, testSnapshot({ articles }), 1);
 	const {
 		articles: [article],
 	} = await testSite({ articles, ledger });
@@ -92,12 +95,12 @@ test('a renamed article keeps the headings that it had', async () => {
 
 test('another article under a gone one’s slug has no past', async () => {
 	const [site] = await publish('## Old');
-	const gone = site?.ledger.articles.map((entry) => ({ ...entry, gone: '2026-11-01T00:00:00.000Z' })) ?? [];
+	const gone = site?.slugHistory.articles.map((entry) => ({ ...entry, gone: '2026-11-01T00:00:00.000Z' })) ?? [];
 	const {
 		articles: [article],
 	} = await testSite({
 		articles: [libraryArticle('a', { content: '## New' })],
-		ledger: { ...emptyLedger, articles: gone },
+		ledger: { ...emptySlugHistory, articles: gone },
 	});
 	assert.doesNotMatch(article?.body.html ?? '', /<span/);
 });
@@ -105,7 +108,7 @@ test('another article under a gone one’s slug has no past', async () => {
 test('threads that render know the past, too', async () => {
 	const [site] = await publish('## Old');
 	const articles = [libraryArticle('a', { content: '## New' })];
-	const ledger = site?.ledger ?? emptyLedger;
+	const ledger = site?.slugHistory ?? emptySlugHistory;
 	const {
 		articles: [article],
 	} = await createSite(testSnapshot({ articles }), siteOptions({ ledger }));

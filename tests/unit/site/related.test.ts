@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { relatedArticles } from '../../../src/site/related.ts';
+import { findRelatedArticles } from '../../../src/site/related.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../support/site.ts';
 
 const categories = [libraryCategory('account'), libraryCategory('billing')];
@@ -18,7 +18,7 @@ test('Shared tags go before similar titles, and those before the category alone'
 	});
 	const [here] = site.articles;
 	assert.ok(here);
-	const slugs = (count: number) => relatedArticles(site, here, count).map(({ slug }) => slug);
+	const slugs = (count: number) => findRelatedArticles(site, here, count).map(({ slug }) => slug);
 	assert.deepEqual(slugs(9), ['tagged', 'similar', 'neighbour']);
 	assert.deepEqual(slugs(2), ['tagged', 'similar']);
 	assert.deepEqual(slugs(0), []);
@@ -37,7 +37,7 @@ test('A rare label weighs more than one that many share, and readers decide betw
 	const [here] = site.articles;
 	assert.ok(here);
 	assert.deepEqual(
-		relatedArticles(site, here, 9).map(({ slug }) => slug),
+		findRelatedArticles(site, here, 9).map(({ slug }) => slug),
 		['c', 'b', 'a'],
 	);
 });
@@ -46,5 +46,5 @@ test('An article alone has no relations', async () => {
 	const site = await testSite({ articles: [libraryArticle('alone', { tags: ['a'] })] });
 	const [alone] = site.articles;
 	assert.ok(alone);
-	assert.deepEqual(relatedArticles(site, alone, 4), []);
+	assert.deepEqual(findRelatedArticles(site, alone, 4), []);
 });

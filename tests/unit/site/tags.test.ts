@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { labelAddressesOf } from '../../../src/site/addresses/addresses.ts';
+import { assignLabelAddresses } from '../../../src/site/addresses/addresses.ts';
 import { tagPage, tagPaths } from '../../../src/site/page-data/tag-page.ts';
-import { ownersRedirects } from '../../../src/site/redirects/configured-redirects.ts';
-import { tagsOf } from '../../../src/site/tags.ts';
+import { resolveConfiguredRedirects } from '../../../src/site/redirects/configured-redirects.ts';
+import { collectTags } from '../../../src/site/tags.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
 
 const digits = (label: string) => createHash('sha256').update(label).digest('hex').slice(0, 6);
@@ -14,7 +14,7 @@ const tagged = (...lists: string[][]) =>
 
 test('Spellings that differ by case or spacing are one tag, named as most articles write it', async () => {
 	const site = await tagged(['Booking page'], ['booking  page '], ['booking page', 'Booking Page'], ['Other']);
-	const { all, at } = tagsOf(site);
+	const { all, byAddress } = collectTags(site);
 	assert.deepEqual(
 		all.map(({ name, path }) => [name, path]),
 		[
@@ -23,7 +23,7 @@ test('Spellings that differ by case or spacing are one tag, named as most articl
 		],
 	);
 	assert.deepEqual(
-		at.get('booking-page')?.articles.map(({ slug }) => slug),
+		byAddress.get('booking-page')?.articles.map(({ slug }) => slug),
 		['a2', 'a1', 'a0'],
 	);
 });
@@ -33,8 +33,8 @@ test('An article with a tag twice has it once, and its tags keep its author’s 
 	const [article] = site.articles;
 	assert.ok(article);
 	assert.deepEqual(
-		tagsOf(site)
-			.of(article)
+		collectTags(site)
+			.getArticleTags(article)
 			.map(({ address, articles }) => [address, articles.length]),
 		[
 			['b', 1],
@@ -44,7 +44,7 @@ test('An article with a tag twice has it once, and its tags keep its author’s 
 });
 
 test('A label has no digits in its address as long as no other one wants the same', () => {
-	const addressOf = (label: string) => labelAddressesOf([label, 'Unlike']).get(label);
+	const addressOf = (label: string) => assignLabelAddresses([label, 'Unlike']).get(label);
 	assert.equal(addressOf('Sign-in & Security'), 'sign-in-security');
 	assert.equal(addressOf('C++'), 'c');
 	assert.equal(addressOf('料金 プラン'), '料金-プラン');
@@ -59,18 +59,18 @@ test('Where labels meet, the one that is written so keeps the address and the ot
 		['C', 'C#', 'C++'],
 		['C++', 'C#', 'C'],
 	]) {
-		const given = labelAddressesOf(labels);
+		const given = assignLabelAddresses(labels);
 		assert.equal(given.get('C'), 'c');
 		assert.equal(given.get('C#'), `c-${digits('C#')}`);
 		assert.equal(given.get('C++'), `c-${digits('C++')}`);
 	}
-	const none = labelAddressesOf(['C#', 'C++']);
+	const none = assignLabelAddresses(['C#', 'C++']);
 	assert.deepEqual([...none.values()].sort(), [`c-${digits('C#')}`, `c-${digits('C++')}`].sort());
 });
 
 test('No two labels share an address', () => {
 	const labels = ['C', 'C#', 'C++', `c-${digits('C#')}`, '🎉', digits('🎉'), 'index'];
-	assert.equal(new Set(labelAddressesOf(labels).values()).size, labels.length);
+	assert.equal(new Set(assignLabelAddresses(labels).values()).size, labels.length);
 });
 
 test('The page of a tag lists its articles and the tags that stand beside it most often', async () => {
@@ -106,10 +106,10 @@ test('No redirect of the owner’s takes the place of a tag’s page, and one ma
 		articles: [libraryArticle('a', { tags: ['Billing'] })],
 		config: { redirects: { '/tags/billing/': '/', '/money': '/tags/billing/', '/lost': '/tags/none/' } },
 	});
-	const { redirects, troubles } = ownersRedirects(site);
+	const { redirects, problems } = resolveConfiguredRedirects(site);
 	assert.deepEqual(
 		redirects.map(({ from, to }) => [from, to]),
 		[['money', '/tags/billing/']],
 	);
-	assert.equal(troubles.length, 2);
+	assert.equal(problems.length, 2);
 });

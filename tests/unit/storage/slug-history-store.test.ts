@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { emptyLedger, type Ledger } from '../../../src/model/slug-history.ts';
-import { createLedgerStore } from '../../../src/storage/slug-history-store.ts';
+import { emptySlugHistory, type SlugHistory } from '../../../src/model/slug-history.ts';
+import { createSlugHistoryStore } from '../../../src/storage/slug-history-store.ts';
 import { articles } from '../../support/sample.ts';
 import { startSync, temporaryFolder } from '../../support/start-client.ts';
 import { dayText, entry, ledgerAfter, libraryOf, oneInCategory } from '../model/slug-history-words.ts';
 
-const ledger: Ledger = {
+const ledger: SlugHistory = {
 	articles: [
 		entry('b', { id: '1', earlier: [{ slug: '../ü\u2028\n', until: dayText(2) }], versions: [['x'], []] }),
 		entry('c', { gone: dayText(3), tags: ['t'], category: 'billing' }),
@@ -18,24 +18,24 @@ const ledger: Ledger = {
 
 test('a ledger comes back as it was saved', async (t) => {
 	const dataDir = await temporaryFolder(t);
-	const store = createLedgerStore(dataDir, 'sample');
-	assert.equal(await store.load(undefined), emptyLedger);
+	const store = createSlugHistoryStore(dataDir, 'sample');
+	assert.equal(await store.load(undefined), emptySlugHistory);
 	await store.save(ledger);
 	assert.deepEqual(await store.load(libraryOf(['other'])), ledger);
-	await store.save(emptyLedger);
-	assert.deepEqual(await store.load(undefined), emptyLedger);
+	await store.save(emptySlugHistory);
+	assert.deepEqual(await store.load(undefined), emptySlugHistory);
 	assert.deepEqual(await readdir(join(dataDir, 'sample')), ['ledger.ndjson']);
 });
 
 test('no team leads out of the folder, and none reads another’s ledger', async (t) => {
 	const dataDir = await temporaryFolder(t);
-	assert.throws(() => createLedgerStore(dataDir, '../other'), TypeError);
-	await createLedgerStore(dataDir, 'acme').save(ledger);
-	assert.equal(await createLedgerStore(dataDir, 'Acme').load(undefined), emptyLedger);
+	assert.throws(() => createSlugHistoryStore(dataDir, '../other'), TypeError);
+	await createSlugHistoryStore(dataDir, 'acme').save(ledger);
+	assert.equal(await createSlugHistoryStore(dataDir, 'Acme').load(undefined), emptySlugHistory);
 });
 
 test('a help center from before there were ledgers begins with what its copy tells', async (t) => {
-	const store = createLedgerStore(await temporaryFolder(t), 'sample');
+	const store = createSlugHistoryStore(await temporaryFolder(t), 'sample');
 	const previous = libraryOf([], oneInCategory('c:billing'));
 	assert.deepEqual(await store.load(previous), ledgerAfter(previous));
 });
@@ -43,15 +43,15 @@ test('a help center from before there were ledgers begins with what its copy tel
 test('a ledger that cannot be read is kept aside with a warning, and made anew from every line that can', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const warnings: string[] = [];
-	const store = createLedgerStore(dataDir, 'sample', (line) => warnings.push(line));
+	const store = createSlugHistoryStore(dataDir, 'sample', (line) => warnings.push(line));
 	const path = join(dataDir, 'sample', 'ledger.ndjson');
 	await store.save(ledger);
 	const whole = await readFile(path, 'utf8');
 	const [header = '', category = '', first = '', second = ''] = whole.split('\n');
 	const { articles, categories } = ledger;
-	const cases: [string, Ledger][] = [
-		['', emptyLedger],
-		['\0\0\0\0', emptyLedger],
+	const cases: [string, SlugHistory][] = [
+		['', emptySlugHistory],
+		['\0\0\0\0', emptySlugHistory],
 		[whole.slice(0, -20), { articles: articles.slice(0, 1), categories }],
 		[[header, category].join('\n'), { articles: [], categories }],
 		[[header, category, 'rubbish', second].join('\n'), { articles: articles.slice(1), categories }],
@@ -82,7 +82,7 @@ test('every sync records its slugs, also when the earlier copy is published', as
 	const { sync, library, dataDir, clock } = await startSync(t, { content });
 	const first = await sync();
 	assert.deepEqual(
-		first.ledger.articles.map(({ slug }) => slug),
+		first.slugHistory.articles.map(({ slug }) => slug),
 		['article-1', 'article-2', 'article-3'],
 	);
 	const [one, , three] = articles(3);
@@ -92,7 +92,7 @@ test('every sync records its slugs, also when the earlier copy is published', as
 	const second = await sync();
 	const at = new Date(clock.now()).toISOString();
 	assert.deepEqual(
-		second.ledger.articles.map(({ slug, earlier, gone }) => [slug, earlier, gone]),
+		second.slugHistory.articles.map(({ slug, earlier, gone }) => [slug, earlier, gone]),
 		[
 			['new-name', [{ slug: 'article-1', until: at }], undefined],
 			['article-2', [], at],
@@ -102,8 +102,8 @@ test('every sync records its slugs, also when the earlier copy is published', as
 	library.faults.set([{ kind: 'status', status: 503 }]);
 	const third = await sync();
 	assert.ok(third.stale);
-	assert.deepEqual(third.ledger, second.ledger);
-	assert.deepEqual(await createLedgerStore(dataDir, 'sample').load(undefined), second.ledger);
+	assert.deepEqual(third.slugHistory, second.slugHistory);
+	assert.deepEqual(await createSlugHistoryStore(dataDir, 'sample').load(undefined), second.slugHistory);
 });
 
 test('a run that was killed between saving its copy and its ledger loses no slug', async (t) => {
@@ -117,7 +117,7 @@ test('a run that was killed between saving its copy and its ledger loses no slug
 	content.articles = [{ ...one, slug: 'new-name', updatedAt: '2026-02-02T09:00:00.000Z' }];
 	await sync();
 	await writeFile(path, before);
-	const { ledger: after } = await sync();
+	const { slugHistory: after } = await sync();
 	assert.deepEqual(
 		after.articles.map(({ slug, earlier, gone }) => [slug, earlier.map((had) => had.slug), gone !== undefined]),
 		[
@@ -126,6 +126,6 @@ test('a run that was killed between saving its copy and its ledger loses no slug
 		],
 	);
 	await appendFile(path, 'torn');
-	const { articles: known } = (await sync()).ledger;
+	const { articles: known } = (await sync()).slugHistory;
 	assert.deepEqual(known, after.articles);
 });

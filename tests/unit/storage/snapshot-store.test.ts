@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { KeptArticle, Snapshot } from '../../../src/model/snapshot.ts';
-import { createStore } from '../../../src/storage/snapshot-store.ts';
+import { createSnapshotStore } from '../../../src/storage/snapshot-store.ts';
 import { temporaryFolder } from '../../support/start-client.ts';
 
 const kept = (slug: string, content = 'text'): KeptArticle => ({
@@ -35,7 +35,7 @@ const snapshot = (articles = [kept('a'), kept('b')]): Snapshot => ({
 });
 
 test('what is saved comes back the same, any character included', async (t) => {
-	const store = createStore(await temporaryFolder(t), 'sample');
+	const store = createSnapshotStore(await temporaryFolder(t), 'sample');
 	assert.equal(await store.load(), undefined);
 	const odd = snapshot([
 		kept('../ü', 'one\u2028two\u2029three\r\nfour\u0000\ud800'),
@@ -50,7 +50,7 @@ test('what is saved comes back the same, any character included', async (t) => {
 
 test('a copy that was being written when the run was killed is not read, and goes away in time', async (t) => {
 	const dataDir = await temporaryFolder(t);
-	const store = createStore(dataDir, 'sample');
+	const store = createSnapshotStore(dataDir, 'sample');
 	await store.save(snapshot());
 	const torn = ['1', '3f0c1f64-51de-4c38-9c0a-1d1c3c1b7a55'].map((name) =>
 		join(dataDir, 'sample', `library.ndjson.${name}.new`),
@@ -68,8 +68,11 @@ test('of two that save at once, also under one process number, one stands whole'
 		snapshot([kept('x', letter.repeat(3_000_000)), kept('y', letter.repeat(3_000_000))]),
 	);
 	assert.ok(one && other);
-	await Promise.all([createStore(dataDir, 'sample').save(one), createStore(dataDir, 'sample').save(other)]);
-	const stands = await createStore(dataDir, 'sample').load();
+	await Promise.all([
+		createSnapshotStore(dataDir, 'sample').save(one),
+		createSnapshotStore(dataDir, 'sample').save(other),
+	]);
+	const stands = await createSnapshotStore(dataDir, 'sample').load();
 	assert.deepEqual(stands, stands?.articles[0]?.content.startsWith('a') ? one : other);
 	assert.deepEqual(await readdir(join(dataDir, 'sample')), ['library.ndjson']);
 });
@@ -77,7 +80,7 @@ test('of two that save at once, also under one process number, one stands whole'
 test('a copy that cannot be read is kept aside, and said so', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const warnings: string[] = [];
-	const store = createStore(dataDir, 'sample', (line) => warnings.push(line));
+	const store = createSnapshotStore(dataDir, 'sample', (line) => warnings.push(line));
 	const path = join(dataDir, 'sample', 'library.ndjson');
 	await store.save(snapshot());
 	const whole = await readFile(path, 'utf8');
@@ -101,17 +104,17 @@ test('a copy that cannot be read is kept aside, and said so', async (t) => {
 
 test('each team has a folder of its own, and renaming it takes the copy along', async (t) => {
 	const dataDir = await temporaryFolder(t);
-	await createStore(dataDir, 'acme').save(snapshot());
-	assert.equal(await createStore(dataDir, 'other').load(), undefined);
-	assert.equal(await createStore(dataDir, 'Acme').load(), undefined);
+	await createSnapshotStore(dataDir, 'acme').save(snapshot());
+	assert.equal(await createSnapshotStore(dataDir, 'other').load(), undefined);
+	assert.equal(await createSnapshotStore(dataDir, 'Acme').load(), undefined);
 	await rename(join(dataDir, 'acme'), join(dataDir, 'new-acme'));
-	assert.equal((await createStore(dataDir, 'new-acme').load())?.articles.length, 2);
+	assert.equal((await createSnapshotStore(dataDir, 'new-acme').load())?.articles.length, 2);
 	await mkdir(join(dataDir, 'bare'));
-	assert.equal(await createStore(dataDir, 'bare').load(), undefined);
+	assert.equal(await createSnapshotStore(dataDir, 'bare').load(), undefined);
 });
 
 test('no team leads out of the folder', () => {
 	for (const team of ['', '.', '..', '...', 'a/b', 'a\\\\b', '/etc', 'a b', 'a\u0000']) {
-		assert.throws(() => createStore('data', team), TypeError, JSON.stringify(team));
+		assert.throws(() => createSnapshotStore('data', team), TypeError, JSON.stringify(team));
 	}
 });

@@ -25,7 +25,7 @@ test('an article that slipped to a page already read is found by reading once mo
 	});
 	const { snapshot, stats } = await sync();
 	assert.equal(new Set(snapshot.articles.map(({ slug }) => slug)).size, 30);
-	assert.deepEqual([stats.asked, snapshot.unlisted], [30, undefined]);
+	assert.deepEqual([stats.listed, snapshot.unlisted], [30, undefined]);
 	assert.equal(library.requests.filter(lists).length, 3 + 3);
 });
 
@@ -48,8 +48,11 @@ test('a difference that stays is looked for once, and named from then on', async
 });
 
 test('articles that are not for readers, or have no name, are no difference', async (t) => {
-	const nameless = article('x', { wire: { id: null, slug: null } });
-	const content = { categories: [], articles: [...articles(3), article('d', { wire: { status: 'draft' } }), nameless] };
+	const nameless = article('x', { overrides: { id: null, slug: null } });
+	const content = {
+		categories: [],
+		articles: [...articles(3), article('d', { overrides: { status: 'draft' } }), nameless],
+	};
 	const { sync, library } = await startSync(t, { content });
 	const { snapshot } = await sync();
 	assert.deepEqual([snapshot.articles.length, snapshot.unlisted], [3, undefined]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { LibraryGarbled } from '../../../src/model/errors.ts';
+import { LibraryMalformed } from '../../../src/model/errors.ts';
 import { article, articles, category } from '../../support/sample.ts';
 import { startClient, startSync } from '../../support/start-client.ts';
 
@@ -84,7 +84,7 @@ test('a Library that gives no ETag is never asked by one', async (t) => {
 test('“not modified” is rubbish where nothing was known', async (t) => {
 	const { client, library } = await startClient(t, { content: content() });
 	library.faults.set([{ kind: 'body', status: 304, body: '' }]);
-	await assert.rejects(client.categories(), (error) => error instanceof LibraryGarbled && /304/.test(error.message));
+	await assert.rejects(client.categories(), (error) => error instanceof LibraryMalformed && /304/.test(error.message));
 	library.faults.set([{ kind: 'body', status: 304, body: '', times: 1 }]);
 	assert.equal((await client.categories()).length, 1);
 });

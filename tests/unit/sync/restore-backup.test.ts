@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type TestContext, test } from 'node:test';
-import { emptyLedger } from '../../../src/model/slug-history.ts';
+import { emptySlugHistory } from '../../../src/model/slug-history.ts';
 import { listen } from '../../../src/server/listen.ts';
-import { partsOf } from '../../../src/storage/backup/write-backup.ts';
-import { type RestoreOptions, restoreCopy } from '../../../src/sync/restore-backup.ts';
+import { createBackup } from '../../../src/storage/backup/write-backup.ts';
+import { type RestoreOptions, restoreBackup } from '../../../src/sync/restore-backup.ts';
 import { kept, ledgerAfter, libraryOf } from '../model/slug-history-words.ts';
 
 const library = libraryOf([
@@ -12,7 +12,7 @@ const library = libraryOf([
 	kept('2:b', { content: 'y'.repeat(1_500_000) }),
 ]);
 const ledger = ledgerAfter(library);
-const copy = await partsOf(library, ledger);
+const copy = await createBackup(library, ledger);
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 const send =
@@ -40,12 +40,12 @@ async function restore(t: TestContext, changes: Record<string, Answer> = {}, opt
 		server.closeAllConnections();
 		server.close();
 	});
-	const address = new URL(`http://127.0.0.1:${port}/help/library.json`);
-	const restored = await restoreCopy({
-		address,
+	const url = new URL(`http://127.0.0.1:${port}/help/library.json`);
+	const restored = await restoreBackup({
+		url,
 		team: 'acme',
-		say: (line) => said.push(line),
-		timeoutMs: 300,
+		log: (line) => said.push(line),
+		idleTimeoutMs: 300,
 		...options,
 	});
 	return { restored, asked, said };
@@ -53,7 +53,7 @@ async function restore(t: TestContext, changes: Record<string, Answer> = {}, opt
 
 test('a copy is read in three requests, and said so', async (t) => {
 	const { restored, asked, said } = await restore(t);
-	assert.deepEqual(restored, { snapshot: library, ledger });
+	assert.deepEqual(restored, { snapshot: library, slugHistory: ledger });
 	assert.deepEqual(asked, ['/help/library.json', '/help/library/1.json', '/help/library/2.json']);
 	assert.equal(said.length, 1);
 	assert.match(said[0] ?? '', /^Nothing is kept here: going on from the 2 articles at http.*\(2026-11-22T02:12Z\)\.$/);
@@ -93,7 +93,7 @@ test('a site that can’t be reached at all is no copy, without a word', async (
 	const said: string[] = [];
 	for (const address of ['http://127.0.0.1:9/library.json', 'https://help.invalid/library.json']) {
 		assert.equal(
-			await restoreCopy({ address: new URL(address), team: 'acme', say: (line) => said.push(line) }),
+			await restoreBackup({ url: new URL(address), team: 'acme', log: (line) => said.push(line) }),
 			undefined,
 		);
 	}
@@ -101,7 +101,7 @@ test('a site that can’t be reached at all is no copy, without a word', async (
 });
 
 const { header } = copy;
-const other = await partsOf(libraryOf(['c']), emptyLedger);
+const other = await createBackup(libraryOf(['c']), emptySlugHistory);
 const unusable: [what: string, changes: Record<string, Answer>, why: RegExp][] = [
 	['another team’s copy', { '/help/library.json': send(header.replace('"acme"', '"other"')) }, /another team’s\.$/],
 	[
@@ -148,7 +148,11 @@ test('a part whose bytes come slowly is waited for, but not longer than all toge
 		const timer = setInterval(() => response.write(' '), 20);
 		response.on('close', () => clearInterval(timer));
 	};
-	const { restored, said } = await restore(t, { '/help/library/1.json': drip }, { timeoutMs: 5_000, patienceMs: 400 });
+	const { restored, said } = await restore(
+		t,
+		{ '/help/library/1.json': drip },
+		{ idleTimeoutMs: 5_000, totalTimeoutMs: 400 },
+	);
 	assert.equal(restored, undefined);
 	assert.match(said[0] ?? '', /1\.json is missing/);
 });

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { LibraryError } from '../../../src/model/errors.ts';
 import { listen } from '../../../src/server/listen.ts';
-import { type PublishedCopy, partsOf } from '../../../src/storage/backup/write-backup.ts';
+import { type Backup, createBackup } from '../../../src/storage/backup/write-backup.ts';
 import type { SyncResult } from '../../../src/sync/sync.ts';
 import { articles } from '../../support/sample.ts';
 import { startSync } from '../../support/start-client.ts';
 
 /** A live site to which results are published; `asked` are the paths that were asked for. */
 async function startLiveSite(t: TestContext) {
-	let copy: PublishedCopy | undefined;
+	let copy: Backup | undefined;
 	const asked: string[] = [];
 	const server = createServer((request, response) => {
 		const path = request.url ?? '';
@@ -28,9 +28,9 @@ async function startLiveSite(t: TestContext) {
 	});
 	return {
 		asked,
-		copyAt: new URL(`http://127.0.0.1:${port}/library.json`),
-		publish: async ({ snapshot, ledger }: SyncResult) => {
-			copy = await partsOf(snapshot, ledger);
+		backupUrl: new URL(`http://127.0.0.1:${port}/library.json`),
+		publish: async ({ snapshot, slugHistory }: SyncResult) => {
+			copy = await createBackup(snapshot, slugHistory);
 		},
 	};
 }
@@ -39,7 +39,7 @@ async function start(t: TestContext, count = 5) {
 	const content = { categories: [], articles: articles(count) };
 	const live = await startLiveSite(t);
 	const here = await startSync(t, { content });
-	const sync = (rest = {}) => here.sync({ copyAt: live.copyAt, requestsPerHour: 100, ...rest });
+	const sync = (rest = {}) => here.sync({ backupUrl: live.backupUrl, requestsPerHour: 100, ...rest });
 	/** A machine of a build service: nothing of the last run is left. */
 	const forget = () => rm(here.dataDir, { recursive: true });
 	return { ...here, content, live, sync, forget };
@@ -54,7 +54,7 @@ test('a machine without a copy goes on from the live site: an unchanged library 
 	library.requests.length = 0;
 	const second = await sync();
 	assert.deepEqual([second.stats.requestsUsed, second.stats.requestsLeft, library.requests.length], [2, 98, 2]);
-	assert.deepEqual([second.snapshot.articles, second.ledger], [first.snapshot.articles, first.ledger]);
+	assert.deepEqual([second.snapshot.articles, second.slugHistory], [first.snapshot.articles, first.slugHistory]);
 	assert.deepEqual([second.stats.unchanged, second.stale], [5, undefined]);
 	assert.match(
 		warnings.join('\n'),
@@ -77,9 +77,9 @@ test('old slugs live on through the live site alone', async (t) => {
 		await live.publish(await sync());
 	}
 	await forget();
-	const { ledger } = await sync();
+	const { slugHistory } = await sync();
 	assert.deepEqual(
-		ledger.articles.map(({ slug, earlier, gone }) => [slug, earlier.map((had) => had.slug), gone !== undefined]),
+		slugHistory.articles.map(({ slug, earlier, gone }) => [slug, earlier.map((had) => had.slug), gone !== undefined]),
 		[
 			['fourth', ['article-1', 'second', 'third'], false],
 			['article-2', [], true],
@@ -97,7 +97,7 @@ test('an outage without a copy here publishes the live site’s copy, with its a
 	const second = await sync();
 	assert.ok(second.stale);
 	assert.deepEqual(second.snapshot, first.snapshot);
-	assert.deepEqual(second.ledger, first.ledger);
+	assert.deepEqual(second.slugHistory, first.slugHistory);
 });
 
 test('what the list shows as changed since is fetched, and what fits into no part too', async (t) => {
@@ -116,7 +116,7 @@ test('a first copy that never became whole stands back behind the live site’s'
 	const { sync, live, forget, library } = await start(t);
 	await live.publish(await sync());
 	await forget();
-	await assert.rejects(sync({ copyAt: undefined, requestsPerHour: 4 }), LibraryError);
+	await assert.rejects(sync({ backupUrl: undefined, requestsPerHour: 4 }), LibraryError);
 	library.faults.set([{ kind: 'status', status: 503 }]);
 	assert.equal((await sync()).snapshot.articles.length, 5);
 });
@@ -127,16 +127,16 @@ test('a copy here that can’t be read is made good from the live site, and its 
 	const [one, two] = content.articles;
 	assert.ok(one && two);
 	content.articles = [{ ...one, slug: 'renamed', updatedAt: '2026-03-01T09:00:00.000Z' }, two];
-	const { ledger } = await sync();
+	const { slugHistory } = await sync();
 	await writeFile(join(dataDir, 'sample', 'library.ndjson'), 'rubbish');
-	const { stats, ledger: after } = await sync();
+	const { stats, slugHistory: after } = await sync();
 	assert.deepEqual([stats.unchanged, stats.fetched], [1, 1]);
-	assert.deepEqual(after, ledger);
+	assert.deepEqual(after, slugHistory);
 });
 
 test('with no time to wait, and without an address, no live site is asked', async (t) => {
 	const { sync, live } = await start(t);
 	await assert.rejects(sync({ syncMaxWait: 0 }), LibraryError);
-	await sync({ copyAt: undefined });
+	await sync({ backupUrl: undefined });
 	assert.deepEqual(live.asked, []);
 });

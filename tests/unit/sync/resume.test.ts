@@ -28,7 +28,7 @@ test('a thousand articles at 200 requests an hour take six hourly runs, and noth
 	const asked = library.requests.length;
 	assert.equal(asked, 1_000);
 	const { snapshot, stats, stale } = await sync({ requestsPerHour: 200 });
-	assert.deepEqual([snapshot.articles.length, stats.asked, stats.fetched, stale], [1_000, 1_000, 1_000, undefined]);
+	assert.deepEqual([snapshot.articles.length, stats.listed, stats.fetched, stale], [1_000, 1_000, 1_000, undefined]);
 	// Eleven articles, and as the pass began hours ago, one more list: nothing changed.
 	assert.equal(stats.requestsUsed, 11 + 11);
 	assert.equal(new Set(library.requests.map(({ path }) => path)).size, 1_011);
@@ -81,7 +81,7 @@ test('what is new since an old pass began is found in the same run', async (t) =
 	library.requests.length = 0;
 	const { snapshot, stats, stale } = await sync();
 	assert.deepEqual([snapshot.articles.length, snapshot.articles[0]?.title, stale], [21, 'Edited', undefined]);
-	assert.deepEqual([stats.asked, stats.fetched, stats.unchanged], [21, 22, 0]);
+	assert.deepEqual([stats.listed, stats.fetched, stats.unchanged], [21, 22, 0]);
 	assert.equal(library.requests.length, 15 + 2 + 2);
 });
 
@@ -95,7 +95,7 @@ test('a pass that was finished late is published also where nothing newer can be
 	const { snapshot, stats, stale } = await sync();
 	assert.deepEqual([snapshot.articles.length, snapshot.takenAt], [20, '2026-11-22T02:12:00.000Z']);
 	assert.match(stale?.reason ?? '', /503/);
-	assert.deepEqual([stats.asked, stats.fetched], [20, 20]);
+	assert.deepEqual([stats.listed, stats.fetched], [20, 20]);
 	await assert.rejects(stat(join(dataDir, 'sample', 'journal.ndjson')), { code: 'ENOENT' });
 });
 
@@ -108,14 +108,14 @@ test('a pass that can not finish publishes the earlier copy with what was renewe
 	library.faults.set([{ ...cut, path: /articles\/article/, after: 10 }]);
 	const second = await sync();
 	assert.equal(second.snapshot.articles.filter(({ title }) => title === 'New').length, 10);
-	assert.deepEqual([second.snapshot.takenAt, second.stayed.length], [first.snapshot.takenAt, 30]);
+	assert.deepEqual([second.snapshot.takenAt, second.keptEarlier.length], [first.snapshot.takenAt, 30]);
 	library.faults.clear();
 	library.requests.length = 0;
 	const third = await sync();
 	assert.equal(library.requests.length, 30, 'neither list nor the ten are asked for again');
 	assert.equal(third.snapshot.articles.filter(({ title }) => title === 'New').length, 40);
 	assert.deepEqual(
-		[third.stale, third.stayed, third.stats.since],
+		[third.stale, third.keptEarlier, third.stats.since],
 		[undefined, [], new Date(clock.now()).toISOString()],
 	);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import {
 	FirstCopyUnfinished,
-	isLater,
+	isQuotaOrUnfinished,
 	LibraryRefused,
 	LibraryUnreachable,
 	TeamUnknown,
@@ -19,7 +19,7 @@ test('a first sync keeps a whole copy, the next asks only for the list', async (
 	const { sync, library, dataDir } = await startSync(t, { content: library40() });
 	const first = await sync({ requestsPerHour: 200 });
 	assert.deepEqual(first.stats, {
-		asked: 40,
+		listed: 40,
 		unchanged: 0,
 		fetched: 40,
 		since: undefined,
@@ -42,7 +42,7 @@ test('a first sync keeps a whole copy, the next asks only for the list', async (
 test('two runs in one hour stay within the budget together, and never need a 429 to know', async (t) => {
 	const { sync, library, clock } = await startSync(t, { content: library40(), requestsPerHour: 30 });
 	await assert.rejects(sync({ requestsPerHour: 30 }), (error) => {
-		assert.ok(error instanceof FirstCopyUnfinished && isLater(error));
+		assert.ok(error instanceof FirstCopyUnfinished && isQuotaOrUnfinished(error));
 		assert.deepEqual([error.done, error.total], [28, 40]);
 		assert.equal(error.nextAt.getTime(), clock.now() + HOUR);
 		assert.match(error.message, /^28 of 40 articles are here\. Run this again after 2026-11-22T03:12Z/);
@@ -130,9 +130,9 @@ test('an outage halfway shows what is new beside the earlier copies', async (t) 
 	clock.pass(HOUR);
 	content.articles = articles(41, () => ({ title: 'New', updatedAt: '2026-02-01T00:00:00.000Z' }));
 	library.faults.set([{ kind: 'status', status: 429, retryAfter: 900, path: /articles\/article/, after: 5 }]);
-	const { snapshot, stale, stayed } = await sync();
+	const { snapshot, stale, keptEarlier } = await sync();
 	assert.equal(snapshot.articles.filter(({ title }) => title === 'New').length, 5);
-	assert.deepEqual([snapshot.articles.length, stayed.length, snapshot.leftOut.length], [41, 36, 0]);
+	assert.deepEqual([snapshot.articles.length, keptEarlier.length, snapshot.leftOut.length], [41, 36, 0]);
 	assert.equal(snapshot.takenAt, first.snapshot.takenAt);
 	assert.ok(stale);
 	library.faults.clear();

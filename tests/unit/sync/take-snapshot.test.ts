@@ -21,7 +21,7 @@ test('gathers everything in the order of the Library, with categories found by i
 		content.articles.map(({ slug }) => slug),
 	);
 	assert.equal(taken.snapshot.articles[0]?.category?.name, 'billing');
-	assert.deepEqual([taken.asked, taken.unchanged, taken.fetched, taken.ended], [7, 0, 7, undefined]);
+	assert.deepEqual([taken.listed, taken.unchanged, taken.fetched, taken.stoppedBy], [7, 0, 7, undefined]);
 	assert.deepEqual([steps[0], steps[1], steps.at(-1)], ['Listing 7/7', 'Fetching 0/7', 'Fetching 7/7']);
 });
 
@@ -73,7 +73,7 @@ for (const none of [null, '', ' \n'])
 test('one unreadable article is left out and named, whatever is wrong with it', async (t) => {
 	const content = {
 		categories: [],
-		articles: [...articles(6), article('..'), article('x', { wire: { id: null, slug: null, title: 'Nameless' } })],
+		articles: [...articles(6), article('..'), article('x', { overrides: { id: null, slug: null, title: 'Nameless' } })],
 	};
 	const { client, library } = await startClient(t, { content }, { timeoutMs: 100 });
 	library.faults.set([
@@ -83,7 +83,7 @@ test('one unreadable article is left out and named, whatever is wrong with it', 
 		{ kind: 'hang', path: /article-4$/ },
 		{ kind: 'body', body: JSON.stringify({ id: 'art_other', slug: 'other', title: 'x' }), path: /article-5$/ },
 	]);
-	const { snapshot, ended } = await takeSnapshot(client);
+	const { snapshot, stoppedBy } = await takeSnapshot(client);
 	assert.deepEqual(slugs(snapshot), ['article-6']);
 	const reasons = snapshot.leftOut.map(({ slug, reason }) => `${slug}: ${reason}`);
 	const expected = [
@@ -98,7 +98,7 @@ test('one unreadable article is left out and named, whatever is wrong with it', 
 	assert.equal(reasons.length, expected.length);
 	for (const [index, pattern] of expected.entries()) assert.match(reasons[index] ?? '', pattern);
 	assert.equal(snapshot.leftOut.at(-1)?.title, 'Nameless');
-	assert.equal(ended, undefined);
+	assert.equal(stoppedBy, undefined);
 });
 
 test('an unreadable article with an earlier copy stays as it was, and is named', async (t) => {
@@ -116,12 +116,12 @@ test('an unreadable article with an earlier copy stays as it was, and is named',
 		['article 1', 'article 2', 'New'],
 	);
 	assert.deepEqual(
-		taken.stayed.map(({ slug }) => slug),
+		taken.keptEarlier.map(({ slug }) => slug),
 		['article-1', 'article-2'],
 	);
 	library.faults.clear();
 	const healed = await takeSnapshot(client, { previous: taken.snapshot });
-	assert.deepEqual([healed.fetched, healed.stayed.length, healed.snapshot.articles[0]?.title], [2, 0, 'New']);
+	assert.deepEqual([healed.fetched, healed.keptEarlier.length, healed.snapshot.articles[0]?.title], [2, 0, 'New']);
 });
 
 for (const [what, content] of [
@@ -143,7 +143,7 @@ for (const [what, content] of [
 			taken.snapshot.articles.map(({ content }) => content),
 			previous.articles.map(({ content }) => content),
 		);
-		assert.match(taken.stayed[0]?.reason ?? '', /“article-1” .*content.*cStar.*\(request req_7\)$/);
+		assert.match(taken.keptEarlier[0]?.reason ?? '', /“article-1” .*content.*cStar.*\(request req_7\)$/);
 		const first = await takeSnapshot(client);
 		assert.deepEqual([slugs(first.snapshot), first.snapshot.leftOut[0]?.slug], [['article-2'], 'article-1']);
 	});
@@ -152,7 +152,7 @@ for (const [what, content] of [
 test('an article whose own content is empty, or null, is an empty one', async (t) => {
 	for (const content of ['', null]) {
 		const { client } = await startClient(t, {
-			content: { categories: [], articles: [article('a', { wire: { content } })] },
+			content: { categories: [], articles: [article('a', { overrides: { content } })] },
 		});
 		const { snapshot } = await takeSnapshot(client);
 		assert.deepEqual([snapshot.articles[0]?.content, snapshot.leftOut], ['', []]);
@@ -160,9 +160,9 @@ test('an article whose own content is empty, or null, is an empty one', async (t
 });
 
 test('without ids another slug is another article, in whichever spelling the same one is not', async (t) => {
-	const wire = { id: null };
+	const overrides = { id: null };
 	const { client, library } = await startClient(t, {
-		content: { categories: [], articles: [article('My first-steps', { wire }), article('b', { wire })] },
+		content: { categories: [], articles: [article('My first-steps', { overrides }), article('b', { overrides })] },
 	});
 	library.faults.set([
 		{ kind: 'body', body: '{"slug":"my-first-steps","content":"x"}', path: /first-steps$/ },
@@ -199,13 +199,13 @@ test('an article missing from the list is gone only by its own word', async (t) 
 	const [, second, third, fourth] = content.articles;
 	assert.ok(second && third && fourth);
 	content.articles = content.articles.filter((item) => item !== second);
-	third.wire = { status: 'draft' };
+	third.overrides = { status: 'draft' };
 	// The list forgets the fourth, which still answers by itself; the fifth can't be asked.
 	const shown = content.articles.filter((item) => item !== fourth && item.slug !== 'article-5');
 	library.faults.set([
 		{
 			kind: 'body',
-			body: JSON.stringify(shown.map(({ wire, content: _, ...rest }) => ({ ...rest, ...wire }))),
+			body: JSON.stringify(shown.map(({ overrides, content: _, ...rest }) => ({ ...rest, ...overrides }))),
 			path: /page=/,
 		},
 		{ kind: 'status', status: 500, path: /article-5$/ },
@@ -217,7 +217,7 @@ test('an article missing from the list is gone only by its own word', async (t) 
 		['article-2', 'article-3'],
 	);
 	assert.deepEqual(
-		taken.stayed.map(({ slug }) => slug),
+		taken.keptEarlier.map(({ slug }) => slug),
 		['article-5'],
 	);
 });
@@ -230,8 +230,8 @@ test('an article that says itself that it is not for readers leaves at once, wha
 		{ kind: 'body', body: JSON.stringify(list), path: /page=/ },
 		{ kind: 'body', body: '{"slug":"article-1","status":"draft","content":"secret"}', path: /article-1$/ },
 	]);
-	const { snapshot, stayed, gone } = await takeSnapshot(client, { previous });
-	assert.deepEqual([slugs(snapshot), stayed], [['article-2'], []]);
+	const { snapshot, keptEarlier, gone } = await takeSnapshot(client, { previous });
+	assert.deepEqual([slugs(snapshot), keptEarlier], [['article-2'], []]);
 	assert.match(gone[0]?.reason ?? '', /not published/);
 	assert.match((await takeSnapshot(client)).snapshot.leftOut[0]?.reason ?? '', /not published/);
 });
@@ -250,8 +250,8 @@ test('where the list names ids only, an article brings its own slug', async (t) 
 test('many articles that are gone do not make an outage', async (t) => {
 	const { client, library } = await startClient(t, { content: { categories: [], articles: articles(30) } });
 	library.faults.set([{ kind: 'status', status: 404, path: /article-1?.$/ }]);
-	const { snapshot, ended } = await takeSnapshot(client);
-	assert.deepEqual([snapshot.articles.length, snapshot.leftOut.length, ended], [11, 19, undefined]);
+	const { snapshot, stoppedBy } = await takeSnapshot(client);
+	assert.deepEqual([snapshot.articles.length, snapshot.leftOut.length, stoppedBy], [11, 19, undefined]);
 });
 
 test('a renamed article is the same by its id, one with a new id the same by its slug', async (t) => {
@@ -262,7 +262,7 @@ test('a renamed article is the same by its id, one with a new id the same by its
 	library.requests.length = 0;
 	const taken = await takeSnapshot(client, { previous });
 	assert.deepEqual(slugs(taken.snapshot), ['new', 'kept']);
-	assert.deepEqual([taken.gone, taken.stayed, library.requests.length], [[], [], 4]);
+	assert.deepEqual([taken.gone, taken.keptEarlier, library.requests.length], [[], [], 4]);
 });
 
 test('a slug taken over by another article is that one’s', async (t) => {
@@ -298,8 +298,12 @@ test('of two articles with one slug the newer stands and the other is named', as
 });
 
 test('of several articles with one id none goes without a word, and one that a list brings twice is no other', async (t) => {
-	const wire = { id: 0 };
-	const list = [article('a', { wire }), article('b', { wire, updatedAt: later }), article('c', { wire })];
+	const overrides = { id: 0 };
+	const list = [
+		article('a', { overrides }),
+		article('b', { overrides, updatedAt: later }),
+		article('c', { overrides }),
+	];
 	const twice = [
 		...list,
 		...list,
@@ -313,7 +317,7 @@ test('of several articles with one id none goes without a word, and one that a l
 		snapshot.leftOut.map(({ slug, reason }) => `${slug}: ${reason}`),
 		['a: Another article has its id: “b”.', 'c: Another article has its id: “b”.'],
 	);
-	const back = [...list, article('a', { wire, updatedAt: '2027-01-01T00:00:00.000Z' })];
+	const back = [...list, article('a', { overrides, updatedAt: '2027-01-01T00:00:00.000Z' })];
 	const again = await startClient(t, { content: { categories: [], articles: back }, contentInList: true });
 	const named = (await takeSnapshot(again.client)).snapshot;
 	assert.deepEqual([slugs(named), named.leftOut.map(({ slug }) => slug).sort()], [['a'], ['b', 'c']], 'none is both');
@@ -326,8 +330,8 @@ test('a key that is not taken any more is no article’s own: the pass ends, and
 	for (const one of content.articles) one.updatedAt = later;
 	library.faults.set([{ kind: 'status', status: 401, path: '/articles/article-' }]);
 	library.requests.length = 0;
-	const { ended, snapshot } = await takeSnapshot(client, { previous });
-	assert.match(ended?.message ?? '', /401/);
+	const { stoppedBy, snapshot } = await takeSnapshot(client, { previous });
+	assert.match(stoppedBy?.message ?? '', /401/);
 	assert.ok(library.requests.length < 20, `${library.requests.length} requests`);
 	assert.equal(snapshot.articles.length, 40);
 });
@@ -343,15 +347,15 @@ test('of two categories with one slug the newer stands for the articles of both,
 	]) {
 		const content = {
 			categories,
-			articles: [article('a', { wire: { categoryId: old.id } }), article('b', { category: 'billing' })],
+			articles: [article('a', { overrides: { categoryId: old.id } }), article('b', { category: 'billing' })],
 		};
 		const { client } = await startClient(t, { content });
-		const { snapshot, doubleCategories } = await takeSnapshot(client);
+		const { snapshot, duplicateCategories } = await takeSnapshot(client);
 		assert.deepEqual(
 			[...snapshot.categories, ...snapshot.articles.map(({ category }) => category)].map((each) => each?.name),
 			['New billing', 'New billing', 'New billing'],
 		);
-		assert.deepEqual(doubleCategories[0], {
+		assert.deepEqual(duplicateCategories[0], {
 			slug: 'billing',
 			title: 'Old billing',
 			reason: 'Another category has this slug.',
@@ -360,8 +364,8 @@ test('of two categories with one slug the newer stands for the articles of both,
 	}
 	const undated = [category('billing', { name: 'First' }), category('billing', { id: 'cat_2', name: 'Second' })];
 	const { client } = await startClient(t, { content: { categories: undated, articles: articles(1) } });
-	const { snapshot, doubleCategories } = await takeSnapshot(client);
-	assert.deepEqual([snapshot.categories[0]?.name, doubleCategories[0]?.title], ['First', 'Second']);
+	const { snapshot, duplicateCategories } = await takeSnapshot(client);
+	assert.deepEqual([snapshot.categories[0]?.name, duplicateCategories[0]?.title], ['First', 'Second']);
 });
 
 test('a list that shifts while it is read has every article once', async (t) => {
@@ -396,8 +400,8 @@ test('an empty or half-empty list is an outage where there is an earlier copy, u
 test('a Library that fails again and again is down: nobody asks for the rest', async (t) => {
 	const { client, library } = await startClient(t, { content: { categories: [], articles: articles(60) } });
 	library.faults.set([{ kind: 'status', status: 500, path: /articles\/article/, after: 5 }]);
-	const { snapshot, ended } = await takeSnapshot(client);
-	assert.ok(ended instanceof LibraryRefused);
+	const { snapshot, stoppedBy } = await takeSnapshot(client);
+	assert.ok(stoppedBy instanceof LibraryRefused);
 	assert.deepEqual([snapshot.articles.length, snapshot.leftOut.length], [5, 55]);
 	assert.ok(library.requests.length < 70);
 });
@@ -414,8 +418,8 @@ for (const [what, fault] of [
 		library.faults.set([{ ...fault, path: /members-\d+$/ }]);
 		content.articles = [...members, ...articles(21, () => ({ title: 'New', updatedAt: later }))];
 		for (const previous of [undefined, before]) {
-			const { snapshot, ended, stayed } = await takeSnapshot(client, { previous });
-			assert.deepEqual([snapshot.leftOut.length, stayed.length, ended], [14, 0, undefined]);
+			const { snapshot, stoppedBy, keptEarlier } = await takeSnapshot(client, { previous });
+			assert.deepEqual([snapshot.leftOut.length, keptEarlier.length, stoppedBy], [14, 0, undefined]);
 			assert.equal(snapshot.articles.filter(({ title }) => title === 'New').length, 21);
 		}
 	});
@@ -428,8 +432,8 @@ test('one article’s own refusal between failures of the Library changes nothin
 		{ kind: 'status', status: 403, path: /articles\/article-\d*0$/ },
 		{ kind: 'status', status: 500, path: /articles\/article/, after: 5 },
 	]);
-	const { snapshot, ended } = await takeSnapshot(client);
-	assert.ok(ended instanceof LibraryRefused && ended.status === 500);
+	const { snapshot, stoppedBy } = await takeSnapshot(client);
+	assert.ok(stoppedBy instanceof LibraryRefused && stoppedBy.status === 500);
 	assert.deepEqual([snapshot.articles.length, library.requests.length < 70], [5, true]);
 });
 

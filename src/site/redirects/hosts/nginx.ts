@@ -9,21 +9,21 @@ export function quoted(text: string): string {
 export const foldAscii = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** The smallest power of two that is at least `least`, for nginx's hash tables. */
-export const roomFor = (least: number) => 2 ** Math.ceil(Math.log2(least));
+export const roundUpToPowerOfTwo = (least: number) => 2 ** Math.ceil(Math.log2(least));
 
 /**
  * Maps for nginx's `http` block: `$help_center_moved` is where the address of a request leads now, or empty. `isPage` says whether a page
  * stands at a path; nginx compares without regard to letter case, so what must not meet one is compared as a regular expression.
  */
-export function nginxMaps(
+export function createNginxMaps(
 	{ urls }: Pick<Site, 'urls'>,
 	redirects: readonly Redirect[],
 	isPage: (path: string) => boolean,
 ): string {
-	const all = redirects.flatMap(({ from, to, lasting }) => {
+	const all = redirects.flatMap(({ from, to, isPermanent }) => {
 		const path = decoded(urls.base + from.replace(/\/$/, ''));
 		// A 301 is remembered by browsers: what leads elsewhere only for now is left to its page.
-		return path === undefined || !lasting ? [] : [{ path, to: literal(to).replaceAll('$', '%24') }];
+		return path === undefined || !isPermanent ? [] : [{ path, to: literal(to).replaceAll('$', '%24') }];
 	});
 	const folded = Map.groupBy(all, ({ path }) => foldAscii(path));
 	const lines = all.flatMap(({ path, to }) => {
@@ -35,8 +35,8 @@ export function nginxMaps(
 	return [
 		'# Made by the build. Include it in the http block, before other maps; in the server block say:',
 		'#   if ($help_center_moved) { return 301 $help_center_moved; }',
-		`map_hash_max_size ${roomFor(Math.max(2_048, lines.length * 2))};`,
-		`map_hash_bucket_size ${roomFor(Math.max(128, longest * 2))};`,
+		`map_hash_max_size ${roundUpToPowerOfTwo(Math.max(2_048, lines.length * 2))};`,
+		`map_hash_bucket_size ${roundUpToPowerOfTwo(Math.max(128, longest * 2))};`,
 		'map $uri $help_center_moved {',
 		...lines.map(({ line }) => line),
 		'\tdefault $help_center_old_home;',

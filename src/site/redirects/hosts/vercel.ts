@@ -1,5 +1,5 @@
 import type { Site } from '../../site.ts';
-import { decoded, exactly, oldHomeRules, statusOf } from '../host-files.ts';
+import { decoded, exactly, getRedirectStatus, oldHomeRules } from '../host-files.ts';
 import type { Redirect } from '../redirect.ts';
 
 /** Vercel takes 2,048 routes of 4,096 characters; what adds headers needs a few of them. */
@@ -11,11 +11,11 @@ export const LONGEST_ROUTE = 4_000;
  * The routes for Vercel's Build Output API, `.vercel/output/config.json`: `vercel.json` is read before a build, so a build
  * can't put its redirects there.
  */
-export function vercelConfig({ urls }: Pick<Site, 'urls'>, redirects: readonly Redirect[]): string {
+export function createVercelConfig({ urls }: Pick<Site, 'urls'>, redirects: readonly Redirect[]): string {
 	const route = (src: string, to: string, status: number) => ({ src, headers: { Location: to }, status });
 	const single = (redirect: Redirect) => {
 		const path = urls.base + redirect.from.replace(/\/$/, '');
-		return route(exactly(path, decoded(path) ?? path), redirect.to.replaceAll('$', '%24'), statusOf(redirect));
+		return route(exactly(path, decoded(path) ?? path), redirect.to.replaceAll('$', '%24'), getRedirectStatus(redirect));
 	};
 	const routes = [
 		...redirects

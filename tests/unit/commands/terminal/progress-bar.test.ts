@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createProgress } from '../../../../src/commands/terminal/progress-bar.ts';
+import { createProgressBar } from '../../../../src/commands/terminal/progress-bar.ts';
 import { createClock } from '../../../support/start-client.ts';
 
 function start(isTTY: boolean) {
 	const written: string[] = [];
 	const clock = createClock();
-	const progress = createProgress({ write: (text) => written.push(text), isTTY, columns: 60 }, clock.now);
+	const progress = createProgressBar({ write: (text) => written.push(text), isTTY, columns: 60 }, clock.now);
 	return { written, clock, progress };
 }
 
@@ -28,7 +28,10 @@ test('off a terminal there is at most one plain line a second', () => {
 
 test('a terminal that says it has no columns has eighty', () => {
 	const written: string[] = [];
-	const progress = createProgress({ write: (text) => written.push(text), isTTY: true, columns: 0 }, createClock().now);
+	const progress = createProgressBar(
+		{ write: (text) => written.push(text), isTTY: true, columns: 0 },
+		createClock().now,
+	);
 	progress.show({ label: 'Fetching', done: 12, total: 40 });
 	assert.match(written[0] ?? '', /12 of 40/);
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { syncSummary } from '../../../../src/commands/terminal/summary.ts';
+import { formatSyncSummary } from '../../../../src/commands/terminal/summary.ts';
 import { LibraryError } from '../../../../src/model/errors.ts';
 import type { SyncResult } from '../../../../src/sync/sync.ts';
 import { testSnapshot } from '../../../support/site.ts';
 
 const stats = {
-	asked: 42,
+	listed: 42,
 	unchanged: 30,
 	fetched: 11,
 	since: undefined,
@@ -17,16 +17,16 @@ const stats = {
 };
 
 function result(changes: Partial<SyncResult> = {}): SyncResult {
-	const ledger = { articles: [], categories: [] };
-	const none = { stale: undefined, stayed: [], gone: [], doubleCategories: [] };
-	return { snapshot: testSnapshot(), ledger, ...none, stats, ...changes };
+	const slugHistory = { articles: [], categories: [] };
+	const none = { stale: undefined, keptEarlier: [], gone: [], duplicateCategories: [] };
+	return { snapshot: testSnapshot(), slugHistory, ...none, stats, ...changes };
 }
 
 test('a sync says what was listed, fetched, unchanged and left out, and what it cost', () => {
-	assert.deepEqual(syncSummary(result()), [
+	assert.deepEqual(formatSyncSummary(result()), [
 		'1 articles: 42 listed, 11 fetched, 30 unchanged, 1 left out; 13 requests, 187 left this hour; 2.3 s',
 	]);
-	const [line] = syncSummary(
+	const [line] = formatSyncSummary(
 		result({ stats: { ...stats, since: '2026-11-21T23:05:59.000Z', requestsLeft: Number.POSITIVE_INFINITY } }),
 	);
 	assert.match(line ?? '', /11 fetched since 2026-11-21T23:05Z, .*; 13 requests; 2\.3 s$/);
@@ -35,13 +35,13 @@ test('a sync says what was listed, fetched, unchanged and left out, and what it 
 test('what was left out, shown from an earlier copy, gone or never listed is named with its reason', () => {
 	const one = (slug: string) => [{ slug, title: slug.toUpperCase(), reason: `about ${slug}` }];
 	const reason = 'The Library answered 503.';
-	const lines = syncSummary(
+	const lines = formatSyncSummary(
 		result({
 			snapshot: { ...testSnapshot(), leftOut: one('left'), unlisted: 3 },
 			stale: { reason, error: new LibraryError(reason) },
-			stayed: one('stayed'),
+			keptEarlier: one('stayed'),
 			gone: one('gone'),
-			doubleCategories: one('double'),
+			duplicateCategories: one('double'),
 		}),
 	);
 	assert.deepEqual(lines.slice(0, -1), [

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withWords } from '../../../../src/elements/search/no-results.ts';
+import { addQueryToLink } from '../../../../src/elements/search/no-results.ts';
 
 const HERE = 'https://help.test';
 
 test('The words that found nothing go along to people', () => {
-	assert.equal(withWords('mailto:a@b.test', 'two words', HERE), 'mailto:a@b.test?subject=two%20words');
-	assert.equal(withWords('mailto:a@b.test?cc=c@d.test', 'x', HERE), 'mailto:a@b.test?cc=c@d.test&subject=x');
-	assert.equal(withWords('/help/contact/', 'a & b', HERE), '/help/contact/?q=a+%26+b');
+	assert.equal(addQueryToLink('mailto:a@b.test', 'two words', HERE), 'mailto:a@b.test?subject=two%20words');
+	assert.equal(addQueryToLink('mailto:a@b.test?cc=c@d.test', 'x', HERE), 'mailto:a@b.test?cc=c@d.test&subject=x');
+	assert.equal(addQueryToLink('/help/contact/', 'a & b', HERE), '/help/contact/?q=a+%26+b');
 });
 
 test('Ways that say something of their own, or lead elsewhere, stay as they are', () => {
@@ -17,5 +17,5 @@ test('Ways that say something of their own, or lead elsewhere, stay as they are'
 		'https://elsewhere.test/contact',
 		'/contact/?q=x',
 	])
-		assert.equal(withWords(href, 'words', HERE), href);
+		assert.equal(addQueryToLink(href, 'words', HERE), href);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joinAnswers } from '../../../../src/search/browser/merge-answers.ts';
-import { type Answer, type Hit, NOTHING } from '../../../../src/search/browser/search-answer.ts';
+import { mergeAnswers } from '../../../../src/search/browser/merge-answers.ts';
+import { EMPTY_ANSWER, type Hit, type SearchAnswer } from '../../../../src/search/browser/search-answer.ts';
 
 const place = (href: string) => ({ title: href, name: [], href, excerpt: [] });
 const quickHit = (href: string): Hit => ({ ...place(href), category: 'One', headings: [] });
@@ -10,11 +10,16 @@ const textHit = (href: string): Hit => ({
 	excerpt: [{ text: `About ${href}`, isMarked: false }],
 	headings: [place(`${href}#part`)],
 });
-const answer = (hits: Hit[], rest: Partial<Answer> = {}): Answer => ({ ...NOTHING, total: hits.length, hits, ...rest });
-const hrefs = ({ hits }: Answer) => hits.map(({ href }) => href);
+const answer = (hits: Hit[], rest: Partial<SearchAnswer> = {}): SearchAnswer => ({
+	...EMPTY_ANSWER,
+	total: hits.length,
+	hits,
+	...rest,
+});
+const hrefs = ({ hits }: SearchAnswer) => hits.map(({ href }) => href);
 
 test('Titles come first in their order, with what the text knows of them, then what only the text has', async () => {
-	const joined = await joinAnswers(
+	const joined = await mergeAnswers(
 		answer([quickHit('/b/'), quickHit('/a/')]),
 		answer([textHit('/c/'), textHit('/a/')], { total: 3 }),
 	);
@@ -25,15 +30,15 @@ test('Titles come first in their order, with what the text knows of them, then w
 });
 
 test('Where no title has all the words and a text does, the text comes alone', async () => {
-	const joined = await joinAnswers(answer([quickHit('/a/')], { isPartial: true }), answer([textHit('/c/')]));
+	const joined = await mergeAnswers(answer([quickHit('/a/')], { isPartial: true }), answer([textHit('/c/')]));
 	assert.deepEqual(hrefs(joined), ['/c/']);
-	const alone = await joinAnswers(answer([quickHit('/a/')], { isPartial: true }), NOTHING);
+	const alone = await mergeAnswers(answer([quickHit('/a/')], { isPartial: true }), EMPTY_ANSWER);
 	assert.deepEqual([hrefs(alone), alone.isPartial], [['/a/'], true]);
 });
 
 test('Counts are the larger of both, and what was corrected is kept', async () => {
 	const count = (name: string, count: number) => ({ name, count });
-	const joined = await joinAnswers(
+	const joined = await mergeAnswers(
 		answer([quickHit('/a/')], { corrected: 'a', categories: [count('One', 1)] }),
 		answer([textHit('/a/')], { categories: [count('Two', 4), count('One', 2)] }),
 	);
@@ -43,12 +48,12 @@ test('Counts are the larger of both, and what was corrected is kept', async () =
 
 test('Page after page, every article comes once', async () => {
 	const names = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `/${from + n}/`);
-	const page = (from: number, to: number, more?: Answer): Answer =>
+	const page = (from: number, to: number, more?: SearchAnswer): SearchAnswer =>
 		answer(names(from, to).map(textHit), { total: 30, more: more && (async () => more) });
 	const text = page(0, 8, page(8, 16, page(16, 24, page(24, 30))));
 	const quick = answer(['/20/', '/3/', '/title/'].map(quickHit));
 	const seen: string[] = [];
-	for (let next: Answer | undefined = await joinAnswers(quick, text); next; next = await next.more?.()) {
+	for (let next: SearchAnswer | undefined = await mergeAnswers(quick, text); next; next = await next.more?.()) {
 		assert.ok(next.hits.length <= 8);
 		seen.push(...hrefs(next));
 	}

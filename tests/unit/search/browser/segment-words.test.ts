@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joinWords, partWords } from '../../../../src/search/browser/segment-words.ts';
+import { joinSegments, segmentWords } from '../../../../src/search/browser/segment-words.ts';
 
 test('Words that no space parts are parted for the index, and others left alone', () => {
-	assert.equal(partWords('パスワードを再設定する'), 'パスワード を 再 設定 する');
-	assert.equal(partWords('reset パスワード変更 now'), 'reset パスワード 変更 now');
-	assert.equal(partWords('Passwort zurücksetzen, كلمة المرور'), 'Passwort zurücksetzen, كلمة المرور');
+	assert.equal(segmentWords('パスワードを再設定する'), 'パスワード を 再 設定 する');
+	assert.equal(segmentWords('reset パスワード変更 now'), 'reset パスワード 変更 now');
+	assert.equal(segmentWords('Passwort zurücksetzen, كلمة المرور'), 'Passwort zurücksetzen, كلمة المرور');
 });
 
 test('What the index holds is shown without the gaps, marked or not', () => {
 	assert.equal(
-		joinWords('<mark>パスワード</mark> を <mark>再</mark> <mark>設定</mark> する'),
+		joinSegments('<mark>パスワード</mark> を <mark>再</mark> <mark>設定</mark> する'),
 		'<mark>パスワード</mark>を<mark>再</mark><mark>設定</mark>する',
 	);
-	assert.equal(joinWords('設定 and 変更 one two'), '設定 and 変更 one two');
+	assert.equal(joinSegments('設定 and 変更 one two'), '設定 and 変更 one two');
 });

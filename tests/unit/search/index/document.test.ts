@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { recordSlugs } from '../../../../src/model/record-slugs.ts';
-import { emptyLedger } from '../../../../src/model/slug-history.ts';
-import { searchDocument } from '../../../../src/search/index/document.ts';
+import { emptySlugHistory } from '../../../../src/model/slug-history.ts';
+import { createSearchDocument } from '../../../../src/search/index/document.ts';
 import { createSearchFiles } from '../../../../src/search/index/pagefind-index.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite, testSnapshot } from '../../../support/site.ts';
 
@@ -16,7 +16,7 @@ test('Nothing that a title, a category or a tag holds becomes markup', async () 
 	});
 	const [article] = site.articles;
 	assert.ok(article);
-	const document = searchDocument(article, site);
+	const document = createSearchDocument(article, site);
 	assert.doesNotMatch(document, /<script|<body/);
 	assert.deepEqual(
 		['title', 'h1', 'main', 'p'].map((name) => document.match(new RegExp(`</${name}>`, 'g'))?.length),
@@ -33,7 +33,7 @@ test('The indexer reads words, headings with their ids, title, category and tags
 	});
 	const [article] = site.articles;
 	assert.ok(article);
-	const document = searchDocument(article, site);
+	const document = createSearchDocument(article, site);
 	assert.match(document, /<h2 id="a-part"[^>]*>/);
 	assert.match(document, /Words\./);
 	assert.match(document, /data-category="Other"/);
@@ -68,15 +68,15 @@ test('Ids that headings had are no parts for the search, and change no word of i
 	const articles = [
 		libraryArticle('a', { title: 'A title', content: 'Intro.\n\n## One\n\nWords.\n\n## Two\n\nMore.' }),
 	];
-	const { articles: entries } = recordSlugs(emptyLedger, testSnapshot({ articles }), 0);
+	const { articles: entries } = recordSlugs(emptySlugHistory, testSnapshot({ articles }), 0);
 	const versions = [
 		['gone', 'one', 'to'],
 		['one', 'to'],
 	];
-	const before = { ...emptyLedger, articles: entries.map((entry) => ({ ...entry, versions })) };
-	const [plainly, marked] = [await indexed(emptyLedger), await indexed(before)];
+	const before = { ...emptySlugHistory, articles: entries.map((entry) => ({ ...entry, versions })) };
+	const [plainly, marked] = [await indexed(emptySlugHistory), await indexed(before)];
 
-	async function indexed(ledger: typeof emptyLedger) {
+	async function indexed(ledger: typeof emptySlugHistory) {
 		const site = await testSite({ articles, ledger });
 		return { html: site.articles[0]?.body.html, ...(await indexedWords(site)) };
 	}
@@ -99,7 +99,7 @@ test('Words of scripts without spaces are parted, so that each can be found, and
 		});
 		const [article] = site.articles;
 		assert.ok(article);
-		return searchDocument(article, site);
+		return createSearchDocument(article, site);
 	};
 	const parted = await documentOf('en');
 	assert.match(parted, /<h1 data-pagefind-meta="title">再 設定 する<\/h1>/);

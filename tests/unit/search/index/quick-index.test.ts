@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { budgetFor, createQuickIndex, quickJson } from '../../../../src/search/index/quick-index.ts';
-import { slugOf } from '../../../../src/search/quick/fold.ts';
-import { articleAt, readQuickIndex } from '../../../../src/search/quick/index-format.ts';
+import { createQuickIndex, createQuickJson, getSizeBudget } from '../../../../src/search/index/quick-index.ts';
+import { slugifyText } from '../../../../src/search/quick/fold.ts';
+import { readQuickArticle, readQuickIndex } from '../../../../src/search/quick/index-format.ts';
 import { createQuickSearch } from '../../../../src/search/quick/quick-search.ts';
 import { largeSite, quickBytes } from '../../../support/large-site.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
@@ -23,9 +23,9 @@ test('Everything that a row shows comes back from the columns', async () => {
 			}),
 		],
 	});
-	const index = readQuickIndex(JSON.parse(quickJson(site)));
+	const index = readQuickIndex(JSON.parse(createQuickJson(site)));
 	for (const [place, article] of [...site.articles].reverse().entries()) {
-		const { title, path, category, tags, headings } = articleAt(index, place);
+		const { title, path, category, tags, headings } = readQuickArticle(index, place);
 		assert.deepEqual([title, path, category, tags], [article.title, article.path, article.category.name, article.tags]);
 		assert.deepEqual(
 			headings,
@@ -52,12 +52,12 @@ test('Where the headings of the less-read have to go, a query is still corrected
 	for (const [at, { body }] of site.articles.entries())
 		body.headings = Array.from({ length: 40 }, (_, n) => {
 			const text = `Part ${(at * 7919 + n * 104_729).toString(36)} ${(at * 31 + n * 17_389).toString(36)}`;
-			return { text, id: slugOf(text), level: 2 };
+			return { text, id: slugifyText(text), level: 2 };
 		});
 	const least = [...site.articles].sort((a, b) => a.views - b.views)[0];
 	assert.ok(least);
 	least.body.headings = [{ text: 'Authenticator', id: 'authenticator', level: 2 }];
-	assert.ok(quickBytes(site) <= budgetFor(300), `${quickBytes(site)} bytes`);
+	assert.ok(quickBytes(site) <= getSizeBudget(300), `${quickBytes(site)} bytes`);
 	const index = createQuickIndex(site);
 	assert.ok(index.headings.length < 300);
 	const quick = await createQuickSearch(index);

@@ -210,9 +210,9 @@ test('Words that a program would stumble over are words like any other', async (
 });
 
 test('Where nothing is found, a spelling further away is suggested, if it would find something', async () => {
-	const { search, nearest } = await searchIn(HELP);
+	const { search, suggest } = await searchIn(HELP);
 	assert.equal(search('verfcatoin').total, 0);
-	assert.equal(nearest('verfcatoin'), 'verification');
-	assert.equal(nearest('two-step verfcatoin'), 'two-step verification');
-	assert.equal(nearest('xylophonequartz'), undefined);
+	assert.equal(suggest('verfcatoin'), 'verification');
+	assert.equal(suggest('two-step verfcatoin'), 'two-step verification');
+	assert.equal(suggest('xylophonequartz'), undefined);
 });

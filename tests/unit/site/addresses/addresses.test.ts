@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { addressesOf, labelAddressesOf } from '../../../../src/site/addresses/addresses.ts';
+import { assignAddresses, assignLabelAddresses } from '../../../../src/site/addresses/addresses.ts';
 import { growsWithSize } from '../../../support/growth.ts';
 
 const digits = (slug: string) => createHash('sha256').update(slug).digest('hex').slice(0, 6);
-const address = (slug: string) => addressesOf([slug]).get(slug);
+const address = (slug: string) => assignAddresses([slug]).get(slug);
 
 test('A slug that is an address already stays as it is, in any script', () => {
 	for (const slug of ['reset-a-password', 'a_b', 'größe', 'パスワード', 'إعادة-تعيين', '2024'])
@@ -41,7 +41,7 @@ test('An unchanged slug goes before a changed one that wants the same address, i
 		['Foo', 'foo'],
 		['foo', 'Foo'],
 	]) {
-		const given = addressesOf(slugs);
+		const given = assignAddresses(slugs);
 		assert.equal(given.get('foo'), 'foo');
 		assert.equal(given.get('Foo'), `foo-${digits('Foo')}`);
 	}
@@ -49,7 +49,7 @@ test('An unchanged slug goes before a changed one that wants the same address, i
 
 test('No two slugs share an address', () => {
 	const slugs = ['a', 'A', 'a ', ' a', 'a!', `a-${digits('A')}`, '', '..', 'index', 'Index'];
-	const given = addressesOf(slugs);
+	const given = assignAddresses(slugs);
 	assert.equal(new Set(given.values()).size, slugs.length);
 });
 
@@ -62,7 +62,7 @@ test('Dashes inside a slug stay, those at its ends go', () => {
 test('A slug or a label made to be slow has its address in the time that its length takes', () => {
 	growsWithSize(8_000, (size) => {
 		const text = `a${'-'.repeat(size)}b`;
-		addressesOf([text]);
-		labelAddressesOf([text]);
+		assignAddresses([text]);
+		assignLabelAddresses([text]);
 	});
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createUrls } from '../../../../src/site/addresses/urls.ts';
-import { robotsTxt, webManifest } from '../../../../src/site/feeds/robots-and-manifest.ts';
-import { searchSetup } from '../../../../src/site/page-data/search-page.ts';
+import { createRobotsTxt, createWebManifest } from '../../../../src/site/feeds/robots-and-manifest.ts';
+import { createSearchSetup } from '../../../../src/site/page-data/search-page.ts';
 import { libraryArticle, testSite } from '../../../support/site.ts';
 
 const site = new URL('https://help.test');
@@ -38,13 +38,13 @@ test('An owner’s path gets the base in front, and all else stays as it is', ()
 
 test('The search knows where it stands, what is read most, and whom to ask when it can’t be loaded', async () => {
 	const articles = Array.from({ length: 7 }, (_, index) => libraryArticle(`a${index}`, { views: index }));
-	const setup = searchSetup(await testSite({ base: '/help/', team: 'a&b', articles }));
+	const setup = createSearchSetup(await testSite({ base: '/help/', team: 'a&b', articles }));
 	assert.deepEqual(
 		setup.popular.map(({ path }) => path),
 		['a6', 'a5', 'a4', 'a3', 'a2'].map((address) => `/help/articles/${address}/`),
 	);
 	assert.deepEqual(
-		[setup.base, setup.panel, setup.fallback, setup.library],
+		[setup.base, setup.panel, setup.fallbackUrl, setup.libraryArticlesUrl],
 		[
 			'/help/',
 			'/help/search/panel/',
@@ -55,13 +55,16 @@ test('The search knows where it stands, what is read most, and whom to ask when 
 });
 
 test('robots.txt names the sitemap where there is one, and a site for staging keeps crawlers out', async () => {
-	assert.match(robotsTxt(await testSite({ base: '/help/' })), /^Sitemap: https:\/\/help\.test\/help\/sitemap\.xml$/m);
-	assert.equal(robotsTxt(await testSite({ siteUrl: undefined })), 'User-agent: *\nAllow: /\n');
-	assert.equal(robotsTxt(await testSite({ robots: 'noindex' })), 'User-agent: *\nDisallow: /\n');
+	assert.match(
+		createRobotsTxt(await testSite({ base: '/help/' })),
+		/^Sitemap: https:\/\/help\.test\/help\/sitemap\.xml$/m,
+	);
+	assert.equal(createRobotsTxt(await testSite({ siteUrl: undefined })), 'User-agent: *\nAllow: /\n');
+	assert.equal(createRobotsTxt(await testSite({ robots: 'noindex' })), 'User-agent: *\nDisallow: /\n');
 });
 
 test('The manifest stands below the base path, with icons that are there', async () => {
-	const manifest = JSON.parse(webManifest(await testSite({ base: '/help/' })));
+	const manifest = JSON.parse(createWebManifest(await testSite({ base: '/help/' })));
 	assert.deepEqual([manifest.name, manifest.start_url, manifest.scope], ['Acme Help', '/help/', '/help/']);
 	assert.deepEqual(
 		manifest.icons.map(({ src }: { src: string }) => src),

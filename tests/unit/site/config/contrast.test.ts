@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { clampChroma, converter, formatHex, interpolate, wcagContrast } from 'culori';
 import { projectRoot } from '../../../../src/project-root.ts';
-import { paletteOf } from '../../../../src/site/config/palette.ts';
+import { getPalette } from '../../../../src/site/config/palette.ts';
 
 const TEXT = 4.5;
 const CONTROL = 3;
@@ -93,7 +93,7 @@ for (const theme of themes) {
 
 	test(`Whatever accent an owner chooses has AA contrast wherever it is used, ${theme}`, () => {
 		for (const chosen of accents) {
-			const { accent, ink } = paletteOf(chosen)[theme];
+			const { accent, ink } = getPalette(chosen)[theme];
 			const soft = mixed(token('paper'), accent, 0.1);
 			for (const ground of plain) reads(accent, token(ground), TEXT, `${chosen} on ${ground}`);
 			reads(accent, soft, TEXT, `${chosen} on its own tint`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { clampChroma, formatHex, interpolate, wcagContrast } from 'culori';
 import { projectRoot } from '../../../../src/project-root.ts';
-import { paletteOf, parseColor } from '../../../../src/site/config/palette.ts';
+import { getPalette, parseColor } from '../../../../src/site/config/palette.ts';
 
 const AA = 4.5;
 const named = ['#000000', '#ffffff', '#ffff00', '#808080', 'red', 'rebeccapurple', 'color(display-p3 0 1 0)'];
@@ -16,7 +16,7 @@ const wheel = [0.05, 0.3, 0.55, 0.8, 0.98].flatMap((lightness) =>
 
 test('Any accent reads on the paper and on its own tint in both themes, and its ink on it', () => {
 	for (const accent of [...named, ...wheel]) {
-		const palette = paletteOf(accent);
+		const palette = getPalette(accent);
 		for (const theme of ['light', 'dark'] as const) {
 			const { accent: own, ink, paper } = palette[theme];
 			for (const color of [own, ink, paper]) assert.match(color, /^#[0-9a-f]{6}$/);
@@ -30,13 +30,13 @@ test('Any accent reads on the paper and on its own tint in both themes, and its 
 });
 
 test('An accent that reads already stays as it is', () => {
-	assert.equal(paletteOf('#1d4ed8').light.accent, '#1d4ed8');
-	assert.equal(paletteOf('#93c5fd').dark.accent, '#93c5fd');
+	assert.equal(getPalette('#1d4ed8').light.accent, '#1d4ed8');
+	assert.equal(getPalette('#93c5fd').dark.accent, '#93c5fd');
 });
 
 test('The palette and the style sheet mean the same paper and tint', async () => {
 	const tokens = await readFile(join(projectRoot, 'src/styles/tokens.css'), 'utf8');
-	const { light, dark } = paletteOf('red');
+	const { light, dark } = getPalette('red');
 	assert.ok(tokens.includes(`--paper: light-dark(${light.paper}, ${dark.paper});`));
 	assert.ok(tokens.includes('--accent-soft: color-mix(in oklch, var(--accent) 10%, var(--paper));'));
 });

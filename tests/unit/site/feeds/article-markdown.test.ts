@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { articleMarkdown } from '../../../../src/site/feeds/article-markdown.ts';
+import { createArticleMarkdown } from '../../../../src/site/feeds/article-markdown.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
 /** Front matter as the plainest reader finds it: from the first line of three dashes to the second. */
@@ -25,7 +25,7 @@ test('An article as Markdown says what it is, and then its author’s own words'
 			}),
 		],
 	});
-	const { facts, body } = read(articleMarkdown(site, 'a'));
+	const { facts, body } = read(createArticleMarkdown(site, 'a'));
 	assert.deepEqual(facts, {
 		title: 'Reset a password',
 		canonical: 'https://help.test/help/articles/a/',
@@ -36,13 +36,13 @@ test('An article as Markdown says what it is, and then its author’s own words'
 		language: 'en',
 	});
 	assert.equal(body, '\n# Reset a password\r\n\r\n* one\n* <b>two</b>\n');
-	assert.equal(articleMarkdown(site, 'b'), undefined);
-	assert.equal(articleMarkdown(site, undefined), undefined);
+	assert.equal(createArticleMarkdown(site, 'b'), undefined);
+	assert.equal(createArticleMarkdown(site, undefined), undefined);
 });
 
 test('What a site or an article doesn’t know is not said', async () => {
 	const site = await testSite({ siteUrl: undefined, articles: [libraryArticle('a', { content: '' })] });
-	const { facts, body } = read(articleMarkdown(site, 'a'));
+	const { facts, body } = read(createArticleMarkdown(site, 'a'));
 	assert.deepEqual(facts, { title: 'a', category: 'Other', language: 'en' });
 	assert.equal(body, '\n\n');
 });
@@ -75,7 +75,7 @@ test('No title, tag or category ends the front matter or says something else tha
 		),
 	});
 	for (const article of site.articles) {
-		const { facts, lines, body } = read(articleMarkdown(site, article.address));
+		const { facts, lines, body } = read(createArticleMarkdown(site, article.address));
 		assert.equal(facts.title, article.title);
 		assert.deepEqual(facts.tags, article.tags);
 		assert.equal(facts.category, article.category.name);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { marked } from 'marked';
-import { articleMarkdown } from '../../../../src/site/feeds/article-markdown.ts';
-import { fileAnswer } from '../../../../src/site/feeds/file-response.ts';
-import { llmsFull, llmsTxt } from '../../../../src/site/feeds/llms.ts';
+import { createArticleMarkdown } from '../../../../src/site/feeds/article-markdown.ts';
+import { createFileResponse } from '../../../../src/site/feeds/file-response.ts';
+import { createLlmsFullTxt, createLlmsTxt } from '../../../../src/site/feeds/llms.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
 const wholeText = (texts: Iterable<string> = []) => [...texts].join('');
@@ -19,7 +19,7 @@ test('llms.txt names the help center, and each article’s Markdown by category'
 		],
 	});
 	assert.equal(
-		llmsTxt(site),
+		createLlmsTxt(site),
 		`# Acme Help
 
 > Answers to questions
@@ -38,15 +38,15 @@ test('llms.txt names the help center, and each article’s Markdown by category'
 `.replace('gr%C3%B6%C3%9Fe', site.articles[1] ? encodeURI(site.articles[1].address) : ''),
 	);
 	assert.equal(
-		wholeText(llmsFull(site)),
-		`# Acme Help\n\n> Answers to questions\n\n${articleMarkdown(site, 'a')}\n${articleMarkdown(site, site.articles[1]?.address)}`,
+		wholeText(createLlmsFullTxt(site)),
+		`# Acme Help\n\n> Answers to questions\n\n${createArticleMarkdown(site, 'a')}\n${createArticleMarkdown(site, site.articles[1]?.address)}`,
 	);
 });
 
 test('A site for staging, or without an address, tells no machine of itself', async () => {
 	for (const changes of [{ robots: 'noindex' }, { siteUrl: undefined }] as const) {
 		const site = await testSite(changes);
-		assert.deepEqual([llmsTxt(site), llmsFull(site)], [undefined, undefined]);
+		assert.deepEqual([createLlmsTxt(site), createLlmsFullTxt(site)], [undefined, undefined]);
 	}
 });
 
@@ -68,7 +68,7 @@ test('No title, category or description makes a line, a link or a section of its
 			libraryArticle(`a${index}`, { title, metaDescription: title, content: title, ...inCategory(`c${index}`) }),
 		),
 	});
-	const text = llmsTxt(site) ?? '';
+	const text = createLlmsTxt(site) ?? '';
 	assert.ok(text.isWellFormed());
 	assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Cc}\u2028\u2029]/u);
 	const lines = text.split('\n').filter((line) => line !== '');
@@ -88,7 +88,7 @@ test('Signs that Markdown would take for its own are read as they are written', 
 		articles: [libraryArticle('x', { title: written, metaDescription: written, ...inCategory('known') })],
 	});
 	const words = String.raw`a \*b\* \_\_c\_\_ \_d\_ snake_case \~\~e\~\~ \&amp; R&D & \&#65;`;
-	const text = llmsTxt(site) ?? '';
+	const text = createLlmsTxt(site) ?? '';
 	assert.equal(text.split(words).length - 1, 5);
 	const shown = marked.parse(text, { async: false });
 	assert.equal(shown.split(written.replaceAll('&', '&amp;')).length - 1, 5);
@@ -98,11 +98,11 @@ test('The whole text comes article by article, as fast as it is read', async () 
 	const articles = ['a', 'b', 'c'].map((slug) => libraryArticle(slug));
 	const site = await testSite({ articles });
 	const asked: string[] = [];
-	const pieces = llmsFull(site, ({ address }) => {
+	const pieces = createLlmsFullTxt(site, ({ address }) => {
 		asked.push(address);
-		return articleMarkdown(site, address);
+		return createArticleMarkdown(site, address);
 	});
-	const reader = fileAnswer(pieces, 'text/plain').body?.getReader();
+	const reader = createFileResponse(pieces, 'text/plain').body?.getReader();
 	await reader?.read();
 	assert.ok(asked.length < articles.length, asked.join());
 	while (!(await reader?.read())?.done);

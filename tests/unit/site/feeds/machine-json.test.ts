@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { articleJson } from '../../../../src/site/feeds/article-json.ts';
-import { jsonFeed } from '../../../../src/site/feeds/json-feed.ts';
+import { createArticleJson } from '../../../../src/site/feeds/article-json.ts';
+import { createJsonFeed } from '../../../../src/site/feeds/json-feed.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
 const NASTY = '</title><script>alert(1)</script> "a" \n---\n \u2028 \u0000 \ud800 & end';
@@ -35,7 +35,7 @@ test('An article as JSON is what its page shows, and where', async () => {
 		],
 	});
 	const article = site.articles[0];
-	assert.deepEqual(JSON.parse(articleJson(site, 'a') ?? ''), {
+	assert.deepEqual(JSON.parse(createArticleJson(site, 'a') ?? ''), {
 		title: 'Reset',
 		description: article?.description,
 		url: 'https://help.test/help/articles/a/',
@@ -49,12 +49,15 @@ test('An article as JSON is what its page shows, and where', async () => {
 		headings: [{ id: 'first', level: 2, text: 'First' }],
 		html: article?.body.html,
 	});
-	assert.equal(articleJson(site, 'b'), undefined);
-	assert.equal('url' in JSON.parse(articleJson(await testSite({ siteUrl: undefined }), 'first-steps') ?? ''), false);
+	assert.equal(createArticleJson(site, 'b'), undefined);
+	assert.equal(
+		'url' in JSON.parse(createArticleJson(await testSite({ siteUrl: undefined }), 'first-steps') ?? ''),
+		false,
+	);
 });
 
 test('The prose in it is the sanitised one, whatever the author wrote', async () => {
-	const text = articleJson(await nastySite(), 'a') ?? '';
+	const text = createArticleJson(await nastySite(), 'a') ?? '';
 	const { html, title } = JSON.parse(text);
 	assert.doesNotMatch(html, /<script|onerror|="javascript:/);
 	assert.doesNotMatch(title, /[\n\u2028\p{Cc}]/u);
@@ -65,7 +68,7 @@ test('The JSON feed holds the entries of the Atom feed, the latest first', async
 	const articles = Array.from({ length: 40 }, (_, index) =>
 		libraryArticle(`a${index}`, { updatedAt: `2026-01-01T00:${index + 10}:00Z`, publishedAt: '2026-01-01' }),
 	);
-	const feed = JSON.parse(jsonFeed(await testSite({ articles, config: { tagline: 'Answers' } })) ?? '');
+	const feed = JSON.parse(createJsonFeed(await testSite({ articles, config: { tagline: 'Answers' } })) ?? '');
 	assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
 	assert.deepEqual(
 		[feed.title, feed.description, feed.home_page_url, feed.feed_url, feed.language],
@@ -81,6 +84,6 @@ test('The JSON feed holds the entries of the Atom feed, the latest first', async
 		date_modified: '2026-01-01T00:49:00.000Z',
 		tags: ['Other'],
 	});
-	assert.equal(jsonFeed(await testSite({ siteUrl: undefined })), undefined);
-	assert.ok(JSON.parse(jsonFeed(await nastySite()) ?? '').items[0].content_text);
+	assert.equal(createJsonFeed(await testSite({ siteUrl: undefined })), undefined);
+	assert.ok(JSON.parse(createJsonFeed(await nastySite()) ?? '').items[0].content_text);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { atomFeed, sitemap } from '../../../../src/site/feeds/sitemap-and-atom.ts';
+import { createAtomFeed, createSitemap } from '../../../../src/site/feeds/sitemap-and-atom.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
 const tags = (xml: string, name: string) =>
@@ -16,7 +16,7 @@ test('The sitemap lists home, categories, articles and tags of several with the 
 			libraryArticle('undated'),
 		],
 	});
-	const xml = sitemap(site) ?? '';
+	const xml = createSitemap(site) ?? '';
 	assert.deepEqual(tags(xml, 'loc'), [
 		'https://help.test/help/',
 		'https://help.test/help/categories/known/',
@@ -37,15 +37,15 @@ test('The sitemap lists home, categories, articles and tags of several with the 
 
 test('Without an address of its own a site has neither sitemap nor feed, and for staging no sitemap', async () => {
 	const homeless = await testSite({ siteUrl: undefined });
-	assert.deepEqual([sitemap(homeless), atomFeed(homeless)], [undefined, undefined]);
-	assert.equal(sitemap(await testSite({ robots: 'noindex' })), undefined);
+	assert.deepEqual([createSitemap(homeless), createAtomFeed(homeless)], [undefined, undefined]);
+	assert.equal(createSitemap(await testSite({ robots: 'noindex' })), undefined);
 });
 
 test('The feed holds the thirty latest articles, the latest first, and says when', async () => {
 	const articles = Array.from({ length: 40 }, (_, index) =>
 		libraryArticle(`a${index}`, { updatedAt: `2026-01-01T00:${index + 10}:00Z`, publishedAt: '2026-01-01' }),
 	);
-	const xml = atomFeed(await testSite({ articles })) ?? '';
+	const xml = createAtomFeed(await testSite({ articles })) ?? '';
 	const titles = tags(xml, 'title');
 	assert.deepEqual([titles.length, titles[0], titles[1], titles[30]], [31, 'Acme Help', 'a39', 'a10']);
 	assert.equal(tags(xml, 'updated')[0], '2026-01-01T00:49:00.000Z');
@@ -55,7 +55,7 @@ test('The feed holds the thirty latest articles, the latest first, and says when
 });
 
 test('A feed of a site whose articles have no dates is as old as its copy, and empty', async () => {
-	const xml = atomFeed(await testSite()) ?? '';
+	const xml = createAtomFeed(await testSite()) ?? '';
 	assert.deepEqual(tags(xml, 'updated'), ['2026-11-22T02:12:00.000Z']);
 	assert.doesNotMatch(xml, /<entry>/);
 });
@@ -69,7 +69,7 @@ test('Nothing that a title, a category or a text holds breaks the XML', async ()
 			libraryArticle('a', { title: nasty, metaDescription: nasty, updatedAt: '2026-01-01', ...inCategory('known') }),
 		],
 	});
-	for (const xml of [atomFeed(site) ?? '', sitemap(site) ?? '']) {
+	for (const xml of [createAtomFeed(site) ?? '', createSitemap(site) ?? '']) {
 		assert.doesNotMatch(xml, /<script|<!--|\]\]>/);
 		assert.doesNotMatch(xml, /&(?!(?:amp|lt|gt|quot|apos);)/);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML 1.0 does not allow.
@@ -78,8 +78,8 @@ test('Nothing that a title, a category or a text holds breaks the XML', async ()
 		const open = [...xml.matchAll(/<([a-z]+)(?:\s[^<>]*)?(?<!\/)>/g)].length;
 		assert.equal(xml.match(/<\/[a-z]+>/g)?.length, open);
 	}
-	assert.equal(tags(atomFeed(site) ?? '', 'title')[0], 'A &amp; B &lt;Help&gt;');
-	assert.match(atomFeed(site) ?? '', /&lt;\/title&gt;&lt;script&gt;&amp;amp; &quot;a&quot; &apos;b&apos;/);
+	assert.equal(tags(createAtomFeed(site) ?? '', 'title')[0], 'A &amp; B &lt;Help&gt;');
+	assert.match(createAtomFeed(site) ?? '', /&lt;\/title&gt;&lt;script&gt;&amp;amp; &quot;a&quot; &apos;b&apos;/);
 });
 
 test('A category, a title or an address of the site that is the word “true” keeps it', async () => {
@@ -91,10 +91,10 @@ test('A category, a title or an address of the site that is the word “true” 
 			libraryArticle('false', { updatedAt: '2026-01-02', tags: ['true'], ...inCategory('true') }),
 		],
 	});
-	for (const xml of [atomFeed(site) ?? '', sitemap(site) ?? '']) {
+	for (const xml of [createAtomFeed(site) ?? '', createSitemap(site) ?? '']) {
 		const attributes = [...xml.matchAll(/<[a-z?]+ ([^<>]*?)[?/]?>/g)].map(([, text = '']) => text.trim());
 		for (const text of attributes) assert.match(text, /^(?:[a-z:]+="[^"<]*" ?)+$/);
 	}
-	assert.match(atomFeed(site) ?? '', /<category term="true"\/>/);
-	assert.equal(tags(atomFeed(site) ?? '', 'title')[0], 'true');
+	assert.match(createAtomFeed(site) ?? '', /<category term="true"\/>/);
+	assert.equal(tags(createAtomFeed(site) ?? '', 'title')[0], 'true');
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { createFolder } from '../../../../sample/folder.ts';
+import { createFolderReader } from '../../../../sample/folder.ts';
 import { projectRoot } from '../../../../src/project-root.ts';
-import { articleLanguage, languageAttributes } from '../../../../src/site/language/article-language.ts';
+import { detectArticleLanguage, getLanguageAttributes } from '../../../../src/site/language/article-language.ts';
 
 const TEXTS: [language: string, text: string][] = [
 	['ar', 'لإعادة تعيين كلمة المرور افتح صفحة تسجيل الدخول ثم اضغط على «نسيت كلمة المرور».'],
@@ -23,10 +23,10 @@ const TEXTS: [language: string, text: string][] = [
 
 test('The script of a text, and the letters that only one language has, say its language', async () => {
 	for (const [language, text] of TEXTS) {
-		assert.equal(await articleLanguage('', `<p>${text}</p>`, 'en'), language, text);
+		assert.equal(await detectArticleLanguage('', `<p>${text}</p>`, 'en'), language, text);
 		for (const site of ['ja', 'ar']) {
 			const expected = site === language ? undefined : language;
-			assert.equal(await articleLanguage('', `<p>${text}</p>`, site), expected, `${text} on a site in ${site}`);
+			assert.equal(await detectArticleLanguage('', `<p>${text}</p>`, site), expected, `${text} on a site in ${site}`);
 		}
 	}
 });
@@ -51,52 +51,53 @@ test('A text in Latin letters is told by its words, on every site', async () => 
 	for (const [language, text] of LATIN_TEXTS) {
 		for (const site of ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar']) {
 			const expected = site.startsWith(language) ? undefined : language;
-			assert.equal(await articleLanguage('', `<p>${text}</p>`, site), expected, `${text} on a site in ${site}`);
+			assert.equal(await detectArticleLanguage('', `<p>${text}</p>`, site), expected, `${text} on a site in ${site}`);
 		}
 	}
 });
 
 test('No article of the sample is taken for one in another language than English', async () => {
-	const { articles } = await createFolder(join(projectRoot, 'sample'), assert.fail)();
+	const { articles } = await createFolderReader(join(projectRoot, 'sample'), assert.fail)();
 	assert.ok(articles.length > 30);
 	for (const { title, content } of articles)
-		assert.equal(await articleLanguage(title, content, 'en'), undefined, title);
+		assert.equal(await detectArticleLanguage(title, content, 'en'), undefined, title);
 });
 
 test('A few words in Latin letters may be those of a site that writes so, and are foreign on all others', async () => {
 	for (const site of ['en', 'de', 'fr', 'es', 'pt-BR'])
-		assert.equal(await articleLanguage('Webhooks', '<p>API, JSON, POST.</p>', site), undefined);
-	for (const site of ['ja', 'ar']) assert.equal(await articleLanguage('Webhooks', '<p>API, JSON, POST.</p>', site), '');
+		assert.equal(await detectArticleLanguage('Webhooks', '<p>API, JSON, POST.</p>', site), undefined);
+	for (const site of ['ja', 'ar'])
+		assert.equal(await detectArticleLanguage('Webhooks', '<p>API, JSON, POST.</p>', site), '');
 });
 
 test('Indonesian is not called Malay', async () => {
 	const text = '<p>Untuk mengatur ulang kata sandi, buka halaman masuk lalu klik tautan yang ada di bawah.</p>';
-	assert.equal(await articleLanguage('', text, 'en'), undefined);
+	assert.equal(await detectArticleLanguage('', text, 'en'), undefined);
 });
 
 test('What only a name or code says, is not said of the text', async () => {
 	const english = '<p>The button says 保存 in Japanese and حفظ in Arabic, wherever you look for it.</p>';
-	assert.equal(await articleLanguage('Save', english, 'en'), undefined);
+	assert.equal(await detectArticleLanguage('Save', english, 'en'), undefined);
 	const code = `<pre data-language="js"><code>${'const answer = await fetch(address);\n'.repeat(20)}</code></pre>`;
 	assert.equal(
-		await articleLanguage('واجهة البرمجة', `<p>اضغط <code>npm start</code> ثم انتظر.</p>${code}`, 'ar'),
+		await detectArticleLanguage('واجهة البرمجة', `<p>اضغط <code>npm start</code> ثم انتظر.</p>${code}`, 'ar'),
 		undefined,
 	);
-	assert.equal(await articleLanguage('واجهة البرمجة', `<p>انتظر.</p>${code}`, 'en'), 'ar');
+	assert.equal(await detectArticleLanguage('واجهة البرمجة', `<p>انتظر.</p>${code}`, 'en'), 'ar');
 	const long = code.replace('</code></pre>', 'x'.repeat(9_000));
-	assert.equal(await articleLanguage('واجهة البرمجة', long, 'ar'), undefined);
+	assert.equal(await detectArticleLanguage('واجهة البرمجة', long, 'ar'), undefined);
 });
 
 test('Where a script is shared and nothing tells, only so much is said', async () => {
-	assert.equal(await articleLanguage('Лозинка', '<p>Лозинка</p>', 'en'), '');
-	assert.equal(await articleLanguage('認証', '', 'ja'), undefined);
-	assert.equal(await articleLanguage('404', '<p>1 + 1</p>', 'en'), undefined);
-	assert.equal(await articleLanguage('404', '<p>1 + 1</p>', 'ar'), undefined);
+	assert.equal(await detectArticleLanguage('Лозинка', '<p>Лозинка</p>', 'en'), '');
+	assert.equal(await detectArticleLanguage('認証', '', 'ja'), undefined);
+	assert.equal(await detectArticleLanguage('404', '<p>1 + 1</p>', 'en'), undefined);
+	assert.equal(await detectArticleLanguage('404', '<p>1 + 1</p>', 'ar'), undefined);
 });
 
 test('A language brings its direction', async () => {
-	assert.deepEqual(languageAttributes('fa'), { lang: 'fa', dir: 'rtl' });
-	assert.deepEqual(languageAttributes('ja'), { lang: 'ja', dir: 'ltr' });
-	assert.deepEqual(languageAttributes(''), { lang: '', dir: 'ltr' });
-	assert.deepEqual(languageAttributes(undefined), {});
+	assert.deepEqual(getLanguageAttributes('fa'), { lang: 'fa', dir: 'rtl' });
+	assert.deepEqual(getLanguageAttributes('ja'), { lang: 'ja', dir: 'ltr' });
+	assert.deepEqual(getLanguageAttributes(''), { lang: '', dir: 'ltr' });
+	assert.deepEqual(getLanguageAttributes(undefined), {});
 });

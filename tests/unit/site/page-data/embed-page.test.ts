@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boxSetup, panelSetup } from '../../../../src/site/page-data/embed-page.ts';
+import { createEmbedBoxSetup, createEmbedPanelSetup } from '../../../../src/site/page-data/embed-page.ts';
 import { languages } from '../../../../src/site/strings/strings.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
@@ -18,7 +18,7 @@ test('What is suggested where is told by addresses, whatever kind it is', async 
 	});
 	const address = site.articles[0]?.address;
 	assert.notEqual(address, 'Pay Now');
-	assert.deepEqual(panelSetup(site).suggestions, [
+	assert.deepEqual(createEmbedPanelSetup(site).suggestions, [
 		['/billing/*', `${address},first-steps,to-come`],
 		['https://app.test/plans', `category:${site.categories[0]?.address}`],
 		['/*', 'search:sign in'],
@@ -29,8 +29,8 @@ test('Every language brings its own words and direction', async () => {
 	for (const [language, words] of Object.entries(languages)) {
 		const site = await testSite({ config: { language: words === languages.ar ? 'ar' : 'de' } });
 		if (language !== site.config.language) continue;
-		assert.equal(boxSetup(site).dir, words.dir);
-		assert.equal(panelSetup(site).words.all, words.embed.all);
-		assert.equal(panelSetup(site).words.count, words.searchCount);
+		assert.equal(createEmbedBoxSetup(site).dir, words.dir);
+		assert.equal(createEmbedPanelSetup(site).words.all, words.embed.all);
+		assert.equal(createEmbedPanelSetup(site).words.count, words.searchCount);
 	}
 });

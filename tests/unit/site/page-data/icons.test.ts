@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { categoryIcon, lucide } from '../../../../src/site/page-data/icons.ts';
+import { chooseCategoryIcon, findLucideIcon } from '../../../../src/site/page-data/icons.ts';
 
 const text = (icon: string | undefined, name = 'billing') => {
-	const found = categoryIcon(icon, name, 'en');
+	const found = chooseCategoryIcon(icon, name, 'en');
 	return found.kind === 'drawing' ? 'drawing' : `${found.kind} ${found.text}`;
 };
 
 test('A Lucide name is found however it is written, by its older names too', () => {
-	const drawing = lucide('credit-card');
+	const drawing = findLucideIcon('credit-card');
 	assert.match(drawing ?? '', /^<(?:path|rect|g)\b/);
 	for (const name of ['CreditCard', 'credit_card', 'Credit Card', 'lucide:credit-card', 'lucide-credit-card']) {
-		assert.equal(lucide(name), drawing, name);
+		assert.equal(findLucideIcon(name), drawing, name);
 	}
-	assert.equal(lucide('home'), lucide('house'));
+	assert.equal(findLucideIcon('home'), findLucideIcon('house'));
 });
 
 test('What the set does not have is no drawing, nor is what every object has', () => {
 	for (const name of ['', 'no-such-icon', 'constructor', '__proto__', 'toString', '"><script>']) {
-		assert.equal(lucide(name), undefined, name);
+		assert.equal(findLucideIcon(name), undefined, name);
 	}
 });
 
@@ -36,6 +36,6 @@ test('The first letter is a whole one, in any script', () => {
 	assert.equal(text(undefined, 'ŏ'.normalize('NFD')), `initial ${'Ŏ'.normalize('NFD')}`);
 	assert.equal(text(undefined, '支払い'), 'initial 支');
 	assert.equal(text(undefined, ''), 'initial ');
-	const turkish = categoryIcon(undefined, 'istanbul', 'tr');
+	const turkish = chooseCategoryIcon(undefined, 'istanbul', 'tr');
 	assert.deepEqual(turkish, { kind: 'initial', text: 'İ' });
 });

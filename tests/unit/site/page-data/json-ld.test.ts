@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { articlePage } from '../../../../src/site/page-data/article-page.ts';
 import { homePage } from '../../../../src/site/page-data/home-page.ts';
-import { jsonForScript } from '../../../../src/site/page-data/json-ld.ts';
+import { serializeForScript } from '../../../../src/site/page-data/json-ld.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
 const types = (graph: { '@type': string }[]) => graph.map((thing) => thing['@type']);
 
 test('JSON in a script can neither end it nor begin another one, and reads back as it was', () => {
 	const value = { '</script><script>alert(1)//': ['<!--', ']]>', '&lt;/script&gt;', '\u2028\u2029', '\ud800', 'é'] };
-	const json = jsonForScript(value);
+	const json = serializeForScript(value);
 	assert.doesNotMatch(json, /[<>&\u2028\u2029]/);
 	assert.deepEqual(JSON.parse(json), value);
 });

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readConfig } from '../../../../src/site/config.ts';
-import { cspHash } from '../../../../src/site/csp-hash.ts';
-import { offlinePage, registrationScript } from '../../../../src/site/page-data/offline-page.ts';
-import { contentSecurityPolicy } from '../../../../src/site/security/policy-and-headers.ts';
+import { createCspHash } from '../../../../src/site/csp-hash.ts';
+import { createRegistrationScript, offlinePage } from '../../../../src/site/page-data/offline-page.ts';
+import { createContentSecurityPolicy } from '../../../../src/site/security/policy-and-headers.ts';
 import { testSite } from '../../../support/site.ts';
 
 const policy = (offline: boolean) =>
-	contentSecurityPolicy(readConfig({ name: 'A', offline }), 'https://api.test', '/help/');
+	createContentSecurityPolicy(readConfig({ name: 'A', offline }), 'https://api.test', '/help/');
 
 test('The policy lets the worker and what asks for it pass where reading offline is on, and only there', () => {
-	const hash = cspHash(registrationScript({ base: '/help/' }));
+	const hash = createCspHash(createRegistrationScript({ base: '/help/' }));
 	assert.ok(policy(true).directives?.includes("worker-src 'self'"));
 	assert.ok(policy(true).scriptDirective?.hashes?.includes(hash));
 	assert.doesNotMatch(JSON.stringify(policy(false)), /worker-src/);
@@ -28,7 +28,7 @@ test('The worker is asked for once the page has loaded, below the base path and 
 			},
 		},
 	};
-	const run = new Function('addEventListener', 'navigator', registrationScript({ base: '/help/' }));
+	const run = new Function('addEventListener', 'navigator', createRegistrationScript({ base: '/help/' }));
 	run((type: string, listener: () => void) => type === 'load' && loaded.push(listener), navigator);
 	assert.deepEqual(asked, []);
 	for (const listener of loaded) listener();

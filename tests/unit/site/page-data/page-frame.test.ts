@@ -5,7 +5,7 @@ import { categoryPage } from '../../../../src/site/page-data/category-page.ts';
 import { homePage } from '../../../../src/site/page-data/home-page.ts';
 import { notFoundPage } from '../../../../src/site/page-data/not-found-page.ts';
 import { isNoticeCurrent } from '../../../../src/site/page-data/notice.ts';
-import { frameOf } from '../../../../src/site/page-data/page-frame.ts';
+import { createPageFrame } from '../../../../src/site/page-data/page-frame.ts';
 import { searchPage } from '../../../../src/site/page-data/search-page.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
@@ -34,7 +34,7 @@ test('Every page has its one full address, but those that search engines are not
 	const site = await testSite({ ...content, base: '/help/' });
 	const article = articlePage(site, 'a')?.frame;
 	assert.deepEqual([article?.canonical, article?.robots], ['https://help.test/help/articles/a/', 'index']);
-	assert.deepEqual(article?.image, { address: 'https://help.test/help/share.png' });
+	assert.deepEqual(article?.image, { url: 'https://help.test/help/share.png' });
 	for (const frame of [searchPage(site), notFoundPage(site)]) {
 		assert.deepEqual([frame.canonical, frame.robots], [undefined, 'noindex']);
 	}
@@ -73,7 +73,7 @@ test('A notice stands until the end of its last day, in UTC', async () => {
 
 	const site = await testSite({ config: { notice: { text: 'Closed', href: '/x', until: '2026-12-24' } } });
 	const options = { heading: 'A', description: '', path: '/a/' };
-	const on = (day: string) => frameOf(site, options, new Date(day)).notice;
+	const on = (day: string) => createPageFrame(site, options, new Date(day)).notice;
 	assert.deepEqual(on('2026-12-24'), { text: 'Closed', href: '/x', until: '2026-12-24' });
 	assert.equal(on('2026-12-25'), undefined);
 });

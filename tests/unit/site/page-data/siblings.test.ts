@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { siteSummary } from '../../../../src/commands/terminal/summary.ts';
+import { formatSiteSummary } from '../../../../src/commands/terminal/summary.ts';
 import type { HelpCenterOptions } from '../../../../src/site/config.ts';
 import { articlePage } from '../../../../src/site/page-data/article-page.ts';
 import { categoryPage } from '../../../../src/site/page-data/category-page.ts';
 import { homePage } from '../../../../src/site/page-data/home-page.ts';
 import { searchPage } from '../../../../src/site/page-data/search-page.ts';
-import { alternates, helpCenters } from '../../../../src/site/page-data/siblings.ts';
+import { listAlternates, listHelpCenters } from '../../../../src/site/page-data/siblings.ts';
 import { inCategory, libraryArticle, libraryCategory, type SiteChanges, testSite } from '../../../support/site.ts';
 
 const german = {
@@ -45,12 +45,12 @@ const pairs = (all: { language: string; href: string }[]) => all.map(({ language
 
 test('Without siblings there is no switcher and no alternate', async () => {
 	const { home } = await framesOf([]);
-	assert.deepEqual([helpCenters(home), alternates(home)], [[], []]);
+	assert.deepEqual([listHelpCenters(home), listAlternates(home)], [[], []]);
 });
 
 test('The switcher leads to the same page where the sibling has it, else to its home page, and names this site first', async () => {
 	const { article, search, category } = await framesOf([german, arabic], { base: '/help/' });
-	assert.deepEqual(helpCenters(article('first-steps')), [
+	assert.deepEqual(listHelpCenters(article('first-steps')), [
 		{ label: 'English', href: '/help/articles/first-steps/', language: 'en', dir: 'ltr', isHere: true },
 		{
 			label: 'Deutsch',
@@ -61,7 +61,7 @@ test('The switcher leads to the same page where the sibling has it, else to its 
 		},
 		{ label: 'العربية', href: 'https://acme.test/ar/', language: 'ar', dir: 'rtl', isHere: false },
 	]);
-	const hrefs = (frame: typeof search) => helpCenters(frame).map(({ href }) => href);
+	const hrefs = (frame: typeof search) => listHelpCenters(frame).map(({ href }) => href);
 	assert.deepEqual(hrefs(article('other')), [
 		'/help/articles/other/',
 		'https://hilfe.test/',
@@ -73,28 +73,28 @@ test('The switcher leads to the same page where the sibling has it, else to its 
 
 test('Search engines are told of the same page in other languages, itself included, and of nothing else', async () => {
 	const { site, article, home, search } = await framesOf([german, arabic]);
-	assert.deepEqual(pairs(alternates(article('first-steps'))), [
+	assert.deepEqual(pairs(listAlternates(article('first-steps'))), [
 		'en https://help.test/articles/first-steps/',
 		'de https://hilfe.test/articles/erste-schritte/',
 		'x-default https://help.test/articles/first-steps/',
 	]);
-	assert.deepEqual(pairs(alternates(home)), [
+	assert.deepEqual(pairs(listAlternates(home)), [
 		'en https://help.test/',
 		'de https://hilfe.test/',
 		'ar https://acme.test/ar/',
 		'x-default https://help.test/',
 	]);
-	assert.deepEqual(alternates(search), []);
-	assert.deepEqual(alternates(article(site.articles.at(-1)?.address ?? '')), []);
+	assert.deepEqual(listAlternates(search), []);
+	assert.deepEqual(listAlternates(article(site.articles.at(-1)?.address ?? '')), []);
 });
 
 test('The sibling for all other readers is the x-default, where it has the page', async () => {
 	const { article } = await framesOf([{ ...german, default: true }, arabic]);
 	assert.equal(
-		pairs(alternates(article('first-steps'))).at(-1),
+		pairs(listAlternates(article('first-steps'))).at(-1),
 		'x-default https://hilfe.test/articles/erste-schritte/',
 	);
-	assert.deepEqual(pairs(alternates(article('other'))), [
+	assert.deepEqual(pairs(listAlternates(article('other'))), [
 		'en https://help.test/articles/other/',
 		'ar https://acme.test/ar/hc/7',
 	]);
@@ -114,24 +114,24 @@ test('Two siblings that name each other tell search engines the same', async () 
 	});
 	const page = articlePage(there, 'erste-schritte');
 	assert.ok(page);
-	assert.deepEqual(pairs(alternates(page.frame)).sort(), pairs(alternates(here.article('first-steps'))).sort());
+	assert.deepEqual(pairs(listAlternates(page.frame)).sort(), pairs(listAlternates(here.article('first-steps'))).sort());
 });
 
 test('Other brands in the same language are in the switcher and are no alternates', async () => {
 	const { article } = await framesOf([{ label: 'Other Help', url: 'https://other.test', articles: { other: 'x' } }]);
 	assert.deepEqual(
-		helpCenters(article('other')).map(({ label, language, href }) => [label, language, href]),
+		listHelpCenters(article('other')).map(({ label, language, href }) => [label, language, href]),
 		[
 			['Acme Help', undefined, '/articles/other/'],
 			['Other Help', undefined, 'https://other.test/articles/x/'],
 		],
 	);
-	assert.deepEqual(alternates(article('other')), []);
+	assert.deepEqual(listAlternates(article('other')), []);
 });
 
 test('A site for staging, and one that doesn’t know its own address, tell of no alternates', async () => {
 	for (const changes of [{ robots: 'noindex' }, { siteUrl: undefined }] as const)
-		assert.deepEqual(alternates((await framesOf([german], changes)).home), []);
+		assert.deepEqual(listAlternates((await framesOf([german], changes)).home), []);
 });
 
 test('A page is known by its slug, by its address and by a slug that it had; one that isn’t here is named by the build', async () => {
@@ -145,9 +145,9 @@ test('A page is known by its slug, by its address and by a slug that it had; one
 			},
 		},
 	);
-	const there = site.articles.map(({ path }) => helpCenters({ site, path })[1]?.href);
+	const there = site.articles.map(({ path }) => listHelpCenters({ site, path })[1]?.href);
 	assert.deepEqual(there, ['https://hilfe.test/', 'https://hilfe.test/articles/b/', 'https://hilfe.test/articles/a/']);
-	assert.deepEqual(siteSummary(site, { leftOut: [] }).slice(-3), [
+	assert.deepEqual(formatSiteSummary(site, { leftOut: [] }).slice(-3), [
 		'Siblings with pages that are not here (2):',
 		'  Deutsch: articles names nowhere, which is not here',
 		'  Deutsch: categories names gone, which is not here',

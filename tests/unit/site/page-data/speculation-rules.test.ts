@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { speculationRules } from '../../../../src/site/page-data/speculation-rules.ts';
+import { createSpeculationRules } from '../../../../src/site/page-data/speculation-rules.ts';
 
 const prepared = (base: string, href: string) => {
 	const page = `https://help.test${base}articles/here/`;
-	const [{ where }] = JSON.parse(speculationRules({ base })).prerender;
+	const [{ where }] = JSON.parse(createSpeculationRules({ base })).prerender;
 	return where.href_matches.some((pattern: string) => new URLPattern(pattern, page).test(href, page));
 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deadOwnersLinks } from '../../../../src/site/redirects/dead-config-links.ts';
+import { findDeadConfigLinks } from '../../../../src/site/redirects/dead-config-links.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
 test('Links of the configuration that lead to no article, category or tag are named with their place', async () => {
@@ -19,7 +19,7 @@ test('Links of the configuration that lead to no article, category or tag are na
 			redirects: { '/articles/old': 'article:first' },
 		},
 	});
-	assert.deepEqual(deadOwnersLinks(site), [
+	assert.deepEqual(findDeadConfigLinks(site), [
 		'header.links.1.href: /articles/nowhere/',
 		'footer.links.0.href: /categories/none/',
 		'notice.href: /tags/none/',

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { z } from 'zod';
-import { redirectsFile } from '../../../../src/site/redirects/hosts/netlify.ts';
-import { nginxMaps } from '../../../../src/site/redirects/hosts/nginx.ts';
-import { vercelConfig } from '../../../../src/site/redirects/hosts/vercel.ts';
+import { createRedirectsFile } from '../../../../src/site/redirects/hosts/netlify.ts';
+import { createNginxMaps } from '../../../../src/site/redirects/hosts/nginx.ts';
+import { createVercelConfig } from '../../../../src/site/redirects/hosts/vercel.ts';
 import type { Redirect } from '../../../../src/site/redirects/redirect.ts';
-import { redirectPage } from '../../../../src/site/redirects/redirect-page.ts';
-import { redirectsOf } from '../../../../src/site/redirects/redirects.ts';
+import { createRedirectPage } from '../../../../src/site/redirects/redirect-page.ts';
+import { collectRedirects } from '../../../../src/site/redirects/redirects.ts';
 import { followNginx, followRedirects, readNginxMaps, readRedirects } from '../../../support/redirect-readers.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
@@ -80,17 +80,17 @@ for (const base of ['/', '/help/']) {
 			],
 			config: { redirects: Object.fromEntries(owners.map((path) => [path, 'https://acme.test:8080/:x/*?$1="'])) },
 		});
-		const { redirects, troubles } = redirectsOf(site);
-		assert.deepEqual(troubles, []);
-		const { text, left } = redirectsFile(site, redirects);
+		const { redirects, problems } = collectRedirects(site);
+		assert.deepEqual(problems, []);
+		const { text, omitted } = createRedirectsFile(site, redirects);
 		const rules = readRedirects(text);
-		assert.equal(rules.length, redirects.length - left.length + 4);
-		const maps = readNginxMaps(nginxMaps(site, redirects, () => false));
-		const vercel = vercelConfig(site, redirects);
-		const tooLong = new Set(left.map(({ from }) => from));
+		assert.equal(rules.length, redirects.length - omitted.length + 4);
+		const maps = readNginxMaps(createNginxMaps(site, redirects, () => false));
+		const vercel = createVercelConfig(site, redirects);
+		const tooLong = new Set(omitted.map(({ from }) => from));
 		assert.deepEqual(
-			left.map(({ from }) => from.length > 900),
-			left.map(() => true),
+			omitted.map(({ from }) => from.length > 900),
+			omitted.map(() => true),
 		);
 
 		for (const { from, to } of redirects) {
@@ -125,27 +125,27 @@ const redirect = (n: number): Redirect => ({
 	from: `articles/old-${n}/`,
 	to: '/articles/new/',
 	name: 'New',
-	at: undefined,
-	why: 'article',
-	lasting: true,
+	since: undefined,
+	cause: 'article',
+	isPermanent: true,
 });
 
 test('_redirects has at most 2,000 lines, the first of the list, and says what it left out', async () => {
 	const site = await testSite();
 	const list = Array.from({ length: 2_100 }, (_, n) => redirect(n));
-	const { text, left } = redirectsFile(site, list);
+	const { text, omitted } = createRedirectsFile(site, list);
 	const rules = readRedirects(text);
 	assert.equal(rules.length, 2_000);
 	assert.equal(rules[0]?.from, '/articles/old-0/');
 	assert.equal(followRedirects(rules, '/library/a/articles/b'), '/articles/b/');
-	assert.deepEqual(left, list.slice(1_996));
-	assert.ok(Vercel.parse(JSON.parse(vercelConfig(site, list))).routes.length < 2_000, 'Vercel has a limit too');
+	assert.deepEqual(omitted, list.slice(1_996));
+	assert.ok(Vercel.parse(JSON.parse(createVercelConfig(site, list))).routes.length < 2_000, 'Vercel has a limit too');
 });
 
 test('nginx compares without regard to letter case, so what meets a page that way is compared with it', async () => {
 	const site = await testSite({ articles: [libraryArticle('page')] });
 	const maps = readNginxMaps(
-		nginxMaps(site, [{ ...redirect(1), from: 'articles/PAGE' }], (path) => path === '/articles/page'),
+		createNginxMaps(site, [{ ...redirect(1), from: 'articles/PAGE' }], (path) => path === '/articles/page'),
 	);
 	assert.equal(followNginx(maps, '/articles/PAGE'), '/articles/new/');
 	assert.equal(followNginx(maps, '/articles/page/'), '');
@@ -153,15 +153,18 @@ test('nginx compares without regard to letter case, so what meets a page that wa
 
 test('What leads elsewhere only for now is 302, and nothing that a browser keeps', async () => {
 	const site = await testSite();
-	const list = [{ ...redirect(1), lasting: false }];
-	assert.equal(readRedirects(redirectsFile(site, list).text)[0]?.status, 302);
-	assert.match(vercelConfig(site, list), /"status": 302/);
-	assert.equal(followNginx(readNginxMaps(nginxMaps(site, list, () => false)), '/articles/old-1/'), '');
+	const list = [{ ...redirect(1), isPermanent: false }];
+	assert.equal(readRedirects(createRedirectsFile(site, list).text)[0]?.status, 302);
+	assert.match(createVercelConfig(site, list), /"status": 302/);
+	assert.equal(followNginx(readNginxMaps(createNginxMaps(site, list, () => false)), '/articles/old-1/'), '');
 });
 
 test('The page at an old address is valid, small, and can’t be broken out of', async () => {
 	const site = await testSite();
-	const html = redirectPage(site, { to: '/articles/a/?b="><script>', name: '<script>alert(1)</script> & "more"' });
+	const html = createRedirectPage(site, {
+		to: '/articles/a/?b="><script>',
+		name: '<script>alert(1)</script> & "more"',
+	});
 	const { results } = await new HtmlValidate({
 		extends: ['html-validate:recommended'],
 		rules: { 'require-sri': 'off' },
@@ -175,6 +178,6 @@ test('The page at an old address is valid, small, and can’t be broken out of',
 	assert.match(html, /<link rel="canonical" href="https:\/\/help\.test\/articles\/a\//);
 	assert.match(html, /<meta http-equiv="refresh" content="0; url=\/articles\/a\//);
 	assert.doesNotMatch(html, /noindex/);
-	assert.match(redirectPage(await testSite({ robots: 'noindex' }), redirect(1)), /noindex/);
-	assert.doesNotMatch(redirectPage(await testSite({ siteUrl: undefined }), redirect(1)), /canonical/);
+	assert.match(createRedirectPage(await testSite({ robots: 'noindex' }), redirect(1)), /noindex/);
+	assert.doesNotMatch(createRedirectPage(await testSite({ siteUrl: undefined }), redirect(1)), /canonical/);
 });

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LedgerEntry } from '../../../../src/model/slug-history.ts';
-import { addressesOf } from '../../../../src/site/addresses/addresses.ts';
+import type { SlugHistoryEntry } from '../../../../src/model/slug-history.ts';
+import { assignAddresses } from '../../../../src/site/addresses/addresses.ts';
 import { gonePage, gonePaths } from '../../../../src/site/page-data/gone-page.ts';
-import { movedSlugs } from '../../../../src/site/page-data/not-found-page.ts';
-import { redirectsOf } from '../../../../src/site/redirects/redirects.ts';
+import { listMovedSlugPaths } from '../../../../src/site/page-data/not-found-page.ts';
+import { collectRedirects } from '../../../../src/site/redirects/redirects.ts';
 import { inCategory, libraryArticle, libraryCategory, type SiteChanges, testSite } from '../../../support/site.ts';
 
 /** What the ledger knows of an article or a category: its slugs with the days until which it had them. */
-function entry(slug: string, earlier: Record<string, string> = {}, rest: Partial<LedgerEntry> = {}): LedgerEntry {
+function entry(
+	slug: string,
+	earlier: Record<string, string> = {},
+	rest: Partial<SlugHistoryEntry> = {},
+): SlugHistoryEntry {
 	const had = Object.entries(earlier).map(([slug, day]) => ({ slug, until: `${day}T00:00:00.000Z` }));
 	return {
 		id: slug,
@@ -23,13 +27,13 @@ function entry(slug: string, earlier: Record<string, string> = {}, rest: Partial
 	};
 }
 
-async function planned(changes: SiteChanges, articles: LedgerEntry[], categories: LedgerEntry[] = []) {
+async function planned(changes: SiteChanges, articles: SlugHistoryEntry[], categories: SlugHistoryEntry[] = []) {
 	const site = await testSite({ ...changes, ledger: { articles, categories } });
-	const { redirects, troubles } = redirectsOf(site);
+	const { redirects, problems } = collectRedirects(site);
 	const lines = redirects.map(({ from, to }) => `${from} → ${to}`);
 	return {
 		site,
-		troubles,
+		troubles: problems,
 		pages: lines.filter((line) => !/^(?:library|support)\//.test(line)),
 		oldHome: lines.filter((line) => /^(?:library|support)\//.test(line)),
 	};
@@ -39,7 +43,7 @@ test('Every earlier address of an article leads to the present one in one hop, t
 	const { pages } = await planned({ articles: [libraryArticle('third')], base: '/help/' }, [
 		entry('third', { first: '2026-01-01', Second_One: '2026-05-01' }),
 	]);
-	const changed = addressesOf(['Second_One']).get('Second_One');
+	const changed = assignAddresses(['Second_One']).get('Second_One');
 	assert.deepEqual(pages, [`articles/${changed}/ → /help/articles/third/`, 'articles/first/ → /help/articles/third/']);
 });
 
@@ -60,7 +64,7 @@ test('A renamed category leads to its new address; one without articles to the h
 	);
 	assert.deepEqual(pages, ['categories/empty/ → /', 'categories/once/ → /', 'categories/old/ → /categories/new/']);
 	assert.deepEqual(
-		redirectsOf(site).redirects.map(({ lasting }) => lasting),
+		collectRedirects(site).redirects.map(({ isPermanent }) => isPermanent),
 		[false, false, true],
 	);
 });
@@ -143,7 +147,7 @@ test('At the old home only those have a line of their own that its rule does not
 		`library/acme/articles/%C3%9Cber%20uns%2F100%25 → ${odd}`,
 		`support/Big%20Topic/%C3%9Cber%20uns%2F100%25 → ${odd}`,
 	]);
-	assert.deepEqual(movedSlugs(site), [['Über uns/100%', odd]]);
+	assert.deepEqual(listMovedSlugPaths(site), [['Über uns/100%', odd]]);
 });
 
 const GONE = { gone: '2026-10-01T00:00:00.000Z' };
@@ -163,7 +167,7 @@ test('A deleted article leaves a page for 90 days, to which its earlier addresse
 	assert.deepEqual(pages, ['articles/was-left/ → /articles/left/']);
 	const page = gonePage(site, 'left');
 	assert.deepEqual(
-		page?.nearest.map(({ slug }) => slug),
+		page?.similarArticles.map(({ slug }) => slug),
 		['tagged', 'similar'],
 	);
 	assert.deepEqual([page?.frame.robots, page?.frame.canonical], ['noindex', undefined]);
@@ -177,7 +181,7 @@ test('A deleted article of which only the slug is known offers the nearest by it
 	const articles = titles.map((title, index) => libraryArticle(`a${index}`, { title, views: 9 - index }));
 	const { site } = await planned({ articles }, [entry('reset-a-password', {}, { ...GONE, title: '' })]);
 	assert.deepEqual(
-		gonePage(site, 'reset-a-password')?.nearest.map(({ title }) => title),
+		gonePage(site, 'reset-a-password')?.similarArticles.map(({ title }) => title),
 		['Choose a password'],
 	);
 });

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cspHash } from '../../../../src/site/csp-hash.ts';
-import { inlineHashes } from '../../../../src/site/security/inline-hashes.ts';
+import { createCspHash } from '../../../../src/site/csp-hash.ts';
+import { hashInlineElements } from '../../../../src/site/security/inline-hashes.ts';
 
 test('Inline scripts and styles are known by their hashes, to the letter', () => {
-	assert.deepEqual(inlineHashes('<script>a()</script><p>x</p><STYLE media="print">\n.b{}\n</STYLE >'), {
-		scripts: [cspHash('a()')],
-		styles: [cspHash('\n.b{}\n')],
+	assert.deepEqual(hashInlineElements('<script>a()</script><p>x</p><STYLE media="print">\n.b{}\n</STYLE >'), {
+		scripts: [createCspHash('a()')],
+		styles: [createCspHash('\n.b{}\n')],
 	});
-	assert.deepEqual(inlineHashes('<script data-if="a > b" type=module>c()\r\nd()</script>').scripts, [
-		cspHash('c()\nd()'),
+	assert.deepEqual(hashInlineElements('<script data-if="a > b" type=module>c()\r\nd()</script>').scripts, [
+		createCspHash('c()\nd()'),
 	]);
-	assert.deepEqual(inlineHashes('<script></script>').scripts, [cspHash('')]);
+	assert.deepEqual(hashInlineElements('<script></script>').scripts, [createCspHash('')]);
 });
 
 test('What is loaded from elsewhere, and what nothing runs, needs no hash', () => {
@@ -22,6 +22,6 @@ test('What is loaded from elsewhere, and what nothing runs, needs no hash', () =
 		'<script type="text/template">x()</script>',
 		'<scripted>x()</scripted>',
 	])
-		assert.deepEqual(inlineHashes(html), { scripts: [], styles: [] }, html);
-	assert.equal(inlineHashes('<script data-src="x">a()</script>').scripts.length, 1);
+		assert.deepEqual(hashInlineElements(html), { scripts: [], styles: [] }, html);
+	assert.equal(hashInlineElements('<script data-src="x">a()</script>').scripts.length, 1);
 });

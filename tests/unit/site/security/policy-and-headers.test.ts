@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { parseHeaders } from '../../../../src/server/header-rules.ts';
-import { themeScript, themeStyle } from '../../../../src/site/page-data/theme.ts';
-import { contentSecurityPolicy, headersFile, mediaPolicy } from '../../../../src/site/security/policy-and-headers.ts';
+import { parseHeaderRules } from '../../../../src/server/header-rules.ts';
+import { createThemeStyle, themeScript } from '../../../../src/site/page-data/theme.ts';
+import {
+	createContentSecurityPolicy,
+	createHeadersFile,
+	createMediaPolicy,
+} from '../../../../src/site/security/policy-and-headers.ts';
 import { siteOptions, testSite } from '../../../support/site.ts';
 
 const sha = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const { config } = siteOptions();
 
 test('The policy begins with nothing, knows its two inline parts by their hashes, and lets the Library be asked', () => {
-	const { directives, scriptDirective, styleDirective } = contentSecurityPolicy(config, 'https://library.test');
+	const { directives, scriptDirective, styleDirective } = createContentSecurityPolicy(config, 'https://library.test');
 	assert.ok(directives?.includes("default-src 'none'"));
 	assert.ok(directives?.includes("connect-src 'self' https://library.test"));
 	assert.ok(directives?.includes("frame-src 'none'"));
 	for (const name of ['base-uri', 'object-src']) assert.ok(directives?.includes(`${name} 'none'` as 'base-uri'), name);
 	assert.deepEqual(scriptDirective, { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [sha(themeScript)] });
-	assert.deepEqual(styleDirective, { resources: ["'self'"], hashes: [sha(themeStyle(config))] });
+	assert.deepEqual(styleDirective, { resources: ["'self'"], hashes: [sha(createThemeStyle(config))] });
 });
 
 test('An owner’s further sources stand beside the site’s own', () => {
@@ -25,18 +29,18 @@ test('An owner’s further sources stand beside the site’s own', () => {
 			csp: { script: ['https://s.test'], connect: ['https://c.test'], frame: ['https://f.test'], image: ['*'] },
 		},
 	});
-	const { directives, scriptDirective } = contentSecurityPolicy(config, 'https://library.test');
+	const { directives, scriptDirective } = createContentSecurityPolicy(config, 'https://library.test');
 	assert.ok(directives?.includes("connect-src 'self' https://library.test https://c.test"));
 	assert.ok(directives?.includes('frame-src https://f.test'));
 	assert.deepEqual(scriptDirective?.resources?.at(-1), 'https://s.test');
-	assert.deepEqual(mediaPolicy(config, [], []), ["img-src 'self' data: *", "media-src 'self'"]);
+	assert.deepEqual(createMediaPolicy(config, [], []), ["img-src 'self' data: *", "media-src 'self'"]);
 });
 
 test('A page’s policy names the origins that its article shows', () => {
-	assert.deepEqual(mediaPolicy(config, ['https://a.test', 'http://[::1]:8080', 'data:'], ['https://v_1.test:81']), [
-		"img-src 'self' data: https://a.test http://[::1]:8080",
-		"media-src 'self' https://v_1.test:81",
-	]);
+	assert.deepEqual(
+		createMediaPolicy(config, ['https://a.test', 'http://[::1]:8080', 'data:'], ['https://v_1.test:81']),
+		["img-src 'self' data: https://a.test http://[::1]:8080", "media-src 'self' https://v_1.test:81"],
+	);
 });
 
 test('The host of a picture can’t add a directive of its own', () => {
@@ -44,14 +48,14 @@ test('The host of a picture can’t add a directive of its own', () => {
 		(src) => new URL(src).origin,
 	);
 	assert.ok(hostile[0]?.includes(';'), 'such hosts are allowed by the URL standard');
-	assert.deepEqual(mediaPolicy(config, [...hostile, 'https://evil.test'], hostile), [
+	assert.deepEqual(createMediaPolicy(config, [...hostile, 'https://evil.test'], hostile), [
 		"img-src 'self' data: https://evil.test",
 		"media-src 'self'",
 	]);
 });
 
 test('The headers say what a page can’t, and let only named files be kept for ever', async () => {
-	const text = headersFile(await testSite({ base: '/help/' }));
+	const text = createHeadersFile(await testSite({ base: '/help/' }));
 	for (const line of [
 		'/*',
 		'/help/articles/*',
@@ -73,7 +77,7 @@ test('The headers say what a page can’t, and let only named files be kept for 
 		noindex(text),
 		always.map((path) => `/help/${path}`),
 	);
-	const staging = headersFile(await testSite({ robots: 'noindex' }));
+	const staging = createHeadersFile(await testSite({ robots: 'noindex' }));
 	assert.deepEqual(noindex(staging), ['/*', ...always.map((path) => `/${path}`)]);
 	assert.match(text, /^\/help\/library\.json\n {2}Cache-Control: no-cache$/m);
 	assert.match(text, /^\/help\/library\/\*\n {2}Cache-Control: no-cache$/m);
@@ -81,7 +85,7 @@ test('The headers say what a page can’t, and let only named files be kept for 
 
 test('No rule that forbids framing fits the page for frames, whose own rule says who may', async () => {
 	const { config } = siteOptions({ config: { frameAncestors: ['https://app.test'] } });
-	const rules = parseHeaders(headersFile({ ...(await testSite({ base: '/help/' })), config }));
+	const rules = parseHeaderRules(createHeadersFile({ ...(await testSite({ base: '/help/' })), config }));
 	const said = (path: string) =>
 		rules.flatMap(({ pattern, headers }) => (pattern.test(path) ? headers : [])).map((header) => header.join(': '));
 	for (const path of ['embed/', 'embed/index.html', 'embed/demo/']) {
@@ -98,13 +102,13 @@ test('No rule that forbids framing fits the page for frames, whose own rule says
 		assert.ok(said(`/help/${path}`).includes('Access-Control-Allow-Origin: *'), path);
 	for (const path of ['articles/a.md', '_astro/page.1.js', 'library.json', 'feed.json'])
 		assert.ok(!said(`/help/${path}`).some((line) => line.startsWith('Access-Control')), path);
-	const nobody = headersFile({ ...(await testSite()), config: { frameAncestors: [] } });
+	const nobody = createHeadersFile({ ...(await testSite()), config: { frameAncestors: [] } });
 	assert.match(nobody, /^\/embed\/\*\n {2}Content-Security-Policy: frame-ancestors 'none'$/m);
 });
 
 test('An owner’s fonts can’t end the style that they stand in, and unset ones are not there', () => {
 	const { config } = siteOptions({ config: { fonts: { body: 'Inter;}</style><script>', code: undefined } } });
-	const style = themeStyle(config);
+	const style = createThemeStyle(config);
 	assert.match(style, /;--font-body:Inter\/stylescript}$/);
 	assert.doesNotMatch(style, /undefined|</);
 	assert.ok(style.startsWith('@layer tokens,reset,prose,components,custom,print;'));

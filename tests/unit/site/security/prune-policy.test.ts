@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cspHash } from '../../../../src/site/csp-hash.ts';
+import { createCspHash } from '../../../../src/site/csp-hash.ts';
 import { prunePolicy } from '../../../../src/site/security/prune-policy.ts';
 
-const used = cspHash("p::after{content:'é'}");
-const unused = cspHash('other');
+const used = createCspHash("p::after{content:'é'}");
+const unused = createCspHash('other');
 const pruned = (html: string, asked?: string[]) => prunePolicy(Buffer.from(html), asked).toString();
 const page = (policy: string) =>
 	`<head><meta http-equiv="content-security-policy" content="${policy}"><style>p::after{content:'é'}</style><script type="module" src="/a.js"></script></head><body>'${unused}' über 日本 \u{1f389}</body>`;

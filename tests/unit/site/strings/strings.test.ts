@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../../../../src/project-root.ts';
 import { words as en } from '../../../../src/site/strings/en.ts';
-import { dayInWords } from '../../../../src/site/strings/format-date.ts';
+import { formatDate } from '../../../../src/site/strings/format-date.ts';
 import { languages } from '../../../../src/site/strings/strings.ts';
 
 const others = Object.entries(languages).filter(([language]) => language !== 'en');
@@ -66,7 +66,7 @@ test('Each language has the forms of a count that it needs, and no others', asyn
 		const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
 		assert.deepEqual(Object.keys(words.searchCount).sort(), [...pluralCategories].sort(), language);
 		const source = await readFile(join(projectRoot, `src/site/strings/${language}.ts`), 'utf8');
-		const counts = [...source.matchAll(/(\w+): counting\('([^']+)', \{([^}]|\}(?!\)))*/g)];
+		const counts = [...source.matchAll(/(\w+): createPluralFormatter\('([^']+)', \{([^}]|\}(?!\)))*/g)];
 		assert.ok(counts.length >= 2);
 		for (const [text, key, told] of counts) {
 			assert.equal(told, language, `${language}: ${key}`);
@@ -117,7 +117,7 @@ test('Counts are said as each language counts', () => {
 test('A day is said in words, in the calendar that the articles are dated by', () => {
 	const day = new Date('2026-11-02T23:59:00Z');
 	assert.deepEqual(
-		Object.keys(languages).map((language) => dayInWords(day, language)),
+		Object.keys(languages).map((language) => formatDate(day, language)),
 		['Nov 2, 2026', '2. Nov. 2026', '2 nov. 2026', '2 nov 2026', '2 de nov. de 2026', '2026年11月2日', '2 نوفمبر 2026'],
 	);
 });

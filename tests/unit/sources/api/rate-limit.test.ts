@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createRate, resetTime } from '../../../../src/sources/api/rate-limit.ts';
+import { createRateLimit, parseResetTime } from '../../../../src/sources/api/rate-limit.ts';
 
 const NOW = Date.parse('2026-11-22T02:12:00Z');
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ test('understands a reset as seconds or milliseconds since 1970, seconds to go, 
 		new Date(at).toISOString(),
 		new Date(at).toUTCString(),
 	])
-		assert.equal(resetTime(text, NOW), at, text);
+		assert.equal(parseResetTime(text, NOW), at, text);
 });
 
 test('a reset that is over, or can’t be read, holds nobody; none holds longer than an hour', () => {
@@ -34,44 +34,44 @@ test('a reset that is over, or can’t be read, holds nobody; none holds longer 
 		String(NOW - 1),
 		'2026-11-22T02:11:59Z',
 	])
-		assert.equal(resetTime(text, NOW), undefined, String(text));
+		assert.equal(parseResetTime(text, NOW), undefined, String(text));
 	for (const text of ['7200', '999999999', String(NOW + 9 * 60 * MINUTE), '2031-01-01T00:00:00Z', '9'.repeat(40)])
-		assert.equal(resetTime(text, NOW), NOW + 60 * MINUTE, text);
+		assert.equal(parseResetTime(text, NOW), NOW + 60 * MINUTE, text);
 });
 
 test('nobody leaves once nothing is left, until the reset', () => {
-	const rate = createRate();
-	assert.equal(rate.gate(NOW), undefined);
-	rate.leave();
-	rate.arrive(told(0, '60'), NOW);
-	assert.equal(rate.gate(NOW), NOW + MINUTE);
-	assert.equal(rate.gate(NOW + MINUTE - 1), NOW + MINUTE);
-	assert.equal(rate.gate(NOW + MINUTE), undefined);
+	const rate = createRateLimit();
+	assert.equal(rate.blockedUntil(NOW), undefined);
+	rate.recordSent();
+	rate.recordSettled(told(0, '60'), NOW);
+	assert.equal(rate.blockedUntil(NOW), NOW + MINUTE);
+	assert.equal(rate.blockedUntil(NOW + MINUTE - 1), NOW + MINUTE);
+	assert.equal(rate.blockedUntil(NOW + MINUTE), undefined);
 });
 
 test('no more are under way than are left, and the least that was said counts', async () => {
-	const rate = createRate();
-	rate.leave();
-	rate.arrive(told(2, '60'), NOW);
+	const rate = createRateLimit();
+	rate.recordSent();
+	rate.recordSettled(told(2, '60'), NOW);
 	for (const _ of [1, 2]) {
-		assert.equal(rate.gate(NOW), undefined);
-		rate.leave();
+		assert.equal(rate.blockedUntil(NOW), undefined);
+		rate.recordSent();
 	}
-	const full = rate.gate(NOW);
+	const full = rate.blockedUntil(NOW);
 	assert.ok(full instanceof Promise);
 	// The second answer comes first.
-	rate.arrive(told(0, '60'), NOW);
+	rate.recordSettled(told(0, '60'), NOW);
 	await full;
-	assert.ok(rate.gate(NOW) instanceof Promise);
-	rate.arrive(told(1, '60'), NOW);
-	assert.equal(rate.gate(NOW), NOW + MINUTE);
+	assert.ok(rate.blockedUntil(NOW) instanceof Promise);
+	rate.recordSettled(told(1, '60'), NOW);
+	assert.equal(rate.blockedUntil(NOW), NOW + MINUTE);
 });
 
 test('an answer without these headers, without a reset, or none at all, changes nothing', () => {
-	const rate = createRate();
+	const rate = createRateLimit();
 	for (const headers of [undefined, new Headers(), told(0, ''), told('none', '60'), told('', '60')]) {
-		rate.leave();
-		rate.arrive(headers, NOW);
-		assert.equal(rate.gate(NOW), undefined);
+		rate.recordSent();
+		rate.recordSettled(headers, NOW);
+		assert.equal(rate.blockedUntil(NOW), undefined);
 	}
 });

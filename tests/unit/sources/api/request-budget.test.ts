@@ -4,7 +4,7 @@ import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { createBudget } from '../../../../src/sources/api/request-budget.ts';
+import { createRequestBudget } from '../../../../src/sources/api/request-budget.ts';
 import { createClock, temporaryFolder } from '../../../support/start-client.ts';
 
 const MINUTE = 60_000;
@@ -15,16 +15,16 @@ test('an hour slides over all runs and says when the next request is free', asyn
 	const dataDir = await temporaryFolder(t);
 	const { now, pass } = createClock();
 	const begin = now();
-	const first = createBudget({ dataDir, url, perHour: 3 });
+	const first = createRequestBudget({ dataDir, url, perHour: 3 });
 	assert.equal(first.take(now()), undefined);
 	pass(50 * MINUTE);
 	assert.equal(first.take(now()), undefined);
-	const second = createBudget({ dataDir, url, perHour: 3 });
-	assert.equal(second.left(now()), 1);
+	const second = createRequestBudget({ dataDir, url, perHour: 3 });
+	assert.equal(second.remaining(now()), 1);
 	assert.equal(second.take(now()), undefined);
 	assert.equal(second.take(now()), begin + 60 * MINUTE);
 	assert.equal(first.take(now()), begin + 60 * MINUTE);
-	assert.deepEqual([first.used(), second.used(), first.left(now())], [2, 1, 0]);
+	assert.deepEqual([first.used(), second.used(), first.remaining(now())], [2, 1, 0]);
 	pass(10 * MINUTE);
 	assert.equal(second.take(now()), undefined);
 	assert.equal(second.take(now()), begin + 110 * MINUTE);
@@ -32,8 +32,8 @@ test('an hour slides over all runs and says when the next request is free', asyn
 
 test('each address has an hour of its own', async (t) => {
 	const dataDir = await temporaryFolder(t);
-	const one = createBudget({ dataDir, url, perHour: 1 });
-	const other = createBudget({ dataDir, url: new URL('http://127.0.0.1:4400'), perHour: 1 });
+	const one = createRequestBudget({ dataDir, url, perHour: 1 });
+	const other = createRequestBudget({ dataDir, url: new URL('http://127.0.0.1:4400'), perHour: 1 });
 	assert.equal(one.take(0), undefined);
 	assert.equal(other.take(0), undefined);
 });
@@ -49,7 +49,7 @@ test('four that count at the same moment never go past the limit together, and l
 	Atomics.store(gate, 0, 1);
 	Atomics.notify(gate, 0);
 	const used = (await Promise.all(counts)).reduce((sum, count) => sum + count);
-	const budget = createBudget({ dataDir, url, perHour });
+	const budget = createRequestBudget({ dataDir, url, perHour });
 	while (budget.take(now()) === undefined);
 	assert.equal(used + budget.used(), perHour);
 });
@@ -57,11 +57,11 @@ test('four that count at the same moment never go past the limit together, and l
 test('a torn line is not a request, and hours long past are swept away', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const { now, pass } = createClock();
-	const budget = createBudget({ dataDir, url, perHour: 5 });
+	const budget = createRequestBudget({ dataDir, url, perHour: 5 });
 	budget.take(now());
 	const folder = join(dataDir, readdirSync(dataDir)[0] ?? '');
 	appendFileSync(join(folder, readdirSync(folder)[0] ?? ''), '17\nrubbish\n\n');
-	assert.equal(budget.left(now()), 4);
+	assert.equal(budget.remaining(now()), 4);
 	for (let hour = 0; hour < 5; hour += 1) {
 		pass(61 * MINUTE);
 		budget.take(now());

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutKeys } from '../../../../src/sources/api/redact.ts';
-import { keyAdvice, kindOfKey, requestsPerHourOf, sourceOf } from '../../../../src/sources/cstar/api-key.ts';
-import { saidAudience, withoutNotes } from '../../../../src/sources/cstar/visibility.ts';
+import { redactKeys } from '../../../../src/sources/api/redact.ts';
+import { adviseOnKeyError, describeSource, getKeyQuota, parseKeyKind } from '../../../../src/sources/cstar/api-key.ts';
+import { dropInternalNotes, readVisibility } from '../../../../src/sources/cstar/visibility.ts';
 
 test('a key’s beginning tells what it is', () => {
-	const kinds = ['pk_live_1', 'sk_test_1', 'sk_other_1', 'pk_testing'].map(kindOfKey);
+	const kinds = ['pk_live_1', 'sk_test_1', 'sk_other_1', 'pk_testing'].map(parseKeyKind);
 	assert.deepEqual(kinds, [
 		{ isPublishable: true, isTest: false },
 		{ isPublishable: false, isTest: true },
 		{ isPublishable: false, isTest: undefined },
 		{ isPublishable: true, isTest: undefined },
 	]);
-	assert.deepEqual(['pk_live_1', 'sk_live_1', 'sk_x'].map(requestsPerHourOf), [100, 1_000, 1_000]);
-	assert.deepEqual([undefined, 'pk_live_1', 'sk_test_1'].map(sourceOf), ['public', 'v1', 'v1 test data']);
+	assert.deepEqual(['pk_live_1', 'sk_live_1', 'sk_x'].map(getKeyQuota), [100, 1_000, 1_000]);
+	assert.deepEqual([undefined, 'pk_live_1', 'sk_test_1'].map(describeSource), ['public', 'v1', 'v1 test data']);
 });
 
 test('words that hold a key keep its prefix only, however it is written', () => {
@@ -25,7 +25,7 @@ test('words that hold a key keep its prefix only, however it is written', () => 
 		'pk_live_hush-hush_hush',
 	])
 		for (const words of [key, `Bearer ${key}`, `“${key}”`, `?key=${key}&x=1`, `(${key}, ${key})`])
-			assert.doesNotMatch(withoutKeys(words), /hu(sh|\*)/, words);
+			assert.doesNotMatch(redactKeys(words), /hu(sh|\*)/, words);
 	for (const key of [
 		'sk_live_a$hush!more',
 		'sk_live_a%24hush',
@@ -33,19 +33,19 @@ test('words that hold a key keep its prefix only, however it is written', () => 
 		'Bearer%20sk_new_a,hush',
 		'pk_test_"a"hush',
 	])
-		assert.doesNotMatch(withoutKeys(`Invalid: ${key}`), /hush/, key);
-	assert.equal(withoutKeys('No such key: pk_live_hush.'), 'No such key: pk_live_…');
-	assert.equal(withoutKeys('a task_list and a risk_'), 'a task_list and a risk_');
+		assert.doesNotMatch(redactKeys(`Invalid: ${key}`), /hush/, key);
+	assert.equal(redactKeys('No such key: pk_live_hush.'), 'No such key: pk_live_…');
+	assert.equal(redactKeys('a task_list and a risk_'), 'a task_list and a risk_');
 });
 
 test('each refusal of a key has its advice, others have none', () => {
-	assert.match(keyAdvice({ status: 401, code: undefined }) ?? '', /CSTAR_API_KEY/);
-	assert.match(keyAdvice({ status: 403, code: 'team_access_denied' }) ?? '', /CSTAR_TEAM/);
-	for (const status of [400, 404, 429, 500]) assert.equal(keyAdvice({ status, code: 'whatever' }), undefined);
+	assert.match(adviseOnKeyError({ status: 401, code: undefined }) ?? '', /CSTAR_API_KEY/);
+	assert.match(adviseOnKeyError({ status: 403, code: 'team_access_denied' }) ?? '', /CSTAR_TEAM/);
+	for (const status of [400, 404, 429, 500]) assert.equal(adviseOnKeyError({ status, code: 'whatever' }), undefined);
 });
 
 test('an article of the keyed API is for readers only if it says both, in any spelling', () => {
-	const said = (item: unknown) => saidAudience(item);
+	const said = (item: unknown) => readVisibility(item);
 	for (const item of [
 		{ status: 'published', isPublic: true },
 		{ status: 'Published', is_public: true },
@@ -75,6 +75,6 @@ test('an article of the keyed API is for readers only if it says both, in any sp
 
 test('notes go before anything else looks, in any spelling', () => {
 	const item = { title: 'a', notes: 1, note: 2, internalNotes: 3, internal_notes: 4, Notes: 5, noteworthy: 6 };
-	assert.deepEqual(withoutNotes(item), { title: 'a', noteworthy: 6 });
-	assert.deepEqual([null, 'x', [1]].map(withoutNotes), [null, 'x', [1]]);
+	assert.deepEqual(dropInternalNotes(item), { title: 'a', noteworthy: 6 });
+	assert.deepEqual([null, 'x', [1]].map(dropInternalNotes), [null, 'x', [1]]);
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SAMPLE_TEAM_ID } from '../../../../sample/team.ts';
 import type { Snapshot } from '../../../../src/model/snapshot.ts';
-import { createUnlimitedBudget } from '../../../../src/sources/api/request-budget.ts';
-import { createLibraryClient } from '../../../../src/sources/cstar/public-client.ts';
+import { createUnlimitedRequestBudget } from '../../../../src/sources/api/request-budget.ts';
+import { createPublicClient } from '../../../../src/sources/cstar/public-client.ts';
 import { takeSnapshot } from '../../../../src/sync/take-snapshot.ts';
 import { article, articles, category, startSample } from '../../../support/sample.ts';
 import { startClient } from '../../../support/start-client.ts';
@@ -16,7 +16,7 @@ const content = () => ({
 	articles: [
 		article('ünï/côde', { category: 'billing', tags: ['a', 'b'] }),
 		article('empty', { content: '', excerpt: null, category: 'getting-started' }),
-		article('nulls', { wire: { excerpt: null, tags: null, category: null, categoryId: null, readTime: null } }),
+		article('nulls', { overrides: { excerpt: null, tags: null, category: null, categoryId: null, readTime: null } }),
 		article('lost', { category: 'no-such-category' }),
 		...articles(5, (n) => ({ category: n % 2 ? 'billing' : 'getting-started' })),
 	],
@@ -24,14 +24,14 @@ const content = () => ({
 
 test('every generation, pagination, envelope and kind of list gives the same snapshot, by slug and by UUID', async (t) => {
 	const library = await startSample(t, { content: content() });
-	const ask = { url: library.url, budget: createUnlimitedBudget() };
+	const ask = { url: library.url, budget: createUnlimitedRequestBudget() };
 	let first: unknown;
 	let rounds = 0;
 	for (const [generation, paging, envelope, contentInList] of shapes()) {
 		Object.assign(library.wire, { generation, paging, envelope, contentInList, maxPageSize: 4 });
 		for (const team of ['sample', SAMPLE_TEAM_ID]) {
-			const { snapshot, ended } = await takeSnapshot(createLibraryClient({ ...ask, team }));
-			assert.deepEqual([ended, snapshot.team, snapshot.leftOut], [undefined, team, []]);
+			const { snapshot, stoppedBy } = await takeSnapshot(createPublicClient({ ...ask, team }));
+			assert.deepEqual([stoppedBy, snapshot.team, snapshot.leftOut], [undefined, team, []]);
 			const seen = essence(snapshot);
 			first ??= seen;
 			assert.deepEqual(seen, first, [team, generation, paging, envelope, contentInList].join());

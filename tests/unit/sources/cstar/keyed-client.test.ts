@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { uuid } from '../../../../sample/content.ts';
+import { toUuid } from '../../../../sample/content.ts';
 import { SAMPLE_TEAM_ID } from '../../../../sample/team.ts';
 import type { SampleOptions } from '../../../../sample/types.ts';
 import { FirstCopyUnfinished, LibraryRefused, NotForReaders } from '../../../../src/model/errors.ts';
 import type { Snapshot } from '../../../../src/model/snapshot.ts';
 import { SettingsError } from '../../../../src/model/user-errors.ts';
-import { createUnlimitedBudget } from '../../../../src/sources/api/request-budget.ts';
-import { createKeyedClient, type KeyedOptions } from '../../../../src/sources/cstar/keyed-client.ts';
+import { createUnlimitedRequestBudget } from '../../../../src/sources/api/request-budget.ts';
+import { createKeyedClient, type KeyedClientOptions } from '../../../../src/sources/cstar/keyed-client.ts';
 import { takeSnapshot } from '../../../../src/sync/take-snapshot.ts';
 import { article, articles, category, startSample } from '../../../support/sample.ts';
 import { createClock, startSync } from '../../../support/start-client.ts';
@@ -17,7 +17,7 @@ const HOUR = 3_600_000;
 const v1 = `/api/v1/teams/${SAMPLE_TEAM_ID}`;
 const slugs = ({ articles }: Snapshot) => articles.map(({ slug }) => slug);
 
-async function startKeyed(t: TestContext, options: SampleOptions = {}, rest: Partial<KeyedOptions> = {}) {
+async function startKeyed(t: TestContext, options: SampleOptions = {}, rest: Partial<KeyedClientOptions> = {}) {
 	const clock = createClock();
 	const library = await startSample(t, { now: clock.now, ...options });
 	const warnings: string[] = [];
@@ -25,7 +25,7 @@ async function startKeyed(t: TestContext, options: SampleOptions = {}, rest: Par
 		url: library.url,
 		team: 'sample',
 		apiKey: KEY,
-		budget: createUnlimitedBudget(),
+		budget: createUnlimitedRequestBudget(),
 		now: clock.now,
 		sleep: clock.sleep,
 		random: () => 0,
@@ -63,7 +63,7 @@ for (const generation of ['A', 'B', 'C'] as const) {
 			assert.deepEqual([slugs(snapshot).length, fetched], [5, v1ContentInList ? 0 : 5]);
 			assert.equal(snapshot.articles[0]?.category?.name, 'billing');
 			const [first] = content.articles;
-			const id = first && (generation === 'C' ? first.id : uuid(first.id));
+			const id = first && (generation === 'C' ? first.id : toUuid(first.id));
 			assert.equal(snapshot.articles[0]?.id, id);
 			if (!v1ContentInList) assert.ok(library.requests.some(({ path }) => path === `${v1}/articles/${id}`));
 		}
@@ -109,7 +109,7 @@ test('what isn’t published and public is left out, also where the filters are 
 			article('draft', { status: 'draft' }),
 			article('old', { status: 'archived' }),
 			article('own', { isPublic: false }),
-			article('odd', { wire: { isPublic: 'no' } }),
+			article('odd', { overrides: { isPublic: 'no' } }),
 		],
 	};
 	const { client } = await startKeyed(t, { content, v1Filters: false });
@@ -123,7 +123,10 @@ test('what isn’t published and public is left out, also where the filters are 
 });
 
 test('an article that doesn’t say for whom it is, is left out and named by nothing but its id', async (t) => {
-	const silent = [article('half', { wire: { status: null } }), article('other', { wire: { isPublic: undefined } })];
+	const silent = [
+		article('half', { overrides: { status: null } }),
+		article('other', { overrides: { isPublic: undefined } }),
+	];
 	const { client } = await startKeyed(t, { content: { categories: [], articles: [article('a'), ...silent] } });
 	const { snapshot } = await takeSnapshot(client);
 	assert.deepEqual(slugs(snapshot), ['a']);
@@ -178,7 +181,10 @@ test('an article that became a draft or private leaves at once, by its own answe
 });
 
 test('an article’s own answer without a content that can be read is none', async (t) => {
-	const content = { categories: [], articles: [article('a', { wire: { content: { blocks: [] } } }), article('b')] };
+	const content = {
+		categories: [],
+		articles: [article('a', { overrides: { content: { blocks: [] } } }), article('b')],
+	};
 	const { client } = await startKeyed(t, { content, v1ContentInList: false });
 	const { snapshot } = await takeSnapshot(client);
 	assert.deepEqual(slugs(snapshot), ['b']);
@@ -241,7 +247,7 @@ test('the key goes to the API’s own origin only: no redirect elsewhere is foll
 			url: new URL(from),
 			team: 'x',
 			apiKey: KEY,
-			budget: createUnlimitedBudget(),
+			budget: createUnlimitedRequestBudget(),
 			fetch: async (target, init) => {
 				asked.push(`${new URL(String(target)).origin} ${new Headers(init?.headers).get('authorization')}`);
 				return new Response(null, { status: 308, headers: { location: `${to}/api/v1/auth/whoami?key=${KEY}` } });

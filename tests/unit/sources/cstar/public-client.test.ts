@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { SAMPLE_TEAM_ID } from '../../../../sample/team.ts';
 import {
 	BudgetSpent,
-	LibraryGarbled,
+	LibraryMalformed,
 	LibraryRefused,
 	LibraryUnreachable,
 	NotForReaders,
 } from '../../../../src/model/errors.ts';
-import { createAsk } from '../../../../src/sources/api/request.ts';
-import { createUnlimitedBudget } from '../../../../src/sources/api/request-budget.ts';
-import { createLibraryClient } from '../../../../src/sources/cstar/public-client.ts';
+import { createApiRequester } from '../../../../src/sources/api/request.ts';
+import { createUnlimitedRequestBudget } from '../../../../src/sources/api/request-budget.ts';
+import { createPublicClient } from '../../../../src/sources/cstar/public-client.ts';
 import { article, articles, category } from '../../../support/sample.ts';
 import { startClient } from '../../../support/start-client.ts';
 
@@ -37,7 +37,7 @@ test('makes the six calls, by slug and by UUID', async (t) => {
 		await client.view('a1');
 		await client.feedback('a1', 'helpful');
 		await client.feedback('a1', 'not_helpful');
-		assert.deepEqual({ ...library.counters.of('a1') }, { views: 1, helpful: 1, notHelpful: 1 });
+		assert.deepEqual({ ...library.counters.get('a1') }, { views: 1, helpful: 1, notHelpful: 1 });
 		const paths = library.requests.map(({ method, path }) => `${method} ${path.replace(team, 'T')}`);
 		assert.deepEqual(paths, [
 			'GET /api/library/T/categories',
@@ -64,7 +64,10 @@ test('asks for a slug exactly as it is', async (t) => {
 });
 
 test('an article that is a draft or not public is not for readers', async (t) => {
-	const hidden = [article('draft', { wire: { status: 'draft' } }), article('own', { wire: { isPublic: false } })];
+	const hidden = [
+		article('draft', { overrides: { status: 'draft' } }),
+		article('own', { overrides: { isPublic: false } }),
+	];
 	const { client } = await startClient(t, { content: { categories: [], articles: [...hidden, article('a1')] } });
 	await assert.rejects(client.article('draft'), NotForReaders);
 	await assert.rejects(client.article('own'), NotForReaders);
@@ -100,7 +103,7 @@ test('one 429 holds everybody', async (t) => {
 		slept.resolve(ms);
 		return nap.promise;
 	};
-	const budget = createUnlimitedBudget();
+	const budget = createUnlimitedRequestBudget();
 	const { library, client } = await startClient(
 		t,
 		{ content: { categories: [], articles: articles(3) } },
@@ -121,11 +124,11 @@ test('who waited for the allowance looks again whether everybody was told to wai
 	let time = 0;
 	const asked: string[] = [];
 	const naps: { ms: number; end: () => void }[] = [];
-	const put = createAsk({
+	const put = createApiRequester({
 		url: new URL('https://cstar.help'),
 		budget: {
 			take: (now) => (asked.length === 0 && naps.length === 0 && now < 10_000 ? 10_000 : undefined),
-			left: () => 1,
+			remaining: () => 1,
 			used: () => 0,
 		},
 		now: () => time,
@@ -141,7 +144,7 @@ test('who waited for the allowance looks again whether everybody was told to wai
 	const idle = async () => {
 		for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
 	};
-	const ask = (path: string) => put({ path, understand: () => true });
+	const ask = (path: string) => put({ path, parse: () => true });
 	const first = ask('/a');
 	await idle();
 	time = 9_000;
@@ -177,7 +180,7 @@ for (const kind of ['reset', 'hang', 'cut', 'stall'] as const) {
 		assert.equal((await client.article('a1')).slug, 'a1');
 		assert.deepEqual(slept, [250, 500]);
 		library.faults.set([{ kind, path: one }]);
-		await assert.rejects(client.article('a1'), kind === 'cut' ? LibraryGarbled : LibraryUnreachable);
+		await assert.rejects(client.article('a1'), kind === 'cut' ? LibraryMalformed : LibraryUnreachable);
 	});
 }
 
@@ -196,7 +199,7 @@ test('a good status without JSON is tried again, another shape is not', async (t
 	for (const body of ['', '<html>', '{"success":true,"da']) {
 		library.requests.length = 0;
 		library.faults.set([{ kind: 'body', body, path: one }]);
-		await assert.rejects(client.article('a1'), LibraryGarbled);
+		await assert.rejects(client.article('a1'), LibraryMalformed);
 		assert.equal(library.requests.length, 4);
 		library.faults.set([{ kind: 'body', body, path: one, times: 3 }]);
 		await client.article('a1');
@@ -204,7 +207,7 @@ test('a good status without JSON is tried again, another shape is not', async (t
 	for (const body of ['null', '[]', '{"success":true,"data":{"title":"x"}}', '7']) {
 		library.requests.length = 0;
 		library.faults.set([{ kind: 'body', body, path: one }]);
-		await assert.rejects(client.article('a1'), LibraryGarbled);
+		await assert.rejects(client.article('a1'), LibraryMalformed);
 		assert.equal(library.requests.length, 1);
 	}
 	library.faults.set([{ kind: 'body', body: '{"success":false,"error":"closed"}', path: one }]);
@@ -233,7 +236,7 @@ test('an answer that never ends is cut at the largest size', async (t) => {
 	library.faults.set([{ kind: 'endless', path: one }]);
 	await assert.rejects(
 		client.article('a1'),
-		(error) => error instanceof LibraryGarbled && /larger than/.test(error.message),
+		(error) => error instanceof LibraryMalformed && /larger than/.test(error.message),
 	);
 	assert.equal(library.requests.length, 1);
 });
@@ -275,7 +278,7 @@ test('a page of the list that is too large is asked for in smaller ones, from th
 	}
 	const { library, client } = await startClient(t, { content, contentInList: true }, { maxBytes: 2_000 });
 	await assert.rejects(Array.fromAsync(client.articles()), (error) => {
-		return error instanceof LibraryGarbled && /larger than 2000 bytes.*at cStar/.test(error.message);
+		return error instanceof LibraryMalformed && /larger than 2000 bytes.*at cStar/.test(error.message);
 	});
 	assert.equal(library.requests.length, 3);
 });
@@ -292,23 +295,23 @@ test('an answer that is too large, or cut off, keeps the request id of its heade
 		/larger than.*at cStar.*\(request req_large\)$/,
 		/cut off.*again.*\(request req_cut\)$/,
 	].entries()) {
-		const client = createLibraryClient({
+		const client = createPublicClient({
 			url: new URL('https://cstar.help'),
 			team: 'x',
-			budget: createUnlimitedBudget(),
+			budget: createUnlimitedRequestBudget(),
 			sleep: async () => {},
 			maxBytes: 1_000,
 			fetch: async () => answers[index]?.() ?? assert.fail(),
 		});
 		await assert.rejects(
 			client.categories(),
-			(error) => error instanceof LibraryGarbled && pattern.test(error.message),
+			(error) => error instanceof LibraryMalformed && pattern.test(error.message),
 		);
 	}
 });
 
 test('follows redirects on its own host, at most five, and counts every hop', async (t) => {
-	const budget = createUnlimitedBudget();
+	const budget = createUnlimitedRequestBudget();
 	const { library, client } = await startClient(t, { content: content() }, { budget });
 	library.faults.set([{ kind: 'redirect', to: '/api/library/sample/articles/a1', path: /articles\/a1$/, times: 5 }]);
 	assert.equal((await client.article('a1')).slug, 'a1');
@@ -327,10 +330,10 @@ test('follows redirects on its own host, at most five, and counts every hop', as
 
 test('a lasting redirect from or to www. is remembered, a vote follows it as a vote', async () => {
 	const asked: string[] = [];
-	const client = createLibraryClient({
+	const client = createPublicClient({
 		url: new URL('https://cstar.help'),
 		team: 'x',
-		budget: createUnlimitedBudget(),
+		budget: createUnlimitedRequestBudget(),
 		fetch: async (target, init) => {
 			asked.push(`${init?.method} ${new URL(String(target)).host}`);
 			const { pathname, host } = new URL(String(target));
@@ -372,7 +375,7 @@ test('nothing starts after the deadline, and no wait reaches past it', async (t)
 	await assert.rejects(client.article('a1'), (error) => error instanceof LibraryRefused && error.retryAfter === 3_000);
 	assert.deepEqual(slept, []);
 	clock.pass(2_000);
-	await assert.rejects(client.categories(), (error) => error instanceof BudgetSpent && error.why === 'time');
+	await assert.rejects(client.categories(), (error) => error instanceof BudgetSpent && error.reason === 'time');
 	assert.equal(library.requests.length, 1);
 });
 
@@ -384,13 +387,13 @@ test('a request in flight at the deadline has its grace, and what it brings is k
 	assert.equal((await client.article('a1')).slug, 'a1');
 	// Of the five seconds of grace nearly all have passed on the clock that these clients see.
 	const late = (times: number[]) => {
-		const budget = createUnlimitedBudget();
-		return createLibraryClient({ url: library.url, team: 'sample', budget, deadline: () => end, now: sequence(times) });
+		const budget = createUnlimitedRequestBudget();
+		return createPublicClient({ url: library.url, team: 'sample', budget, deadline: () => end, now: sequence(times) });
 	};
 	library.faults.set([{ kind: 'stall' }]);
 	await assert.rejects(
 		late([end - 1, end + 4_900]).article('a1'),
-		(error) => error instanceof BudgetSpent && error.why === 'time',
+		(error) => error instanceof BudgetSpent && error.reason === 'time',
 	);
 	library.faults.set([{ kind: 'hang' }]);
 	await assert.rejects(late([end - 1, end + 4_900]).article('a1'), LibraryUnreachable);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { digestOf } from '../../../../src/sources/cstar/change-digest.ts';
+import { computeChangeDigest } from '../../../../src/sources/cstar/change-digest.ts';
 import { isForReaders, WireArticle, WireCategory } from '../../../../src/sources/cstar/wire-article.ts';
 
 const WHOLE = {
@@ -128,8 +128,11 @@ test('only what is published and public is for readers', () => {
 });
 
 test('the digest follows every listed field but counters and content, in any order and case', () => {
-	const digest = digestOf({ slug: 'a', updatedAt: 1, metadata: { version: 1, viewCount: 2 } });
-	assert.equal(digestOf({ metadata: { viewCount: 9, version: 1 }, updated_at: 1, slug: 'a', content: 'x' }), digest);
+	const digest = computeChangeDigest({ slug: 'a', updatedAt: 1, metadata: { version: 1, viewCount: 2 } });
+	assert.equal(
+		computeChangeDigest({ metadata: { viewCount: 9, version: 1 }, updated_at: 1, slug: 'a', content: 'x' }),
+		digest,
+	);
 	for (const name of [
 		'viewCount',
 		'use_count',
@@ -139,7 +142,7 @@ test('the digest follows every listed field but counters and content, in any ord
 		'views',
 		'helpful',
 	]) {
-		assert.equal(digestOf({ slug: 'a', updatedAt: 1, metadata: { version: 1 }, [name]: 5 }), digest, name);
+		assert.equal(computeChangeDigest({ slug: 'a', updatedAt: 1, metadata: { version: 1 }, [name]: 5 }), digest, name);
 	}
 	for (const more of [
 		{ updatedAt: 2 },
@@ -148,12 +151,12 @@ test('the digest follows every listed field but counters and content, in any ord
 		{ wordCount: 3 },
 		{ views: 'lake' },
 	]) {
-		assert.notEqual(digestOf({ slug: 'a', updatedAt: 1, metadata: { version: 1 }, ...more }), digest);
+		assert.notEqual(computeChangeDigest({ slug: 'a', updatedAt: 1, metadata: { version: 1 }, ...more }), digest);
 	}
 });
 
 test('nesting without end overflows nothing', () => {
 	const deep: unknown = JSON.parse(`${'{"a":['.repeat(20_000)}${']}'.repeat(20_000)}`);
-	assert.equal(typeof digestOf({ slug: 'a', metadata: deep }), 'string');
+	assert.equal(typeof computeChangeDigest({ slug: 'a', metadata: deep }), 'string');
 	assert.equal(WireArticle.parse({ slug: 'a', metadata: deep, tags: deep, category: deep }).slug, 'a');
 });

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { emptyLedger } from '../../../../src/model/slug-history.ts';
-import { isAsTold, readHeader, readParts } from '../../../../src/storage/backup/read-backup.ts';
-import { type PublishedCopy, partsOf } from '../../../../src/storage/backup/write-backup.ts';
+import { emptySlugHistory } from '../../../../src/model/slug-history.ts';
+import { matchesChecksum, parseBackupHeader, parseBackupParts } from '../../../../src/storage/backup/read-backup.ts';
+import { type Backup, createBackup } from '../../../../src/storage/backup/write-backup.ts';
 import { inCategory, libraryCategory } from '../../../support/site.ts';
 import { dayText, entry, kept, ledgerAfter, libraryOf, oneInCategory } from '../../model/slug-history-words.ts';
 
-function textsOf(copy: PublishedCopy): string[] {
+function textsOf(copy: Backup): string[] {
 	return Array.from({ length: copy.count }, (_, index) => copy.part(index + 1) ?? '');
 }
 
-function readBack(copy: PublishedCopy) {
-	const header = readHeader(copy.header);
+function readBack(copy: Backup) {
+	const header = parseBackupHeader(copy.header);
 	assert.ok(header);
 	const texts = textsOf(copy);
-	for (const [index, part] of header.parts.entries()) assert.ok(isAsTold(part, Buffer.from(texts[index] ?? '')));
-	return readParts(header, texts);
+	for (const [index, part] of header.parts.entries()) assert.ok(matchesChecksum(part, Buffer.from(texts[index] ?? '')));
+	return parseBackupParts(header, texts);
 }
 
 test('what is put into parts comes back the same, any character included', async () => {
@@ -32,8 +32,8 @@ test('what is put into parts comes back the same, any character included', async
 	const categories = [libraryCategory('c', { id: 'k', icon: '💳', order: 1 })];
 	const library = libraryOf(articles, { categories, unlisted: 2 });
 	const before = { articles: [entry('old', { id: '1', versions: [['x']] })], categories: [entry('c')] };
-	const copy = await partsOf(library, before);
-	assert.deepEqual(readBack(copy), { snapshot: library, ledger: before });
+	const copy = await createBackup(library, before);
+	assert.deepEqual(readBack(copy), { snapshot: library, slugHistory: before });
 	assert.equal(copy.count, 1);
 	assert.equal(copy.part(0), undefined);
 	assert.equal(copy.part(2), undefined);
@@ -41,9 +41,9 @@ test('what is put into parts comes back the same, any character included', async
 
 test('of what is gone only the addresses are published, not its words', async () => {
 	const left = entry('left', { gone: dayText(2), title: 'Secret plan', tags: ['plans'], versions: [['the-plan']] });
-	const copy = await partsOf(libraryOf([kept('1:here')]), { articles: [left], categories: [] });
+	const copy = await createBackup(libraryOf([kept('1:here')]), { articles: [left], categories: [] });
 	assert.doesNotMatch(textsOf(copy).join(), /plan/i);
-	const [read] = readBack(copy)?.ledger.articles ?? [];
+	const [read] = readBack(copy)?.slugHistory.articles ?? [];
 	assert.deepEqual([read?.slug, read?.gone], ['left', left.gone]);
 });
 
@@ -54,8 +54,8 @@ test('ten thousand articles are in parts of at most 5,000,000 bytes, each named 
 	);
 	const library = libraryOf(articles);
 	const ledger = ledgerAfter(library);
-	const copy = await partsOf(library, ledger);
-	const header = readHeader(copy.header);
+	const copy = await createBackup(library, ledger);
+	const header = parseBackupHeader(copy.header);
 	assert.ok(header && copy.header.length < 1_000_000);
 	assert.ok(copy.count > 20 && copy.count <= 200, `${copy.count} parts`);
 	for (const [index, part] of header.parts.entries()) {
@@ -65,15 +65,15 @@ test('ten thousand articles are in parts of at most 5,000,000 bytes, each named 
 		assert.deepEqual(part, { path: `library/${index + 1}.json`, bytes: bytes.byteLength, sha256 });
 	}
 	const read = readBack(copy);
-	assert.deepEqual(read?.ledger, ledger);
+	assert.deepEqual(read?.slugHistory, ledger);
 	assert.deepEqual(read?.snapshot, library);
 });
 
 test('an article that is larger than a part is left out, and no other with it', async () => {
 	const fitting = kept('fits', { content: 'x'.repeat(4_999_000) });
-	const copy = await partsOf(
+	const copy = await createBackup(
 		libraryOf(['a', kept('huge', { content: 'é'.repeat(2_500_001) }), fitting, 'b']),
-		emptyLedger,
+		emptySlugHistory,
 	);
 	assert.deepEqual(
 		readBack(copy)?.snapshot.articles.map(({ slug }) => slug),
@@ -85,24 +85,24 @@ test('after 200 parts the rest is left out, but never the ledger', async () => {
 	const content = 'x'.repeat(1_000_001);
 	const library = libraryOf(Array.from({ length: 202 }, (_, index) => kept(`s-${index}`, { content })));
 	const ledger = ledgerAfter(library);
-	const copy = await partsOf(library, ledger);
+	const copy = await createBackup(library, ledger);
 	assert.equal(copy.count, 200);
 	const read = readBack(copy);
-	assert.deepEqual([read?.snapshot.articles.length, read?.ledger], [200, ledger]);
+	assert.deepEqual([read?.snapshot.articles.length, read?.slugHistory], [200, ledger]);
 });
 
 test('a copy holds nothing that the site doesn’t show', async () => {
 	const leftOut = [{ slug: 'secret-plan', title: 'Secret plan', reason: 'not public' }];
 	const { categories, articles } = oneInCategory('c:billing');
 	const library = libraryOf([], { articles, categories: [...categories, libraryCategory('secret-launch')], leftOut });
-	const copy = await partsOf(library, ledgerAfter(library));
+	const copy = await createBackup(library, ledgerAfter(library));
 	assert.doesNotMatch([copy.header, ...textsOf(copy)].join(), /secret/i);
 	assert.deepEqual(Object.keys(JSON.parse(copy.header)), ['version', 'team', 'source', 'takenAt', 'parts']);
 });
 
 test('a header of another form is none', async () => {
-	const { header } = await partsOf(libraryOf(['a']), emptyLedger);
-	assert.ok(readHeader(header));
+	const { header } = await createBackup(libraryOf(['a']), emptySlugHistory);
+	assert.ok(parseBackupHeader(header));
 	const parts = (change: object) => ({ parts: [{ ...JSON.parse(header).parts[0], ...change }] });
 	const part = JSON.parse(header).parts[0];
 	const bad: object[] = [
@@ -118,18 +118,22 @@ test('a header of another form is none', async () => {
 		parts({ sha256: 'x' }),
 	];
 	for (const change of bad) {
-		assert.equal(readHeader(JSON.stringify({ ...JSON.parse(header), ...change })), undefined, JSON.stringify(change));
+		assert.equal(
+			parseBackupHeader(JSON.stringify({ ...JSON.parse(header), ...change })),
+			undefined,
+			JSON.stringify(change),
+		);
 	}
 	for (const text of ['', '<!doctype html>', '[]', 'null', header.slice(0, -5)])
-		assert.equal(readHeader(text), undefined);
+		assert.equal(parseBackupHeader(text), undefined);
 });
 
 test('parts of another form are none: no article, a slug twice, unknown records', async () => {
-	const copy = await partsOf(libraryOf(['a']), emptyLedger);
-	const header = readHeader(copy.header);
+	const copy = await createBackup(libraryOf(['a']), emptySlugHistory);
+	const header = parseBackupHeader(copy.header);
 	assert.ok(header);
 	const article = ['article', kept('a')];
-	const read = (...records: unknown[]) => readParts(header, [JSON.stringify(records)]);
+	const read = (...records: unknown[]) => parseBackupParts(header, [JSON.stringify(records)]);
 	assert.ok(read(article));
 	assert.ok(read(article, ['article', kept('b')], ['category entry', entry('c', { gone: dayText(1) })]));
 	for (const records of [
@@ -143,6 +147,6 @@ test('parts of another form are none: no article, a slug twice, unknown records'
 	]) {
 		assert.equal(read(...records), undefined, JSON.stringify(records).slice(0, 90));
 	}
-	assert.equal(readParts(header, ['{}']), undefined);
-	assert.equal(readParts(header, ['[']), undefined);
+	assert.equal(parseBackupParts(header, ['{}']), undefined);
+	assert.equal(parseBackupParts(header, ['[']), undefined);
 });
