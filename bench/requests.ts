@@ -6,6 +6,7 @@ import { createCounters } from '../sample/counters.ts';
 import { answerPublicApi } from '../sample/library.ts';
 import { SAMPLE_TEAM } from '../sample/team.ts';
 import { createWireFormat } from '../sample/wire.ts';
+import { createCstarSource } from '../src/sources/cstar/cstar-source.ts';
 import { syncLibrary } from '../src/sync/sync.ts';
 import { articles, category } from '../tests/support/sample.ts';
 import { formatTable } from './table.ts';
@@ -37,12 +38,14 @@ async function measureRow(kind: LibraryKind): Promise<string[]> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-requests-'));
 	const sync = async (): Promise<number> => {
 		const { stats, snapshot, stale } = await syncLibrary({
-			url: new URL('https://library.test'),
-			team: SAMPLE_TEAM,
+			source: createCstarSource({
+				url: new URL('https://library.test'),
+				team: SAMPLE_TEAM,
+				requestsPerHour: Number.POSITIVE_INFINITY,
+				fetch: createLibraryFetch(content, kind),
+			}),
 			dataDir,
-			requestsPerHour: Number.POSITIVE_INFINITY,
 			syncMaxWait: 3_600,
-			fetch: createLibraryFetch(content, kind),
 		});
 		if (stale || snapshot.articles.length !== count) throw new Error(`${snapshot.articles.length} of ${count} came.`);
 		return stats.requestsUsed;

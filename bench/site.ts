@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { SAMPLE_TEAM } from '../sample/team.ts';
+import { createConsoleReporter } from '../src/commands/terminal/console-reporter.ts';
+import { openSource } from '../src/refresh/open-source.ts';
 import { loadOwnerConfig } from '../src/refresh/read-config.ts';
-import { gatherSnapshot, renderAndSummarize } from '../src/refresh/refresh-site.ts';
+import { createRefresher } from '../src/refresh/refresher.ts';
 import { readSettings, type Settings } from '../src/settings.ts';
 import type { Site } from '../src/site/site.ts';
 
@@ -15,9 +17,8 @@ export async function gatherSite(url: string, work: string): Promise<{ site: Sit
 		DATA_DIR: join(work, 'data'),
 		LIBRARY_REQUESTS_PER_HOUR: '1000000',
 	});
-	const source = { url: settings.url, team: SAMPLE_TEAM, isFree: false, close: async () => {} };
-	return {
-		settings,
-		site: await renderAndSummarize(await gatherSnapshot(settings, source), settings, source, await loadOwnerConfig()),
-	};
+	const reporter = createConsoleReporter(settings);
+	const source = await openSource(settings, { reporter, fallback: false });
+	const { site } = await createRefresher({ settings, source, reporter, loadConfig: loadOwnerConfig }).now();
+	return { site, settings };
 }

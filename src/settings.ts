@@ -4,7 +4,6 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { hasErrorCode } from './files/error-code.ts';
 import { SettingsError } from './model/user-errors.ts';
-import { getKeyQuota } from './sources/cstar/api-key.ts';
 
 const flag = z
 	.enum(['1', 'true', '0', 'false'], 'expected 1, true, 0 or false')
@@ -160,7 +159,8 @@ export function readSettings(environment: Record<string, string | undefined> = r
 		robots: env.ROBOTS,
 		indexNowKey: env.INDEXNOW_KEY,
 		dataDir: env.DATA_DIR,
-		requestsPerHour: env.LIBRARY_REQUESTS_PER_HOUR ?? (apiKey ? getKeyQuota(apiKey) : 200),
+		/** `undefined`: what the source allows. */
+		requestsPerHour: env.LIBRARY_REQUESTS_PER_HOUR,
 		syncMaxWait: env.SYNC_MAX_WAIT,
 		mirrorImages: env.MIRROR_IMAGES,
 		strict: env.STRICT,

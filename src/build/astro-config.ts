@@ -1,6 +1,7 @@
 import type { AstroInlineConfig } from 'astro';
 import { projectRoot } from '../project-root.ts';
 import type { Settings } from '../settings.ts';
+import { listEndpointOrigins } from '../site/endpoints.ts';
 import { createContentSecurityPolicy } from '../site/security/policy-and-headers.ts';
 import type { Site } from '../site/site.ts';
 import { createEmbedDemoIntegration } from './embed-demo.ts';
@@ -25,6 +26,6 @@ export function createAstroConfig(
 			createServiceWorkerIntegration(site.config),
 			createEmbedDemoIntegration(site.library.team === 'sample'),
 		],
-		security: { csp: createContentSecurityPolicy(site.config, site.library.origin, settings.basePath) },
+		security: { csp: createContentSecurityPolicy(site.config, listEndpointOrigins(site), settings.basePath) },
 	};
 }

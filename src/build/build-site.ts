@@ -1,22 +1,19 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeIndexNowKey } from '../announce/key-file.ts';
-import { formatList } from '../commands/terminal/summary.ts';
 import { swapFolder, withTemporaryFolder } from '../files/swap-folder.ts';
 import { saveHeadingHistory } from '../refresh/save-heading-history.ts';
 import { writeSearchIndex } from '../search/index/pagefind-index.ts';
 import type { Settings } from '../settings.ts';
-import { setCurrentSite } from '../site/current.ts';
-import { collectRedirects } from '../site/redirects/redirects.ts';
 import { createHeadersFile } from '../site/security/policy-and-headers.ts';
 import type { Site } from '../site/site.ts';
 import { createAstroConfig } from './astro-config.ts';
 import { writeEmbedFiles } from './embed-files.ts';
 import { readOwnerLines } from './owner-files.ts';
 import { writePictureCopies } from './picture-files.ts';
-import { writeShareImages } from './share-images.ts';
+import { type WrittenShareImages, writeShareImages } from './share-images.ts';
 import { writeArticleFiles } from './write-article-files.ts';
-import { writeRedirectFiles } from './write-redirects.ts';
+import { type WrittenRedirects, writeRedirectFiles } from './write-redirects.ts';
 
 /** From as many articles on, what rendering them left is worth a moment's work. */
 const MANY_ARTICLES = 2_000;
@@ -26,13 +23,18 @@ function releaseMemory(): void {
 	globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
+/** What a build has written, for its summary. */
+export interface BuildResult {
+	redirects: WrittenRedirects;
+	shareImages: WrittenShareImages;
+}
+
 /**
- * Builds the static site into `place`: pages, search index, headers and redirects. What nginx and Vercel want to be told of
- * redirects stands in `redirects/` beside it. A failure leaves what stood there.
+ * Builds the current site into the folder `place`: pages, search index, headers and redirects. The redirects for nginx and Vercel go to
+ * `redirects/` beside it. If the build fails, both folders stay as they were.
  */
-export async function buildSite(site: Site, settings: Settings, place: string): Promise<void> {
-	setCurrentSite(site);
-	await withTemporaryFolder(async (folder) => {
+export async function buildSite(site: Site, settings: Settings, place: string): Promise<BuildResult> {
+	return withTemporaryFolder(async (folder) => {
 		const out = join(folder, 'site');
 		// Before Astro is loaded: the indexer needs its memory while ours is small.
 		if (site.articles.length > MANY_ARTICLES) releaseMemory();
@@ -46,18 +48,11 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 		// The last that fits is obeyed, where they are not joined: the owner's.
 		await writeFile(join(out, '_headers'), createHeadersFile(site) + (await readOwnerLines(out, '_headers')));
 		await writeIndexNowKey(out, settings.indexNowKey);
-		const { blocked, overflow } = await writeRedirectFiles(site, out, join(folder, 'redirects'));
-		const { images, drawn } = await writeShareImages(site, settings, out);
+		const redirects = await writeRedirectFiles(site, out, join(folder, 'redirects'));
+		const shareImages = await writeShareImages(site, settings, out);
 		await saveHeadingHistory(site, settings);
 		await swapFolder(out, place);
 		await swapFolder(join(folder, 'redirects'), join(dirname(place), 'redirects'));
-		if (images > 0) console.log(`Pictures for sharing: ${images}, of which ${drawn} had to be drawn.`);
-		for (const line of [
-			...formatList('Redirects that lead nowhere', collectRedirects(site).problems),
-			...formatList('Redirects left out, for a file of this site stands there', blocked),
-			...formatList('Redirects without a line in _redirects, which has no room: their pages lead on', overflow),
-		]) {
-			console.log(line);
-		}
+		return { redirects, shareImages };
 	});
 }

@@ -9,18 +9,19 @@ import { swapFolder, withTemporaryFolder } from '../files/swap-folder.ts';
 import { projectRoot } from '../project-root.ts';
 import { openSource } from '../refresh/open-source.ts';
 import { loadOwnerConfig } from '../refresh/read-config.ts';
-import { gatherSnapshot, renderAndSummarize } from '../refresh/refresh-site.ts';
+import { createRefresher } from '../refresh/refresher.ts';
 import { readSettings } from '../settings.ts';
-import { setCurrentSite } from '../site/current.ts';
+import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { runMain } from './terminal/exit.ts';
 
 await runMain(async () => {
 	const settings = readSettings();
+	const reporter = createConsoleReporter(settings);
 	const ownerConfig = await loadOwnerConfig();
-	const source = await openSource(settings, { fallback: false });
+	const source = await openSource(settings, { reporter, fallback: false });
 	try {
-		const site = await renderAndSummarize(await gatherSnapshot(settings, source), settings, source, ownerConfig);
-		setCurrentSite(site);
+		const refresher = createRefresher({ settings, source, reporter, loadConfig: async () => ownerConfig });
+		const { site } = await refresher.now();
 		await withTemporaryFolder(async (folder) => {
 			const outDir = join(folder, 'server');
 			await build({

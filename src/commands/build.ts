@@ -3,17 +3,21 @@ import { buildSite } from '../build/build-site.ts';
 import { projectRoot } from '../project-root.ts';
 import { openSource } from '../refresh/open-source.ts';
 import { loadOwnerConfig } from '../refresh/read-config.ts';
-import { gatherSnapshot, renderAndSummarize } from '../refresh/refresh-site.ts';
+import { createRefresher } from '../refresh/refresher.ts';
 import { readSettings } from '../settings.ts';
+import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { runMain } from './terminal/exit.ts';
+import { formatBuildSummary, printLines } from './terminal/summary.ts';
 
 await runMain(async () => {
 	const settings = readSettings();
+	const reporter = createConsoleReporter(settings);
 	const ownerConfig = await loadOwnerConfig();
-	const source = await openSource(settings, { fallback: false });
+	const source = await openSource(settings, { reporter, fallback: false });
 	try {
-		const site = await renderAndSummarize(await gatherSnapshot(settings, source), settings, source, ownerConfig);
-		await buildSite(site, settings, join(projectRoot, 'dist'));
+		const refresher = createRefresher({ settings, source, reporter, loadConfig: async () => ownerConfig });
+		const { site } = await refresher.now();
+		printLines(formatBuildSummary(site, await buildSite(site, settings, join(projectRoot, 'dist'))));
 		console.log(`Built ${site.articles.length} articles in ${site.categories.length} categories: dist/`);
 	} finally {
 		await source.close();

@@ -6,7 +6,7 @@ import { createEmbedMiddleware } from '../build/embed-files.ts';
 import { projectRoot } from '../project-root.ts';
 import { openSource } from '../refresh/open-source.ts';
 import { reloadOwnerConfig } from '../refresh/read-config.ts';
-import { gatherSnapshot, renderAndSummarize } from '../refresh/refresh-site.ts';
+import { createRefresher } from '../refresh/refresher.ts';
 import { createSearchFiles } from '../search/index/pagefind-index.ts';
 import { createPictureMiddleware, createShareImageMiddleware } from '../server/dynamic-images.ts';
 import { findFreePort } from '../server/listen.ts';
@@ -14,35 +14,29 @@ import { acquirePort } from '../server/listen-address.ts';
 import { serveSearchFiles } from '../server/search-files.ts';
 import { type Middleware, withOriginalUrl } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
-import { currentSite, setCurrentSite } from '../site/current.ts';
-import { formatError, onStop, runMain } from './terminal/exit.ts';
+import { currentSite } from '../site/current.ts';
+import type { Site } from '../site/site.ts';
+import { createConsoleReporter } from './terminal/console-reporter.ts';
+import { onStop, runMain } from './terminal/exit.ts';
 
-const WATCHED_PATHS = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) =>
-	join(projectRoot, path),
-);
+/** Astro itself watches all other sources. */
+const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) => join(projectRoot, path));
+
 await runMain(async () => {
 	const settings = readSettings();
+	const reporter = createConsoleReporter(settings);
 	const { port, url } = await acquirePort(settings, findFreePort);
-	const source = await openSource(settings, { fallback: true, live: true });
-	const refresh = async () => {
-		const result = await gatherSnapshot(settings, source);
-		setCurrentSite(
-			await renderAndSummarize(result, settings, source, await reloadOwnerConfig(), settings.siteUrl ?? url),
-		);
-	};
-	const buildIndex = () =>
-		createSearchFiles(currentSite()).catch((error: unknown) => {
-			console.error(formatError(error, settings.debug));
+	const source = await openSource(settings, { reporter, fallback: true, live: true });
+	const siteUrl = settings.siteUrl ?? url;
+	const refresher = createRefresher({ settings, source, reporter, loadConfig: reloadOwnerConfig, siteUrl });
+	const buildIndex = (site: Site) =>
+		createSearchFiles(site).catch((error: unknown) => {
+			reporter.failed(error);
 			return new Map<string, Uint8Array>();
 		});
-	await refresh();
-	let index = buildIndex();
-	const pictures = [
-		...(await createShareImageMiddleware(currentSite(), settings)),
-		...(await createPictureMiddleware()),
-	];
-	/* One change after the other: the last one wins. */
-	let changes = Promise.resolve();
+	const { site } = await refresher.now();
+	let index = buildIndex(site);
+	const images = [...(await createShareImageMiddleware(site, settings)), ...(await createPictureMiddleware())];
 
 	const live: AstroIntegration = {
 		name: 'live-library',
@@ -51,24 +45,22 @@ await runMain(async () => {
 				const search: Middleware = (request, response, next) => {
 					void index.then((files) => serveSearchFiles(files, settings.basePath)(request, response, next));
 				};
-				for (const step of [search, ...pictures, createEmbedMiddleware(currentSite)])
-					server.middlewares.use(withOriginalUrl(step));
-				server.watcher.add(WATCHED_PATHS);
+				for (const middleware of [search, ...images, createEmbedMiddleware(currentSite)]) {
+					server.middlewares.use(withOriginalUrl(middleware));
+				}
+				server.watcher.add(WATCHED);
 				server.watcher.on('all', (_event, path) => {
-					if (!WATCHED_PATHS.some((watched) => path.startsWith(watched))) return;
-					changes = changes.then(refresh).then(
-						() => {
-							index = buildIndex();
-							server.ws.send({ type: 'full-reload' });
-						},
-						(error: unknown) => console.error(formatError(error, settings.debug)),
-					);
+					if (WATCHED.some((watched) => path.startsWith(watched))) refresher.soon();
+				});
+				refresher.onSite((site) => {
+					index = buildIndex(site);
+					server.ws.send({ type: 'full-reload' });
 				});
 			},
 		},
 	};
 	const server = await dev({
-		...createAstroConfig(currentSite(), settings, 'server'),
+		...createAstroConfig(site, settings, 'server'),
 		server: { host: settings.host, port },
 		integrations: [live],
 	});

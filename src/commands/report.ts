@@ -6,7 +6,8 @@ import { projectRoot } from '../project-root.ts';
 import { openSource } from '../refresh/open-source.ts';
 import { createBudgetCheck, loadCopyDates } from '../refresh/pictures.ts';
 import { loadOwnerConfig } from '../refresh/read-config.ts';
-import { gatherSnapshot, renderSite } from '../refresh/refresh-site.ts';
+import { createRefresher } from '../refresh/refresher.ts';
+import type { Reporter } from '../refresh/reporter.ts';
 import { createReport, hasDeadLinks } from '../report/content-report.ts';
 import { formatReportJson } from '../report/json.ts';
 import { renderReportPage } from '../report/page.ts';
@@ -18,8 +19,9 @@ import { readSettings, type Settings } from '../settings.ts';
 import { createThemeStyle } from '../site/page-data/theme.ts';
 import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
+import type { Source } from '../sources/source.ts';
+import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { runMain } from './terminal/exit.ts';
-import { createProgressBar } from './terminal/progress-bar.ts';
 
 const OPTIONS = {
 	json: { type: 'boolean', default: false },
@@ -41,20 +43,27 @@ function parseFlags() {
 	}
 }
 
-async function addRequestedChecks(report: Report, site: Site, flags: ReportFlags, settings: Settings) {
-	const blockReason = createBudgetCheck(settings, new URL(site.library.origin));
-	const copiedAt = await loadCopyDates(settings, site.library.team);
-	const progress = createProgressBar(process.stderr);
+/** What the checks ask with. */
+interface CheckContext {
+	settings: Settings;
+	source: Source;
+	reporter: Reporter;
+}
+
+async function addRequestedChecks(report: Report, site: Site, flags: ReportFlags, context: CheckContext) {
+	const { settings, source, reporter } = context;
+	const blockReason = createBudgetCheck(settings, source);
+	const copiedAt = await loadCopyDates(settings, source.team);
 	const home = site.urls.absolute('/');
-	const trustedOrigins = [site.library.origin, ...(home === undefined ? [] : [new URL(home).origin])];
-	const onChecked = (done: number, total: number) => progress.show({ label: 'Pictures', done, total });
+	const trustedOrigins = [source.url.origin, ...(home === undefined ? [] : [new URL(home).origin])];
+	const onChecked = (done: number, total: number) => reporter.progress({ label: 'Pictures', done, total });
 	const withAll = flags.images
 		? await addBrokenPictures(report, site, {
 				trustedOrigins,
 				blockReason,
 				onChecked,
 				copiedAt,
-			}).finally(progress.end)
+			}).finally(reporter.progressEnd)
 		: report;
 	return flags.votes ? { ...withAll, votes: await checkVotes(site, { blockReason }) } : withAll;
 }
@@ -72,23 +81,30 @@ async function writeReportPage(report: Report, site: Site): Promise<void> {
 
 await runMain(async () => {
 	const flags = parseFlags();
-	// The whole of stdout is the JSON then: what is said on the way there goes to stderr.
-	if (flags.json) console.log = console.error;
 	const settings = { ...readSettings(), strict: false };
+	// With --json, stdout is nothing but the JSON.
+	const print = flags.json ? console.error : console.log;
+	// The report itself is the summary of the site.
+	const reporter: Reporter = { ...createConsoleReporter({ ...settings, print }), rendered() {} };
 	const ownerConfig = await loadOwnerConfig();
-	const source = await openSource(settings, { fallback: false });
+	const source = await openSource(settings, { reporter, fallback: false });
 	try {
-		const result = await gatherSnapshot(settings, source);
-		// With the addresses that authors wrote, whatever there is a copy of.
-		const site = await renderSite(result, { ...settings, mirrorImages: false }, source, ownerConfig);
+		const refresher = createRefresher({
+			// Pictures keep the URLs that authors wrote, whether there is a copy of them or not.
+			settings: { ...settings, mirrorImages: false },
+			source,
+			reporter,
+			loadConfig: async () => ownerConfig,
+		});
+		const { site, result } = await refresher.now();
 		const made = createReport(site, { leftOut: result.snapshot.leftOut, redirects: collectRedirects(site).problems });
-		const report = await addRequestedChecks(made, site, flags, settings);
+		const report = await addRequestedChecks(made, site, flags, { settings, source, reporter });
 		await writeReportPage(report, site);
 		const text = flags.json ? formatReportJson(report) : `${formatReportLines(report).join('\n')}\n`;
 		await new Promise<void>((resolve, reject) => {
 			process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
 		});
-		console.log('\nThe same as a page: report/index.html');
+		print('\nThe same as a page: report/index.html');
 		if (flags.strict && hasDeadLinks(report)) throw new CommandError('Some links lead nowhere (--strict).');
 	} finally {
 		await source.close();

@@ -1,13 +1,16 @@
 import { openSource } from '../refresh/open-source.ts';
 import { loadOwnerConfig } from '../refresh/read-config.ts';
-import { gatherSnapshot } from '../refresh/refresh-site.ts';
+import { syncArticles } from '../refresh/sync-articles.ts';
 import { readSettings } from '../settings.ts';
+import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { runMain } from './terminal/exit.ts';
 
 await runMain(async () => {
 	const settings = readSettings();
+	const reporter = createConsoleReporter(settings);
+	// A configuration that can't be used is an error here too, before anything is requested.
 	await loadOwnerConfig();
-	const source = await openSource(settings, { fallback: false });
-	await gatherSnapshot(settings, source).finally(source.close);
+	const source = await openSource(settings, { reporter, fallback: false });
+	await syncArticles(settings, source, reporter).finally(source.close);
 	process.exit(0);
 });

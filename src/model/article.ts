@@ -1,4 +1,6 @@
-/** A category, as every part of this site speaks of it; `order` is `MAX_SAFE_INTEGER` where none was given, and few say `updatedAt`. */
+import { z } from 'zod';
+
+/** A category. `order` is `Number.MAX_SAFE_INTEGER` where the source gives none. */
 export interface Category {
 	id: string | undefined;
 	slug: string;
@@ -10,14 +12,14 @@ export interface Category {
 	updatedAt?: string | undefined;
 }
 
-/** What an article says about its category: any of the three may be missing. */
+/** What an article says about its category. Each of the three may be missing. */
 export interface CategoryRef {
 	id: string | undefined;
 	slug: string | undefined;
 	name: string | undefined;
 }
 
-/** An article, as every part of this site speaks of it; `content` is Markdown, `undefined` where the answer carried none. */
+/** An article. `content` is Markdown, `undefined` where a response carried none. Dates are ISO 8601 in UTC. */
 export interface Article {
 	id: string | undefined;
 	slug: string;
@@ -33,3 +35,70 @@ export interface Article {
 	updatedAt: string | undefined;
 	metaDescription: string | undefined;
 }
+
+/** An article of which nothing is known. Its order of fields is the order in which articles are kept and published. */
+export const emptyArticle: Article = {
+	id: undefined,
+	slug: '',
+	title: '',
+	excerpt: undefined,
+	content: undefined,
+	category: undefined,
+	tags: [],
+	views: 0,
+	readMinutes: undefined,
+	publishedAt: undefined,
+	createdAt: undefined,
+	updatedAt: undefined,
+	metaDescription: undefined,
+};
+
+/** A category of which nothing is known. */
+export const emptyCategory: Category = {
+	id: undefined,
+	slug: '',
+	name: '',
+	description: undefined,
+	icon: undefined,
+	color: undefined,
+	order: Number.MAX_SAFE_INTEGER,
+};
+
+const text = z.string().optional();
+
+/** Reads back a category that was kept. What a source sends has a schema of its own (`sources/cstar/wire-article.ts`). */
+export const StoredCategory = z
+	.object({
+		id: text,
+		slug: z.string().min(1),
+		name: z.string(),
+		description: text,
+		icon: text,
+		color: text,
+		order: z.number(),
+		updatedAt: text,
+	})
+	.transform(({ updatedAt, ...rest }): Category => ({ ...emptyCategory, ...rest, ...(updatedAt && { updatedAt }) }));
+
+const StoredCategoryRef = z
+	.object({ id: text, slug: text, name: text })
+	.transform(({ id, slug, name }): CategoryRef => ({ id, slug, name }));
+
+/** Reads back an article that was kept. */
+export const StoredArticle = z
+	.object({
+		id: text,
+		slug: z.string().min(1),
+		title: z.string(),
+		excerpt: text,
+		content: text,
+		category: StoredCategoryRef.optional(),
+		tags: z.array(z.string()),
+		views: z.number(),
+		readMinutes: z.number().optional(),
+		publishedAt: text,
+		createdAt: text,
+		updatedAt: text,
+		metaDescription: text,
+	})
+	.transform((fields): Article => ({ ...emptyArticle, ...fields }));

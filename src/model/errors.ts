@@ -1,15 +1,15 @@
-/** Words from outside on one line, with nothing in them that a terminal would obey. */
+/** Makes text from outside one line without control characters, which a terminal would obey. */
 export function toSingleLine(words: string): string {
 	return words.replace(/[\p{C}\s]+/gu, ' ').trim();
 }
 
-/** Anything that went wrong between us and the Library; `requestId` is cStar's own, for its support. */
+/** Any failure between us and the Library. `requestId` is the API's own name for the request, for its support. */
 export class LibraryError extends Error {
 	override name = 'LibraryError';
 	readonly requestId: string | undefined;
 	constructor(message: string, rest: { requestId?: string | undefined; cause?: unknown } = {}) {
 		const { requestId, cause } = rest;
-		// Slugs and words of the Library stand in it.
+		// The message may hold slugs and texts from outside.
 		super(
 			toSingleLine(requestId ? `${message} (request ${requestId})` : message),
 			cause === undefined ? undefined : { cause },
@@ -32,16 +32,15 @@ export interface ErrorResponse {
 	retryAfter: number | undefined;
 }
 
+/** What people can do about an error status, whichever API it came from. */
 const ADVICE: Record<number, string> = {
 	400: 'This help center may be older than the Library: look for a newer version of it.',
-	401: 'The Library asks for a key. Is the team’s Library public?',
-	403: 'The team’s Library may not be public: see its settings at cStar.',
 	404: 'It may have been deleted, or its address may have changed.',
 	410: 'It has been deleted.',
 	429: 'Its hourly allowance is spent: run this again later.',
 };
 
-/** The Library answered, and the answer was no. */
+/** The Library answered with an error status. `retryAfter` is in milliseconds. */
 export class LibraryRefused extends LibraryError {
 	override name = 'LibraryRefused';
 	readonly url: URL;
@@ -59,10 +58,10 @@ export class LibraryRefused extends LibraryError {
 	}
 }
 
-/** An answer that can't be understood: cut off, not JSON, too large, or of no shape we know. */
+/** A response that can't be used: cut off, not JSON, too large, or of an unknown shape. */
 export class LibraryMalformed extends LibraryError {
 	override name = 'LibraryMalformed';
-	/** Whether another try may bring a better one: a cut-off answer does, one of the wrong shape doesn't. */
+	/** Whether another request may help: after a response that was cut off, but not after one of an unknown shape. */
 	readonly isRetryable: boolean;
 	constructor(message: string, rest: { requestId?: string | undefined; cause?: unknown; isRetryable?: boolean } = {}) {
 		super(message, rest);
@@ -70,7 +69,7 @@ export class LibraryMalformed extends LibraryError {
 	}
 }
 
-/** An answer of more bytes than we read. */
+/** A response of more bytes than we read. */
 export class LibraryTooLarge extends LibraryMalformed {
 	override name = 'LibraryTooLarge';
 }

@@ -2,24 +2,28 @@ import type { Article, Category, CategoryRef } from './article.ts';
 
 type ArticleIdentity = Pick<Article, 'id' | 'slug'>;
 
-/** One article from what the list says of it (who it is) and its own answer (what it says). */
+/**
+ * Combines what the list says of an article with its full response. The list decides which article it is (id and slug); of all else the
+ * full response goes first, and the list fills what it leaves open.
+ */
 export function mergeArticle(listed: Article, full: Article): Article & { content: string } {
 	const isNameless = listed.slug === listed.id;
 	return {
+		...listed,
+		...dropUndefined(full),
 		id: listed.id ?? full.id,
 		slug: isNameless ? full.slug : listed.slug,
 		title: full.title === full.slug ? listed.title : full.title,
-		excerpt: full.excerpt ?? listed.excerpt,
 		content: full.content ?? '',
 		category: mergeCategoryRef(listed.category, full.category),
 		tags: full.tags.length > 0 ? full.tags : listed.tags,
 		views: full.views || listed.views,
-		readMinutes: full.readMinutes ?? listed.readMinutes,
-		publishedAt: full.publishedAt ?? listed.publishedAt,
-		createdAt: full.createdAt ?? listed.createdAt,
-		updatedAt: full.updatedAt ?? listed.updatedAt,
-		metaDescription: full.metaDescription ?? listed.metaDescription,
 	};
+}
+
+function dropUndefined<T extends object>(fields: T): Partial<T> {
+	// Only keys of `fields` itself are left.
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 /**

@@ -1,13 +1,14 @@
-import type { Article, Category } from './article.ts';
+import { z } from 'zod';
+import { type Article, type Category, StoredArticle } from './article.ts';
 
-/** An article that is kept: always with its content. `digest` is of what the list said when it was fetched. */
+/** An article of a snapshot: always with its content. `digest` identifies what the list said of it when it was fetched. */
 export interface KeptArticle extends Article {
 	content: string;
 	digest: string | undefined;
 }
 
-/** An article, or a category, that something is to be said about, for people. */
-export interface SkippedSchema {
+/** An article or a category that needs a word to people: left out, gone, or shown from an earlier copy. */
+export interface Skipped {
 	slug: string;
 	title: string;
 	reason: string;
@@ -16,13 +17,26 @@ export interface SkippedSchema {
 /** A whole library at one moment. */
 export interface Snapshot {
 	team: string;
-	/** The origin it came from. */
+	/** The origin of the source. */
 	source: string;
-	/** ISO 8601: all of it is at least as new as this. */
+	/** ISO 8601: everything in it is at least as new as this. */
 	takenAt: string;
 	categories: Category[];
 	articles: KeptArticle[];
-	leftOut: SkippedSchema[];
-	/** How many more articles the Library says that there are than its list names, time after time; undefined for none. */
+	leftOut: Skipped[];
+	/** How many more articles the source counts than it lists; `undefined` for none. */
 	unlisted?: number | undefined;
+}
+
+export const StoredSkipped = z.object({ slug: z.string(), title: z.string(), reason: z.string() });
+
+const KeptFields = z.object({ content: z.string(), digest: z.string().optional() });
+
+/**
+ * Reads back an article of a snapshot.
+ * @throws {z.ZodError} where it is none
+ */
+export function parseKeptArticle(value: unknown): KeptArticle {
+	const { content, digest } = KeptFields.parse(value);
+	return { ...StoredArticle.parse(value), content, digest };
 }

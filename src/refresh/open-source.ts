@@ -2,29 +2,29 @@ import { join } from 'node:path';
 import { SAMPLE_TEAM } from '../../sample/team.ts';
 import { SettingsError } from '../model/user-errors.ts';
 import type { Settings } from '../settings.ts';
+import { createCstarSource } from '../sources/cstar/cstar-source.ts';
+import type { Source } from '../sources/source.ts';
+import type { Reporter } from './reporter.ts';
 
 /** Where the sample Library listens, or on the next free port. */
 export const SAMPLE_PORT = 4400;
 
-/** The Library that a command reads: a team at an origin. */
-export interface Source {
-	url: URL;
-	team: string;
-	/** Whether it is a sample Library that this command began: then no request is counted. */
-	isFree: boolean;
-	close(): Promise<void>;
+/** How to find the source. */
+export interface SourceChoice {
+	reporter: Pick<Reporter, 'notice'>;
+	/** Takes the sample Library where no team is named, and counts no requests to it. */
+	fallback: boolean;
+	/** Shows every edit of the sample's files, also where the article doesn't say that it was updated. */
+	live?: boolean;
 }
 
 /**
- * Finds the Library that the settings name. The team `sample` without CSTAR_URL is the sample Library, started for as
- * long as the command runs; `fallback` takes it also where no team is named; `live` lets every edit of its files show,
- * whether or not the article says that it was updated.
+ * Opens the source that the settings name. The team `sample` without CSTAR_URL is the sample Library, which runs until the source is closed.
  * @throws {SettingsError} where no team is named and there is no fallback
  */
-export async function openSource(
-	settings: Settings,
-	{ fallback, live = false }: { fallback: boolean; live?: boolean },
-): Promise<Source> {
+export async function openSource(settings: Settings, choice: SourceChoice): Promise<Source> {
+	const { reporter, fallback, live = false } = choice;
+	const { apiKey, requestsPerHour } = settings;
 	const team = settings.team ?? (fallback ? SAMPLE_TEAM : undefined);
 	if (team === undefined) {
 		throw new SettingsError(
@@ -32,17 +32,30 @@ export async function openSource(
 		);
 	}
 	if (team !== SAMPLE_TEAM || settings.isUrlSet) {
-		return { url: settings.url, team, isFree: false, close: async () => {} };
+		return addNotices(createCstarSource({ url: settings.url, team, apiKey, requestsPerHour }), settings);
 	}
-	// Most builds read another Library.
+	// Loaded only where it is wanted: most builds read another Library.
 	const { startSampleLibrary } = await import('../../sample/server.ts');
 	const library = await startSampleLibrary({
 		port: SAMPLE_PORT,
 		nextFreePort: true,
 		dataDir: join(settings.dataDir, 'sample-library'),
 		...(live && { contentInList: true, requestsPerHour: 0 }),
-		log: (line) => console.log(line),
+		log: reporter.notice,
 	});
-	console.log(`Sample Library: ${library.url.origin} (CSTAR_TEAM names your own team)`);
-	return { url: library.url, team, isFree: fallback, close: () => library.close() };
+	reporter.notice(`Sample Library: ${library.url.origin} (CSTAR_TEAM names your own team)`);
+	const source = createCstarSource({
+		url: library.url,
+		team,
+		apiKey,
+		requestsPerHour: fallback ? Number.POSITIVE_INFINITY : requestsPerHour,
+		close: () => library.close(),
+	});
+	return addNotices(source, settings);
+}
+
+function addNotices(source: Source, { isKeyUnused }: Settings): Source {
+	if (!isKeyUnused) return source;
+	const unused = 'CSTAR_API_KEY is set but not used: LIBRARY_SOURCE=v1 reads with it.';
+	return { ...source, notices: [unused, ...source.notices] };
 }

@@ -7,8 +7,8 @@ import { projectRoot } from '../project-root.ts';
 import type { Settings } from '../settings.ts';
 import type { Urls } from '../site/addresses/urls.ts';
 import type { Site } from '../site/site.ts';
-import { createRequestBudget } from '../sources/api/request-budget.ts';
-import type { Source } from './open-source.ts';
+import type { Source } from '../sources/source.ts';
+import { createRequestBudget } from '../storage/request-budget.ts';
 
 /** What is known of articles' pictures while they are rendered; `finish` keeps what came. */
 export interface PictureFinder {
@@ -25,11 +25,14 @@ function findSampleFolders({ team, url }: Source): LocalFolder[] {
 	return [{ url: new URL('/images/', url).href, folder: join(projectRoot, 'sample', 'images') }];
 }
 
-/** Why the Library can't be asked now: its requests are counted, with those of every sync. */
-export function createBudgetCheck(settings: Settings, library: URL): (url: URL) => string | undefined {
-	const budget = createRequestBudget({ dataDir: settings.dataDir, url: library, perHour: settings.requestsPerHour });
+/** Why a URL can't be requested now, if it can't: requests to the source's own origin are counted together with those of every sync. */
+export type BlockReason = (url: URL) => string | undefined;
+
+/** Creates the check of a source's request budget. */
+export function createBudgetCheck({ dataDir }: Settings, source: Source): BlockReason {
+	const budget = createRequestBudget({ dataDir, url: source.url, perHour: source.requestsPerHour });
 	return (url) =>
-		url.origin === library.origin && budget.take(Date.now()) !== undefined
+		url.origin === source.url.origin && budget.take(Date.now()) !== undefined
 			? 'this hour’s requests to the Library are spent'
 			: undefined;
 }
@@ -44,7 +47,7 @@ export async function openPictures(settings: Settings, source: Source, urls: Url
 	const { createPictureMirror } = await import('../pictures/mirror.ts');
 	const mirror = createPictureMirror(await openCopyStore(settings.dataDir, source.team), {
 		trustedOrigins: [source.url.origin],
-		blockReason: source.isFree ? undefined : createBudgetCheck(settings, source.url),
+		blockReason: Number.isFinite(source.requestsPerHour) ? createBudgetCheck(settings, source) : undefined,
 		toPath: (file) => urls.file(`_pictures/${file}`),
 	});
 	return {

@@ -1,4 +1,4 @@
-import type { SkippedSchema } from '../model/snapshot.ts';
+import type { Skipped } from '../model/snapshot.ts';
 import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Article, Site } from '../site/site.ts';
 import { type ArticleFinding, createAnchorCheck, findInArticle } from './article-findings.ts';
@@ -7,7 +7,7 @@ import type { Finding, Report } from './types.ts';
 
 /** What the report is told besides the site: articles that are not on it, and redirects of the owner's that lead nowhere, unless the site knows. */
 export interface ReportFacts {
-	leftOut?: readonly SkippedSchema[];
+	leftOut?: readonly Skipped[];
 	redirects?: readonly string[];
 }
 

@@ -44,7 +44,7 @@ export async function checkVotes(site: Site, options: VotesOptions): Promise<Vot
 		return notChecked('not asked: SITE_URL is not set.', 'Set it to the public address of this site and ask again.');
 	}
 	const { origin } = new URL(home);
-	const target = new URL(page.libraryUrl.concat('/feedback'));
+	const target = new URL(page.voteUrl);
 	const refused = options.blockReason(target);
 	if (refused !== undefined) return notChecked(`not asked: ${refused}`, 'Ask again later.');
 	try {

@@ -18,6 +18,7 @@ import { storeAsUtf8 } from './packed-text.ts';
 import { getHeadingVersions, recordHeadings } from './record-headings.ts';
 import { resolveCrossLinks } from './resolve-cross-links.ts';
 import type { Article, Site, SiteOptions } from './site.ts';
+import { createSiteId } from './site-id.ts';
 
 function date(text: string | undefined): Date | undefined {
 	return text === undefined ? undefined : new Date(text);
@@ -96,6 +97,7 @@ export async function createSite(
 		const shown = categories.all.filter((category) => category.articles.length > 0);
 		return {
 			...options,
+			id: createSiteId(snapshot, options),
 			slugHistory: recordHeadings(options.slugHistory, articles),
 			snapshot: { ...snapshot, articles: snapshot.articles.map((article) => storeAsUtf8(article, 'content')) },
 			takenAt: new Date(snapshot.takenAt),

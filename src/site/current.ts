@@ -1,21 +1,40 @@
 import type { Site } from './site.ts';
 
-/** The bundler makes a second copy of this module for the pages; both copies meet here. */
-const place = Symbol.for('help-center.site');
-// The one place of ours on it, which its own type doesn't know.
-const shared = globalThis as { [place]?: Site | undefined };
+interface Shared {
+	site: Site | undefined;
+	listeners: Set<(site: Site) => void>;
+}
 
-/** Makes a site the one that pages show from now on. */
+/** The bundler makes a second copy of this module for the pages. Both copies share their state through this symbol. */
+const key = Symbol.for('help-center.site');
+// `globalThis` has no type for a key of our own.
+const global = globalThis as { [key]?: Shared };
+global[key] ??= { site: undefined, listeners: new Set() };
+const shared = global[key];
+
+/** Makes a site the one that pages show from now on, and tells the listeners. */
 export function setCurrentSite(site: Site): void {
-	shared[place] = site;
+	shared.site = site;
+	for (const listener of shared.listeners) listener(site);
+}
+
+/** Calls the listener with each site that becomes the current one. Returns what ends that. */
+export function onCurrentSite(listener: (site: Site) => void): () => void {
+	shared.listeners.add(listener);
+	return () => void shared.listeners.delete(listener);
+}
+
+/** The current site, or `undefined` before there is one. */
+export function currentSiteOrNone(): Site | undefined {
+	return shared.site;
 }
 
 /**
- * The site as it is now, whole; the next one replaces it at once.
- * @throws {Error} when pages are built without one of this project's own commands
+ * The current site, whole. A newer one replaces it at once.
+ * @throws {Error} where pages are built without one of this project's own commands
  */
 export function currentSite(): Site {
-	const site = shared[place];
+	const { site } = shared;
 	if (site === undefined) throw new Error('There is no site yet. Use `npm run dev`, `npm run build` or `npm start`.');
 	return site;
 }

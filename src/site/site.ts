@@ -58,6 +58,8 @@ export interface PictureCopies {
 
 /** Everything that the pages show: one value, never changed, replaced whole. */
 export interface Site {
+	/** Identifies what it shows (see `createSiteId`). */
+	id: string;
 	config: HelpCenterConfig;
 	words: Strings;
 	urls: Urls;

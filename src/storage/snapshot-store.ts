@@ -1,14 +1,12 @@
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { z } from 'zod';
 import { ignoreMissing, toJsonLine, writeFileAtomically } from '../files/atomic-file.ts';
-import type { Category } from '../model/article.ts';
-import type { KeptArticle, Snapshot } from '../model/snapshot.ts';
-import { WireArticle, WireCategory } from '../sources/cstar/wire-article.ts';
+import { type Category, StoredCategory } from '../model/article.ts';
+import { type KeptArticle, parseKeptArticle, type Snapshot, StoredSkipped } from '../model/snapshot.ts';
 import { locateTeamFolder } from './team-folder.ts';
 
 const VERSION = 1;
 
-const Skipped = z.object({ slug: z.string(), title: z.string(), reason: z.string() });
 const Header = z.object({
 	version: z.literal(VERSION),
 	team: z.string(),
@@ -17,10 +15,9 @@ const Header = z.object({
 	/** Earlier versions also kept what had not become whole yet. */
 	complete: z.literal(true).optional(),
 	articles: z.number(),
-	leftOut: z.array(Skipped),
+	leftOut: z.array(StoredSkipped),
 	unlisted: z.number().optional(),
 });
-const StoredFields = z.object({ content: z.string(), digest: z.string().optional() });
 
 /** Keeps the last good copy of one team's library. */
 export interface SnapshotStore {
@@ -69,21 +66,12 @@ async function readSnapshot(file: FileHandle, team: string): Promise<Snapshot> {
 	for await (const line of file.readLines({ autoClose: false })) {
 		const value: unknown = JSON.parse(line);
 		if (!header) header = Header.parse(value);
-		else if (!categories) categories = z.array(WireCategory).parse(value);
-		else articles.push(parseStoredArticle(value));
+		else if (!categories) categories = z.array(StoredCategory).parse(value);
+		else articles.push(parseKeptArticle(value));
 	}
 	if (!header || !categories || articles.length !== header.articles) throw new SyntaxError('The copy ends too early.');
 	const { version: _, articles: __, complete: ___, ...rest } = header;
 	return { ...rest, team, categories, articles };
-}
-
-/**
- * An article as it was kept, read back through the shape that it first came in by.
- * @throws {z.ZodError} where it is none
- */
-export function parseStoredArticle(value: unknown): KeptArticle {
-	const { content, digest } = StoredFields.parse(value);
-	return { ...WireArticle.parse(value), content, digest };
 }
 
 function* formatLines({ categories, articles, ...header }: Snapshot): Generator<string> {

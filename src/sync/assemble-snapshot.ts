@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import { isGone, type LibraryError, NotForReaders } from '../model/errors.ts';
 import { mergeArticle } from '../model/merge.ts';
-import type { KeptArticle, SkippedSchema } from '../model/snapshot.ts';
+import type { KeptArticle, Skipped } from '../model/snapshot.ts';
 import type { Listed } from '../sources/source.ts';
 import type { FetchResult } from './fetch-articles.ts';
 import type { FetchPlan } from './plan-fetches.ts';
@@ -9,9 +9,9 @@ import type { FetchPlan } from './plan-fetches.ts';
 /** Every article, once, in the Library's order, and those about which there is something to say. */
 export interface AssembledArticles {
 	articles: KeptArticle[];
-	leftOut: SkippedSchema[];
-	keptEarlier: SkippedSchema[];
-	gone: SkippedSchema[];
+	leftOut: Skipped[];
+	keptEarlier: Skipped[];
+	gone: Skipped[];
 }
 
 /**
@@ -26,8 +26,7 @@ export function assembleArticles(
 ): AssembledArticles {
 	const result: AssembledArticles = { articles: [], leftOut: [], keptEarlier: [], gone: [] };
 	const shown = new Set<string>();
-	const addSkipped = (list: SkippedSchema[], { slug, title }: Article, reason: string) =>
-		list.push({ slug, title, reason });
+	const addSkipped = (list: Skipped[], { slug, title }: Article, reason: string) => list.push({ slug, title, reason });
 	const addShown = (article: KeptArticle) => {
 		if (shown.has(article.slug)) return addSkipped(result.leftOut, article, 'Another article has this slug.');
 		shown.add(article.slug);

@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import { isGone, isQuotaOrUnfinished, LibraryError } from '../model/errors.ts';
 import { isServerFault } from '../sources/api/retry.ts';
-import type { LibraryReader } from '../sources/source.ts';
+import type { SourceReader } from '../sources/source.ts';
 
 /** How many articles are asked for at a time, and how many failures of the Library in a row mean that it is down. */
 const CONCURRENCY = 4;
@@ -16,7 +16,7 @@ export interface FetchResult {
 
 /** Asks for each article by itself, a few at a time; one that fails stops nobody, an end of the allowance or of the Library does. */
 export async function fetchArticles(
-	client: LibraryReader,
+	reader: SourceReader,
 	wanted: readonly Article[],
 	onArticle: (done: number) => void,
 ): Promise<FetchResult> {
@@ -25,7 +25,7 @@ export async function fetchArticles(
 
 	const fetchOne = async (article: Article) => {
 		try {
-			result.fullArticles.set(article, await client.article(article.slug, article.id));
+			result.fullArticles.set(article, await reader.article(article.slug, article.id));
 			failuresInRow = 0;
 		} catch (error) {
 			if (!(error instanceof LibraryError)) throw error;

@@ -1,13 +1,13 @@
 import { LibraryError } from '../model/errors.ts';
-import type { SkippedSchema } from '../model/snapshot.ts';
-import type { LibraryReader, Listed } from '../sources/source.ts';
+import type { Skipped } from '../model/snapshot.ts';
+import type { Listed, SourceReader } from '../sources/source.ts';
 import type { ProgressStep } from './progress.ts';
 
 /** What one pass over the list of articles brought; `ended` is why it broke off, if it did. */
 export interface ListResult {
 	listed: Listed[];
 	/** Articles that nothing can be done with. */
-	skipped: SkippedSchema[];
+	skipped: Skipped[];
 	/** How many there are, where the Library says so. */
 	total: number | undefined;
 	/** How many of those it listed neither the first time nor the second. */
@@ -21,7 +21,7 @@ export interface ListResult {
  * where not even the first page came.
  */
 export async function listArticles(
-	client: LibraryReader,
+	reader: SourceReader,
 	onProgress: (step: ProgressStep) => void,
 	expectedUnlisted = 0,
 ): Promise<ListResult> {
@@ -29,14 +29,14 @@ export async function listArticles(
 	const seen = new Set<string>();
 	const countUnlisted = () => Math.max(0, (result.total ?? 0) - seen.size);
 	const readRound = async (round: number) => {
-		for await (const { items, told } of client.articles(round)) {
+		for await (const { items, total } of reader.list(round)) {
 			for (const { identity, kept, unusable } of items) {
 				// What came before is looked at again only for what a shifting list may have changed of it.
 				if (kept) result.listed.push(kept);
 				if (unusable && !seen.has(identity)) result.skipped.push(unusable);
 				seen.add(identity);
 			}
-			result.total = told.total ?? result.total;
+			result.total = total ?? result.total;
 			onProgress({ label: round === 1 ? 'Listing' : 'Listing again', done: seen.size, total: result.total });
 		}
 	};

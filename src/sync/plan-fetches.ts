@@ -1,13 +1,13 @@
 import type { Article } from '../model/article.ts';
 import { isNewer } from '../model/merge.ts';
-import type { KeptArticle, SkippedSchema } from '../model/snapshot.ts';
+import type { KeptArticle, Skipped } from '../model/snapshot.ts';
 import type { Listed } from '../sources/source.ts';
 import { isRequestable } from '../sources/source.ts';
 
 /** A list with every article once and one article a slug: of two the newer stands, and the other is named. */
-export function dedupeListed(listed: readonly Listed[]): { listed: Listed[]; duplicates: SkippedSchema[] } {
+export function dedupeListed(listed: readonly Listed[]): { listed: Listed[]; duplicates: Skipped[] } {
 	const byId = new Map<string, Listed>();
-	const droppedById = new Map<string, SkippedSchema>();
+	const droppedById = new Map<string, Skipped>();
 	for (const item of listed) {
 		// Without an id, an article that a shifting list brings twice is told by saying the same twice.
 		const id = item.article.id ?? `${item.article.slug}\n${item.digest}`;

@@ -1,13 +1,10 @@
 import { LibraryError } from '../model/errors.ts';
 import { recordSlugs } from '../model/record-slugs.ts';
 import type { SlugHistory } from '../model/slug-history.ts';
-import type { SkippedSchema, Snapshot } from '../model/snapshot.ts';
-import type { ApiOptions } from '../sources/api/question.ts';
-import { createRequestBudget, createUnlimitedRequestBudget } from '../sources/api/request-budget.ts';
-import { describeSource } from '../sources/cstar/api-key.ts';
-import { createKeyedClient } from '../sources/cstar/keyed-client.ts';
-import { createPublicClient } from '../sources/cstar/public-client.ts';
+import type { Skipped, Snapshot } from '../model/snapshot.ts';
+import type { Source } from '../sources/source.ts';
 import { openListPageCache } from '../storage/list-page-cache.ts';
+import { createRequestBudget, createUnlimitedRequestBudget } from '../storage/request-budget.ts';
 import { createSlugHistoryStore } from '../storage/slug-history-store.ts';
 import { createSnapshotStore } from '../storage/snapshot-store.ts';
 import { openSyncJournal } from '../storage/sync-journal.ts';
@@ -20,20 +17,18 @@ import type { SnapshotResult } from './types.ts';
 /** The longest that reading the live site's copy may take, in milliseconds. */
 const RESTORE_TIMEOUT_MS = 60_000;
 
-/** How to sync; the names are those of the settings. `requestsPerHour` is `Infinity` for a sample Library that we began. */
-export interface SyncOptions extends Omit<ApiOptions, 'budget' | 'deadline' | 'headers' | 'advice'> {
-	team: string;
-	/** Reads through the keyed API (`LIBRARY_SOURCE=v1`) instead of the public Library. */
-	apiKey?: string | undefined;
+/** How to sync; the names are those of the settings. */
+export interface SyncOptions {
+	source: Source;
 	dataDir: string;
-	requestsPerHour: number;
 	/** Seconds for the whole sync. */
 	syncMaxWait: number;
 	allowShrink?: boolean | undefined;
-	/** `library.json` of the live site, where the owner says where that is: a machine without a copy goes on from there. */
+	/** `library.json` of the live site: a machine without a copy of its own starts from there. */
 	backupUrl?: URL | undefined;
 	onProgress?: ((step: ProgressStep) => void) | undefined;
 	warn?: ((line: string) => void) | undefined;
+	now?: (() => number) | undefined;
 }
 
 /** What there is to publish; `stale` says why some or all of it is an earlier copy. */
@@ -42,9 +37,9 @@ export interface SyncResult {
 	/** Every slug that articles and categories have had, this snapshot's included. */
 	slugHistory: SlugHistory;
 	stale: { reason: string; error: LibraryError } | undefined;
-	keptEarlier: SkippedSchema[];
-	gone: SkippedSchema[];
-	duplicateCategories: SkippedSchema[];
+	keptEarlier: Skipped[];
+	gone: Skipped[];
+	duplicateCategories: Skipped[];
 	stats: {
 		/** How many articles the list named. */
 		listed: number;
@@ -64,7 +59,8 @@ export interface SyncResult {
  * `LibraryError` where there is nothing to publish: `FirstCopyUnfinished` if that is only a matter of time.
  */
 export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
-	const { url, team, dataDir, requestsPerHour, syncMaxWait, warn, now = Date.now } = options;
+	const { source, dataDir, syncMaxWait, warn, now = Date.now } = options;
+	const { team, url, requestsPerHour } = source;
 	const startedAt = now();
 	const deadline = startedAt + syncMaxWait * 1000;
 	const isFree = requestsPerHour === Number.POSITIVE_INFINITY;
@@ -78,18 +74,15 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 		options.backupUrl && totalTimeoutMs > 0 ? { url: options.backupUrl, team, log: warn, totalTimeoutMs } : undefined;
 	const previous = await loadPreviousSnapshot(store, historyStore, liveBackup);
 
-	const { apiKey } = options;
-	const location = { dataDir, team, source: `${describeSource(apiKey)} ${url.origin}` };
+	const location = { dataDir, team, source: source.id };
 	const notBefore = previous && Date.parse(previous.takenAt);
 	const journal = await openSyncJournal({ ...location, notBefore, now });
 	const pageCache = await openListPageCache({ ...location, isEnabled: previous !== undefined });
-	const clientOptions = { ...options, budget, journal, pageCache, deadline: () => deadline };
-	const client =
-		apiKey === undefined ? createPublicClient(clientOptions) : createKeyedClient({ ...clientOptions, apiKey });
+	const reader = source.open({ budget, journal, pageCache, deadline: () => deadline, warn });
 	const since = journal.isResumed ? new Date(journal.startedAt).toISOString() : undefined;
 
 	const take = (copy: Snapshot | undefined, passStartedAt: number) =>
-		takeSnapshot(client, { ...options, previous: copy, passStartedAt });
+		takeSnapshot(reader, { ...options, previous: copy, passStartedAt });
 	try {
 		const result = await runPasses({ take, previous, journal, pageCache, store, now });
 		const { snapshot, keptEarlier, gone, duplicateCategories, listed, unchanged, fetched } = result;

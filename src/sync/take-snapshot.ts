@@ -1,9 +1,9 @@
 import type { Article, Category } from '../model/article.ts';
-import { isGone, LibraryRefused, LibraryShrunk, TeamUnknown } from '../model/errors.ts';
+import { isGone, LibraryShrunk } from '../model/errors.ts';
 import { dedupeCategories, resolveCategory } from '../model/merge.ts';
-import type { KeptArticle, SkippedSchema, Snapshot } from '../model/snapshot.ts';
+import type { KeptArticle, Skipped, Snapshot } from '../model/snapshot.ts';
 import type { Listed } from '../sources/source.ts';
-import { isRequestable, type LibraryReader } from '../sources/source.ts';
+import { isRequestable, type SourceReader } from '../sources/source.ts';
 import { assembleArticles } from './assemble-snapshot.ts';
 import { fetchArticles } from './fetch-articles.ts';
 import { listArticles } from './list-articles.ts';
@@ -25,11 +25,11 @@ export interface SnapshotOptions {
  * Gathers a team's whole library, asking only for what changed since `previous`. Throws a `LibraryError` where nothing could be gathered,
  * and where the list is so short that it must be an outage; all else is said in what it returns.
  */
-export async function takeSnapshot(client: LibraryReader, options: SnapshotOptions = {}): Promise<SnapshotResult> {
+export async function takeSnapshot(reader: SourceReader, options: SnapshotOptions = {}): Promise<SnapshotResult> {
 	const { previous, onProgress = () => {}, now = Date.now } = options;
 	const takenAt = new Date(options.passStartedAt ?? now()).toISOString();
-	const categories = await readCategories(client);
-	const list = await listArticles(client, onProgress, previous?.unlisted);
+	const categories = await reader.categories();
+	const list = await listArticles(reader, onProgress, previous?.unlisted);
 	const { listed, duplicates } = dedupeListed(list.listed);
 	const plan = planFetches(listed, previous?.articles ?? []);
 	const isShrinkAllowed = !previous || list.stoppedBy || options.allowShrink;
@@ -43,7 +43,7 @@ export async function takeSnapshot(client: LibraryReader, options: SnapshotOptio
 	const total = plan.upToDate.size + wanted.length;
 	const reportProgress = (done: number) => onProgress({ label: 'Fetching', done: plan.upToDate.size + done, total });
 	reportProgress(0);
-	const fetched = await fetchArticles(client, wanted, reportProgress);
+	const fetched = await fetchArticles(reader, wanted, reportProgress);
 	const stoppedBy = list.stoppedBy ?? fetched.stoppedBy;
 	const { articles, leftOut, keptEarlier, gone } = assembleArticles(listed, plan, fetched, stoppedBy);
 
@@ -54,8 +54,8 @@ export async function takeSnapshot(client: LibraryReader, options: SnapshotOptio
 	const isPartlyEarlier = previous !== undefined && (stoppedBy !== undefined || keptEarlier.length > 0);
 	const unlisted = list.stoppedBy ? previous?.unlisted : list.unlisted;
 	const snapshot: Snapshot = {
-		team: client.team,
-		source: client.url.origin,
+		team: reader.team,
+		source: reader.url.origin,
 		takenAt: isPartlyEarlier ? previous.takenAt : takenAt,
 		categories: deduped.categories,
 		articles: articles.map((article) => ({ ...article, category: resolveCategory(article.category, allCategories) })),
@@ -75,22 +75,12 @@ export async function takeSnapshot(client: LibraryReader, options: SnapshotOptio
 	};
 }
 
-function describeDuplicate({ slug, name }: Category): SkippedSchema {
+function describeDuplicate({ slug, name }: Category): Skipped {
 	return { slug, title: name, reason: 'Another category has this slug.' };
 }
 
-async function readCategories(client: LibraryReader): Promise<Category[]> {
-	try {
-		return await client.categories();
-	} catch (error) {
-		// Every team has this list: without it there is no such team.
-		if (error instanceof LibraryRefused && isGone(error)) throw new TeamUnknown(client.team, client.url, error);
-		throw error;
-	}
-}
-
 /** What could not be had last time is asked for last: it may not use up the requests that the others need. */
-function previouslyFailedLast(wanted: readonly Article[], leftOut: readonly SkippedSchema[] = []): Article[] {
+function previouslyFailedLast(wanted: readonly Article[], leftOut: readonly Skipped[] = []): Article[] {
 	const failed = new Set(leftOut.map(({ slug }) => slug));
 	return [...wanted.filter(({ slug }) => !failed.has(slug)), ...wanted.filter(({ slug }) => failed.has(slug))];
 }

@@ -6,7 +6,9 @@ import type { SampleContent } from '../../sample/content.ts';
 import { startSampleLibrary } from '../../sample/server.ts';
 import type { SampleLibrary, SampleOptions } from '../../sample/types.ts';
 import { buildSite } from '../../src/build/build-site.ts';
-import { gatherSnapshot, renderAndSummarize } from '../../src/refresh/refresh-site.ts';
+import { createConsoleReporter } from '../../src/commands/terminal/console-reporter.ts';
+import { openSource } from '../../src/refresh/open-source.ts';
+import { createRefresher } from '../../src/refresh/refresher.ts';
 import { saveHeadingHistory } from '../../src/refresh/save-heading-history.ts';
 import { formatLocalUrl, listen } from '../../src/server/listen.ts';
 import { createStaticHandler } from '../../src/server/static-files.ts';
@@ -55,18 +57,17 @@ export async function startBuiltSite(
 		LIBRARY_REQUESTS_PER_HOUR: '100000',
 		...environment,
 	});
-	const source = { url: settings.url, team: settings.team ?? 'sample', isFree: false, close: async () => {} };
+	const reporter = createConsoleReporter(settings);
+	const source = await openSource(settings, { reporter, fallback: false });
 	const chosen = readConfig({ ...plainConfig, ...config });
-	const choices = { config: chosen, words: getStrings(chosen.language) };
+	const ownerConfig = { config: chosen, words: getStrings(chosen.language) };
+	const refresher = createRefresher({ settings, source, reporter, loadConfig: async () => ownerConfig });
 	for (const before of earlier) {
 		Object.assign(content ?? {}, before);
-		await saveHeadingHistory(
-			await renderAndSummarize(await gatherSnapshot(settings, source), settings, source, choices),
-			settings,
-		);
+		await saveHeadingHistory((await refresher.now()).site, settings);
 	}
 	Object.assign(content ?? {}, library.content);
-	const site = await renderAndSummarize(await gatherSnapshot(settings, source), settings, source, choices);
+	const { site } = await refresher.now();
 	const folder = join(work, 'site');
 	await buildSite(site, settings, folder);
 	server.removeAllListeners('request').on('request', await createStaticHandler(folder, settings.basePath));

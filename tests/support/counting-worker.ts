@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createRequestBudget } from '../../src/sources/api/request-budget.ts';
+import { createRequestBudget } from '../../src/storage/request-budget.ts';
 
 /** Takes what it can get of an hour's budget, beginning when the gate opens, and says how much that was. */
 const { dataDir, url, perHour, now, gate } = workerData;

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { SAMPLE_TEAM } from '../../sample/team.ts';
 import type { SampleOptions } from '../../sample/types.ts';
-import type { ApiOptions } from '../../src/sources/api/question.ts';
-import { createUnlimitedRequestBudget } from '../../src/sources/api/request-budget.ts';
-import { createPublicClient, type PublicClient } from '../../src/sources/cstar/public-client.ts';
+import type { ClientOptions } from '../../src/sources/api/types.ts';
+import { createCstarSource } from '../../src/sources/cstar/cstar-source.ts';
+import { createPublicClient, type PublicClientOptions } from '../../src/sources/cstar/public-client.ts';
+import type { SourceReader } from '../../src/sources/source.ts';
+import { createUnlimitedRequestBudget } from '../../src/storage/request-budget.ts';
 import { type SyncOptions, syncLibrary } from '../../src/sync/sync.ts';
 import { startSample, type TestLibrary } from './sample.ts';
 
@@ -38,8 +40,8 @@ export function createClock(start = Date.parse('2026-11-22T02:12:00Z')): Clock {
 export async function startClient(
 	t: TestContext,
 	options: SampleOptions = {},
-	ask: Partial<ApiOptions> & { team?: string } = {},
-): Promise<{ library: TestLibrary; client: PublicClient; clock: Clock; slept: number[] }> {
+	ask: Partial<PublicClientOptions> = {},
+): Promise<{ library: TestLibrary; client: SourceReader; clock: Clock; slept: number[] }> {
 	const clock = createClock();
 	const library = await startSample(t, { now: clock.now, ...options });
 	const { now, sleep, slept } = clock;
@@ -62,24 +64,32 @@ export async function temporaryFolder(t: TestContext): Promise<string> {
 	return folder;
 }
 
+/** What a test changes of a sync, or of the source that it reads. */
+export interface SyncChanges extends Partial<Omit<SyncOptions, 'source'>>, ClientOptions {
+	url?: URL;
+	team?: string;
+	apiKey?: string;
+	requestsPerHour?: number;
+}
+
 /** A sample Library and a `sync` of it into a folder of its own, with a clock that only moves when somebody sleeps. */
 export async function startSync(t: TestContext, options: SampleOptions = {}) {
 	const clock = createClock();
 	const library = await startSample(t, { now: clock.now, ...options });
 	const dataDir = await temporaryFolder(t);
 	const warnings: string[] = [];
-	const sync = (rest: Partial<SyncOptions> = {}) =>
-		syncLibrary({
+	const sync = (changes: SyncChanges = {}) => {
+		const { now, sleep } = clock;
+		const source = createCstarSource({
 			url: library.url,
 			team: SAMPLE_TEAM,
-			dataDir,
 			requestsPerHour: Number.POSITIVE_INFINITY,
-			syncMaxWait: 300,
-			warn: (line) => warnings.push(line),
-			now: clock.now,
-			sleep: clock.sleep,
+			now,
+			sleep,
 			random: () => 0,
-			...rest,
+			...changes,
 		});
+		return syncLibrary({ source, dataDir, syncMaxWait: 300, warn: (line) => warnings.push(line), now, ...changes });
+	};
 	return { library, clock, dataDir, warnings, sync };
 }

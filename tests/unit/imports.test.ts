@@ -78,20 +78,6 @@ const BESIDE_SRC: Record<string, readonly string[]> = {
 /** Rooms of `src/` that start the sample Library. */
 const STARTS_THE_SAMPLE = ['refresh', 'commands'];
 
-/** Imports that run back up and are about to be cut. */
-const NOT_YET = [
-	'src/build/build-site.ts → src/commands/terminal/summary.ts',
-	'src/refresh/refresh-site.ts → src/commands/terminal/key-notice.ts',
-	'src/refresh/refresh-site.ts → src/commands/terminal/progress-bar.ts',
-	'src/refresh/refresh-site.ts → src/commands/terminal/summary.ts',
-	'src/sources/api/journaled-request.ts → src/sources/cstar/wire-article.ts',
-	'src/sources/api/request.ts → src/sources/cstar/error-body.ts',
-	'src/sources/api/response-body.ts → src/sources/cstar/error-body.ts',
-	'src/sources/api/send-request.ts → src/sources/cstar/error-body.ts',
-	'src/storage/backup/read-backup.ts → src/sources/cstar/wire-article.ts',
-	'src/storage/snapshot-store.ts → src/sources/cstar/wire-article.ts',
-];
-
 /** The room of a file of `src/`. The folders below `pages/` are addresses, all one room. */
 function findRoom(file: string): string {
 	const folder = dirname(relative('src', file));
@@ -108,7 +94,6 @@ function runsInBrowsers(room: string): boolean {
 
 function mayImport(file: string, imported: string): boolean {
 	const room = findRoom(file);
-	if (NOT_YET.includes(`${file} → ${imported}`)) return true;
 	if (imported === 'package.json') return true;
 	if (imported.startsWith('sample/')) return STARTS_THE_SAMPLE.includes(room);
 	if (!imported.startsWith('src/')) return false;

@@ -21,7 +21,7 @@ test('Without anything set, the documented defaults stand', () => {
 			settings.syncMaxWait,
 			settings.port,
 		],
-		['/', 'index', '.data', 200, 300, 4321],
+		['/', 'index', '.data', undefined, 300, 4321],
 	);
 });
 
@@ -109,16 +109,14 @@ for (const [name, value] of [
 const keyed = (rest: Record<string, string> = {}) =>
 	readSettings({ LIBRARY_SOURCE: 'v1', CSTAR_API_KEY: 'pk_live_1', ...rest });
 
-test('A key brings its own hourly default, which LIBRARY_REQUESTS_PER_HOUR goes before', () => {
-	assert.equal(keyed().requestsPerHour, 100);
-	assert.equal(keyed({ CSTAR_API_KEY: 'sk_test_1' }).requestsPerHour, 1_000);
-	assert.equal(keyed({ CSTAR_API_KEY: 'sk_test_1', LIBRARY_REQUESTS_PER_HOUR: '7' }).requestsPerHour, 7);
-	assert.equal(keyed().apiKey, 'pk_live_1');
+test('LIBRARY_REQUESTS_PER_HOUR goes before what the source allows by itself', () => {
+	assert.equal(keyed({ LIBRARY_REQUESTS_PER_HOUR: '7' }).requestsPerHour, 7);
+	assert.deepEqual([keyed().apiKey, keyed().requestsPerHour], ['pk_live_1', undefined]);
 });
 
 test('A key is for LIBRARY_SOURCE=v1 only, which needs one', () => {
 	const unused = readSettings({ CSTAR_API_KEY: 'pk_live_1' });
-	assert.deepEqual([unused.apiKey, unused.isKeyUnused, unused.requestsPerHour], [undefined, true, 200]);
+	assert.deepEqual([unused.apiKey, unused.isKeyUnused], [undefined, true]);
 	assert.equal(keyed().isKeyUnused, false);
 	for (const key of [{}, { CSTAR_API_KEY: '' }]) {
 		assert.throws(

@@ -1,3 +1,4 @@
+import type { BuildResult } from '../../build/build-site.ts';
 import { TeamUnknown } from '../../model/errors.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { createReport } from '../../report/content-report.ts';
@@ -10,6 +11,11 @@ import type { Site } from '../../site/site.ts';
 import type { SyncResult } from '../../sync/sync.ts';
 
 const MAX_LISTED = 20;
+
+/** Prints lines on stdout. */
+export function printLines(lines: readonly string[]): void {
+	for (const line of lines) console.log(line);
+}
 
 /** A heading and the things it counts, each on a line, without what a terminal would obey; nothing where there are none. */
 export function formatList(heading: string, lines: readonly string[]): string[] {
@@ -79,5 +85,16 @@ export function formatPicturesSummary({ copies }: Site): string[] {
 		`Pictures copied: ${copies.files.size}, of which ${copies.fetched} had to be fetched.`,
 		...formatList('Pictures shown from an earlier copy', copies.earlier.map(line)),
 		...formatList('Pictures that stay where they are, for no copy could be made', copies.failed.map(line)),
+	];
+}
+
+/** What a build has written, and which redirects it could not write. */
+export function formatBuildSummary(site: Site, { shareImages, redirects }: BuildResult): string[] {
+	const { images, drawn } = shareImages;
+	return [
+		...(images > 0 ? [`Pictures for sharing: ${images}, of which ${drawn} had to be drawn.`] : []),
+		...formatList('Redirects that lead nowhere', collectRedirects(site).problems),
+		...formatList('Redirects left out, for a file of this site stands there', redirects.blocked),
+		...formatList('Redirects without a line in _redirects, which has no room: their pages lead on', redirects.overflow),
 	];
 }

@@ -1,4 +1,5 @@
 import type { RenderedArticle } from '../../markdown/types.ts';
+import { getViewUrl, getVoteUrl } from '../endpoints.ts';
 import { findRelatedArticles } from '../related.ts';
 import type { Article, Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
@@ -15,8 +16,10 @@ export interface ArticlePage {
 	related: Article[];
 	previous: Article | undefined;
 	next: Article | undefined;
-	/** Where a reader's browser sends a vote or a view: the Library's own address of the article. */
-	libraryUrl: string;
+	/** Where a reader's browser sends a vote. */
+	voteUrl: string;
+	/** Where a reader's browser counts a view. */
+	viewUrl: string;
 }
 
 /** The addresses of all articles, as Astro wants them. */
@@ -31,7 +34,6 @@ export function articlePage(site: Site, address: string | undefined): ArticlePag
 	const { category } = article;
 	const here = category.articles.indexOf(article);
 	const contents = article.body.headings.filter(({ level }) => level <= 3);
-	const { origin, team } = site.library;
 	return {
 		frame: createPageFrame(site, {
 			heading: article.title,
@@ -45,6 +47,7 @@ export function articlePage(site: Site, address: string | undefined): ArticlePag
 		related: findRelatedArticles(site, article, site.config.related),
 		previous: category.articles[here - 1],
 		next: category.articles[here + 1],
-		libraryUrl: `${origin}/api/library/${encodeURIComponent(team)}/articles/${encodeURIComponent(article.slug.toWellFormed())}`,
+		voteUrl: getVoteUrl(site, article.slug),
+		viewUrl: getViewUrl(site, article.slug),
 	};
 }

@@ -1,3 +1,4 @@
+import { getFallbackSearchUrl, getHostedArticlesUrl } from '../endpoints.ts';
 import { selectPopularArticles } from '../order.ts';
 import type { Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
@@ -20,14 +21,14 @@ export interface SearchSetup {
 }
 
 /** Gathers what the search interface needs. */
-export function createSearchSetup({ urls, articles, library }: Site): SearchSetup {
-	const team = encodeURIComponent(library.team);
+export function createSearchSetup(site: Site): SearchSetup {
+	const { urls, articles } = site;
 	return {
 		base: urls.base,
 		panel: urls.searchPanel,
 		popular: selectPopularArticles(articles, SUGGESTED).map(({ title, path }) => ({ title, path })),
-		fallbackUrl: `${library.origin}/api/library/${team}/search`,
-		libraryArticlesUrl: `${library.origin}/library/${team}/articles/`,
+		fallbackUrl: getFallbackSearchUrl(site),
+		libraryArticlesUrl: getHostedArticlesUrl(site),
 	};
 }
 

@@ -8,13 +8,17 @@ import type { Site } from '../site.ts';
 type Policy = Extract<NonNullable<AstroUserConfig['security']>['csp'], object>;
 
 /** The parts of the content security policy that are the same on every page; Astro adds the hashes of its own bundles. */
-export function createContentSecurityPolicy(config: HelpCenterConfig, libraryOrigin: string, base = '/'): Policy {
+export function createContentSecurityPolicy(
+	config: HelpCenterConfig,
+	endpointOrigins: readonly string[],
+	base = '/',
+): Policy {
 	const { script = [], style = [], connect = [], font = [], frame = [] } = config.csp;
 	const list = (sources: readonly string[]) => (sources.length === 0 ? "'none'" : sources.join(' '));
 	return {
 		directives: [
 			"default-src 'none'",
-			`connect-src 'self' ${[libraryOrigin, ...connect].join(' ')}`,
+			`connect-src ${["'self'", ...endpointOrigins, ...connect].join(' ')}`,
 			`font-src ${list(["'self'", ...font])}`,
 			`frame-src ${list(frame)}`,
 			"manifest-src 'self'",

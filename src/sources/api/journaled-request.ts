@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Article } from '../../model/article.ts';
+import { type Article, StoredArticle } from '../../model/article.ts';
 import { LibraryError, LibraryMalformed, LibraryRefused, NotForReaders } from '../../model/errors.ts';
 import type { SyncJournal } from '../../storage/sync-journal.ts';
-import { WireArticle } from '../cstar/wire-article.ts';
 import { isServerFault } from './retry.ts';
 
 /** Refusals that are the answer to this one question, and not the Library's state of the moment. */
@@ -55,7 +54,7 @@ export async function replayOrRequestArticle(
 	const known = journal?.find(key, UnusableRecord);
 	if (known) throw new LibraryError(known.unusable);
 	try {
-		return await replayOrRequest(journal, key, WireArticle, request);
+		return await replayOrRequest(journal, key, StoredArticle, request);
 	} catch (error) {
 		const isAboutIt = error instanceof LibraryMalformed || error instanceof LibraryRefused;
 		if (isAboutIt && !isServerFault(error) && !isFinalRefusal(error)) journal?.record(key, { unusable: error.message });

@@ -1,65 +1,65 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { BudgetSpent, LibraryError, LibraryMalformed, LibraryUnreachable } from '../../model/errors.ts';
-import { readRequestId } from '../cstar/error-body.ts';
-import type { ApiOptions, ApiRequest } from './question.ts';
 import { readLimitedText } from './response-body.ts';
+import type { ApiOptions, ApiRequest } from './types.ts';
 
-/** What a request in flight gets after the deadline, in milliseconds. */
+/** How long a request in flight may go on after the deadline, in milliseconds. */
 const GRACE_MS = 5_000;
 
-/** How one request goes out and its answer comes in; `arrive` hears of each that came back, with its headers where there are any. */
-export interface SendOptions
-	extends Pick<ApiOptions, 'url' | 'headers' | 'deadline' | 'fetch' | 'now' | 'timeoutMs' | 'maxBytes'> {
+/** Options of a sender. `onSettled` is called when a request has ended, with the response's headers where there was one. */
+export interface SendOptions extends Omit<ApiOptions, 'budget' | 'sleep' | 'random'> {
 	onSettled: (headers: Headers | undefined) => void;
 }
 
-/** Sends one request and reads its answer, whatever status it has. Throws a `LibraryError` where there is none, or not a whole one. */
-export function createRequestSender(
-	options: SendOptions,
-): (
+/** Sends one request and returns the response with its text, whatever its status is. */
+export type RequestSender = (
 	target: URL,
-	request: Pick<ApiRequest<unknown>, 'method' | 'json' | 'cached'>,
-) => Promise<{ response: Response; text: string }> {
-	const { url, deadline = () => undefined, now = Date.now, onSettled } = options;
+	request: Pick<ApiRequest<unknown>, 'cached'>,
+) => Promise<{ response: Response; text: string }>;
+
+/** Creates a sender. It throws a `LibraryError` where no response came, or not a whole one. */
+export function createRequestSender(options: SendOptions): RequestSender {
+	const { url, dialect, deadline = () => undefined, now = Date.now, onSettled } = options;
 	const { timeoutMs = 30_000, maxBytes = 32 * 2 ** 20 } = options;
 	const send = options.fetch ?? fetch;
 	let hasAnswered = false;
 
-	return async (target, { method = 'GET', json, cached }) => {
+	return async (target, { cached }) => {
 		const end = deadline();
 		const availableMs = Math.max(0, Math.min(timeoutMs, end === undefined ? timeoutMs : end + GRACE_MS - now()));
 		const controller = new AbortController();
 		const timer = setTimeout(() => controller.abort(), availableMs);
-		const own = target.origin === url.origin ? options.headers : undefined;
 		const headers = new Headers({
-			...own,
+			...(target.origin === url.origin ? options.headers : undefined),
 			accept: 'application/json',
 			'user-agent': `${packageJson.name}/${packageJson.version} (+library sync)`,
+			...(cached && { 'if-none-match': cached.etag }),
 		});
-		if (json !== undefined) headers.set('content-type', 'application/json');
-		if (cached) headers.set('if-none-match', cached.etag);
 		let response: Response | undefined;
+		const readRequestId = () => dialect.readRequestId(response?.headers ?? new Headers(), undefined);
 		try {
-			const body = json === undefined ? null : JSON.stringify(json);
-			response = await send(target, { method, headers, body, redirect: 'manual', signal: controller.signal });
+			response = await send(target, { method: 'GET', headers, redirect: 'manual', signal: controller.signal });
 			hasAnswered = true;
-			return { response, text: await readLimitedText(response, maxBytes, target.pathname) };
+			const text = await readLimitedText(response, maxBytes, () => {
+				const message = `The Library’s answer for ${target.pathname} is larger than ${maxBytes} bytes. ${dialect.tooLargeAdvice}`;
+				return [message, { requestId: readRequestId() }];
+			});
+			return { response, text };
 		} catch (error) {
-			// A refusal is one, whatever became of its explanation.
+			// An error status counts, even where its body did not arrive.
 			if (response && !response.ok) return { response, text: '' };
 			if (error instanceof LibraryError) throw error;
 			if (controller.signal.aborted) {
-				// Too little time is not the Library's fault, unless it never said a word.
+				// Too little time left is not the server's fault, unless it has never answered.
 				if (hasAnswered && availableMs < timeoutMs) throw new BudgetSpent('time', new Date(now()), error);
 				const message = `The Library at ${target.origin} did not answer within ${availableMs / 1000} s. Try again later.`;
 				throw new LibraryUnreachable(message, { cause: error });
 			}
 			if (response) {
 				const message = `The Library’s answer for ${target.pathname} was cut off. Try again later.`;
-				const requestId = readRequestId(response.headers, undefined);
-				throw new LibraryMalformed(message, { requestId, cause: error, isRetryable: true });
+				throw new LibraryMalformed(message, { requestId: readRequestId(), cause: error, isRetryable: true });
 			}
-			const message = `The Library at ${target.origin} can’t be reached (${describeCause(error)}). Check the network and CSTAR_URL.`;
+			const message = `The Library at ${target.origin} can’t be reached (${describeCause(error)}). Check the network and ${dialect.urlSetting}.`;
 			throw new LibraryUnreachable(message, { cause: error });
 		} finally {
 			onSettled(response?.headers);

@@ -20,12 +20,6 @@ export function getKeyQuota(key: string): number {
 	return parseKeyKind(key).isPublishable ? 100 : 1_000;
 }
 
-/** What is read with a key, or without one: what was heard of one is never taken for what another says. */
-export function describeSource(key: string | undefined): 'public' | 'v1' | 'v1 test data' {
-	if (key === undefined) return 'public';
-	return parseKeyKind(key).isTest ? 'v1 test data' : 'v1';
-}
-
 /** What to say where a key opens test data. */
 export const TEST_DATA_NOTICE =
 	'CSTAR_API_KEY is a test key: what is read is test data, not what your readers should see.';

@@ -3,6 +3,7 @@ import { type ErrorResponse, toSingleLine } from '../../model/errors.ts';
 import { parseResetTime } from '../api/rate-limit.ts';
 import { redactKeys } from '../api/redact.ts';
 import { parseRetryAfter } from '../api/retry.ts';
+import type { ApiDialect } from '../api/types.ts';
 import { camelizeKeys } from './wire-article.ts';
 
 const text = z.string().optional().catch(undefined);
@@ -73,3 +74,18 @@ function readSecondsToReset(headers: Headers, now: number): number | undefined {
 		headers.get('x-ratelimit-remaining') === '0' ? parseResetTime(headers.get('x-ratelimit-reset'), now) : undefined;
 	return time === undefined ? undefined : (time - now) / 1000;
 }
+
+const ADVICE_BY_STATUS: Record<number, string> = {
+	401: 'The Library asks for a key. Is the team’s Library public?',
+	403: 'The team’s Library may not be public: see its settings at cStar.',
+};
+
+/** How cStar's public Library API speaks. */
+export const publicDialect: ApiDialect = {
+	urlSetting: 'CSTAR_URL',
+	tooLargeAdvice: 'Look for a very long article at cStar, and part it.',
+	readError: parseErrorResponse,
+	isErrorBody,
+	readRequestId,
+	advise: ({ status }) => ADVICE_BY_STATUS[status],
+};

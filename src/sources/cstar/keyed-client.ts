@@ -1,37 +1,34 @@
 import type { Category } from '../../model/article.ts';
-import { LibraryError, LibraryRefused, NotForReaders } from '../../model/errors.ts';
+import { LibraryRefused, NotForReaders } from '../../model/errors.ts';
 import { replayOrRequestArticle } from '../api/journaled-request.ts';
-import type { ApiOptions } from '../api/question.ts';
 import { createApiRequester } from '../api/request.ts';
-import { isRequestable, type LibraryReader } from '../source.ts';
+import type { ApiDialect } from '../api/types.ts';
+import type { SourceReader } from '../source.ts';
 import { adviseOnKeyError, parseKeyKind, TEST_DATA_NOTICE } from './api-key.ts';
 import { requireMatchingArticle } from './check-article.ts';
 import { unwrapItem } from './envelope.ts';
+import { publicDialect } from './error-body.ts';
 import { createKeyedArticleParser, parseKeyedArticle } from './keyed-list-items.ts';
 import { categoryParser } from './list-items.ts';
-import { collectItems, type RequestContext, readListPages } from './read-list.ts';
+import { encodeSegment, type PublicClientOptions } from './public-client.ts';
+import { readCategories, readListPages } from './read-list.ts';
 import { requireTeamId, whoamiRequest } from './whoami.ts';
 
 const PAGE_SIZE = 100;
-/** The version of the API that this is written for. */
+/** The version of the API that this code is written for. */
 const API_VERSION = '2026-03-01';
 
-/** How to read through the keyed API. */
-export interface KeyedClientOptions extends Omit<ApiOptions, 'headers' | 'advice'>, Omit<RequestContext, 'request'> {
-	team: string;
-	apiKey: string;
-	/** Gets a line where the API, but not the key itself, says that this is test data. */
-	warn?: ((line: string) => void) | undefined;
-}
+/** How the keyed API speaks: as the public one does, but its refusals are about the key. */
+const keyedDialect: ApiDialect = { ...publicDialect, advise: adviseOnKeyError };
 
 /**
- * Makes a reader of the REST API v1. It asks first whose key it has: a `SettingsError` where that isn't `team`'s. What isn't for
- * readers, and the team's own notes, stay outside its doors.
+ * Reads a team's articles through the REST API v1, with a key. Its first request asks whose key it is, and throws a `SettingsError` where
+ * it is another team's. Drafts, private articles and the team's own notes are dropped while responses are parsed.
  */
-export function createKeyedClient(options: KeyedClientOptions): LibraryReader {
+export function createKeyedClient(options: PublicClientOptions & { apiKey: string }): SourceReader {
 	const { url, team, apiKey, journal, pageCache, warn = () => {} } = options;
 	const headers = { authorization: `Bearer ${apiKey}`, 'cstar-version': API_VERSION };
-	const request = createApiRequester({ ...options, headers, advice: adviseOnKeyError });
+	const request = createApiRequester({ ...options, headers, dialect: keyedDialect });
 	const context = { request, journal, pageCache };
 	let categories: Category[] = [];
 	const articleParser = createKeyedArticleParser(() => categories);
@@ -48,9 +45,8 @@ export function createKeyedClient(options: KeyedClientOptions): LibraryReader {
 	};
 	const addFilter = (query: string, filter: string) => (query === '' ? `?${filter}` : `${query}&${filter}`);
 	const requestArticle = async (name: string, wanted: { slug: string; id: string | undefined }) => {
-		if (!isRequestable(name))
-			throw new LibraryError(`“${name}” can’t stand in a web address, so it can’t be asked for.`);
-		const path = await buildPath(`articles/${encodeURIComponent(name.toWellFormed())}`);
+		const segment = encodeSegment(name);
+		const path = await buildPath(`articles/${segment}`);
 		return replayOrRequestArticle(journal, path, async () => {
 			const answer = await request({
 				path,
@@ -69,14 +65,16 @@ export function createKeyedClient(options: KeyedClientOptions): LibraryReader {
 	};
 
 	return {
-		url,
 		team,
+		url,
 		async categories() {
 			const path = (query: string) => buildPath(`categories${addFilter(query, 'isPublic=true')}`);
-			categories = await collectItems(readListPages(context, categoryParser, { path, pageSize: undefined }));
+			categories = await readCategories({ team, url }, () =>
+				readListPages(context, categoryParser, { path, pageSize: undefined }),
+			);
 			return categories;
 		},
-		articles(round) {
+		list(round) {
 			const path = (query: string) => buildPath(`articles${addFilter(query, 'status=published&isPublic=true')}`);
 			return readListPages(context, articleParser, { path, pageSize: PAGE_SIZE, round });
 		},

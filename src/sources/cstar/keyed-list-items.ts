@@ -1,6 +1,6 @@
 import type { Article, Category, CategoryRef } from '../../model/article.ts';
 import { resolveCategory } from '../../model/merge.ts';
-import type { SkippedSchema } from '../../model/snapshot.ts';
+import type { Skipped } from '../../model/snapshot.ts';
 import type { Listed } from '../source.ts';
 import { articleParser, type ItemParser, identifyItem, parseListedArticle } from './list-items.ts';
 import { dropInternalNotes, readVisibility } from './visibility.ts';
@@ -43,7 +43,7 @@ function hidePrivateCategory(article: Article, categories: readonly Category[]):
 }
 
 /** It may be a draft: nothing of it is said but its id, which tells nothing. */
-function describeUndeclared(item: unknown): SkippedSchema {
+function describeUndeclared(item: unknown): Skipped {
 	const id = WireArticle.safeParse(item).data?.id ?? '';
 	return { slug: id, title: 'an article', reason: 'It does not say that it is published and public.' };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Article, Category } from '../../model/article.ts';
-import type { SkippedSchema } from '../../model/snapshot.ts';
+import { type Article, type Category, StoredArticle, StoredCategory } from '../../model/article.ts';
+import type { Skipped } from '../../model/snapshot.ts';
 import type { Listed, ParsedItem } from '../source.ts';
 import { computeChangeDigest } from './change-digest.ts';
 import { isForReaders, WireArticle, WireCategory } from './wire-article.ts';
@@ -19,7 +19,7 @@ export interface ItemParser<T> {
 export const articleParser: ItemParser<Listed> = {
 	name: 'articles',
 	parseItem: (item) => (isForReaders(item) ? parseListedArticle(item) : { identity: identifyItem(item) }),
-	schema: z.object({ article: WireArticle, digest: z.string() }),
+	schema: z.object({ article: StoredArticle, digest: z.string() }),
 	dropContent: ({ article, digest }) => ({ article: { ...article, content: undefined }, digest }),
 };
 
@@ -30,7 +30,7 @@ export const categoryParser: ItemParser<Category> = {
 		const kept = isForReaders(item) ? WireCategory.safeParse(item).data : undefined;
 		return { identity: identifyItem(item), kept };
 	},
-	schema: WireCategory,
+	schema: StoredCategory,
 	dropContent: (category) => category,
 };
 
@@ -57,7 +57,7 @@ function dropEmptyContent(article: Article): Article {
 }
 
 /** An article that nothing can be done with, in words. */
-export function describeUnusable(item: unknown): SkippedSchema {
+export function describeUnusable(item: unknown): Skipped {
 	const title = typeof item === 'object' && item !== null && 'title' in item ? item.title : undefined;
 	const name = typeof title === 'string' ? title : 'an article without a title';
 	return { slug: '', title: name, reason: 'It has neither slug nor id.' };

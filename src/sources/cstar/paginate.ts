@@ -1,5 +1,4 @@
 import { LibraryRefused, LibraryTooLarge } from '../../model/errors.ts';
-import type { NumberedPage } from '../source.ts';
 import { hasNextPage, type Page } from './envelope.ts';
 
 /** How many items a page has where more are too large. */
@@ -14,7 +13,7 @@ export async function* paginate<T>(
 	read: (query: string) => Promise<Page<T>>,
 	pageSize: number | undefined,
 	identify: (item: T) => string,
-): AsyncGenerator<NumberedPage<T>, void, undefined> {
+): AsyncGenerator<Page<T>, void, undefined> {
 	const seen = new Set<string>();
 	let size = pageSize;
 	let first: Page<T> | undefined;
@@ -37,7 +36,7 @@ export async function* paginate<T>(
 		first ??= answer;
 		const before = seen.size;
 		for (const item of answer.items) seen.add(identify(item));
-		yield { page, ...answer };
+		yield answer;
 		const counts = { newCount: seen.size - before, seenCount: seen.size, isProbing: pageSize !== undefined };
 		if (!hasNextPage(answer.told, { page, ...counts })) return;
 	}

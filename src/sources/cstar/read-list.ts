@@ -1,41 +1,42 @@
 import { z } from 'zod';
+import type { Category } from '../../model/article.ts';
+import { isGone, LibraryRefused, TeamUnknown } from '../../model/errors.ts';
+import { StoredSkipped } from '../../model/snapshot.ts';
 import type { ListPageCache } from '../../storage/list-page-cache.ts';
 import type { SyncJournal } from '../../storage/sync-journal.ts';
 import { replayOrRequest } from '../api/journaled-request.ts';
-import type { ApiRequester } from '../api/question.ts';
-import type { NumberedPage, ParsedItem } from '../source.ts';
+import type { ApiRequester } from '../api/types.ts';
+import type { ListPage, ParsedItem, Source } from '../source.ts';
 import { type Page, Pagination, unwrapPage } from './envelope.ts';
 import type { ItemParser } from './list-items.ts';
 import { paginate } from './paginate.ts';
 
-/** What reading a Library goes by; without a journal everything is asked, without a shelf nothing by its ETag. */
+/** What lists are read with. Without a journal every page is requested, without a page cache none by its ETag. */
 export interface RequestContext {
 	request: ApiRequester;
 	journal?: SyncJournal | undefined;
 	pageCache?: ListPageCache | undefined;
 }
 
-/** Where a list stands, and how it is read. */
+/** Where a list is, and how it is read. */
 export interface ListEndpoint {
-	/** The path of one of its pages by that page's query, which is `''` or begins with `?`. */
+	/** The path of a page. `query` is `''` or begins with `?`. */
 	path(query: string): string | Promise<string>;
-	/** How many items a page is to have; undefined for a list that is flat as a rule. */
+	/** Items a page; `undefined` for a list that usually has no pages. */
 	pageSize: number | undefined;
-	/** Reading it again within one pass is another round: the journal keeps the two apart. */
+	/** Reading a list again within one sync is another round: the journal keeps their pages apart. */
 	round?: number | undefined;
 }
 
-const SkippedSchema = z.object({ slug: z.string(), title: z.string(), reason: z.string() });
-
 /**
- * The pages of a list as they come, with the items as its door lets them in. Every page is kept in the journal the moment it came, and
- * asked for only where it isn't there. A client of another API brings its own paths (filters go into `path`) and its own door.
+ * Reads a list page by page and parses its items. Each page is kept in the journal as soon as it came, and requested only where the journal
+ * doesn't have it.
  */
-export function readListPages<T>(
+export async function* readListPages<T>(
 	{ request, journal, pageCache }: RequestContext,
 	parser: ItemParser<T>,
 	{ path, pageSize, round = 1 }: ListEndpoint,
-): AsyncGenerator<NumberedPage<ParsedItem<T>>, void, undefined> {
+): AsyncGenerator<ListPage<T>, void, undefined> {
 	const schema = createPageSchema(parser);
 	const requestPage = (at: string) => {
 		const known = pageCache?.find(at, schema);
@@ -50,18 +51,19 @@ export function readListPages<T>(
 	};
 	const read = async (query: string) => {
 		const at = await path(query);
-		const page = await replayOrRequest(journal, round === 1 ? at : `${at} (round ${round})`, schema, () =>
-			requestPage(at),
-		);
+		const key = round === 1 ? at : `${at} (round ${round})`;
+		const page = await replayOrRequest(journal, key, schema, () => requestPage(at));
 		if (page.etag !== undefined) pageCache?.put(at, page.etag, dropContents(page, parser));
 		return page;
 	};
-	return paginate(read, pageSize, ({ identity }) => identity);
+	for await (const { items, told } of paginate(read, pageSize, ({ identity }) => identity)) {
+		yield { items, total: told.total ?? undefined };
+	}
 }
 
-/** A page as it is kept, read back from a file. */
+/** A page as it is kept. */
 function createPageSchema<T>({ schema }: ItemParser<T>) {
-	const item = z.object({ identity: z.string(), kept: schema.optional(), unusable: SkippedSchema.optional() });
+	const item = z.object({ identity: z.string(), kept: schema.optional(), unusable: StoredSkipped.optional() });
 	return z.object({ items: z.array(item), told: Pagination, etag: z.string().optional() });
 }
 
@@ -70,9 +72,22 @@ function dropContents<T>(page: Page<ParsedItem<T>>, { dropContent }: ItemParser<
 	return { ...page, items };
 }
 
-/** All that is kept of a list. */
-export async function collectItems<T>(pages: AsyncIterable<{ items: ParsedItem<T>[] }>): Promise<T[]> {
-	const all: T[] = [];
-	for await (const { items } of pages) all.push(...items.flatMap(({ kept }) => (kept === undefined ? [] : [kept])));
-	return all;
+/**
+ * Reads all categories of a team.
+ * @throws {TeamUnknown} where there is no such team: every team has this list
+ */
+export async function readCategories(
+	{ team, url }: Pick<Source, 'team' | 'url'>,
+	readPages: () => AsyncIterable<ListPage<Category>>,
+): Promise<Category[]> {
+	const categories: Category[] = [];
+	try {
+		for await (const { items } of readPages()) {
+			for (const { kept } of items) if (kept !== undefined) categories.push(kept);
+		}
+		return categories;
+	} catch (error) {
+		if (error instanceof LibraryRefused && isGone(error)) throw new TeamUnknown(team, url, error);
+		throw error;
+	}
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SettingsError } from '../../model/user-errors.ts';
-import type { ApiRequest } from '../api/question.ts';
+import type { ApiRequest } from '../api/types.ts';
 import { camelizeKeys } from './wire-article.ts';
 
 const words = z.string().min(1).optional().catch(undefined);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-import type { Article, Category, CategoryRef } from '../../model/article.ts';
+import { type Article, type Category, type CategoryRef, emptyArticle, emptyCategory } from '../../model/article.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -100,15 +99,20 @@ export const WireCategory = z.preprocess(
 			order: position,
 			updatedAt: date,
 		})
-		.transform(({ id, slug, name, description, icon, color, sortOrder, order, updatedAt }, problem): Category => {
-			const address = slug ?? id ?? name;
-			if (address !== undefined) {
-				const place = order ?? sortOrder ?? Number.MAX_SAFE_INTEGER;
-				const said = { description, icon, color, order: place, ...(updatedAt !== undefined && { updatedAt }) };
-				return { id, slug: address, name: name ?? address, ...said };
+		.transform(({ sortOrder, order, updatedAt, ...fields }, problem): Category => {
+			const slug = fields.slug ?? fields.id ?? fields.name;
+			if (slug === undefined) {
+				problem.addIssue('a category with neither slug, id nor name');
+				return z.NEVER;
 			}
-			problem.addIssue('a category with neither slug, id nor name');
-			return z.NEVER;
+			return {
+				...emptyCategory,
+				...fields,
+				slug,
+				name: fields.name ?? slug,
+				order: order ?? sortOrder ?? emptyCategory.order,
+				...(updatedAt !== undefined && { updatedAt }),
+			};
 		}),
 );
 
@@ -136,32 +140,25 @@ export const WireArticle = z.preprocess(
 			updatedAt: date,
 			metaDescription: words,
 		})
-		.transform((fields, problem): Article => {
-			const { id, category, categoryId, categorySlug, categoryName, views, viewCount, readMinutes, readTime } = fields;
-			const slug = fields.slug ?? id;
+		.transform(({ categoryId, categorySlug, categoryName, viewCount, readTime, ...fields }, problem): Article => {
+			const slug = fields.slug ?? fields.id;
 			if (slug === undefined) {
 				problem.addIssue('an article with neither slug nor id');
 				return z.NEVER;
 			}
-			const ref: CategoryRef = {
-				id: categoryId ?? category?.id,
-				slug: categorySlug ?? category?.slug,
-				name: categoryName ?? category?.name,
+			const category: CategoryRef = {
+				id: categoryId ?? fields.category?.id,
+				slug: categorySlug ?? fields.category?.slug,
+				name: categoryName ?? fields.category?.name,
 			};
 			return {
-				id,
+				...emptyArticle,
+				...fields,
 				slug,
 				title: fields.title ?? slug,
-				excerpt: fields.excerpt,
-				content: fields.content,
-				category: (ref.id ?? ref.slug ?? ref.name) ? ref : undefined,
-				tags: fields.tags,
-				views: views ?? viewCount ?? 0,
-				readMinutes: readMinutes ?? readTime,
-				publishedAt: fields.publishedAt,
-				createdAt: fields.createdAt,
-				updatedAt: fields.updatedAt,
-				metaDescription: fields.metaDescription,
+				category: (category.id ?? category.slug ?? category.name) ? category : undefined,
+				views: fields.views ?? viewCount ?? 0,
+				readMinutes: fields.readMinutes ?? readTime,
 			};
 		}),
 );

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { parseJson } from '../../files/json.ts';
-import type { Category } from '../../model/article.ts';
+import { type Category, StoredCategory } from '../../model/article.ts';
 import { type SlugHistory, SlugHistoryEntry } from '../../model/slug-history.ts';
-import type { KeptArticle, Snapshot } from '../../model/snapshot.ts';
-import { WireCategory } from '../../sources/cstar/wire-article.ts';
-import { parseStoredArticle } from '../snapshot-store.ts';
+import { type KeptArticle, parseKeptArticle, type Snapshot } from '../../model/snapshot.ts';
 import { BackupHeader, BackupRecords } from './write-backup.ts';
 
 /** Reads `library.json`; `undefined` where it is of no form that we know. */
@@ -27,8 +25,8 @@ export function parseBackupParts(
 	const articles: KeptArticle[] = [];
 	const slugHistory: SlugHistory = { articles: [], categories: [] };
 	const addRecord = ([kind, value]: z.output<typeof BackupRecords>[number]) => {
-		if (kind === 'category') categories.push(WireCategory.parse(value));
-		else if (kind === 'article') articles.push(parseStoredArticle(value));
+		if (kind === 'category') categories.push(StoredCategory.parse(value));
+		else if (kind === 'article') articles.push(parseKeptArticle(value));
 		else if (kind === 'article entry') slugHistory.articles.push(SlugHistoryEntry.parse(value));
 		else slugHistory.categories.push(SlugHistoryEntry.parse(value));
 	};

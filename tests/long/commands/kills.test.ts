@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SampleContent } from '../../../sample/content.ts';
 import { SAMPLE_TEAM } from '../../../sample/team.ts';
 import type { Snapshot } from '../../../src/model/snapshot.ts';
+import { createCstarSource } from '../../../src/sources/cstar/cstar-source.ts';
 import { createSnapshotStore } from '../../../src/storage/snapshot-store.ts';
 import { syncLibrary } from '../../../src/sync/sync.ts';
 import { startCommand } from '../../support/command.ts';
@@ -137,8 +138,8 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 	async function assertLikeWithoutKills(copy: Snapshot): Promise<void> {
 		const other = await mkdtemp(join(tmpdir(), 'help-center-no-kills-'));
 		const { url } = library;
-		const rest = { requestsPerHour: Number.POSITIVE_INFINITY, syncMaxWait: 300 };
-		const { snapshot } = await syncLibrary({ url, team: SAMPLE_TEAM, dataDir: other, ...rest }).finally(() =>
+		const source = createCstarSource({ url, team: SAMPLE_TEAM, requestsPerHour: Number.POSITIVE_INFINITY });
+		const { snapshot } = await syncLibrary({ source, dataDir: other, syncMaxWait: 300 }).finally(() =>
 			rm(other, { recursive: true, force: true }),
 		);
 		assert.deepEqual(essence(copy), essence(snapshot));

@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildSite } from '../../../src/build/build-site.ts';
+import { openSource } from '../../../src/refresh/open-source.ts';
 import { loadOwnerConfig } from '../../../src/refresh/read-config.ts';
-import { gatherSnapshot, renderAndSummarize } from '../../../src/refresh/refresh-site.ts';
+import { createRefresher } from '../../../src/refresh/refresher.ts';
 import { readSettings } from '../../../src/settings.ts';
 import { startBuiltSite } from '../../support/built-site.ts';
 import { articles, category } from '../../support/sample.ts';
+import { silentReporter } from '../../support/silent-reporter.ts';
 
 test('Pages say how old their content is only while the Library is out', async () => {
 	const content = { categories: [category('basics')], articles: articles(2, () => ({ category: 'basics' })) };
@@ -22,14 +24,10 @@ test('Pages say how old their content is only while the Library is out', async (
 			LIBRARY_REQUESTS_PER_HOUR: '100000',
 			SYNC_MAX_WAIT: '3',
 		});
-		const source = { url: settings.url, team: 'sample', isFree: false, close: async () => {} };
+		const source = await openSource(settings, { reporter: silentReporter, fallback: false });
+		const refresher = createRefresher({ settings, source, reporter: silentReporter, loadConfig: loadOwnerConfig });
 		const buildAgain = async () => {
-			const site = await renderAndSummarize(
-				await gatherSnapshot(settings, source),
-				settings,
-				source,
-				await loadOwnerConfig(),
-			);
+			const { site } = await refresher.now();
 			await buildSite(site, settings, built.folder);
 		};
 		assert.doesNotMatch(await page(), /Content as of/);

@@ -16,6 +16,7 @@ import { createArticleJson } from '../../../src/site/feeds/article-json.ts';
 import { createArticleMarkdown } from '../../../src/site/feeds/article-markdown.ts';
 import { createPageFrame } from '../../../src/site/page-data/page-frame.ts';
 import { createHeadersFile, createMediaPolicy } from '../../../src/site/security/policy-and-headers.ts';
+import { createCstarSource } from '../../../src/sources/cstar/cstar-source.ts';
 import { startSample } from '../../support/sample.ts';
 import { libraryArticle, siteOptions, testSnapshot } from '../../support/site.ts';
 
@@ -24,7 +25,6 @@ async function startSites(t: TestContext, team: string) {
 	const library = await startSample(t);
 	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-pictures-'));
 	t.after(() => rm(dataDir, { recursive: true }));
-	const source = { url: library.url, team, isFree: false, close: async () => {} };
 	const makeSite = async (content: string, environment: Record<string, string>) => {
 		const settings = readSettings({
 			CSTAR_TEAM: team,
@@ -32,6 +32,8 @@ async function startSites(t: TestContext, team: string) {
 			DATA_DIR: dataDir,
 			...environment,
 		});
+		const { requestsPerHour } = settings;
+		const source = createCstarSource({ url: library.url, team, requestsPerHour });
 		const changes = { base: '/help/', team, articles: [libraryArticle('a', { content })] };
 		const options = { ...siteOptions(changes), library: { origin: library.url.origin, team } };
 		const pictures = await openPictures(settings, source, options.urls);

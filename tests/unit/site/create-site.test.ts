@@ -38,7 +38,7 @@ test('Every article is in exactly one category that is shown, and found by its a
 	for (const { params } of articlePaths(site)) {
 		const page = articlePage(site, params.address);
 		assert.equal(page?.article, site.articleAt.get(params.address));
-		assert.ok(URL.canParse(page?.libraryUrl ?? ''), params.address);
+		assert.ok(URL.canParse(page?.voteUrl ?? ''), params.address);
 	}
 });
 
@@ -202,7 +202,8 @@ test('The page of an article knows its neighbours, and lists its contents from t
 	assert.deepEqual([one?.previous, one?.next?.slug], [undefined, 'two']);
 	assert.deepEqual([two?.previous?.slug, two?.next?.slug], ['one', 'three']);
 	assert.equal(three?.next, undefined);
-	assert.equal(two?.libraryUrl, 'https://library.test/api/library/acme/articles/two');
+	assert.equal(two?.voteUrl, 'https://library.test/api/library/acme/articles/two/feedback');
+	assert.equal(two?.viewUrl, 'https://library.test/api/library/acme/articles/two/view');
 });
 
 test('With one category only, its articles stand on the home page', async () => {

@@ -7,7 +7,7 @@ import { createContentSecurityPolicy } from '../../../../src/site/security/polic
 import { testSite } from '../../../support/site.ts';
 
 const policy = (offline: boolean) =>
-	createContentSecurityPolicy(readConfig({ name: 'A', offline }), 'https://api.test', '/help/');
+	createContentSecurityPolicy(readConfig({ name: 'A', offline }), ['https://api.test'], '/help/');
 
 test('The policy lets the worker and what asks for it pass where reading offline is on, and only there', () => {
 	const hash = createCspHash(createRegistrationScript({ base: '/help/' }));

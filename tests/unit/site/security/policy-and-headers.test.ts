@@ -14,7 +14,7 @@ const sha = (text: string) => `sha256-${createHash('sha256').update(text).digest
 const { config } = siteOptions();
 
 test('The policy begins with nothing, knows its two inline parts by their hashes, and lets the Library be asked', () => {
-	const { directives, scriptDirective, styleDirective } = createContentSecurityPolicy(config, 'https://library.test');
+	const { directives, scriptDirective, styleDirective } = createContentSecurityPolicy(config, ['https://library.test']);
 	assert.ok(directives?.includes("default-src 'none'"));
 	assert.ok(directives?.includes("connect-src 'self' https://library.test"));
 	assert.ok(directives?.includes("frame-src 'none'"));
@@ -29,7 +29,7 @@ test('An owner’s further sources stand beside the site’s own', () => {
 			csp: { script: ['https://s.test'], connect: ['https://c.test'], frame: ['https://f.test'], image: ['*'] },
 		},
 	});
-	const { directives, scriptDirective } = createContentSecurityPolicy(config, 'https://library.test');
+	const { directives, scriptDirective } = createContentSecurityPolicy(config, ['https://library.test']);
 	assert.ok(directives?.includes("connect-src 'self' https://library.test https://c.test"));
 	assert.ok(directives?.includes('frame-src https://f.test'));
 	assert.deepEqual(scriptDirective?.resources?.at(-1), 'https://s.test');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { redactKeys } from '../../../../src/sources/api/redact.ts';
-import { adviseOnKeyError, describeSource, getKeyQuota, parseKeyKind } from '../../../../src/sources/cstar/api-key.ts';
+import { adviseOnKeyError, getKeyQuota, parseKeyKind } from '../../../../src/sources/cstar/api-key.ts';
 import { dropInternalNotes, readVisibility } from '../../../../src/sources/cstar/visibility.ts';
 
 test('a key’s beginning tells what it is', () => {
@@ -13,7 +13,6 @@ test('a key’s beginning tells what it is', () => {
 		{ isPublishable: true, isTest: undefined },
 	]);
 	assert.deepEqual(['pk_live_1', 'sk_live_1', 'sk_x'].map(getKeyQuota), [100, 1_000, 1_000]);
-	assert.deepEqual([undefined, 'pk_live_1', 'sk_test_1'].map(describeSource), ['public', 'v1', 'v1 test data']);
 });
 
 test('words that hold a key keep its prefix only, however it is written', () => {

@@ -6,8 +6,9 @@ import type { SampleOptions } from '../../../../sample/types.ts';
 import { FirstCopyUnfinished, LibraryRefused, NotForReaders } from '../../../../src/model/errors.ts';
 import type { Snapshot } from '../../../../src/model/snapshot.ts';
 import { SettingsError } from '../../../../src/model/user-errors.ts';
-import { createUnlimitedRequestBudget } from '../../../../src/sources/api/request-budget.ts';
-import { createKeyedClient, type KeyedClientOptions } from '../../../../src/sources/cstar/keyed-client.ts';
+import { createKeyedClient } from '../../../../src/sources/cstar/keyed-client.ts';
+import type { PublicClientOptions } from '../../../../src/sources/cstar/public-client.ts';
+import { createUnlimitedRequestBudget } from '../../../../src/storage/request-budget.ts';
 import { takeSnapshot } from '../../../../src/sync/take-snapshot.ts';
 import { article, articles, category, startSample } from '../../../support/sample.ts';
 import { createClock, startSync } from '../../../support/start-client.ts';
@@ -17,7 +18,11 @@ const HOUR = 3_600_000;
 const v1 = `/api/v1/teams/${SAMPLE_TEAM_ID}`;
 const slugs = ({ articles }: Snapshot) => articles.map(({ slug }) => slug);
 
-async function startKeyed(t: TestContext, options: SampleOptions = {}, rest: Partial<KeyedClientOptions> = {}) {
+async function startKeyed(
+	t: TestContext,
+	options: SampleOptions = {},
+	rest: Partial<PublicClientOptions & { apiKey: string }> = {},
+) {
 	const clock = createClock();
 	const library = await startSample(t, { now: clock.now, ...options });
 	const warnings: string[] = [];

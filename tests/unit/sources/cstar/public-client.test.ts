@@ -9,44 +9,33 @@ import {
 	NotForReaders,
 } from '../../../../src/model/errors.ts';
 import { createApiRequester } from '../../../../src/sources/api/request.ts';
-import { createUnlimitedRequestBudget } from '../../../../src/sources/api/request-budget.ts';
+import { publicDialect } from '../../../../src/sources/cstar/error-body.ts';
 import { createPublicClient } from '../../../../src/sources/cstar/public-client.ts';
+import { createUnlimitedRequestBudget } from '../../../../src/storage/request-budget.ts';
 import { article, articles, category } from '../../../support/sample.ts';
 import { startClient } from '../../../support/start-client.ts';
 
 const content = () => ({ categories: [category('billing')], articles: [article('a1', { category: 'billing' })] });
 const one = /articles\/a1$/;
 
-test('makes the six calls, by slug and by UUID', async (t) => {
+test('makes the three calls, by slug and by UUID', async (t) => {
 	for (const team of ['sample', SAMPLE_TEAM_ID]) {
 		const { library, client } = await startClient(t, { content: content() }, { team });
 		assert.deepEqual(
 			(await client.categories()).map(({ slug }) => slug),
 			['billing'],
 		);
-		const pages = await Array.fromAsync(client.articles());
+		const pages = await Array.fromAsync(client.list());
 		assert.deepEqual(
 			pages.flatMap(({ items }) => items.map(({ kept }) => kept?.article.slug)),
 			['a1'],
 		);
 		assert.match((await client.article('a1')).content ?? '', /All there is/);
-		assert.deepEqual(
-			(await client.search('a1', 3)).map(({ slug }) => slug),
-			['a1'],
-		);
-		await client.view('a1');
-		await client.feedback('a1', 'helpful');
-		await client.feedback('a1', 'not_helpful');
-		assert.deepEqual({ ...library.counters.get('a1') }, { views: 1, helpful: 1, notHelpful: 1 });
 		const paths = library.requests.map(({ method, path }) => `${method} ${path.replace(team, 'T')}`);
 		assert.deepEqual(paths, [
 			'GET /api/library/T/categories',
 			'GET /api/library/T/articles?page=1&pageSize=100',
 			'GET /api/library/T/articles/a1',
-			'GET /api/library/T/search?q=a1&limit=3',
-			'POST /api/library/T/articles/a1/view',
-			'POST /api/library/T/articles/a1/feedback',
-			'POST /api/library/T/articles/a1/feedback',
 		]);
 		assert.match(library.requests[0]?.headers['user-agent'] ?? '', /^help-center\/\d+\.\d+\.\d+ /);
 		assert.equal(library.requests[0]?.headers.accept, 'application/json');
@@ -71,15 +60,10 @@ test('an article that is a draft or not public is not for readers', async (t) =>
 	const { client } = await startClient(t, { content: { categories: [], articles: [...hidden, article('a1')] } });
 	await assert.rejects(client.article('draft'), NotForReaders);
 	await assert.rejects(client.article('own'), NotForReaders);
-	const [page] = await Array.fromAsync(client.articles());
+	const [page] = await Array.fromAsync(client.list());
 	assert.deepEqual(
 		page?.items.map(({ kept }) => kept?.article.slug),
 		[undefined, undefined, 'a1'],
-	);
-	const found = await client.search('about', 9);
-	assert.deepEqual(
-		found.map(({ slug }) => slug),
-		['a1'],
 	);
 });
 
@@ -126,6 +110,7 @@ test('who waited for the allowance looks again whether everybody was told to wai
 	const naps: { ms: number; end: () => void }[] = [];
 	const put = createApiRequester({
 		url: new URL('https://cstar.help'),
+		dialect: publicDialect,
 		budget: {
 			take: (now) => (asked.length === 0 && naps.length === 0 && now < 10_000 ? 10_000 : undefined),
 			remaining: () => 1,
@@ -257,7 +242,7 @@ test('a list is read to its end although a page is short, or each place tells so
 			{ kind: 'body', body: page(38, 58, told), path: /page=3&/ },
 			{ kind: 'body', body: page(58, 58, told), path: /page=/ },
 		]);
-		const pages = await Array.fromAsync(client.articles());
+		const pages = await Array.fromAsync(client.list());
 		assert.equal(pages.flatMap(({ items }) => items).length, 58, JSON.stringify(told));
 		assert.equal(library.requests.length, 'meta' in told ? 3 : 4, JSON.stringify(told));
 	}
@@ -270,14 +255,14 @@ test('a page of the list that is too large is asked for in smaller ones, from th
 		[20_000, [100, 20, 5]],
 	] as const) {
 		const { library, client } = await startClient(t, { content, contentInList: true }, { maxBytes });
-		const pages = await Array.fromAsync(client.articles());
+		const pages = await Array.fromAsync(client.list());
 		assert.equal(new Set(pages.flatMap(({ items }) => items.map(({ identity }) => identity))).size, 110);
 		const asked = library.requests.map(({ path }) => Number(/pageSize=(\d+)/.exec(path)?.[1]));
 		assert.deepEqual([...new Set(asked)], sizes);
 		assert.equal(asked.length, sizes.length - 1 + Math.ceil(110 / (sizes.at(-1) ?? 1)));
 	}
 	const { library, client } = await startClient(t, { content, contentInList: true }, { maxBytes: 2_000 });
-	await assert.rejects(Array.fromAsync(client.articles()), (error) => {
+	await assert.rejects(Array.fromAsync(client.list()), (error) => {
 		return error instanceof LibraryMalformed && /larger than 2000 bytes.*at cStar/.test(error.message);
 	});
 	assert.equal(library.requests.length, 3);
@@ -328,32 +313,23 @@ test('follows redirects on its own host, at most five, and counts every hop', as
 	assert.equal(library.requests.length, 4);
 });
 
-test('a lasting redirect from or to www. is remembered, a vote follows it as a vote', async () => {
+test('a lasting redirect from or to www. is remembered', async () => {
 	const asked: string[] = [];
 	const client = createPublicClient({
 		url: new URL('https://cstar.help'),
 		team: 'x',
 		budget: createUnlimitedRequestBudget(),
-		fetch: async (target, init) => {
-			asked.push(`${init?.method} ${new URL(String(target)).host}`);
+		fetch: async (target) => {
 			const { pathname, host } = new URL(String(target));
+			asked.push(host);
 			if (host === 'cstar.help')
 				return new Response(null, { status: 308, headers: { location: `https://www.cstar.help${pathname}` } });
 			return Response.json([]);
 		},
 	});
-	await client.feedback('a', 'helpful');
 	await client.categories();
-	assert.deepEqual(asked, ['POST cstar.help', 'POST www.cstar.help', 'GET www.cstar.help']);
-});
-
-test('a view is sent once, a vote until it arrives', async (t) => {
-	const { library, client } = await startClient(t, { content: content() });
-	library.faults.set([{ kind: 'status', status: 503 }]);
-	await assert.rejects(client.view('a1'), LibraryRefused);
-	assert.equal(library.requests.length, 1);
-	await assert.rejects(client.feedback('a1', 'helpful'), LibraryRefused);
-	assert.equal(library.requests.length, 5);
+	await client.categories();
+	assert.deepEqual(asked, ['cstar.help', 'www.cstar.help', 'www.cstar.help']);
 });
 
 test('a Library that refuses page and pageSize is asked without', async (t) => {
@@ -362,7 +338,7 @@ test('a Library that refuses page and pageSize is asked without', async (t) => {
 		paging: 'none',
 	});
 	library.faults.set([{ kind: 'status', status: 400, path: /page/ }]);
-	const pages = await Array.fromAsync(client.articles());
+	const pages = await Array.fromAsync(client.list());
 	assert.equal(pages.length, 1);
 	assert.equal(library.requests.length, 3);
 });

@@ -4,11 +4,11 @@ import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { createRequestBudget } from '../../../../src/sources/api/request-budget.ts';
-import { createClock, temporaryFolder } from '../../../support/start-client.ts';
+import { createRequestBudget } from '../../../src/storage/request-budget.ts';
+import { createClock, temporaryFolder } from '../../support/start-client.ts';
 
 const MINUTE = 60_000;
-const COUNTING = new URL('../../../support/counting-worker.ts', import.meta.url);
+const COUNTING = new URL('../../support/counting-worker.ts', import.meta.url);
 const url = new URL('https://www.cstar.help');
 
 test('an hour slides over all runs and says when the next request is free', async (t) => {

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasErrorCode } from '../../files/error-code.ts';
+import { hasErrorCode } from '../files/error-code.ts';
 
 const HOUR = 3_600_000;
 /** The longest wait for a place that two processes gave back, in milliseconds. */

@@ -1,0 +1,67 @@
+import type { Settings } from '../settings.ts';
+import { currentSiteOrNone, onCurrentSite, setCurrentSite } from '../site/current.ts';
+import type { Site } from '../site/site.ts';
+import { createSiteId } from '../site/site-id.ts';
+import type { Source } from '../sources/source.ts';
+import type { SyncResult } from '../sync/sync.ts';
+import type { OwnerConfig } from './read-config.ts';
+import { gatherSiteParts, renderSite } from './render-site.ts';
+import type { Reporter } from './reporter.ts';
+import { createSchedule, type Schedule } from './schedule.ts';
+import { syncArticles } from './sync-articles.ts';
+
+/** What a refresh works with. */
+export interface RefresherOptions {
+	settings: Settings;
+	source: Source;
+	/** Reads the owner's configuration, for each refresh anew. */
+	loadConfig: () => Promise<OwnerConfig>;
+	reporter: Reporter;
+	/** The public origin of the site, where that is not SITE_URL. */
+	siteUrl?: URL | undefined;
+	/** Keeps the current site where a new one would be the same. Without it every refresh renders. */
+	skipUnchanged?: boolean;
+	/** Prepares what belongs to a new site, such as its search index, before readers see it. If it throws, the current site stays. */
+	prepare?: ((site: Site) => Promise<void>) | undefined;
+}
+
+/** What a refresh has brought. */
+export interface Refreshed {
+	site: Site;
+	result: SyncResult;
+}
+
+/**
+ * Keeps the current site fresh: from the settings through the source and a sync to a site. Everything that shows a site gets it from here,
+ * a build once, `dev` and the server again and again. `now` rejects with a `LibraryError`, `CommandError` or `SettingsError`; the current
+ * site then stays.
+ */
+export interface Refresher extends Schedule<Refreshed> {
+	/** Calls the listener with each site that becomes the current one. Returns what ends that. */
+	onSite(listener: (site: Site) => void): () => void;
+}
+
+/** Creates a refresher. Nothing is refreshed before it is asked to. */
+export function createRefresher(options: RefresherOptions): Refresher {
+	const { settings, source, loadConfig, reporter, skipUnchanged = false, prepare } = options;
+	const siteUrl = options.siteUrl ?? settings.siteUrl;
+
+	async function refresh(): Promise<Refreshed> {
+		const result = await syncArticles(settings, source, reporter);
+		const parts = gatherSiteParts(result, settings, source, await loadConfig(), siteUrl);
+		const current = currentSiteOrNone();
+		if (skipUnchanged && current?.id === createSiteId(result.snapshot, parts)) return { site: current, result };
+		if (siteUrl === undefined) {
+			reporter.warning(
+				'SITE_URL is not set: no canonical addresses, sitemap or feed. Set it to the public address of this site.',
+			);
+		}
+		const site = await renderSite(result, settings, source, parts, reporter);
+		reporter.rendered(site, result);
+		await prepare?.(site);
+		setCurrentSite(site);
+		return { site, result };
+	}
+
+	return { ...createSchedule(refresh, reporter.failed), onSite: onCurrentSite };
+}

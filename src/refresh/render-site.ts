@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { createRenderer } from '../markdown/render-pool.ts';
+import { createPictureRenderer } from '../pictures/in-articles.ts';
+import { projectRoot } from '../project-root.ts';
+import type { Settings } from '../settings.ts';
+import { createUrls, type Urls } from '../site/addresses/urls.ts';
+import type { HelpCenterConfig } from '../site/config.ts';
+import { createSite } from '../site/create-site.ts';
+import type { ShareImages } from '../site/share-image.ts';
+import type { Site, SiteOptions } from '../site/site.ts';
+import type { Source } from '../sources/source.ts';
+import type { SyncResult } from '../sync/sync.ts';
+import { openPictures } from './pictures.ts';
+import type { OwnerConfig } from './read-config.ts';
+import type { Reporter } from './reporter.ts';
+
+/** What a site is made of, besides its articles and pictures. */
+export type SiteParts = Omit<SiteOptions, 'shareImages' | 'copies'>;
+
+/** Gathers what a site is made of. `siteUrl` is its public origin, where there is one. */
+export function gatherSiteParts(
+	{ snapshot, slugHistory, stale, keptEarlier }: SyncResult,
+	settings: Settings,
+	source: Source,
+	{ config, words }: OwnerConfig,
+	siteUrl: URL | undefined,
+): SiteParts {
+	return {
+		config,
+		words,
+		urls: createUrls(settings.basePath, siteUrl),
+		robots: settings.robots,
+		library: { origin: source.url.origin, team: source.team },
+		slugHistory,
+		// Where only single articles are from an earlier copy, the rest is current.
+		staleSince: stale && keptEarlier.length === 0 ? new Date(snapshot.takenAt) : undefined,
+	};
+}
+
+/** Renders the articles of a snapshot into a site. */
+export async function renderSite(
+	{ snapshot }: SyncResult,
+	settings: Settings,
+	source: Source,
+	parts: SiteParts,
+	reporter: Reporter,
+): Promise<Site> {
+	const pictures = await openPictures(settings, source, parts.urls);
+	const shareImages = await loadShareImages(parts.config, parts.urls);
+	const site = await createSite(
+		snapshot,
+		{ ...parts, shareImages, copies: pictures.copies },
+		(done, total) => reporter.progress({ label: 'Rendering', done, total }),
+		(context) => createPictureRenderer(createRenderer(context), pictures.findPicture),
+	).finally(reporter.progressEnd);
+	await pictures.save();
+	return site;
+}
+
+/** Draws the images of shared links: loaded only where the owner asked for them. They need the site's full URL. */
+async function loadShareImages(config: HelpCenterConfig, urls: Urls): Promise<ShareImages | undefined> {
+	if (config.shareImages === false || urls.absolute('/') === undefined) return undefined;
+	const { createShareImages } = await import('../share-images/create-share-images.ts');
+	return createShareImages(config, urls, join(projectRoot, 'public'));
+}

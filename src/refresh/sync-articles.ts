@@ -1,0 +1,37 @@
+import { CommandError } from '../model/user-errors.ts';
+import type { Settings } from '../settings.ts';
+import type { Source } from '../sources/source.ts';
+import { type SyncResult, syncLibrary } from '../sync/sync.ts';
+import type { Reporter } from './reporter.ts';
+
+/**
+ * Brings the snapshot of a source up to date.
+ * @throws {LibraryError} where there is nothing to publish
+ * @throws {CommandError} where there are no articles, or under STRICT where not everything is current
+ */
+export async function syncArticles(settings: Settings, source: Source, reporter: Reporter): Promise<SyncResult> {
+	for (const notice of source.notices) reporter.notice(notice);
+	const result = await syncLibrary({
+		source,
+		dataDir: settings.dataDir,
+		syncMaxWait: settings.syncMaxWait,
+		allowShrink: settings.allowShrink,
+		backupUrl: findBackupUrl(settings, source),
+		onProgress: reporter.progress,
+		warn: reporter.warning,
+	}).finally(reporter.progressEnd);
+	reporter.synced(result);
+	if (settings.strict && (result.stale || result.keptEarlier.length > 0 || result.snapshot.leftOut.length > 0)) {
+		throw new CommandError('STRICT=1 and not everything is current: nothing was published.');
+	}
+	if (result.snapshot.articles.length === 0) {
+		throw new CommandError(`The Library of “${source.team}” has no published article: there is nothing to publish.`);
+	}
+	return result;
+}
+
+/** The URL of the backup that the live site carries. A site of a Library that runs here is not live anywhere. */
+function findBackupUrl({ siteUrl, basePath }: Settings, { requestsPerHour }: Source): URL | undefined {
+	if (siteUrl === undefined || requestsPerHour === Number.POSITIVE_INFINITY) return undefined;
+	return new URL(`${basePath}library.json`, siteUrl);
+}

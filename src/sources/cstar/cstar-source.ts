@@ -1,0 +1,47 @@
+import type { ClientOptions } from '../api/types.ts';
+import type { Source } from '../source.ts';
+import { getKeyQuota, parseKeyKind, TEST_DATA_NOTICE } from './api-key.ts';
+import { createKeyedClient } from './keyed-client.ts';
+import { createPublicClient } from './public-client.ts';
+
+/** Requests an hour that cStar's documents allow without a key. */
+const PUBLIC_QUOTA = 200;
+
+/** Which Library to read, and how. */
+export interface CstarOptions extends ClientOptions {
+	/** The origin of the API. */
+	url: URL;
+	/** The team's slug or UUID. */
+	team: string;
+	/** Reads through the REST API v1 with this key, instead of the public Library. */
+	apiKey?: string | undefined;
+	/** `Infinity` counts none. The default is what cStar documents: 200 without a key, 100 or 1,000 with one. */
+	requestsPerHour?: number | undefined;
+	/** Ends what was started for it: a sample Library. */
+	close?: (() => Promise<void>) | undefined;
+}
+
+/** The articles of a team at cStar as a source. */
+export function createCstarSource(options: CstarOptions): Source {
+	const { url, team, apiKey, close = async () => {} } = options;
+	const isTest = apiKey !== undefined && parseKeyKind(apiKey).isTest === true;
+	const quota = apiKey === undefined ? PUBLIC_QUOTA : getKeyQuota(apiKey);
+	return {
+		team,
+		url,
+		id: `${describeAccess(apiKey)} ${url.origin}`,
+		requestsPerHour: options.requestsPerHour ?? quota,
+		notices: isTest ? [TEST_DATA_NOTICE] : [],
+		open: (session) =>
+			apiKey === undefined
+				? createPublicClient({ ...options, ...session })
+				: createKeyedClient({ ...options, ...session, apiKey }),
+		close,
+	};
+}
+
+/** Live data, test data and the public Library are kept apart. */
+function describeAccess(key: string | undefined): string {
+	if (key === undefined) return 'public';
+	return parseKeyKind(key).isTest ? 'v1 test data' : 'v1';
+}

@@ -1,0 +1,14 @@
+import type { Reporter } from '../../src/refresh/reporter.ts';
+
+/** A reporter that tells nobody. A failure in the background fails the test. */
+export const silentReporter: Reporter = {
+	notice() {},
+	warning() {},
+	progress() {},
+	progressEnd() {},
+	synced() {},
+	rendered() {},
+	failed(error) {
+		throw error;
+	},
+};
