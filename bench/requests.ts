@@ -7,6 +7,7 @@ import { answerPublicApi } from '../sample/library.ts';
 import { SAMPLE_TEAM } from '../sample/team.ts';
 import { createWireFormat } from '../sample/wire.ts';
 import { createCstarSource } from '../src/sources/cstar/cstar-source.ts';
+import { openStorages } from '../src/storage/open-storages.ts';
 import { syncLibrary } from '../src/sync/sync.ts';
 import { articles, category } from '../tests/support/sample.ts';
 import { formatTable } from './table.ts';
@@ -44,7 +45,7 @@ async function measureRow(kind: LibraryKind): Promise<string[]> {
 				requestsPerHour: Number.POSITIVE_INFINITY,
 				fetch: createLibraryFetch(content, kind),
 			}),
-			dataDir,
+			storages: openStorages({ dataDir }, SAMPLE_TEAM),
 			syncMaxWait: 3_600,
 		});
 		if (stale || snapshot.articles.length !== count) throw new Error(`${snapshot.articles.length} of ${count} came.`);

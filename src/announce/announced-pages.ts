@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { ignoreMissing, toJsonLine, writeFileAtomically } from '../files/atomic-file.ts';
-import { locateTeamFolder } from '../storage/team-folder.ts';
+import { parseJson, toSingleJsonLine } from '../files/json.ts';
+import type { Storage } from '../storage/storage.ts';
+
+const NAME = 'announced.json';
 
 const AnnouncedFile = z.object({
 	version: z.literal(1),
@@ -17,26 +18,16 @@ export interface AnnouncedPages {
 }
 
 /** What was announced of the site at `home`. */
-export function createAnnouncedPages(dataDir: string, team: string, home: string): AnnouncedPages {
-	const folder = locateTeamFolder(dataDir, team);
-	const path = folder.filePath('announced.json');
+export function createAnnouncedPages(storage: Storage, home: string): AnnouncedPages {
 	return {
 		async load() {
-			const text = (await folder.exists()) ? await readFile(path, 'utf8').catch(ignoreMissing) : undefined;
-			const kept = AnnouncedFile.safeParse(parseJson(text ?? '')).data;
+			const lines = (await storage.get(NAME)) ?? [];
+			const text = (await Array.fromAsync(lines)).join('\n');
+			const kept = AnnouncedFile.safeParse(parseJson(text)).data;
 			return new Map(kept?.home === home ? Object.entries(kept.addresses) : []);
 		},
 		async save(addresses) {
-			await folder.create();
-			await writeFileAtomically(path, [toJsonLine({ version: 1, home, addresses: Object.fromEntries(addresses) })]);
+			await storage.put(NAME, [toSingleJsonLine({ version: 1, home, addresses: Object.fromEntries(addresses) })]);
 		},
 	};
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

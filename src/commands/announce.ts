@@ -2,6 +2,7 @@ import { announceChanges } from '../announce/announce-changes.ts';
 import { createAnnouncedPages } from '../announce/announced-pages.ts';
 import { SettingsError } from '../model/user-errors.ts';
 import { readSettings } from '../settings.ts';
+import { openStorages } from '../storage/open-storages.ts';
 import { runMain } from './terminal/exit.ts';
 
 await runMain(async () => {
@@ -12,6 +13,7 @@ await runMain(async () => {
 	if (siteUrl === undefined) throw new SettingsError('SITE_URL is not set: expected the address of the live site.');
 	if (team === undefined) throw new SettingsError("CSTAR_TEAM is not set: expected the team's slug or its UUID.");
 	const home = new URL(basePath, siteUrl);
-	const count = await announceChanges({ home, key, announcedPages: createAnnouncedPages(dataDir, team, home.href) });
+	const announcedPages = createAnnouncedPages(openStorages({ dataDir }, team).team, home.href);
+	const count = await announceChanges({ home, key, announcedPages });
 	console.log(count === 0 ? 'Nothing has changed since the last announcement.' : `Announced to IndexNow: ${count}.`);
 });

@@ -2,24 +2,42 @@ import { randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hasErrorCode } from './error-code.ts';
+import { toSingleJsonLine } from './json.ts';
 
 const HOUR = 3_600_000;
-/** How many characters are handed to the disk at a time. */
-const CHUNK_LENGTH = 2 ** 20;
+/** How many characters are written at a time. */
+const PORTION = 2 ** 16;
 
 /**
- * Replaces a file whole or not at all, also when the machine stops: a new one is written beside it, then takes its place. Two processes
- * may do so at once: the later one stands. The folder must be there.
+ * Replaces a file whole or not at all, also where the process is killed or the machine stops: the new file is written beside the old one and
+ * then renamed. Of two processes that do so at once, the later one wins. The folder must exist. `beforeReplacing` may still reject.
  */
-export async function writeFileAtomically(path: string, lines: Iterable<string>): Promise<void> {
-	// Two containers that share a folder may share a process number too.
-	const fresh = `${path}.${randomUUID()}.new`;
-	const file = await open(fresh, 'wx');
+export async function writeFileAtomically(
+	path: string,
+	texts: Iterable<string>,
+	beforeReplacing = async (): Promise<void> => {},
+): Promise<void> {
+	// Not the process id: two containers that share a folder may share that.
+	const temporary = `${path}.${randomUUID()}.new`;
+	try {
+		await writePortions(temporary, texts);
+		await beforeReplacing();
+		await rename(temporary, path);
+	} catch (error) {
+		await rm(temporary, { force: true });
+		throw error;
+	}
+	await syncFolder(dirname(path));
+	await removeStaleTemporaries(path);
+}
+
+async function writePortions(path: string, texts: Iterable<string>): Promise<void> {
+	const file = await open(path, 'wx');
 	try {
 		let portion = '';
-		for (const line of lines) {
-			portion += line;
-			if (portion.length < CHUNK_LENGTH) continue;
+		for (const text of texts) {
+			portion += text;
+			if (portion.length < PORTION) continue;
 			await file.appendFile(portion);
 			portion = '';
 		}
@@ -28,24 +46,20 @@ export async function writeFileAtomically(path: string, lines: Iterable<string>)
 	} finally {
 		await file.close();
 	}
-	await rename(fresh, path);
-	await fsyncFolder(dirname(path));
-	await removeStaleFiles(path);
 }
 
-/** One line of a file of lines of JSON, which leaves two characters as they are that end a line for readers. */
+/** A value as one line of a file of JSON lines, with the line break. */
 export function toJsonLine(value: unknown): string {
-	const text = JSON.stringify(value).replace(/[\u2028\u2029]/g, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'));
-	return `${text}\n`;
+	return `${toSingleJsonLine(value)}\n`;
 }
 
-/** What a promise about a file brings, or `undefined` where there is no such file: for `.catch`. */
+/** For `.catch` of a promise about a file: `undefined` where there is no such file. */
 export function ignoreMissing(error: unknown): undefined {
 	if (hasErrorCode(error, 'ENOENT')) return undefined;
 	throw error;
 }
 
-async function fsyncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string): Promise<void> {
 	// Windows can't open a folder, and has no need to.
 	if (process.platform === 'win32') return;
 	const handle = await open(folder);
@@ -53,7 +67,7 @@ async function fsyncFolder(folder: string): Promise<void> {
 }
 
 /** Removes what killed runs left half-written; a younger file may be another process's. */
-async function removeStaleFiles(path: string): Promise<void> {
+async function removeStaleTemporaries(path: string): Promise<void> {
 	const folder = dirname(path);
 	for (const name of await readdir(folder)) {
 		if (!name.startsWith(`${basename(path)}.`) || !/\.[\da-f-]+\.new$/.test(name)) continue;

@@ -6,7 +6,7 @@ import { NoPicture } from './request-picture.ts';
 /** How hosts are asked in one run. Times are milliseconds, sizes bytes. */
 export interface PictureFetchOptions {
 	trustedOrigins: readonly string[];
-	blockReason?: ((url: URL) => string | undefined) | undefined;
+	blockReason?: ((url: URL) => Promise<string | undefined>) | undefined;
 	/** For one picture. */
 	timeoutMs?: number;
 	maxBytes?: number;

@@ -10,7 +10,7 @@ export interface PictureRequestOptions {
 	/** Origins that the owner named, where a private address is the owner's own wish. */
 	trustedOrigins: readonly string[];
 	/** Why an address can't be asked now, if it can't: the Library's requests are counted. */
-	blockReason?: ((url: URL) => string | undefined) | undefined;
+	blockReason?: ((url: URL) => Promise<string | undefined>) | undefined;
 	/** Milliseconds for an answer, however many addresses it takes. */
 	patience: number;
 	/** Ends it, where its time is counted elsewhere. */
@@ -47,7 +47,7 @@ export async function requestPicture(
 	const isTrusted = options.trustedOrigins.includes(url.origin);
 	const signal = options.signal ?? AbortSignal.timeout(options.patience);
 	for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
-		const refused = options.blockReason?.(url);
+		const refused = await options.blockReason?.(url);
 		if (refused !== undefined) throw new NoPicture(refused);
 		const response = await sendRequest(method, url, isTrusted && options.trustedOrigins.includes(url.origin), {
 			...options,

@@ -8,6 +8,7 @@ import type { Settings } from '../settings.ts';
 import type { Urls } from '../site/addresses/urls.ts';
 import type { Site } from '../site/site.ts';
 import type { Source } from '../sources/source.ts';
+import { openStorages } from '../storage/open-storages.ts';
 import { createRequestBudget } from '../storage/request-budget.ts';
 
 /** What is known of articles' pictures while they are rendered; `finish` keeps what came. */
@@ -26,13 +27,14 @@ function findSampleFolders({ team, url }: Source): LocalFolder[] {
 }
 
 /** Why a URL can't be requested now, if it can't: requests to the source's own origin are counted together with those of every sync. */
-export type BlockReason = (url: URL) => string | undefined;
+export type BlockReason = (url: URL) => Promise<string | undefined>;
 
 /** Creates the check of a source's request budget. */
-export function createBudgetCheck({ dataDir }: Settings, source: Source): BlockReason {
-	const budget = createRequestBudget({ dataDir, url: source.url, perHour: source.requestsPerHour });
-	return (url) =>
-		url.origin === source.url.origin && budget.take(Date.now()) !== undefined
+export function createBudgetCheck(settings: Settings, source: Source): BlockReason {
+	const { shared } = openStorages(settings, source.team);
+	const budget = createRequestBudget({ storage: shared, url: source.url, perHour: source.requestsPerHour });
+	return async (url) =>
+		url.origin === source.url.origin && (await budget.take()) !== undefined
 			? 'this hour’s requests to the Library are spent'
 			: undefined;
 }

@@ -1,15 +1,14 @@
 import type { Settings } from '../settings.ts';
 import { recordHeadings } from '../site/record-headings.ts';
 import type { Site } from '../site/site.ts';
+import { openStorages } from '../storage/open-storages.ts';
 import { createSlugHistoryStore } from '../storage/slug-history-store.ts';
 
 /**
- * Keeps in `DATA_DIR` which headings a site shows, so that links to them outlive the next edits. Called right before it is published: what
- * readers saw is always remembered, and a version that then isn't published after all does no harm but to be one of the twenty.
+ * Keeps which headings a site shows, so that links to them outlive later edits. It is called right before the site is published: whatever
+ * readers saw is remembered. A site that is not published after all only costs one of the twenty versions kept of each article.
  */
-export async function saveHeadingHistory(site: Site, { dataDir }: Pick<Settings, 'dataDir'>): Promise<void> {
-	const store = createSlugHistoryStore(dataDir, site.library.team, console.warn);
-	const kept = await store.load(undefined);
-	const next = recordHeadings(kept, site.articles);
-	if (next !== kept) await store.save(next);
+export async function saveHeadingHistory(site: Site, settings: Pick<Settings, 'dataDir'>): Promise<void> {
+	const store = createSlugHistoryStore(openStorages(settings, site.library.team).team, console.warn);
+	await store.update(undefined, (history) => recordHeadings(history, site.articles));
 }

@@ -1,6 +1,7 @@
 import { CommandError } from '../model/user-errors.ts';
 import type { Settings } from '../settings.ts';
 import type { Source } from '../sources/source.ts';
+import { openStorages } from '../storage/open-storages.ts';
 import { type SyncResult, syncLibrary } from '../sync/sync.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -13,7 +14,7 @@ export async function syncArticles(settings: Settings, source: Source, reporter:
 	for (const notice of source.notices) reporter.notice(notice);
 	const result = await syncLibrary({
 		source,
-		dataDir: settings.dataDir,
+		storages: openStorages(settings, source.team),
 		syncMaxWait: settings.syncMaxWait,
 		allowShrink: settings.allowShrink,
 		backupUrl: findBackupUrl(settings, source),

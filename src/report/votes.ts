@@ -29,7 +29,7 @@ export function explainRefusal({ status, headers }: PreflightResponse, origin: s
 
 /** How to ask; `refusal` says why the Library can't be asked now, if it can't. */
 export interface VotesOptions {
-	blockReason: (url: URL) => string | undefined;
+	blockReason: (url: URL) => Promise<string | undefined>;
 	fetch?: typeof fetch;
 }
 
@@ -45,7 +45,7 @@ export async function checkVotes(site: Site, options: VotesOptions): Promise<Vot
 	}
 	const { origin } = new URL(home);
 	const target = new URL(page.voteUrl);
-	const refused = options.blockReason(target);
+	const refused = await options.blockReason(target);
 	if (refused !== undefined) return notChecked(`not asked: ${refused}`, 'Ask again later.');
 	try {
 		const response = await (options.fetch ?? fetch)(target, {

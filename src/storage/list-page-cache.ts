@@ -1,52 +1,20 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { ignoreMissing, toJsonLine, writeFileAtomically } from '../files/atomic-file.ts';
-import { locateTeamFolder } from './team-folder.ts';
+import { parseJson, toSingleJsonLine } from '../files/json.ts';
+import type { Storage } from './storage.ts';
 
+const NAME = 'pages.ndjson';
 const VERSION = 1;
 
 const Header = z.object({ version: z.literal(VERSION), source: z.string() });
 const Line = z.object({ path: z.string(), etag: z.string(), page: z.unknown() });
 
-/** Pages of lists that came with an ETag, without contents, so that next time the Library need only say that they are the same. */
+/** Pages of lists that came with an ETag, without the articles' contents. A 304 means that a page is still the same. */
 export interface ListPageCache {
-	/** The page of the last whole pass, checked again; `undefined` where none is kept, or none of this shape. */
+	/** A page of the last whole sync, validated again; `undefined` where none is kept, or none of this shape. */
 	find<T>(path: string, schema: z.ZodType<T>): { etag: string; page: T } | undefined;
 	put(path: string, etag: string, page: unknown): void;
 	/** Keeps what was put, and nothing else. */
 	save(): Promise<void>;
-}
-
-/**
- * The shelf in `{dataDir}/{team}/pages.ndjson`. It may be older or newer than the copy in the store: the digests on its pages decide
- * what is asked for, as ever. `isUsed` false finds nothing: without a copy the contents are needed that pages were stripped of.
- */
-export async function openListPageCache(options: {
-	dataDir: string;
-	team: string;
-	source: string;
-	isEnabled: boolean;
-}): Promise<ListPageCache> {
-	const { source, isEnabled } = options;
-	const folder = locateTeamFolder(options.dataDir, options.team);
-	const path = folder.filePath('pages.ndjson');
-	const kept =
-		isEnabled && (await folder.exists()) ? await readCachedPages(path, source) : new Map<string, CachedPage>();
-	const put = new Map<string, CachedPage>();
-	return {
-		find(place, shape) {
-			const { etag, page } = kept.get(place) ?? {};
-			const { data } = shape.safeParse(page);
-			return etag === undefined || data === undefined ? undefined : { etag, page: data };
-		},
-		put(place, etag, page) {
-			put.set(place, { etag, page });
-		},
-		async save() {
-			await folder.create();
-			await writeFileAtomically(path, formatLines(source, put));
-		},
-	};
 }
 
 interface CachedPage {
@@ -54,27 +22,50 @@ interface CachedPage {
 	page: unknown;
 }
 
-/** What can't be read is asked for as if it had never been here. */
-async function readCachedPages(path: string, source: string): Promise<Map<string, CachedPage>> {
-	const [first, ...rest] = ((await readFile(path, 'utf8').catch(ignoreMissing)) ?? '').split('\n').map(parseLine);
+/**
+ * Opens the cache in `pages.ndjson`. It may be older or newer than the snapshot: the digests on its pages decide what is requested, as they
+ * always do. Not `isEnabled`, it finds nothing: without a snapshot the contents are wanted that its pages lack.
+ */
+export async function openListPageCache(options: {
+	storage: Storage;
+	source: string;
+	isEnabled: boolean;
+}): Promise<ListPageCache> {
+	const { storage, source, isEnabled } = options;
+	const lines = isEnabled ? await storage.get(NAME) : undefined;
+	const kept = lines ? await parsePages(lines, source) : new Map<string, CachedPage>();
+	const put = new Map<string, CachedPage>();
+	return {
+		find(path, schema) {
+			const { etag, page } = kept.get(path) ?? {};
+			const { data } = schema.safeParse(page);
+			return etag === undefined || data === undefined ? undefined : { etag, page: data };
+		},
+		put(path, etag, page) {
+			put.set(path, { etag, page });
+		},
+		save: () => storage.put(NAME, formatPages(source, put)),
+	};
+}
+
+/** Pages that can't be read, or are of another source, are requested as if they had never been kept. */
+async function parsePages(lines: AsyncIterable<string>, source: string): Promise<Map<string, CachedPage>> {
 	const kept = new Map<string, CachedPage>();
-	if (Header.safeParse(first).data?.source !== source) return kept;
-	for (const line of rest) {
-		const { data } = Line.safeParse(line);
+	let isRightSource: boolean | undefined;
+	for await (const line of lines) {
+		const value = parseJson(line);
+		if (isRightSource === undefined) {
+			isRightSource = Header.safeParse(value).data?.source === source;
+			if (!isRightSource) break;
+			continue;
+		}
+		const { data } = Line.safeParse(value);
 		if (data) kept.set(data.path, data);
 	}
 	return kept;
 }
 
-function* formatLines(source: string, pages: ReadonlyMap<string, CachedPage>): Generator<string> {
-	yield toJsonLine({ version: VERSION, source });
-	for (const [path, { etag, page }] of pages) yield toJsonLine({ path, etag, page });
-}
-
-function parseLine(line: string): unknown {
-	try {
-		return JSON.parse(line);
-	} catch {
-		return undefined;
-	}
+function* formatPages(source: string, pages: ReadonlyMap<string, CachedPage>): Generator<string> {
+	yield toSingleJsonLine({ version: VERSION, source });
+	for (const [path, { etag, page }] of pages) yield toSingleJsonLine({ path, etag, page });
 }

@@ -1,101 +1,105 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { hasErrorCode } from '../files/error-code.ts';
+import type { Storage } from './storage.ts';
 
 const HOUR = 3_600_000;
-/** The longest wait for a place that two processes gave back, in milliseconds. */
+/** The longest wait after two processes gave back the same place, in milliseconds. */
 const MAX_COLLISION_WAIT_MS = 100;
 
-/** How many requests we may still send. Every one is counted before it leaves, retries and redirects too. */
+/** How many requests may still be sent. Every one is counted before it is sent, retries and redirects too. */
 export interface RequestBudget {
-	/** Counts one request and returns `undefined`; or counts nothing and returns when (ms) the next is free. */
-	take(now: number): number | undefined;
-	/** How many are left at this moment; `Infinity` without a limit. */
-	remaining(now: number): number;
-	/** How many this value has counted. */
+	/** Counts a request and returns `undefined`; or counts nothing and returns when (ms) the next one is free. */
+	take(): Promise<number | undefined>;
+	/** How many are left now; `Infinity` without a limit. */
+	remaining(): Promise<number>;
+	/** How many this object has counted. */
 	used(): number;
 }
 
-/** When the next request is free, given the times of earlier ones within the last hour, oldest first; `undefined` is now. */
-export function findNextFreeTime(stamps: readonly number[], perHour: number): number | undefined {
-	if (stamps.length < perHour) return undefined;
-	return (stamps[stamps.length - perHour] ?? Number.POSITIVE_INFINITY) + HOUR;
+/** When the next request is free; `undefined` is now. `timestamps` are those of the last hour, oldest first. */
+export function findNextFreeTime(timestamps: readonly number[], perHour: number): number | undefined {
+	if (timestamps.length < perHour) return undefined;
+	return (timestamps[timestamps.length - perHour] ?? Number.POSITIVE_INFINITY) + HOUR;
 }
 
 /**
- * A sliding hour, remembered in `dataDir` so that two runs together stay within it. Each hour has its own file that is only ever appended
- * to: nothing needs a lock, a kill loses nothing, and forgetting is deleting a file. A line is a request's time; a time with a minus gives
- * one back. The folder's name has a space, which no team's has.
+ * A budget for a sliding hour, kept in a storage that all processes share, so that together they stay within it. Each hour has a log of its
+ * own: a kill loses nothing, and forgetting an hour is removing its log. A line is the time of a request; a time with a minus gives one back.
  */
 export function createRequestBudget(options: {
-	dataDir: string;
+	storage: Storage;
 	url: URL;
 	perHour: number;
+	now?: (() => number) | undefined;
 	random?: (() => number) | undefined;
 }): RequestBudget {
-	const { dataDir, url, random = Math.random } = options;
+	const { storage, url, now = Date.now, random = Math.random } = options;
 	const perHour = Math.max(1, options.perHour);
-	const folder = join(dataDir, `requests to ${url.origin.replace(/[^\w.-]+/g, '_')}`);
-	const hourFile = (time: number) => join(folder, `${Math.floor(time / HOUR)}.log`);
+	// With a space in it, which no team's name has.
+	const folder = `requests to ${url.origin.replace(/[^\w.-]+/g, '_')}/`;
+	const findLog = (time: number) => `${folder}${Math.floor(time / HOUR)}.log`;
 	let used = 0;
 	let sweptAt = 0;
+	let last: Promise<unknown> = Promise.resolve();
 
-	const sweep = (now: number) => {
-		for (const name of readdirSync(folder)) {
-			if (Number.parseInt(name, 10) < Math.floor(now / HOUR) - 1) rmSync(join(folder, name), { force: true });
+	async function sweep(time: number): Promise<void> {
+		for (const name of await storage.list(folder)) {
+			const hour = Number.parseInt(name.slice(folder.length), 10);
+			if (hour < Math.floor(time / HOUR) - 1) await storage.remove(name);
 		}
-		sweptAt = now;
-	};
+		sweptAt = time;
+	}
 
-	const recent = (now: number) => {
-		const all = [hourFile(now - HOUR), hourFile(now), hourFile(now + HOUR)].flatMap((file) => readTimestamps(file));
-		const stamps = all.filter((stamp) => stamp > now - HOUR && stamp < now + HOUR).sort((one, other) => one - other);
-		for (const back of all.filter((stamp) => stamp < 0)) {
-			const index = stamps.indexOf(-back);
-			if (index >= 0) stamps.splice(index, 1);
+	/** The times of the requests of the hour before `time`, oldest first. */
+	async function readRecent(time: number): Promise<number[]> {
+		const all: number[] = [];
+		for (const hour of [time - HOUR, time, time + HOUR]) {
+			for (const line of await storage.read(findLog(hour))) all.push(line === '' ? Number.NaN : Number(line));
 		}
-		return stamps;
-	};
+		const recent = all.filter((at) => at > time - HOUR && at < time + HOUR).sort((one, other) => one - other);
+		for (const givenBack of all.filter((at) => at < 0)) {
+			const index = recent.indexOf(-givenBack);
+			if (index >= 0) recent.splice(index, 1);
+		}
+		return recent;
+	}
+
+	async function takeAlone(): Promise<number | undefined> {
+		const time = now();
+		const later = findNextFreeTime(await readRecent(time), perHour);
+		if (later !== undefined) return later;
+		await storage.append(findLog(time), String(time));
+		if (time - sweptAt > HOUR) await sweep(time);
+		const recent = await readRecent(time);
+		if (recent.length > perHour) {
+			// Another process counted at the same moment. Both give their place back, and chance decides who looks again first.
+			await storage.append(findLog(time), String(-time));
+			const free = findNextFreeTime(await readRecent(time), perHour);
+			return free ?? time + Math.ceil(random() * MAX_COLLISION_WAIT_MS);
+		}
+		used += 1;
+		return undefined;
+	}
 
 	return {
-		// Synchronous on purpose: between looking and counting nobody of this process comes in.
-		take(now) {
-			const later = findNextFreeTime(recent(now), perHour);
-			if (later !== undefined) return later;
-			mkdirSync(folder, { recursive: true });
-			appendFileSync(hourFile(now), `${now}\n`);
-			if (now - sweptAt > HOUR) sweep(now);
-			if (recent(now).length > perHour) {
-				// Another process counted at the same moment. Where both give their place back, chance says who is first to look again.
-				appendFileSync(hourFile(now), `${-now}\n`);
-				return findNextFreeTime(recent(now), perHour) ?? now + Math.ceil(random() * MAX_COLLISION_WAIT_MS);
-			}
-			used += 1;
-			return undefined;
+		// One after the other: between looking and counting nobody else of this process may count.
+		take() {
+			const mine = last.then(takeAlone);
+			last = mine.catch(() => {});
+			return mine;
 		},
-		remaining: (now) => Math.max(0, perHour - recent(now).length),
+		remaining: async () => Math.max(0, perHour - (await readRecent(now())).length),
 		used: () => used,
 	};
 }
 
-/** For a sample Library that we began ourselves: counts, and refuses nothing. */
+/** For a sample Library that we started ourselves: counts, and limits nothing. */
 export function createUnlimitedRequestBudget(): RequestBudget {
 	let used = 0;
 	return {
-		take() {
+		async take() {
 			used += 1;
 			return undefined;
 		},
-		remaining: () => Number.POSITIVE_INFINITY,
+		remaining: async () => Number.POSITIVE_INFINITY,
 		used: () => used,
 	};
-}
-
-function readTimestamps(file: string): number[] {
-	try {
-		return readFileSync(file, 'utf8').split('\n').filter(Boolean).map(Number).filter(Number.isFinite);
-	} catch (error) {
-		if (hasErrorCode(error, 'ENOENT')) return [];
-		throw error;
-	}
 }

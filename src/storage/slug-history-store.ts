@@ -1,89 +1,80 @@
-import { type FileHandle, open, rename } from 'node:fs/promises';
 import { z } from 'zod';
-import { ignoreMissing, toJsonLine, writeFileAtomically } from '../files/atomic-file.ts';
+import { parseJson, toSingleJsonLine } from '../files/json.ts';
 import { recordSlugs } from '../model/record-slugs.ts';
 import { emptySlugHistory, type SlugHistory, SlugHistoryEntry } from '../model/slug-history.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { locateTeamFolder } from './team-folder.ts';
+import type { Lease, Storage } from './storage.ts';
+import { withLease } from './with-lease.ts';
 
+const NAME = 'ledger.ndjson';
 const VERSION = 1;
 
 const Header = z.object({ version: z.literal(VERSION), articles: z.number(), categories: z.number() });
 const Line = z.tuple([z.enum(['article', 'category']), SlugHistoryEntry]);
 
-/** Keeps the ledger of one team's library. */
+/** Keeps the slug history of a team's library. */
 export interface SlugHistoryStore {
-	/** The ledger; where there is none, or not all of it can be read, what there is and what `previous`, the copy kept here, tells. */
+	/** The slug history. Where there is none, or it can't be read whole: what can be read, and what the snapshot `previous` tells. */
 	load(previous: Snapshot | undefined): Promise<SlugHistory>;
-	/** Replaces the ledger, whole or not at all. */
-	save(slugHistory: SlugHistory): Promise<void>;
+	/** Loads the slug history, changes it and keeps it, while no other process does. Returns it as it is then. */
+	update(previous: Snapshot | undefined, change: (history: SlugHistory) => SlugHistory): Promise<SlugHistory>;
 }
 
 /**
- * A ledger in `{dataDir}/{team}/ledger.ndjson`: a header, then one entry a line.
+ * Keeps the slug history in `ledger.ndjson`: a header, then one entry a line.
  *
- * It is saved after the copy that it was recorded from. A run that is killed between the two loses nothing: what the ledger knows of
- * before the kill is its own, not the copy's, so the next run finds the same renamed and gone articles again by comparing its copy with
- * the ledger. Nothing was published in between, for pages are made after both are saved.
+ * It is saved after the snapshot that it was recorded from. A process that is killed between the two loses nothing: the slug history still
+ * has the slugs of before, so the next run finds the same renamed and gone articles again when it compares its snapshot with it. Nothing
+ * was published in between, because pages are made after both are saved.
  */
-export function createSlugHistoryStore(
-	dataDir: string,
-	team: string,
-	warn: (line: string) => void = () => {},
-): SlugHistoryStore {
-	const folder = locateTeamFolder(dataDir, team);
-	const path = folder.filePath('ledger.ndjson');
+export function createSlugHistoryStore(storage: Storage, warn: (line: string) => void = () => {}): SlugHistoryStore {
+	const load = async (previous: Snapshot | undefined): Promise<SlugHistory> => {
+		const lines = await storage.get(NAME);
+		const { history, isWhole } = lines ? await parseHistory(lines) : { history: emptySlugHistory, isWhole: true };
+		if (!isWhole) {
+			await storage.rename(NAME, `${NAME}.broken`);
+			warn(
+				`${storage.locate(NAME)} can’t be read whole; it is kept as ${NAME}.broken, and made anew from what can be read.`,
+			);
+		}
+		if (!previous || (lines && isWhole)) return history;
+		return recordSlugs(history, previous, Date.parse(previous.takenAt));
+	};
+
 	return {
-		async load(previous) {
-			const file = (await folder.exists()) ? await open(path).catch(ignoreMissing) : undefined;
-			const { slugHistory, isWhole } = file
-				? await readSlugHistory(file).finally(() => file.close())
-				: { slugHistory: emptySlugHistory, isWhole: true };
-			if (!isWhole) {
-				await rename(path, `${path}.broken`);
-				warn(`${path} can’t be read whole; it is kept as ledger.ndjson.broken, and made anew from what can be read.`);
-			}
-			if (!previous || (file && isWhole)) return slugHistory;
-			return recordSlugs(slugHistory, previous, Date.parse(previous.takenAt));
-		},
-		async save(slugHistory) {
-			await folder.create();
-			await writeFileAtomically(path, formatLines(slugHistory));
-		},
+		load,
+		update: (previous, change) =>
+			withLease(storage, 'ledger', async (lease: Lease) => {
+				const history = await load(previous);
+				const changed = change(history);
+				if (changed !== history) await storage.put(NAME, formatHistory(changed), lease);
+				return changed;
+			}),
 	};
 }
 
-/** Reads line by line: one that can't be read costs no other. */
-async function readSlugHistory(file: FileHandle): Promise<{ slugHistory: SlugHistory; isWhole: boolean }> {
-	const slugHistory: SlugHistory = { articles: [], categories: [] };
+/** Parses line by line: one that can't be read costs no other. */
+async function parseHistory(lines: AsyncIterable<string>): Promise<{ history: SlugHistory; isWhole: boolean }> {
+	const history: SlugHistory = { articles: [], categories: [] };
 	let header: z.output<typeof Header> | undefined;
 	let isWhole = true;
-	for await (const text of file.readLines({ autoClose: false })) {
-		const value = parseLine(text);
+	for await (const line of lines) {
+		const value = parseJson(line);
 		if (!header) {
 			header = Header.safeParse(value).data;
 			if (header) continue;
 		}
 		const { data } = Line.safeParse(value);
 		if (!data) isWhole = false;
-		else if (data[0] === 'article') slugHistory.articles.push(data[1]);
-		else slugHistory.categories.push(data[1]);
+		else if (data[0] === 'article') history.articles.push(data[1]);
+		else history.categories.push(data[1]);
 	}
-	const isCounted =
-		header?.articles === slugHistory.articles.length && header.categories === slugHistory.categories.length;
-	return { slugHistory, isWhole: isWhole && isCounted };
+	const isComplete = header?.articles === history.articles.length && header.categories === history.categories.length;
+	return { history, isWhole: isWhole && isComplete };
 }
 
-function* formatLines({ articles, categories }: SlugHistory): Generator<string> {
-	yield toJsonLine({ version: VERSION, articles: articles.length, categories: categories.length });
-	for (const entry of categories) yield toJsonLine(['category', entry]);
-	for (const entry of articles) yield toJsonLine(['article', entry]);
-}
-
-function parseLine(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
+function* formatHistory({ articles, categories }: SlugHistory): Generator<string> {
+	yield toSingleJsonLine({ version: VERSION, articles: articles.length, categories: categories.length });
+	for (const entry of categories) yield toSingleJsonLine(['category', entry]);
+	for (const entry of articles) yield toSingleJsonLine(['article', entry]);
 }

@@ -1,10 +1,10 @@
-import { type FileHandle, open, rename } from 'node:fs/promises';
 import { z } from 'zod';
-import { ignoreMissing, toJsonLine, writeFileAtomically } from '../files/atomic-file.ts';
+import { toSingleJsonLine } from '../files/json.ts';
 import { type Category, StoredCategory } from '../model/article.ts';
 import { type KeptArticle, parseKeptArticle, type Snapshot, StoredSkipped } from '../model/snapshot.ts';
-import { locateTeamFolder } from './team-folder.ts';
+import type { Storage } from './storage.ts';
 
+const NAME = 'library.ndjson';
 const VERSION = 1;
 
 const Header = z.object({
@@ -12,58 +12,50 @@ const Header = z.object({
 	team: z.string(),
 	source: z.string(),
 	takenAt: z.iso.datetime(),
-	/** Earlier versions also kept what had not become whole yet. */
+	/** Written by earlier versions, which also kept unfinished snapshots. */
 	complete: z.literal(true).optional(),
 	articles: z.number(),
 	leftOut: z.array(StoredSkipped),
 	unlisted: z.number().optional(),
 });
 
-/** Keeps the last good copy of one team's library. */
+/** Keeps the last whole snapshot of a team's library. */
 export interface SnapshotStore {
-	/** The copy, or `undefined` where there is none that can be read. */
+	/** The snapshot, or `undefined` where none can be read. */
 	load(): Promise<Snapshot | undefined>;
-	/** Replaces the copy, whole or not at all. */
+	/** Replaces the snapshot, whole or not at all. */
 	save(snapshot: Snapshot): Promise<void>;
 }
 
 /**
- * A store in `{dataDir}/{team}/library.ndjson`: a header, the categories, then one article a line, so that ten thousand are read without a
- * long pause.
+ * Keeps the snapshot in `library.ndjson`: a header, the categories, then one article a line, so that ten thousand are read without a long
+ * pause. A snapshot that can't be read is kept aside, and the owner is warned.
  */
 export function createSnapshotStore(
-	dataDir: string,
+	storage: Storage,
 	team: string,
 	warn: (line: string) => void = () => {},
 ): SnapshotStore {
-	const folder = locateTeamFolder(dataDir, team);
-	const path = folder.filePath('library.ndjson');
-
 	return {
 		async load() {
-			if (!(await folder.exists())) return undefined;
-			const file = await open(path).catch(ignoreMissing);
-			if (!file) return undefined;
-			const copy = await readSnapshot(file, team)
-				.catch(ignoreUnreadable)
-				.finally(() => file.close());
-			if (copy) return copy;
-			await rename(path, `${path}.broken`);
-			warn(`The copy in ${path} can’t be read; it is kept as library.ndjson.broken, and a new one is made.`);
+			const lines = await storage.get(NAME);
+			if (!lines) return undefined;
+			const snapshot = await parseSnapshot(lines, team).catch(ignoreUnreadable);
+			if (snapshot) return snapshot;
+			await storage.rename(NAME, `${NAME}.broken`);
+			warn(`The copy in ${storage.locate(NAME)} can’t be read; it is kept as ${NAME}.broken, and a new one is made.`);
 			return undefined;
 		},
-		async save(snapshot) {
-			await folder.create();
-			await writeFileAtomically(path, formatLines(snapshot));
-		},
+		save: (snapshot) => storage.put(NAME, formatSnapshot(snapshot)),
 	};
 }
 
-async function readSnapshot(file: FileHandle, team: string): Promise<Snapshot> {
+/** Which team it is of is said by the place where it is kept: a team whose slug changed keeps its snapshot. */
+async function parseSnapshot(lines: AsyncIterable<string>, team: string): Promise<Snapshot> {
 	let header: z.output<typeof Header> | undefined;
 	let categories: Category[] | undefined;
 	const articles: KeptArticle[] = [];
-	for await (const line of file.readLines({ autoClose: false })) {
+	for await (const line of lines) {
 		const value: unknown = JSON.parse(line);
 		if (!header) header = Header.parse(value);
 		else if (!categories) categories = z.array(StoredCategory).parse(value);
@@ -74,10 +66,10 @@ async function readSnapshot(file: FileHandle, team: string): Promise<Snapshot> {
 	return { ...rest, team, categories, articles };
 }
 
-function* formatLines({ categories, articles, ...header }: Snapshot): Generator<string> {
-	yield toJsonLine({ version: VERSION, ...header, articles: articles.length });
-	yield toJsonLine(categories);
-	for (const article of articles) yield toJsonLine(article);
+function* formatSnapshot({ categories, articles, ...header }: Snapshot): Generator<string> {
+	yield toSingleJsonLine({ version: VERSION, ...header, articles: articles.length });
+	yield toSingleJsonLine(categories);
+	for (const article of articles) yield toSingleJsonLine(article);
 }
 
 function ignoreUnreadable(error: unknown): undefined {

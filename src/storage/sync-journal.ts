@@ -1,11 +1,9 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { z } from 'zod';
-import { toJsonLine } from '../files/atomic-file.ts';
-import { hasErrorCode } from '../files/error-code.ts';
-import { locateTeamFolder } from './team-folder.ts';
+import { parseJson, toSingleJsonLine } from '../files/json.ts';
+import type { Storage } from './storage.ts';
 
+const NAME = 'journal.ndjson';
 const VERSION = 1;
-const NEWLINE = 0x0a;
 
 const Header = z.object({
 	version: z.literal(VERSION),
@@ -15,133 +13,94 @@ const Header = z.object({
 });
 const Line = z.object({ key: z.string(), value: z.unknown() });
 
-/** What the pass under way has heard, so that a run that was killed or cut off asks nothing twice. */
+/** Responses received so far in the current sync, so that a run that was killed or cut off requests nothing twice. */
 export interface SyncJournal {
-	/** When (ms) the pass began, perhaps in an earlier run. */
+	/** When (ms) the sync began, perhaps in an earlier run. */
 	readonly startedAt: number;
 	/** Whether an earlier run began it. */
 	readonly isResumed: boolean;
-	/** What was recorded under a key, checked again; `undefined` where nothing was, or nothing of this shape. */
+	/** What was recorded under a key, validated again; `undefined` where nothing was, or nothing of this shape. */
 	find<T>(key: string, schema: z.ZodType<T>): T | undefined;
-	/** Keeps an answer at once. Give it what is kept of the answer, never the answer itself: that may hold what isn't for readers. */
-	record(key: string, value: unknown): void;
-	/** Forgets the pass: a new one begins. */
-	clear(): void;
-	/** Lets go of the file and keeps it. */
-	close(): void;
+	/** Keeps a parsed response. Never give it the response itself, which may hold what isn't for readers. */
+	record(key: string, value: unknown): Promise<void>;
+	/** Forgets the sync: a new one begins. */
+	clear(): Promise<void>;
 }
 
 /**
- * The journal in `{dataDir}/{team}/journal.ndjson`: a header, then one answer a line, only ever appended to. A line that was torn by a
- * kill is as good as none; a journal of another `source` (kind and origin of the Library) is thrown away.
+ * Opens the journal in `journal.ndjson`: a header, then one response a line. A journal of another team or source, or of a sync that began
+ * before `notBefore` (ms, when the snapshot was taken), is not resumed.
  */
 export async function openSyncJournal(options: {
-	dataDir: string;
+	storage: Storage;
 	team: string;
 	source: string;
-	/** When (ms) the copy in the store was taken: going on with a pass that began before it would bring nothing. */
 	notBefore?: number | undefined;
 	now?: (() => number) | undefined;
 }): Promise<SyncJournal> {
-	const { team, source, notBefore = 0, now = Date.now } = options;
-	const folder = locateTeamFolder(options.dataDir, team);
-	await folder.create();
-	const path = folder.filePath('journal.ndjson');
-	const earlier = readStoredPass(path, team, source);
+	const { storage, team, source, notBefore = 0, now = Date.now } = options;
+	const earlier = parseJournal(await storage.read(NAME), team, source);
 	let resumed = earlier && earlier.startedAt >= notBefore ? earlier : undefined;
-	let file: number | undefined;
 	let startedAt = resumed?.startedAt;
-	const beginning = (): number => {
+	/** The log of this sync; `undefined` until something is recorded in it. */
+	let log: Promise<void> | undefined;
+
+	const start = (): number => {
 		startedAt ??= now();
 		return startedAt;
 	};
-
-	const begin = (): number => {
-		if (resumed) {
-			const kept = openSync(path, 'a');
-			ftruncateSync(kept, resumed.byteLength);
-			return kept;
-		}
-		rmSync(path, { force: true });
-		const fresh = openSync(path, 'a');
-		appendLine(fresh, { version: VERSION, team, source, begunAt: new Date(beginning()).toISOString() });
-		return fresh;
-	};
-	const close = () => {
-		if (file !== undefined) closeSync(file);
-		file = undefined;
+	const openLog = async (): Promise<void> => {
+		if (resumed) return;
+		await storage.remove(NAME);
+		const begunAt = new Date(start()).toISOString();
+		await storage.append(NAME, toSingleJsonLine({ version: VERSION, team, source, begunAt }));
 	};
 
 	return {
 		get startedAt() {
-			return beginning();
+			return start();
 		},
 		get isResumed() {
 			return resumed !== undefined;
 		},
-		find: (key, shape) => {
+		find(key, schema) {
 			const value = resumed?.values.get(key);
-			return value === undefined ? undefined : shape.safeParse(value).data;
+			return value === undefined ? undefined : schema.safeParse(value).data;
 		},
-		record(key, value) {
-			file ??= begin();
-			appendLine(file, { key, at: new Date(now()).toISOString(), value });
+		async record(key, value) {
+			log ??= openLog();
+			await log;
+			await storage.append(NAME, toSingleJsonLine({ key, at: new Date(now()).toISOString(), value }));
 		},
-		clear() {
-			close();
-			rmSync(path, { force: true });
+		async clear() {
+			await storage.remove(NAME);
+			log = undefined;
 			resumed = undefined;
 			startedAt = undefined;
 		},
-		close,
 	};
 }
 
-/** An earlier run's pass: what it heard, and how many bytes of the file are whole lines. */
-interface StoredPass {
+/** What an earlier run has recorded. */
+interface StoredJournal {
 	startedAt: number;
 	values: Map<string, unknown>;
-	byteLength: number;
 }
 
-function readStoredPass(path: string, team: string, source: string): StoredPass | undefined {
-	const bytes = readIfExists(path);
-	const byteLength = bytes.lastIndexOf(NEWLINE) + 1;
-	const [first, ...rest] = parseLines(bytes.subarray(0, byteLength));
-	const { data: header } = Header.safeParse(first);
-	if (header?.team !== team || header.source !== source) return undefined;
+/** A line that can't be read was cut short by a kill: its response is requested again. */
+function parseJournal(lines: Iterable<string>, team: string, source: string): StoredJournal | undefined {
+	let startedAt: number | undefined;
 	const values = new Map<string, unknown>();
-	for (const line of rest) {
-		const { data } = Line.safeParse(line);
+	for (const line of lines) {
+		const value = parseJson(line);
+		if (startedAt === undefined) {
+			const { data: header } = Header.safeParse(value);
+			if (header?.team !== team || header.source !== source) return undefined;
+			startedAt = Date.parse(header.begunAt);
+			continue;
+		}
+		const { data } = Line.safeParse(value);
 		if (data) values.set(data.key, data.value);
 	}
-	return { startedAt: Date.parse(header.begunAt), values, byteLength };
-}
-
-/** One line at a time: a text has a longest length, which the journal of a very large Library may pass. */
-function* parseLines(bytes: Buffer): Generator<unknown> {
-	for (let start = 0; start < bytes.length; ) {
-		const end = bytes.indexOf(NEWLINE, start);
-		try {
-			yield JSON.parse(bytes.toString('utf8', start, end));
-		} catch {
-			yield undefined;
-		}
-		start = end + 1;
-	}
-}
-
-function readIfExists(path: string): Buffer {
-	try {
-		return readFileSync(path);
-	} catch (error) {
-		if (hasErrorCode(error, 'ENOENT')) return Buffer.alloc(0);
-		throw error;
-	}
-}
-
-/** One line, handed to the system before anything else happens: a kill after this loses nothing. */
-function appendLine(file: number, value: unknown): void {
-	const bytes = Buffer.from(toJsonLine(value));
-	for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+	return startedAt === undefined ? undefined : { startedAt, values };
 }

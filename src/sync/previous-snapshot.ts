@@ -4,8 +4,8 @@ import type { SnapshotStore } from '../storage/snapshot-store.ts';
 import { type RestoreOptions, restoreBackup } from './restore-backup.ts';
 
 /**
- * The copy that a sync goes on from: the one kept here, else the one that the live site carries, which is kept here from now on. One
- * without articles is none.
+ * The snapshot that a sync starts from: the one kept here, else the backup that the live site carries, which is kept here from now on. A
+ * snapshot without articles is none.
  */
 export async function loadPreviousSnapshot(
 	store: SnapshotStore,
@@ -17,9 +17,9 @@ export async function loadPreviousSnapshot(
 	if (!liveBackup) return undefined;
 	const restored = await restoreBackup(liveBackup);
 	if (!restored) return undefined;
-	// A ledger of our own is newer than the copy that was lost. The ledger first: a kill before the copy only means to restore again.
-	const ownHistory = await historyStore.load(undefined);
-	if (ownHistory.articles.length === 0) await historyStore.save(restored.slugHistory);
+	// A slug history that is still here is newer than the backup. It is kept first: a kill before the snapshot is saved only means to
+	// restore again.
+	await historyStore.update(undefined, (own) => (own.articles.length === 0 ? restored.slugHistory : own));
 	await store.save(restored.snapshot);
 	return restored.snapshot;
 }

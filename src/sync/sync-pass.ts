@@ -37,7 +37,7 @@ export async function runPasses(options: PassOptions): Promise<SnapshotResult> {
 	const isOld = journal.isResumed && now() - journal.startedAt > HOUR;
 	const result = await runPass(options);
 	if (result.stoppedBy || !isOld) return result;
-	journal.clear();
+	await journal.clear();
 	return combineResults(result, await runPass({ ...options, previous: result.snapshot }));
 }
 
@@ -51,12 +51,12 @@ async function runPass({ take, previous, journal, pageCache, store, now }: PassO
 		if (!(error instanceof LibraryError)) throw error;
 		// What the journal knows would only be said again, whatever was mended since.
 		const isFinal = !isQuotaOrUnfinished(error) && !isRetryable(error);
-		if (isFinal || isStuck(error)) journal.clear();
+		if (isFinal || isStuck(error)) await journal.clear();
 		if (previous) return keepPrevious(previous, error);
 		throw isQuotaOrUnfinished(error) ? createUnfinishedError(0, undefined, error, now()) : error;
 	}
 	const { snapshot, stoppedBy, total } = result;
-	if (stoppedBy && wouldRepeat(stoppedBy)) journal.clear();
+	if (stoppedBy && wouldRepeat(stoppedBy)) await journal.clear();
 	if (stoppedBy && !previous) {
 		throw isQuotaOrUnfinished(stoppedBy)
 			? createUnfinishedError(snapshot.articles.length, total, stoppedBy, now())
@@ -66,7 +66,7 @@ async function runPass({ take, previous, journal, pageCache, store, now }: PassO
 	if (!previous && snapshot.articles.length === 0) return result;
 	if (!stoppedBy) await pageCache.save();
 	await store.save(snapshot);
-	if (stoppedBy && isStuck(stoppedBy)) journal.clear();
+	if (stoppedBy && isStuck(stoppedBy)) await journal.clear();
 	return result;
 }
 

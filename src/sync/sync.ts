@@ -4,6 +4,7 @@ import type { SlugHistory } from '../model/slug-history.ts';
 import type { Skipped, Snapshot } from '../model/snapshot.ts';
 import type { Source } from '../sources/source.ts';
 import { openListPageCache } from '../storage/list-page-cache.ts';
+import type { Storages } from '../storage/open-storages.ts';
 import { createRequestBudget, createUnlimitedRequestBudget } from '../storage/request-budget.ts';
 import { createSlugHistoryStore } from '../storage/slug-history-store.ts';
 import { createSnapshotStore } from '../storage/snapshot-store.ts';
@@ -20,7 +21,7 @@ const RESTORE_TIMEOUT_MS = 60_000;
 /** How to sync; the names are those of the settings. */
 export interface SyncOptions {
 	source: Source;
-	dataDir: string;
+	storages: Storages;
 	/** Seconds for the whole sync. */
 	syncMaxWait: number;
 	allowShrink?: boolean | undefined;
@@ -59,44 +60,39 @@ export interface SyncResult {
  * `LibraryError` where there is nothing to publish: `FirstCopyUnfinished` if that is only a matter of time.
  */
 export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
-	const { source, dataDir, syncMaxWait, warn, now = Date.now } = options;
+	const { source, storages, syncMaxWait, warn, now = Date.now } = options;
+	const storage = storages.team;
 	const { team, url, requestsPerHour } = source;
 	const startedAt = now();
 	const deadline = startedAt + syncMaxWait * 1000;
 	const isFree = requestsPerHour === Number.POSITIVE_INFINITY;
 	const budget = isFree
 		? createUnlimitedRequestBudget()
-		: createRequestBudget({ dataDir, url, perHour: requestsPerHour });
-	const store = createSnapshotStore(dataDir, team, warn);
-	const historyStore = createSlugHistoryStore(dataDir, team, warn);
+		: createRequestBudget({ storage: storages.shared, url, perHour: requestsPerHour, now });
+	const store = createSnapshotStore(storage, team, warn);
+	const historyStore = createSlugHistoryStore(storage, warn);
 	const totalTimeoutMs = Math.min(RESTORE_TIMEOUT_MS, syncMaxWait * 1000);
 	const liveBackup =
 		options.backupUrl && totalTimeoutMs > 0 ? { url: options.backupUrl, team, log: warn, totalTimeoutMs } : undefined;
 	const previous = await loadPreviousSnapshot(store, historyStore, liveBackup);
 
-	const location = { dataDir, team, source: source.id };
 	const notBefore = previous && Date.parse(previous.takenAt);
-	const journal = await openSyncJournal({ ...location, notBefore, now });
-	const pageCache = await openListPageCache({ ...location, isEnabled: previous !== undefined });
+	const journal = await openSyncJournal({ storage, team, source: source.id, notBefore, now });
+	const pageCache = await openListPageCache({ storage, source: source.id, isEnabled: previous !== undefined });
 	const reader = source.open({ budget, journal, pageCache, deadline: () => deadline, warn });
 	const since = journal.isResumed ? new Date(journal.startedAt).toISOString() : undefined;
 
 	const take = (copy: Snapshot | undefined, passStartedAt: number) =>
 		takeSnapshot(reader, { ...options, previous: copy, passStartedAt });
-	try {
-		const result = await runPasses({ take, previous, journal, pageCache, store, now });
-		const { snapshot, keptEarlier, gone, duplicateCategories, listed, unchanged, fetched } = result;
-		const slugHistory = recordSlugs(await historyStore.load(previous), snapshot, now());
-		await historyStore.save(slugHistory);
-		// Only now: a run that is killed before this is done goes on from its journal, and asks nothing.
-		if (!result.stoppedBy) journal.clear();
-		const requests = { requestsUsed: budget.used(), requestsLeft: budget.remaining(now()) };
-		const counts = { listed, unchanged, fetched, leftOut: snapshot.leftOut.length };
-		const stats = { ...counts, since, ...requests, seconds: (now() - startedAt) / 1000 };
-		return { snapshot, slugHistory, stale: describeStaleness(result), keptEarlier, gone, duplicateCategories, stats };
-	} finally {
-		journal.close();
-	}
+	const result = await runPasses({ take, previous, journal, pageCache, store, now });
+	const { snapshot, keptEarlier, gone, duplicateCategories, listed, unchanged, fetched } = result;
+	const slugHistory = await historyStore.update(previous, (history) => recordSlugs(history, snapshot, now()));
+	// Only now: a run that is killed before this is done resumes from its journal, and requests nothing.
+	if (!result.stoppedBy) await journal.clear();
+	const requests = { requestsUsed: budget.used(), requestsLeft: await budget.remaining() };
+	const counts = { listed, unchanged, fetched, leftOut: snapshot.leftOut.length };
+	const stats = { ...counts, since, ...requests, seconds: (now() - startedAt) / 1000 };
+	return { snapshot, slugHistory, stale: describeStaleness(result), keptEarlier, gone, duplicateCategories, stats };
 }
 
 /** Why some of what was taken is an earlier copy, where it is. */

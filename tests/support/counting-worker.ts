@@ -1,10 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { openStorages } from '../../src/storage/open-storages.ts';
 import { createRequestBudget } from '../../src/storage/request-budget.ts';
 
 /** Takes what it can get of an hour's budget, beginning when the gate opens, and says how much that was. */
 const { dataDir, url, perHour, now, gate } = workerData;
-const budget = createRequestBudget({ dataDir, url: new URL(url), perHour });
+const budget = createRequestBudget({
+	storage: openStorages({ dataDir }, 'any').shared,
+	url: new URL(url),
+	perHour,
+	now: () => now,
+});
 parentPort?.postMessage('ready');
 Atomics.wait(gate, 0, 0);
-for (let turn = 0; turn < perHour; turn += 1) budget.take(now);
+for (let turn = 0; turn < perHour; turn += 1) await budget.take();
 parentPort?.postMessage(budget.used());

@@ -8,6 +8,7 @@ import type { ClientOptions } from '../../src/sources/api/types.ts';
 import { createCstarSource } from '../../src/sources/cstar/cstar-source.ts';
 import { createPublicClient, type PublicClientOptions } from '../../src/sources/cstar/public-client.ts';
 import type { SourceReader } from '../../src/sources/source.ts';
+import { openStorages } from '../../src/storage/open-storages.ts';
 import { createUnlimitedRequestBudget } from '../../src/storage/request-budget.ts';
 import { type SyncOptions, syncLibrary } from '../../src/sync/sync.ts';
 import { startSample, type TestLibrary } from './sample.ts';
@@ -65,7 +66,8 @@ export async function temporaryFolder(t: TestContext): Promise<string> {
 }
 
 /** What a test changes of a sync, or of the source that it reads. */
-export interface SyncChanges extends Partial<Omit<SyncOptions, 'source'>>, ClientOptions {
+export interface SyncChanges extends Partial<Omit<SyncOptions, 'source' | 'storages'>>, ClientOptions {
+	dataDir?: string;
 	url?: URL;
 	team?: string;
 	apiKey?: string;
@@ -89,7 +91,8 @@ export async function startSync(t: TestContext, options: SampleOptions = {}) {
 			random: () => 0,
 			...changes,
 		});
-		return syncLibrary({ source, dataDir, syncMaxWait: 300, warn: (line) => warnings.push(line), now, ...changes });
+		const storages = openStorages({ dataDir: changes.dataDir ?? dataDir }, source.team);
+		return syncLibrary({ source, storages, syncMaxWait: 300, warn: (line) => warnings.push(line), now, ...changes });
 	};
 	return { library, clock, dataDir, warnings, sync };
 }

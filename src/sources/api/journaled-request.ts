@@ -30,13 +30,13 @@ export async function replayOrRequest<T>(
 	if (no?.hidden !== undefined) throw new NotForReaders(no.hidden);
 	try {
 		const answer = await request();
-		journal.record(key, { answer });
+		await journal.record(key, { answer });
 		return answer;
 	} catch (error) {
-		if (error instanceof NotForReaders) journal.record(key, { hidden: error.message });
+		if (error instanceof NotForReaders) await journal.record(key, { hidden: error.message });
 		if (isFinalRefusal(error)) {
 			const { url, status, code, requestId } = error;
-			journal.record(key, { refused: { url: url.href, status, code, requestId } });
+			await journal.record(key, { refused: { url: url.href, status, code, requestId } });
 		}
 		throw error;
 	}
@@ -57,7 +57,8 @@ export async function replayOrRequestArticle(
 		return await replayOrRequest(journal, key, StoredArticle, request);
 	} catch (error) {
 		const isAboutIt = error instanceof LibraryMalformed || error instanceof LibraryRefused;
-		if (isAboutIt && !isServerFault(error) && !isFinalRefusal(error)) journal?.record(key, { unusable: error.message });
+		if (isAboutIt && !isServerFault(error) && !isFinalRefusal(error))
+			await journal?.record(key, { unusable: error.message });
 		throw error;
 	}
 }

@@ -1,49 +1,71 @@
 const HOUR = 3_600_000;
 
-/** What the Library itself says of its limit, in `X-RateLimit-Remaining` and `-Reset`: obeyed, so that no 429 has to say it. */
+/** The limit that an API announces in `X-RateLimit-Remaining` and `-Reset`. Keeping to it spares the 429. */
 export interface RateLimit {
-	/** `undefined`: a request may leave now. A time (ms): nobody before it. A promise: somebody under way has to come back first. */
+	/**
+	 * Whether a request must wait: `undefined` if not, the time (ms) before which none may be sent, or a promise that resolves when a request
+	 * in flight has ended and the limit may be known better.
+	 */
 	blockedUntil(now: number): number | Promise<void> | undefined;
-	/** One leaves. */
-	recordSent(): void;
-	/** One came back, with the headers of its answer where there was one. */
+	/** Resolves when the next request in flight has ended; `undefined` where none is in flight. */
+	whenNextSettled(): Promise<void> | undefined;
+	/** Keeps a place for a request that may be sent soon. */
+	reserve(): void;
+	/** The request of a reserved place is sent, or not after all. */
+	settleReservation(isSent: boolean): void;
+	/** A request has ended, with the headers of its response where there was one. */
 	recordSettled(headers: Headers | undefined, now: number): void;
 }
 
-/** A watch over one origin's limit. It lets no more go at once than are left, since those under way may not be counted yet. */
+/** Watches the limit of one origin. Requests in flight may not be counted there yet, so no more are sent at once than are left. */
 export function createRateLimit(): RateLimit {
 	let limit: { remaining: number; resetAt: number } | undefined;
 	let inFlight = 0;
-	let nextSettled = Promise.withResolvers<void>();
+	let reserved = 0;
+	/** Resolves when a request in flight has ended. */
+	let settled = Promise.withResolvers<void>();
+	/** Resolves when a request has ended, or a reserved place is free again. */
+	let changed = Promise.withResolvers<void>();
+	const announceChange = () => {
+		changed.resolve();
+		changed = Promise.withResolvers();
+	};
 
 	return {
 		blockedUntil(now) {
 			if (limit && limit.resetAt <= now) limit = undefined;
-			if (!limit || inFlight < limit.remaining) return undefined;
-			return inFlight > 0 ? nextSettled.promise : limit.resetAt;
+			if (!limit || inFlight + reserved < limit.remaining) return undefined;
+			return inFlight + reserved > 0 ? changed.promise : limit.resetAt;
 		},
-		recordSent() {
-			inFlight += 1;
+		whenNextSettled: () => (inFlight > 0 ? settled.promise : undefined),
+		reserve() {
+			reserved += 1;
+		},
+		settleReservation(isSent) {
+			reserved -= 1;
+			if (isSent) inFlight += 1;
+			else announceChange();
 		},
 		recordSettled(headers, now) {
 			inFlight -= 1;
 			const remaining = parseRemaining(headers?.get('x-ratelimit-remaining'));
 			const resetAt = parseResetTime(headers?.get('x-ratelimit-reset'), now);
 			if (remaining !== undefined && resetAt !== undefined) {
-				// Answers may overtake each other: the least is the latest.
+				// Responses may overtake each other: the smallest number is the latest.
 				const least = limit && limit.resetAt > now ? Math.min(limit.remaining, remaining) : remaining;
 				limit = { remaining: least, resetAt };
 			}
-			nextSettled.resolve();
-			nextSettled = Promise.withResolvers();
+			settled.resolve();
+			settled = Promise.withResolvers();
+			announceChange();
 		},
 	};
 }
 
 /**
- * When (ms) a limit begins anew, out of `X-RateLimit-Reset`. Its form is not documented: seconds since 1970, milliseconds since 1970,
- * seconds to go and dates are all understood. `undefined` for what is over or can't be read; never more than an hour ahead, the
- * longest that the Library counts.
+ * Parses `X-RateLimit-Reset`, the time (ms) at which a limit starts anew. Its form is not documented: seconds or milliseconds since 1970,
+ * seconds from now, and dates are all understood. `undefined` for a time in the past or an unknown form; at most an hour ahead, the longest
+ * period that cStar documents.
  */
 export function parseResetTime(text: string | null | undefined, now: number): number | undefined {
 	const words = text?.trim() ?? '';
@@ -51,7 +73,7 @@ export function parseResetTime(text: string | null | undefined, now: number): nu
 	return time > now ? Math.min(time, now + HOUR) : undefined;
 }
 
-/** 10⁹ seconds is the year 2001, and 10¹¹ ms is 1973: no wait is that long, and no moment that early. */
+/** 10⁹ seconds is the year 2001, and 10¹¹ ms is 1973: no wait is that long, and no reset that early. */
 function parseNumericTime(number: number, now: number): number {
 	if (number >= 1e11) return number;
 	return number >= 1e9 ? number * 1_000 : now + number * 1_000;

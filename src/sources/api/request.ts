@@ -52,20 +52,27 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 				await blocked;
 				continue;
 			}
-			const free = blocked ?? (await takeFromBudget(time));
+			const free = blocked ?? (await takeFromBudget());
 			if (free === undefined) return;
 			if (end === undefined || free >= end) throw new BudgetSpent('hour', new Date(free));
-			await sleep(free - time);
+			// What is in flight may still tell something, and counts towards this hour: it is not slept through.
+			const settled = rateLimit.whenNextSettled();
+			if (settled) {
+				await settled;
+				continue;
+			}
+			const delay = free - now();
+			if (delay > 0) await sleep(delay);
 		}
 	}
 
 	/** Counts a request and returns `undefined`, or returns when (ms) there is room in the budget. */
-	async function takeFromBudget(time: number): Promise<number | undefined> {
+	async function takeFromBudget(): Promise<number | undefined> {
 		// Reserved before anything is awaited: two requests must not take the last place of the rate limit.
-		rateLimit.recordSent();
-		const free = await budget.take(time);
+		rateLimit.reserve();
+		const free = await budget.take();
+		rateLimit.settleReservation(free === undefined);
 		if (free === undefined) hasSentAny = true;
-		else rateLimit.recordSettled(undefined, time);
 		return free;
 	}
 

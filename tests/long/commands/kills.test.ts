@@ -9,6 +9,7 @@ import type { SampleContent } from '../../../sample/content.ts';
 import { SAMPLE_TEAM } from '../../../sample/team.ts';
 import type { Snapshot } from '../../../src/model/snapshot.ts';
 import { createCstarSource } from '../../../src/sources/cstar/cstar-source.ts';
+import { openStorages } from '../../../src/storage/open-storages.ts';
 import { createSnapshotStore } from '../../../src/storage/snapshot-store.ts';
 import { syncLibrary } from '../../../src/sync/sync.ts';
 import { startCommand } from '../../support/command.ts';
@@ -80,7 +81,9 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 	};
 
 	const warnings: string[] = [];
-	const store = createSnapshotStore(dataDir, SAMPLE_TEAM, (line) => warnings.push(line));
+	const store = createSnapshotStore(openStorages({ dataDir }, SAMPLE_TEAM).team, SAMPLE_TEAM, (line) =>
+		warnings.push(line),
+	);
 	let before: Snapshot | undefined;
 	let kills = 0;
 	let passes = 0;
@@ -139,9 +142,11 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 		const other = await mkdtemp(join(tmpdir(), 'help-center-no-kills-'));
 		const { url } = library;
 		const source = createCstarSource({ url, team: SAMPLE_TEAM, requestsPerHour: Number.POSITIVE_INFINITY });
-		const { snapshot } = await syncLibrary({ source, dataDir: other, syncMaxWait: 300 }).finally(() =>
-			rm(other, { recursive: true, force: true }),
-		);
+		const { snapshot } = await syncLibrary({
+			source,
+			storages: openStorages({ dataDir: other }, SAMPLE_TEAM),
+			syncMaxWait: 300,
+		}).finally(() => rm(other, { recursive: true, force: true }));
 		assert.deepEqual(essence(copy), essence(snapshot));
 	}
 });

@@ -10,6 +10,7 @@ import { createAnnouncedPages } from '../../../src/announce/announced-pages.ts';
 import { CommandError } from '../../../src/model/user-errors.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { createSitemap } from '../../../src/site/feeds/sitemap-and-atom.ts';
+import { openStorages } from '../../../src/storage/open-storages.ts';
 import { runCommand } from '../../support/command.ts';
 import { copyProject } from '../../support/project-copy.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
@@ -51,7 +52,12 @@ async function startWorld(t: TestContext) {
 	});
 	const home = new URL('/help/', origin);
 	const announce = (endpoint = `${origin}/indexnow`) =>
-		announceChanges({ home, key: KEY, announcedPages: createAnnouncedPages(dataDir, 'acme', home.href), endpoint });
+		announceChanges({
+			home,
+			key: KEY,
+			announcedPages: createAnnouncedPages(openStorages({ dataDir }, 'acme').team, home.href),
+			endpoint,
+		});
 	const publish = async (days: Record<string, number>) => {
 		files.set('/help/sitemap.xml', await sitemapOf(origin, days));
 	};

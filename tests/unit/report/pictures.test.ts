@@ -119,7 +119,7 @@ test('what the owner’s allowance forbids is not asked, and says so', async (t)
 	const { origin, asked } = await startHost(t, (_, response) => response.end());
 	const broken = await checkPictures([`${origin}/a.png`], {
 		trustedOrigins: [origin],
-		blockReason: () => 'the hour is spent',
+		blockReason: async () => 'the hour is spent',
 	});
 	assert.deepEqual([...broken.values()], ['the hour is spent']);
 	assert.deepEqual(asked, []);

@@ -6,7 +6,7 @@ import { listen } from '../../../src/server/listen.ts';
 import { startSample } from '../../support/sample.ts';
 import { type SiteChanges, testSite } from '../../support/site.ts';
 
-const mayAsk = { blockReason: () => undefined };
+const mayAsk = { blockReason: async () => undefined };
 const ORIGIN = 'https://help.test';
 
 async function siteOf(origin: string, changes: SiteChanges = {}) {
@@ -47,7 +47,7 @@ test('a Library without CORS takes none: the answer says why and what to do', as
 
 test('without SITE_URL, without the question, past the allowance and without a Library nothing is claimed', async () => {
 	const origin = 'http://127.0.0.1:9';
-	const refused = { blockReason: () => 'the hour is spent' };
+	const refused = { blockReason: async () => 'the hour is spent' };
 	const answers = [
 		await checkVotes(await siteOf(origin, { siteUrl: undefined }), refused),
 		await checkVotes(await siteOf(origin, { config: { feedback: false } }), refused),

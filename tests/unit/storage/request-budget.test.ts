@@ -4,6 +4,7 @@ import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
+import { openStorages } from '../../../src/storage/open-storages.ts';
 import { createRequestBudget } from '../../../src/storage/request-budget.ts';
 import { createClock, temporaryFolder } from '../../support/start-client.ts';
 
@@ -15,27 +16,31 @@ test('an hour slides over all runs and says when the next request is free', asyn
 	const dataDir = await temporaryFolder(t);
 	const { now, pass } = createClock();
 	const begin = now();
-	const first = createRequestBudget({ dataDir, url, perHour: 3 });
-	assert.equal(first.take(now()), undefined);
+	const first = createRequestBudget({ storage: openStorages({ dataDir }, 'any').shared, url, perHour: 3, now });
+	assert.equal(await first.take(), undefined);
 	pass(50 * MINUTE);
-	assert.equal(first.take(now()), undefined);
-	const second = createRequestBudget({ dataDir, url, perHour: 3 });
-	assert.equal(second.remaining(now()), 1);
-	assert.equal(second.take(now()), undefined);
-	assert.equal(second.take(now()), begin + 60 * MINUTE);
-	assert.equal(first.take(now()), begin + 60 * MINUTE);
-	assert.deepEqual([first.used(), second.used(), first.remaining(now())], [2, 1, 0]);
+	assert.equal(await first.take(), undefined);
+	const second = createRequestBudget({ storage: openStorages({ dataDir }, 'any').shared, url, perHour: 3, now });
+	assert.equal(await second.remaining(), 1);
+	assert.equal(await second.take(), undefined);
+	assert.equal(await second.take(), begin + 60 * MINUTE);
+	assert.equal(await first.take(), begin + 60 * MINUTE);
+	assert.deepEqual([first.used(), second.used(), await first.remaining()], [2, 1, 0]);
 	pass(10 * MINUTE);
-	assert.equal(second.take(now()), undefined);
-	assert.equal(second.take(now()), begin + 110 * MINUTE);
+	assert.equal(await second.take(), undefined);
+	assert.equal(await second.take(), begin + 110 * MINUTE);
 });
 
 test('each address has an hour of its own', async (t) => {
 	const dataDir = await temporaryFolder(t);
-	const one = createRequestBudget({ dataDir, url, perHour: 1 });
-	const other = createRequestBudget({ dataDir, url: new URL('http://127.0.0.1:4400'), perHour: 1 });
-	assert.equal(one.take(0), undefined);
-	assert.equal(other.take(0), undefined);
+	const one = createRequestBudget({ storage: openStorages({ dataDir }, 'any').shared, url, perHour: 1 });
+	const other = createRequestBudget({
+		storage: openStorages({ dataDir }, 'any').shared,
+		url: new URL('http://127.0.0.1:4400'),
+		perHour: 1,
+	});
+	assert.equal(await one.take(), undefined);
+	assert.equal(await other.take(), undefined);
 });
 
 test('four that count at the same moment never go past the limit together, and leave no place unused', async (t) => {
@@ -49,22 +54,22 @@ test('four that count at the same moment never go past the limit together, and l
 	Atomics.store(gate, 0, 1);
 	Atomics.notify(gate, 0);
 	const used = (await Promise.all(counts)).reduce((sum, count) => sum + count);
-	const budget = createRequestBudget({ dataDir, url, perHour });
-	while (budget.take(now()) === undefined);
+	const budget = createRequestBudget({ storage: openStorages({ dataDir }, 'any').shared, url, perHour, now });
+	while ((await budget.take()) === undefined);
 	assert.equal(used + budget.used(), perHour);
 });
 
 test('a torn line is not a request, and hours long past are swept away', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const { now, pass } = createClock();
-	const budget = createRequestBudget({ dataDir, url, perHour: 5 });
-	budget.take(now());
+	const budget = createRequestBudget({ storage: openStorages({ dataDir }, 'any').shared, url, perHour: 5, now });
+	await budget.take();
 	const folder = join(dataDir, readdirSync(dataDir)[0] ?? '');
 	appendFileSync(join(folder, readdirSync(folder)[0] ?? ''), '17\nrubbish\n\n');
-	assert.equal(budget.remaining(now()), 4);
+	assert.equal(await budget.remaining(), 4);
 	for (let hour = 0; hour < 5; hour += 1) {
 		pass(61 * MINUTE);
-		budget.take(now());
+		await budget.take();
 	}
 	assert.ok(readdirSync(folder).length <= 3);
 });

@@ -3,8 +3,12 @@ import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { KeptArticle, Snapshot } from '../../../src/model/snapshot.ts';
+import { openStorages } from '../../../src/storage/open-storages.ts';
 import { createSnapshotStore } from '../../../src/storage/snapshot-store.ts';
 import { temporaryFolder } from '../../support/start-client.ts';
+
+const openStore = (dataDir: string, team: string, warn?: (line: string) => void) =>
+	createSnapshotStore(openStorages({ dataDir }, team).team, team, warn);
 
 const kept = (slug: string, content = 'text'): KeptArticle => ({
 	id: undefined,
@@ -35,7 +39,7 @@ const snapshot = (articles = [kept('a'), kept('b')]): Snapshot => ({
 });
 
 test('what is saved comes back the same, any character included', async (t) => {
-	const store = createSnapshotStore(await temporaryFolder(t), 'sample');
+	const store = openStore(await temporaryFolder(t), 'sample');
 	assert.equal(await store.load(), undefined);
 	const odd = snapshot([
 		kept('../ü', 'one\u2028two\u2029three\r\nfour\u0000\ud800'),
@@ -50,7 +54,7 @@ test('what is saved comes back the same, any character included', async (t) => {
 
 test('a copy that was being written when the run was killed is not read, and goes away in time', async (t) => {
 	const dataDir = await temporaryFolder(t);
-	const store = createSnapshotStore(dataDir, 'sample');
+	const store = openStore(dataDir, 'sample');
 	await store.save(snapshot());
 	const torn = ['1', '3f0c1f64-51de-4c38-9c0a-1d1c3c1b7a55'].map((name) =>
 		join(dataDir, 'sample', `library.ndjson.${name}.new`),
@@ -68,11 +72,8 @@ test('of two that save at once, also under one process number, one stands whole'
 		snapshot([kept('x', letter.repeat(3_000_000)), kept('y', letter.repeat(3_000_000))]),
 	);
 	assert.ok(one && other);
-	await Promise.all([
-		createSnapshotStore(dataDir, 'sample').save(one),
-		createSnapshotStore(dataDir, 'sample').save(other),
-	]);
-	const stands = await createSnapshotStore(dataDir, 'sample').load();
+	await Promise.all([openStore(dataDir, 'sample').save(one), openStore(dataDir, 'sample').save(other)]);
+	const stands = await openStore(dataDir, 'sample').load();
 	assert.deepEqual(stands, stands?.articles[0]?.content.startsWith('a') ? one : other);
 	assert.deepEqual(await readdir(join(dataDir, 'sample')), ['library.ndjson']);
 });
@@ -80,7 +81,7 @@ test('of two that save at once, also under one process number, one stands whole'
 test('a copy that cannot be read is kept aside, and said so', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const warnings: string[] = [];
-	const store = createSnapshotStore(dataDir, 'sample', (line) => warnings.push(line));
+	const store = openStore(dataDir, 'sample', (line) => warnings.push(line));
 	const path = join(dataDir, 'sample', 'library.ndjson');
 	await store.save(snapshot());
 	const whole = await readFile(path, 'utf8');
@@ -104,17 +105,11 @@ test('a copy that cannot be read is kept aside, and said so', async (t) => {
 
 test('each team has a folder of its own, and renaming it takes the copy along', async (t) => {
 	const dataDir = await temporaryFolder(t);
-	await createSnapshotStore(dataDir, 'acme').save(snapshot());
-	assert.equal(await createSnapshotStore(dataDir, 'other').load(), undefined);
-	assert.equal(await createSnapshotStore(dataDir, 'Acme').load(), undefined);
+	await openStore(dataDir, 'acme').save(snapshot());
+	assert.equal(await openStore(dataDir, 'other').load(), undefined);
+	assert.equal(await openStore(dataDir, 'Acme').load(), undefined);
 	await rename(join(dataDir, 'acme'), join(dataDir, 'new-acme'));
-	assert.equal((await createSnapshotStore(dataDir, 'new-acme').load())?.articles.length, 2);
+	assert.equal((await openStore(dataDir, 'new-acme').load())?.articles.length, 2);
 	await mkdir(join(dataDir, 'bare'));
-	assert.equal(await createSnapshotStore(dataDir, 'bare').load(), undefined);
-});
-
-test('no team leads out of the folder', () => {
-	for (const team of ['', '.', '..', '...', 'a/b', 'a\\\\b', '/etc', 'a b', 'a\u0000']) {
-		assert.throws(() => createSnapshotStore('data', team), TypeError, JSON.stringify(team));
-	}
+	assert.equal(await openStore(dataDir, 'bare').load(), undefined);
 });

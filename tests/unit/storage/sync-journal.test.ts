@@ -5,7 +5,8 @@ import { type TestContext, test } from 'node:test';
 import { z } from 'zod';
 import { NotForReaders } from '../../../src/model/errors.ts';
 import { replayOrRequest } from '../../../src/sources/api/journaled-request.ts';
-import { openSyncJournal, type SyncJournal } from '../../../src/storage/sync-journal.ts';
+import { openStorages } from '../../../src/storage/open-storages.ts';
+import { openSyncJournal } from '../../../src/storage/sync-journal.ts';
 import { createClock, temporaryFolder } from '../../support/start-client.ts';
 
 const Words = z.object({ words: z.string() });
@@ -13,12 +14,15 @@ const Words = z.object({ words: z.string() });
 async function startJournal(t: TestContext) {
 	const dataDir = await temporaryFolder(t);
 	const clock = createClock();
-	const opened: SyncJournal[] = [];
-	t.after(() => opened.forEach((journal) => void journal.close()));
 	const open = async (changes: { team?: string; source?: string; notBefore?: number } = {}) => {
 		const source = 'public https://www.cstar.help';
-		const journal = await openSyncJournal({ dataDir, team: 'acme', source, now: clock.now, ...changes });
-		opened.push(journal);
+		const journal = await openSyncJournal({
+			storage: openStorages({ dataDir }, changes.team ?? 'acme').team,
+			team: 'acme',
+			source,
+			now: clock.now,
+			...changes,
+		});
 		return journal;
 	};
 	return { clock, open, path: join(dataDir, 'acme', 'journal.ndjson') };
@@ -29,9 +33,9 @@ test('what was recorded is there for the next run, whenever this one ends', asyn
 	const journal = await open();
 	const begunAt = clock.now();
 	assert.equal(journal.isResumed, false);
-	journal.record('a', { words: 'one\u2028 two\nthree 😀 \ud800' });
+	await journal.record('a', { words: 'one\u2028 two\nthree 😀 \ud800' });
 	clock.pass(5_000);
-	journal.record('b', { words: '' });
+	await journal.record('b', { words: '' });
 	// Not closed: a killed run doesn't either.
 	const next = await open();
 	assert.deepEqual([next.isResumed, next.startedAt], [true, begunAt]);
@@ -43,11 +47,11 @@ test('what was recorded is there for the next run, whenever this one ends', asyn
 
 test('a line that was torn by a kill is as good as none, and the next one stands on its own', async (t) => {
 	const { open, path } = await startJournal(t);
-	(await open()).record('a', { words: 'a' });
+	await (await open()).record('a', { words: 'a' });
 	await appendFile(path, '{"key":"b","at":"2026-11-22T02:12:00.000Z","value":{"wor');
 	const second = await open();
 	assert.equal(second.find('b', Words), undefined);
-	second.record('c', { words: 'c' });
+	await second.record('c', { words: 'c' });
 	const third = await open();
 	assert.deepEqual([third.find('a', Words)?.words, third.find('c', Words)?.words], ['a', 'c']);
 });
@@ -55,9 +59,9 @@ test('a line that was torn by a kill is as good as none, and the next one stands
 test('a line that is rubbish costs only itself, a header that is rubbish the whole', async (t) => {
 	const { open, path } = await startJournal(t);
 	const journal = await open();
-	journal.record('a', { words: 'a' });
+	await journal.record('a', { words: 'a' });
 	await appendFile(path, 'rubbish\n\u0000\u0000\n');
-	journal.record('b', { words: 'b' });
+	await journal.record('b', { words: 'b' });
 	assert.equal((await open()).find('b', Words)?.words, 'b');
 	const whole = await readFile(path, 'utf8');
 	for (const text of [
@@ -70,7 +74,7 @@ test('a line that is rubbish costs only itself, a header that is rubbish the who
 		await writeFile(path, text);
 		const fresh = await open();
 		assert.deepEqual([fresh.isResumed, fresh.find('a', Words)], [false, undefined], text);
-		fresh.record('z', { words: 'z' });
+		await fresh.record('z', { words: 'z' });
 		const after = await open();
 		assert.deepEqual([after.find('a', Words), after.find('z', Words)?.words], [undefined, 'z'], text);
 	}
@@ -78,7 +82,7 @@ test('a line that is rubbish costs only itself, a header that is rubbish the who
 
 test('a pass of another team or Library, or one from before the copy, is not gone on with', async (t) => {
 	const { open, path, clock } = await startJournal(t);
-	(await open()).record('a', { words: 'a' });
+	await (await open()).record('a', { words: 'a' });
 	const text = await readFile(path, 'utf8');
 	for (const changes of [
 		{ source: 'v1 https://www.cstar.help' },
@@ -95,11 +99,11 @@ test('a pass of another team or Library, or one from before the copy, is not gon
 test('a dropped journal is gone, and the next record begins a new pass', async (t) => {
 	const { open, path, clock } = await startJournal(t);
 	const journal = await open();
-	journal.record('a', { words: 'a' });
-	journal.clear();
+	await journal.record('a', { words: 'a' });
+	await journal.clear();
 	await assert.rejects(stat(path), { code: 'ENOENT' });
 	clock.pass(60_000);
-	journal.record('b', { words: 'b' });
+	await journal.record('b', { words: 'b' });
 	const next = await open();
 	assert.deepEqual([next.startedAt, next.find('a', Words)], [clock.now(), undefined]);
 });
@@ -108,7 +112,6 @@ test('nothing heard leaves no journal', async (t) => {
 	const { open, path } = await startJournal(t);
 	const journal = await open();
 	assert.equal(journal.startedAt > 0, true);
-	journal.close();
 	await assert.rejects(stat(path), { code: 'ENOENT' });
 });
 

@@ -42,7 +42,8 @@ test('a reset that is over, or can’t be read, holds nobody; none holds longer 
 test('nobody leaves once nothing is left, until the reset', () => {
 	const rate = createRateLimit();
 	assert.equal(rate.blockedUntil(NOW), undefined);
-	rate.recordSent();
+	rate.reserve();
+	rate.settleReservation(true);
 	rate.recordSettled(told(0, '60'), NOW);
 	assert.equal(rate.blockedUntil(NOW), NOW + MINUTE);
 	assert.equal(rate.blockedUntil(NOW + MINUTE - 1), NOW + MINUTE);
@@ -51,11 +52,13 @@ test('nobody leaves once nothing is left, until the reset', () => {
 
 test('no more are under way than are left, and the least that was said counts', async () => {
 	const rate = createRateLimit();
-	rate.recordSent();
+	rate.reserve();
+	rate.settleReservation(true);
 	rate.recordSettled(told(2, '60'), NOW);
 	for (const _ of [1, 2]) {
 		assert.equal(rate.blockedUntil(NOW), undefined);
-		rate.recordSent();
+		rate.reserve();
+		rate.settleReservation(true);
 	}
 	const full = rate.blockedUntil(NOW);
 	assert.ok(full instanceof Promise);
@@ -70,7 +73,8 @@ test('no more are under way than are left, and the least that was said counts', 
 test('an answer without these headers, without a reset, or none at all, changes nothing', () => {
 	const rate = createRateLimit();
 	for (const headers of [undefined, new Headers(), told(0, ''), told('none', '60'), told('', '60')]) {
-		rate.recordSent();
+		rate.reserve();
+		rate.settleReservation(true);
 		rate.recordSettled(headers, NOW);
 		assert.equal(rate.blockedUntil(NOW), undefined);
 	}

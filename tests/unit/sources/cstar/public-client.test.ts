@@ -112,8 +112,8 @@ test('who waited for the allowance looks again whether everybody was told to wai
 		url: new URL('https://cstar.help'),
 		dialect: publicDialect,
 		budget: {
-			take: (now) => (asked.length === 0 && naps.length === 0 && now < 10_000 ? 10_000 : undefined),
-			remaining: () => 1,
+			take: async () => (asked.length === 0 && naps.length === 0 && time < 10_000 ? 10_000 : undefined),
+			remaining: async () => 1,
 			used: () => 0,
 		},
 		now: () => time,

@@ -1,0 +1,103 @@
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { ignoreMissing } from '../files/atomic-file.ts';
+import { hasErrorCode } from '../files/error-code.ts';
+import { parseJson } from '../files/json.ts';
+import type { Lease } from './storage.ts';
+import type { StorageFolder } from './team-folder.ts';
+
+/** How long a lease lasts whose file can't be read, in milliseconds: its holder may be about to write it. */
+const UNREADABLE_LASTS_MS = 10_000;
+
+/** `until` is milliseconds since 1970; the other two tell whose it is. */
+const Holder = z.object({ until: z.number(), process: z.number(), machine: z.string() });
+
+/** Whether a file is a lease and not a record. */
+export function isLeaseFile(name: string): boolean {
+	return /\.lease-\d+$/.test(name);
+}
+
+interface Taken {
+	token: number;
+	isOver: boolean;
+}
+
+/**
+ * Leases as files: `{name}.lease-{token}`, each made by one process only, for a file is made once. The highest number holds the lease, until
+ * its time is over, its process has ended, or it gives the lease back. Nothing is ever taken away from under a holder: who comes after
+ * makes the next number.
+ */
+export function createDiskLeases(folder: StorageFolder, now: () => number) {
+	const toPath = (name: string, token: number) => folder.filePath(`${name}.lease-${token}`);
+
+	/** The lease with the highest number, if there is one. */
+	async function findLatest(name: string): Promise<Taken | undefined> {
+		const start = `${name}.lease-`;
+		const names = (await readdir(folder.filePath('')).catch(ignoreMissing)) ?? [];
+		const tokens = names.filter((file) => file.startsWith(start)).map((file) => Number(file.slice(start.length)));
+		const token = Math.max(0, ...tokens.filter(Number.isSafeInteger));
+		return token === 0 ? undefined : { token, isOver: await isOver(toPath(name, token)) };
+	}
+
+	async function isOver(path: string): Promise<boolean> {
+		const text = await readFile(path, 'utf8').catch(ignoreMissing);
+		if (text === undefined) return false;
+		const { data } = Holder.safeParse(parseJson(text));
+		if (data) return data.until <= now() || (data.machine === hostname() && !isRunning(data.process));
+		const about = await stat(path).catch(ignoreMissing);
+		return about !== undefined && about.mtimeMs + UNREADABLE_LASTS_MS <= now();
+	}
+
+	function hold(name: string, token: number): Lease {
+		const path = toPath(name, token);
+		const isHeld = async () => {
+			const latest = await findLatest(name);
+			return latest?.token === token && !latest.isOver;
+		};
+		return {
+			token,
+			isHeld,
+			async renew(ms) {
+				if (!(await isHeld())) return false;
+				await writeFile(path, describeHolder(now() + ms));
+				return true;
+			},
+			async release() {
+				if (await isHeld()) await writeFile(path, describeHolder(0));
+			},
+		};
+	}
+
+	async function take(name: string, ms: number): Promise<Lease | undefined> {
+		await folder.create();
+		const latest = await findLatest(name);
+		if (latest && !latest.isOver) return undefined;
+		const token = (latest?.token ?? 0) + 1;
+		try {
+			await writeFile(toPath(name, token), describeHolder(now() + ms), { flag: 'wx' });
+		} catch (error) {
+			// Somebody else was faster.
+			if (hasErrorCode(error, 'EEXIST')) return undefined;
+			throw error;
+		}
+		if (latest) await rm(toPath(name, latest.token), { force: true });
+		return hold(name, token);
+	}
+
+	return { take };
+}
+
+function describeHolder(until: number): string {
+	return JSON.stringify({ until, process: process.pid, machine: hostname() });
+}
+
+function isRunning(id: number): boolean {
+	try {
+		process.kill(id, 0);
+		return true;
+	} catch (error) {
+		// Another user's process runs, too.
+		return !hasErrorCode(error, 'ESRCH');
+	}
+}

@@ -1,0 +1,126 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { ignoreMissing, writeFileAtomically } from '../files/atomic-file.ts';
+import { hasErrorCode } from '../files/error-code.ts';
+import { createDiskLeases, isLeaseFile } from './disk-lease.ts';
+import { LeaseLost, type Storage } from './storage.ts';
+import type { StorageFolder } from './team-folder.ts';
+
+const NEWLINE = 0x0a;
+const NAME = /^(?!\.)[\w .-]+(?:\/(?!\.)[\w .-]+)?$/;
+const LINE_BREAK = /[\n\r\u2028\u2029]/;
+
+/**
+ * Keeps records and logs as files of a folder, a line in each line, so that an owner can read, search and copy them.
+ *
+ * Logs are read and appended to synchronously: they are short, or read once, and a detour over Node's threads would cost more than
+ * the work itself. Records may be large, and are read and written bit by bit.
+ */
+export function createDiskStorage(folder: StorageFolder, now: () => number = Date.now): Storage {
+	const leases = createDiskLeases(folder, now);
+	/** Logs that this process has appended to: they end with a line break. */
+	const ended = new Set<string>();
+	const toPath = (name: string): string => {
+		if (!NAME.test(name)) throw new TypeError(`“${name}” can’t be the name of a record.`);
+		return folder.filePath(name);
+	};
+	const prepare = async (name: string): Promise<string> => {
+		const path = toPath(name);
+		await folder.create();
+		if (name.includes('/')) await mkdir(dirname(path), { recursive: true });
+		return path;
+	};
+
+	return {
+		async get(name) {
+			const path = toPath(name);
+			if (!(await folder.exists())) return undefined;
+			const file = await open(path).catch(ignoreMissing);
+			// It is closed at its end, or when the reader stops.
+			return file?.readLines();
+		},
+		async put(name, lines, lease) {
+			const path = await prepare(name);
+			await writeFileAtomically(path, endLines(lines), async () => {
+				if (lease && !(await lease.isHeld())) throw new LeaseLost(name);
+			});
+		},
+		async append(name, line) {
+			const path = ended.has(name) ? toPath(name) : await prepare(name);
+			appendLine(path, line, ended.has(name));
+			ended.add(name);
+		},
+		async read(name) {
+			const path = toPath(name);
+			return (await folder.exists()) ? readLines(path) : [];
+		},
+		async list(prefix) {
+			if (!(await folder.exists())) return [];
+			const above = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+			const names = (await readdir(folder.filePath(above)).catch(ignoreMissing)) ?? [];
+			return names
+				.map((name) => above + name)
+				.filter((name) => name.startsWith(prefix) && NAME.test(name) && !isLeaseFile(name))
+				.sort();
+		},
+		async rename(name, to) {
+			const [from, target] = [toPath(name), toPath(to)];
+			for (const moved of [name, to]) ended.delete(moved);
+			await rename(from, target).catch(ignoreMissing);
+		},
+		async remove(name) {
+			ended.delete(name);
+			await rm(toPath(name), { force: true });
+		},
+		lease: leases.take,
+		locate: toPath,
+	};
+}
+
+function* endLines(lines: Iterable<string>): Generator<string> {
+	for (const line of lines) yield endLine(line);
+}
+
+function endLine(line: string): string {
+	if (LINE_BREAK.test(line)) throw new TypeError('A line of a record must hold no line break.');
+	return `${line}\n`;
+}
+
+/** Adds a line, handed to the system before this returns: a kill after it loses nothing. A line that a crash left open is ended first. */
+function appendLine(path: string, line: string, isEnded: boolean): void {
+	const file = openSync(path, 'a+');
+	try {
+		const isOpenEnded = !isEnded && !endsWithLineBreak(file);
+		const bytes = Buffer.from((isOpenEnded ? '\n' : '') + endLine(line));
+		for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+	} finally {
+		closeSync(file);
+	}
+}
+
+function endsWithLineBreak(file: number): boolean {
+	const { size } = fstatSync(file);
+	const last = Buffer.alloc(1);
+	return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last[0] === NEWLINE);
+}
+
+/** The whole lines of a file, each made into text when its turn comes: all together may be longer than a text can be. */
+function* readLines(path: string): Generator<string> {
+	const bytes = readIfThere(path);
+	for (let start = 0; start < bytes.length; ) {
+		const end = bytes.indexOf(NEWLINE, start);
+		if (end < 0) return;
+		yield bytes.toString('utf8', start, end);
+		start = end + 1;
+	}
+}
+
+function readIfThere(path: string): Buffer {
+	try {
+		return readFileSync(path);
+	} catch (error) {
+		if (hasErrorCode(error, 'ENOENT')) return Buffer.alloc(0);
+		throw error;
+	}
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { appendFile, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createDiskStorage } from '../../../src/storage/disk-storage.ts';
+import { locateSharedFolder, locateTeamFolder } from '../../../src/storage/team-folder.ts';
+import { createClock, temporaryFolder } from '../../support/start-client.ts';
+import { testStorage } from '../../support/storage-contract.ts';
+
+testStorage('on disk', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const clock = createClock();
+	return { open: () => createDiskStorage(locateTeamFolder(dataDir, 'acme'), clock.now), pass: clock.pass };
+});
+
+test('records and logs are files that an owner can read', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const storage = createDiskStorage(locateTeamFolder(dataDir, 'acme'));
+	await storage.put('library.ndjson', ['{"a":1}', '{"b":2}']);
+	await storage.append('requests/1.log', '1');
+	assert.equal(await readFile(join(dataDir, 'acme', 'library.ndjson'), 'utf8'), '{"a":1}\n{"b":2}\n');
+	assert.equal(await readFile(join(dataDir, 'acme', 'requests', '1.log'), 'utf8'), '1\n');
+	assert.equal(storage.locate('library.ndjson'), join(dataDir, 'acme', 'library.ndjson'));
+});
+
+test('a line that a crash cut short costs only itself', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	await createDiskStorage(locateSharedFolder(dataDir)).append('log', 'one');
+	await appendFile(join(dataDir, 'log'), 'tor');
+	const storage = createDiskStorage(locateSharedFolder(dataDir));
+	assert.deepEqual([...(await storage.read('log'))], ['one']);
+	await storage.append('log', 'two');
+	assert.deepEqual([...(await storage.read('log'))], ['one', 'tor', 'two']);
+});
+
+test('what a killed process left half-written is never read, and removed after an hour', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const storage = createDiskStorage(locateSharedFolder(dataDir));
+	await storage.put('a', ['1']);
+	const torn = join(dataDir, 'a.3f0c1f64-51de-4c38-9c0a-1d1c3c1b7a55.new');
+	await writeFile(torn, 'hal');
+	await storage.put('a', ['2']);
+	assert.deepEqual((await readdir(dataDir)).length, 2, 'it may be another process’s, at work');
+	await utimes(torn, 0, 0);
+	await storage.put('a', ['3']);
+	assert.deepEqual(await readdir(dataDir), ['a']);
+});
+
+test('no team leads out of the folder, and none reads what another keeps', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	for (const team of ['', '.', '..', '...', 'a/b', 'a\\b', '/etc', 'a b', 'a\u0000']) {
+		assert.throws(() => locateTeamFolder(dataDir, team), TypeError, JSON.stringify(team));
+	}
+	await createDiskStorage(locateTeamFolder(dataDir, 'acme')).put('a', ['1']);
+	const other = createDiskStorage(locateTeamFolder(dataDir, 'Acme'));
+	assert.equal(await other.get('a'), undefined);
+	assert.deepEqual([await other.list(''), [...(await other.read('a'))]], [[], []]);
+});
+
+test('the lease of a process that was killed, or whose file is torn, is free again', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const clock = createClock();
+	const storage = createDiskStorage(locateSharedFolder(dataDir), clock.now);
+	await mkdir(dataDir, { recursive: true });
+	const holder = { until: clock.now() + 60_000, process: 2 ** 30, machine: hostname() };
+	await writeFile(join(dataDir, 'sync.lease-7'), JSON.stringify(holder));
+	const lease = await storage.lease('sync', 1_000);
+	assert.equal(lease?.token, 8);
+	await lease?.release();
+
+	const torn = join(dataDir, 'sync.lease-9');
+	await writeFile(torn, '{"unt');
+	const time = (ms: number) => new Date(clock.now() + ms);
+	await utimes(torn, time(0), time(0));
+	assert.equal(await storage.lease('sync', 1_000), undefined, 'its holder may be about to write it');
+	await utimes(torn, time(-60_000), time(-60_000));
+	assert.equal((await storage.lease('sync', 1_000))?.token, 10);
+});
