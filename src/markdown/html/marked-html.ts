@@ -4,8 +4,8 @@ import markedAlert from 'marked-alert';
 import { decodeWindows1252, escapeHtml } from './text.ts';
 
 /**
- * The attribute that carries our own marks (alerts, alignment, tasks, link cards) through the sanitiser. Its name is random in each process
- * and never reaches the output, so an author can't write it.
+ * The attribute that carries our own marks (alerts, alignment, tasks, link cards) through the sanitiser. Its name is random in each process,
+ * so that an author can't guess it.
  */
 export const MARK_ATTRIBUTE = `own-${randomBytes(12).toString('hex')}`;
 
