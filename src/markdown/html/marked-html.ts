@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { Marked, type RendererObject, type Token, Tokenizer, type Tokens } from 'marked';
-import markedAlert from 'marked-alert';
 import { decodeWindows1252, escapeHtml } from './text.ts';
 
 /**
@@ -50,7 +49,15 @@ class SafeTokenizer extends Tokenizer {
 	}
 }
 
+/** GitHub's alerts: quotes that begin with one of these names, in any case. */
+const ALERT_NAME = /^\[!(note|tip|important|warning|caution)\]\n*/i;
+
 const renderer: RendererObject = {
+	blockquote({ text, tokens }) {
+		const kind = ALERT_NAME.exec(text)?.[1]?.toLowerCase();
+		const content = kind && removeAlertName(tokens);
+		return content ? `<div ${MARK_ATTRIBUTE}="${kind}">${this.parser.parse(content)}</div>` : false;
+	},
 	code({ text, lang }) {
 		const language = /^[\w+#.-]{1,40}/.exec(lang ?? '')?.[0];
 		return `<pre><code${language ? ` class="language-${language}"` : ''}>${escapeHtml(text)}</code></pre>\n`;
@@ -64,33 +71,16 @@ const renderer: RendererObject = {
 
 const marked = new Marked({ gfm: true });
 marked.setOptions({ tokenizer: new SafeTokenizer() });
-marked.use(
-	markedAlert(),
-	// marked-alert recognises alerts, but its HTML has an icon and a fixed English title.
-	{
-		extensions: [
-			{
-				name: 'alert',
-				renderer({ meta, tokens }) {
-					return `<div ${MARK_ATTRIBUTE}="${meta.variant}">${this.parser.parse(tokens ?? [])}</div>`;
-				},
-			},
-		],
-	},
-	{ renderer, walkTokens: uppercaseAlertName },
-);
+marked.use({ renderer });
 
-/** marked-alert accepts `[!NOTE]` in capitals only, GitHub in any case. Registered last, this runs first. */
-function uppercaseAlertName(token: Token): void {
-	if (token.type !== 'blockquote') return;
-	const quote = token as Tokens.Blockquote; // The union has a member of any type.
-	if (!/^\[!(?:note|tip|important|warning|caution)\]/i.test(quote.text)) return;
-	const first = quote.tokens[0];
-	const inline = first && 'tokens' in first ? first.tokens?.[0] : undefined;
-	const upper = (text: string) => text.replace(/^\[!\w+\]/, (name) => name.toUpperCase());
-	quote.text = upper(quote.text);
-	if (first) first.raw = upper(first.raw);
-	if (inline && 'text' in inline) Object.assign(inline, { raw: upper(inline.raw), text: upper(inline.text) });
+/** The content of an alert without its name; `undefined` if the name is not text, but part of a table or a definition. */
+function removeAlertName([first, ...others]: Token[]): Token[] | undefined {
+	const [name, ...inlines] = (first && 'tokens' in first && first.tokens) || [];
+	if (!first || !name || !('text' in name)) return undefined;
+	const remove = (text: string) => text.replace(ALERT_NAME, '');
+	if (remove(first.raw).trim() === '') return others;
+	if (inlines[0]?.type === 'br') inlines.shift();
+	return [{ ...first, tokens: [{ ...name, raw: remove(name.raw), text: remove(name.text) }, ...inlines] }, ...others];
 }
 
 /** Converts Markdown to HTML that is not sanitised yet. May throw, and may take very long. */

@@ -32,6 +32,11 @@ test('alerts have a title, and the case of their name does not matter', () => {
 	assert.match(html('> [!OTHER]\n> Hi'), /^<blockquote>/);
 });
 
+test('the name of an alert in a table or a link definition is only part of a quote', () => {
+	assert.match(html('> [!NOTE] | a |\n> |---|---|'), /^<blockquote>.*<th>\[!NOTE\]<\/th>/s);
+	assert.equal(html('> [!NOTE]: https://a.example'), '');
+});
+
 test('task lists show marks with an accessible name, not form fields', () => {
 	const rendered = html('- [x] one\n- [ ] two');
 	assert.match(rendered, /<li class="task"><span class="check" role="img" aria-label="Done">☑<\/span> one/);
