@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hasErrorCode } from './error-code.ts';
 
@@ -12,10 +12,7 @@ const CHUNK_LENGTH = 2 ** 20;
  * may do so at once: the later one stands. The folder must be there.
  */
 export async function writeFileAtomically(path: string, lines: Iterable<string>): Promise<void> {
-	// Two containers that share a folder may share a process number too.
-	const fresh = `${path}.${randomUUID()}.new`;
-	const file = await open(fresh, 'wx');
-	try {
+	await replaceFile(path, async (file) => {
 		let portion = '';
 		for (const line of lines) {
 			portion += line;
@@ -24,13 +21,30 @@ export async function writeFileAtomically(path: string, lines: Iterable<string>)
 			portion = '';
 		}
 		await file.appendFile(portion);
+	});
+	await fsyncFolder(dirname(path));
+	await removeStaleFiles(path);
+}
+
+/**
+ * Replaces one file of a cache with many: readers find the old bytes or the new ones, never a part. When the machine stops right afterwards,
+ * the old ones may be back. The folder must exist, and its owner removes `*.new` files that killed processes left.
+ */
+export async function writeBytesAtomically(path: string, bytes: Uint8Array): Promise<void> {
+	await replaceFile(path, (file) => file.writeFile(bytes));
+}
+
+async function replaceFile(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+	// Two containers that share a folder may share a process number too.
+	const fresh = `${path}.${randomUUID()}.new`;
+	const file = await open(fresh, 'wx');
+	try {
+		await write(file);
 		await file.sync();
 	} finally {
 		await file.close();
 	}
 	await rename(fresh, path);
-	await fsyncFolder(dirname(path));
-	await removeStaleFiles(path);
 }
 
 /** One line of a file of lines of JSON, which leaves two characters as they are that end a line for readers. */

@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ignoreMissing, toJsonLine, writeFileAtomically } from '../files/atomic-file.ts';
+import { ignoreMissing, toJsonLine, writeBytesAtomically, writeFileAtomically } from '../files/atomic-file.ts';
 import { locateTeamFolder } from '../storage/team-folder.ts';
 import type { ConvertedPicture } from './convert.ts';
 
@@ -74,9 +74,7 @@ export async function openCopyStore(dataDir: string, team: string): Promise<Copy
 			const file = `${hashBytes(bytes).slice(0, 20)}.${kind}`;
 			await teamFolder.create();
 			await mkdir(folder, { recursive: true });
-			const fresh = join(folder, `${file}.${randomUUID()}.new`);
-			await writeFile(fresh, bytes);
-			await rename(fresh, join(folder, file));
+			await writeBytesAtomically(join(folder, file), bytes);
 			return file;
 		},
 		async save(now) {

@@ -1,4 +1,4 @@
-import { createLimiter } from './concurrency.ts';
+import { createLimiter, type Limiter } from '../files/limit-concurrency.ts';
 import { type CacheValidators, type Download, downloadPicture } from './download.ts';
 import { PrivateHost } from './private-hosts.ts';
 import { NoPicture } from './request-picture.ts';
@@ -37,13 +37,13 @@ export function createPictureFetcher(
 		maxTotalMs = 600_000,
 	} = options;
 	const { now = Date.now } = options;
-	const hosts = new Map<string, { limit: ReturnType<typeof createLimiter>; failures: number }>();
-	const limit = createLimiter(MAX_CONCURRENT);
+	const hosts = new Map<string, { limiter: Limiter; failures: number }>();
+	const limiter = createLimiter(MAX_CONCURRENT);
 	const startedAt = now();
 	let received = 0;
 	return (url, validators) => {
 		const { host } = new URL(url);
-		const hostState = hosts.get(host) ?? { limit: createLimiter(MAX_PER_HOST), failures: 0 };
+		const hostState = hosts.get(host) ?? { limiter: createLimiter(MAX_PER_HOST), failures: 0 };
 		hosts.set(host, hostState);
 		const fetchNow = async () => {
 			if (hostState.failures >= MAX_HOST_FAILURES) throw new NoPicture('not asked: its host failed several times');
@@ -64,7 +64,7 @@ export function createPictureFetcher(
 				throw error;
 			}
 		};
-		return hostState.limit(() => limit(fetchNow));
+		return hostState.limiter.run(() => limiter.run(fetchNow));
 	};
 }
 

@@ -1,5 +1,5 @@
+import { createLimiter } from '../files/limit-concurrency.ts';
 import type { Picture } from '../markdown/pictures.ts';
-import { createLimiter } from './concurrency.ts';
 import { CONVERSION_VERSION, convertPicture } from './convert.ts';
 import { type CopyStore, dropFragment, hashBytes, type StoredCopy } from './copy-store.ts';
 import { createPictureFetcher, PICTURE_TIMEOUT_MS, type PictureFetchOptions } from './fetcher.ts';
@@ -49,7 +49,7 @@ export function createPictureMirror(
 	const requested = new Map<string, Promise<Picture | undefined>>();
 	/** Conversions by the digest of the downloaded bytes. */
 	const conversions = new Map<string, Promise<{ file: string; width: number; height: number }>>();
-	const limitConversions = createLimiter(MAX_CONVERSIONS);
+	const conversionLimiter = createLimiter(MAX_CONVERSIONS);
 	let saving: Promise<unknown> = Promise.resolve();
 
 	const convertAndWrite = async (bytes: Buffer) => {
@@ -78,7 +78,7 @@ export function createPictureMirror(
 		const source = hashBytes(bytes);
 		const same = copies.findBySource(source);
 		if (same?.recipe === CONVERSION_VERSION) return { ...same, ...current };
-		const conversion = conversions.get(source) ?? limitConversions(() => convertAndWrite(bytes));
+		const conversion = conversions.get(source) ?? conversionLimiter.run(() => convertAndWrite(bytes));
 		conversions.set(source, conversion);
 		return { ...current, source, ...(await conversion) };
 	};

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ignoreMissing } from '../files/atomic-file.ts';
+import { ignoreMissing, writeBytesAtomically } from '../files/atomic-file.ts';
 
 /** A cache of drawn images. A name changes with everything that is drawn, so that entries never become stale. */
 export interface ImageCache {
@@ -18,22 +17,13 @@ export function createImageCache(folder: string): ImageCache {
 	const pending = new Map<string, Promise<Uint8Array>>();
 	let drawn = 0;
 
-	const write = async (name: string, image: Uint8Array) => {
-		await mkdir(folder, { recursive: true });
-		const fresh = join(folder, `${name}.${randomUUID()}.new`);
-		const file = await open(fresh, 'w');
-		await file
-			.writeFile(image)
-			.then(() => file.sync())
-			.finally(() => file.close());
-		await rename(fresh, join(folder, name));
-	};
 	const readOrDraw = async (name: string, draw: () => Promise<Uint8Array>) => {
 		const cached = await readFile(join(folder, name)).catch(ignoreMissing);
 		if (cached) return cached;
 		const image = await draw();
 		drawn++;
-		await write(name, image);
+		await mkdir(folder, { recursive: true });
+		await writeBytesAtomically(join(folder, name), image);
 		return image;
 	};
 	return {

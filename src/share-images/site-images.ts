@@ -1,6 +1,9 @@
+import { createLimiter } from '../files/limit-concurrency.ts';
 import type { ShareablePage, ShareImages } from '../site/share-image.ts';
 import type { Site } from '../site/site.ts';
 import type { ImageCache } from './image-cache.ts';
+
+const MAX_CONCURRENT = 3;
 
 /** Lists the pages that may have their own image, after the home page, which shows the site's. */
 export function* listSharedPages({ urls, config, categories, articles }: Site): Generator<ShareablePage> {
@@ -27,25 +30,19 @@ export function listCacheNames(site: Site, sharing: ShareImages): Set<string> {
 	return new Set(files.flatMap((file) => (file === undefined ? [] : [getCacheName(file)])));
 }
 
-/** Calls `put` with every image of a site and its file, for three pages at a time. */
+/** Calls `put` with every image of a site and its file, for a few pages at a time. */
 export async function forEachImage(
 	site: Site,
 	sharing: ShareImages,
 	cache: ImageCache,
 	put: (file: string, image: Uint8Array) => Promise<void>,
 ): Promise<void> {
-	const pages = listSharedPages(site);
-	// The workers share one iterator: each takes the next page.
-	const work = async () => {
-		for (const page of pages) {
-			const file = resolveImageFile(site, sharing, page);
-			if (file === undefined) continue;
-			const image = await cache.get(
-				getCacheName(file),
-				async () => (await sharing.drawImage(page)) ?? new Uint8Array(),
-			);
-			await put(file, image);
-		}
+	const limiter = createLimiter(MAX_CONCURRENT);
+	const putImage = async (page: ShareablePage) => {
+		const file = resolveImageFile(site, sharing, page);
+		if (file === undefined) return;
+		const draw = async () => (await sharing.drawImage(page)) ?? new Uint8Array();
+		await put(file, await cache.get(getCacheName(file), draw));
 	};
-	await Promise.all([work(), work(), work()]);
+	await Promise.all(Array.from(listSharedPages(site), (page) => limiter.run(() => putImage(page))));
 }
