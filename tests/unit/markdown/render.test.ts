@@ -103,7 +103,7 @@ test('video and audio of the Library play on request; foreign media become a lin
 	assert.match(owned.html, /<video src="https:\/\/films\.example/);
 });
 
-test('a frame becomes a link card, or plain text if it has no usable URL', () => {
+test('foreign media become a link card, or plain text without a usable URL', () => {
 	const card =
 		/^<p class="embed"><a class="external" rel="noopener" href="https:\/\/www\.youtube\.com\/embed\/x">youtube\.com — How to<\/a><\/p>/;
 	assert.match(html('<iframe src="https://www.youtube.com/embed/x" title="How to" allowfullscreen></iframe>'), card);
