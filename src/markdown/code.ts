@@ -2,12 +2,12 @@ import hljs from 'highlight.js/lib/common';
 import { escapeHtml } from './html/text.ts';
 import { type Element, extractText, isElement, type Node } from './html/tree.ts';
 
-/** Longer blocks are logs and data dumps: colours help nobody there, and cost time. */
-const LONGEST = 50_000;
+/** Longer blocks (in characters) are logs and data dumps: highlighting them costs time and helps nobody. */
+const MAX_HIGHLIGHTED_LENGTH = 50_000;
 
-/** A preformatted block: code gets its colours, as classes, and keeps the name of its language. */
+/** Prepares a `<pre>`: code is highlighted with class names and keeps the name of its language. */
 export function resolveCodeBlock(pre: Element): void {
-	// A block that scrolls must be reachable by keyboard.
+	// A scrollable block must be reachable by keyboard.
 	pre.attributes.set('tabindex', '0');
 	const [code, ...others] = pre.children.filter((node) => typeof node !== 'string' || node.trim() !== '');
 	if (!isElement(code) || code.name !== 'code' || others.length > 0) return;
@@ -17,11 +17,11 @@ export function resolveCodeBlock(pre: Element): void {
 	pre.children = [code];
 	if (code.children.some((node) => typeof node !== 'string')) return;
 	const text = extractText(code.children).replace(/\n$/, '');
-	code.children = [label ? highlighted(text, label) : text];
+	code.children = [label ? highlight(text, label) : text];
 }
 
-function highlighted(text: string, label: string): Node {
+function highlight(text: string, label: string): Node {
 	const language = label.toLowerCase();
-	if (text.length > LONGEST || !hljs.getLanguage(language)) return { html: escapeHtml(text), text };
+	if (text.length > MAX_HIGHLIGHTED_LENGTH || !hljs.getLanguage(language)) return { html: escapeHtml(text), text };
 	return { html: hljs.highlight(text, { language, ignoreIllegals: true }).value, text };
 }

@@ -1,65 +1,66 @@
-/** The heading ids of one version of an article, in the order of its text. */
+/** The heading ids of one version of an article, in document order. */
 export type HeadingIds = readonly string[];
 
-/** How many versions before the present one are remembered. */
-const MOST_VERSIONS = 20;
-/** What `slugOf` makes, a few times over. */
-const SHAPE = /^[\p{L}\p{M}\p{N}_]+(?:-[\p{L}\p{M}\p{N}_]+)*$/u;
-const LONGEST = 500;
+/** How many earlier versions are considered. */
+const MAX_VERSIONS = 20;
+/** What `slugifyHeading` makes, joined once or several times. */
+const ID_PATTERN = /^[\p{L}\p{M}\p{N}_]+(?:-[\p{L}\p{M}\p{N}_]+)*$/u;
+const MAX_ID_LENGTH = 500;
 
 /**
- * Where the headings that an article had stand now: each id of an earlier version (oldest first) that no present heading has → the id of
- * a present heading, or `undefined` for the beginning of the article. The present ids may stand last among the versions or not. What can't
- * be an id of ours is left out: versions are read from a file.
+ * Maps each id that a heading had in an earlier version, and that no heading has now, to the id of the present heading that replaces it;
+ * `undefined` means the start of the article. `versions` are oldest first; the last one may be the present one. Strings that can't be ids
+ * of ours are ignored, because versions are read from a file.
  *
- * Where, from one version to the next, exactly one heading was exchanged for one between two neighbours that stayed, the old id stands at
- * the new heading and goes with it; any other stands at the nearest heading before it, in the version where it was last, that still exists.
+ * If exactly one heading between two unchanged neighbours was replaced by exactly one other, that other is its successor, and the old id
+ * follows it from then on. Otherwise the old id goes to the nearest heading before it that still exists, in the last version that had it.
  */
 export function locateFormerHeadings(
 	versions: readonly HeadingIds[],
 	present: HeadingIds,
 ): Map<string, string | undefined> {
 	const isPresentLast = versions.at(-1)?.join(' ') === present.join(' ');
-	const earlier = (isPresentLast ? versions.slice(0, -1) : versions).slice(-MOST_VERSIONS);
-	const here = new Set(present);
-	const places = new Map<string, string | undefined>();
-	// Those that were exchanged, time and again, for a heading that is there now.
-	const heirs = new Map<string, string>();
+	const earlier = (isPresentLast ? versions.slice(0, -1) : versions).slice(-MAX_VERSIONS);
+	const presentIds = new Set(present);
+	const targets = new Map<string, string | undefined>();
+	/** Old ids whose chain of successors ends at a present heading. */
+	const presentSuccessors = new Map<string, string>();
 
-	// From the newest back: whoever stands in for a heading is placed before it.
+	// From the newest version to the oldest, so that a successor has its target before the headings that it replaced.
 	let next = present;
 	for (const ids of earlier.map(keepValidIds).reverse()) {
-		const nextAt = new Map(next.map((id, at) => [id, at]));
+		const nextIndex = new Map(next.map((id, index) => [id, index]));
 		let nearest: string | undefined;
-		for (const [at, id] of ids.entries()) {
-			if (!here.has(id) && !places.has(id)) {
-				const heir = findSuccessor(ids, at, next, nextAt);
-				const living = heir === undefined || here.has(heir) ? heir : heirs.get(heir);
-				if (living !== undefined) heirs.set(id, living);
-				places.set(id, living ?? (heir === undefined ? nearest : places.get(heir)));
+		for (const [index, id] of ids.entries()) {
+			if (!presentIds.has(id) && !targets.has(id)) {
+				const successor = findSuccessor(ids, index, next, nextIndex);
+				const current =
+					successor === undefined || presentIds.has(successor) ? successor : presentSuccessors.get(successor);
+				if (current !== undefined) presentSuccessors.set(id, current);
+				targets.set(id, current ?? (successor === undefined ? nearest : targets.get(successor)));
 			}
-			nearest = (here.has(id) ? id : heirs.get(id)) ?? nearest;
+			nearest = (presentIds.has(id) ? id : presentSuccessors.get(id)) ?? nearest;
 		}
 		next = ids;
 	}
-	return places;
+	return targets;
 }
 
-/** The one new heading that stands in the next version between the neighbours that this one had, if so. */
+/** The one new heading that the next version has between the same two neighbours, if there is exactly one. */
 function findSuccessor(
 	ids: HeadingIds,
-	at: number,
+	index: number,
 	next: HeadingIds,
-	nextAt: ReadonlyMap<string, number>,
+	nextIndex: ReadonlyMap<string, number>,
 ): string | undefined {
-	// The beginning and the end of the article are neighbours, too.
-	const before = at === 0 ? -1 : nextAt.get(ids[at - 1] ?? '');
-	const after = at === ids.length - 1 ? next.length : nextAt.get(ids[at + 1] ?? '');
+	// The start and the end of the article count as neighbours.
+	const before = index === 0 ? -1 : nextIndex.get(ids[index - 1] ?? '');
+	const after = index === ids.length - 1 ? next.length : nextIndex.get(ids[index + 1] ?? '');
 	if (before === undefined || after !== before + 2) return undefined;
-	const heir = next[before + 1];
-	return heir !== undefined && !ids.includes(heir) ? heir : undefined;
+	const successor = next[before + 1];
+	return successor !== undefined && !ids.includes(successor) ? successor : undefined;
 }
 
 function keepValidIds(ids: HeadingIds): string[] {
-	return [...new Set(ids)].filter((id) => id.length <= LONGEST && SHAPE.test(id));
+	return [...new Set(ids)].filter((id) => id.length <= MAX_ID_LENGTH && ID_PATTERN.test(id));
 }

@@ -1,41 +1,41 @@
 import { type HeadingIds, locateFormerHeadings } from './former-headings.ts';
 import { createElement, type Element, serializeTree } from './html/tree.ts';
 
-/** The ids that an article's headings had, where they stand now. */
+/** The ids that an article's headings had in earlier versions. */
 export interface FormerTargets {
 	ids: Set<string>;
-	/** Those that stand at the beginning of the article. */
-	first: string[];
+	/** Ids that lead to the start of the article; `prependTargets` adds them. */
+	atStart: string[];
 }
 
 /**
- * Puts into each heading an empty target for every id by which it is still asked for. `headings` are in the order of the text; `taken` holds
- * the ids that exist, which none is given twice.
+ * Adds an empty `<span id>` to a heading for each former id that leads to it, so that old links still work. `headings` are in document
+ * order; ids in `taken` exist already and are not added again.
  */
 export function addFormerTargets(
 	headings: readonly { id: string; node: Element }[],
 	versions: readonly HeadingIds[],
 	taken: ReadonlySet<string>,
 ): FormerTargets {
-	const former: FormerTargets = { ids: new Set(), first: [] };
+	const former: FormerTargets = { ids: new Set(), atStart: [] };
 	const nodes = new Map(headings.map(({ id, node }) => [id, node]));
 	const present = headings.map(({ id }) => id);
-	for (const [id, at] of locateFormerHeadings(versions, present)) {
+	for (const [id, target] of locateFormerHeadings(versions, present)) {
 		if (taken.has(id)) continue;
 		former.ids.add(id);
-		const heading = at === undefined ? undefined : nodes.get(at);
-		if (heading) heading.children.unshift(target(id));
-		else former.first.push(id);
+		const heading = target === undefined ? undefined : nodes.get(target);
+		if (heading) heading.children.unshift(createTarget(id));
+		else former.atStart.push(id);
 	}
 	return former;
 }
 
-/** An article's HTML with targets before it. An article without any has no beginning but its page's. */
+/** Puts link targets before an article's HTML. An empty article gets none: a link to it opens the top of its page anyway. */
 export function prependTargets(html: string, ids: readonly string[]): string {
 	if (html === '' || ids.length === 0) return html;
-	return serializeTree([createElement('div', { class: 'formerly' }, ids.map(target))]) + html;
+	return serializeTree([createElement('div', { class: 'formerly' }, ids.map(createTarget))]) + html;
 }
 
-function target(id: string): Element {
+function createTarget(id: string): Element {
 	return createElement('span', { id });
 }

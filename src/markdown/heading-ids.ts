@@ -1,70 +1,70 @@
 import type { UniqueNames } from './unique-names.ts';
 
-/** Headings with one text below parents with the same texts: nothing but their order tells them apart. */
+/** Headings with the same text whose parent headings have the same texts too: only their order distinguishes them. */
 interface HeadingGroup {
-	/** The text's slug, then those of its parents. */
+	/** The heading's slug, then those of its parents, nearest first. */
 	chain: readonly string[];
-	/** How much of the chain its id is made of. */
+	/** How many slugs of the chain make up the id. */
 	depth: number;
-	/** Whether no other heading of the article has this text. */
+	/** Whether no other heading of the article has this slug. */
 	isUnique: boolean;
-	/** Their places in the article. */
-	places: number[];
+	/** Indexes of the headings in the article. */
+	indexes: number[];
 }
 
 /**
- * Ids for the headings of an article, each given as its own slug and then those of its parents. An id belongs to the heading's text: the
- * slug alone where no other heading has it, else with as many parents before it as tell them apart, and only then a number. So editing
- * other headings moves none. Every id given is added to `taken`.
+ * Assigns ids to the headings of an article. Each heading is given as its slug followed by those of its parents. The id is the slug if no
+ * other heading has it; otherwise it is prefixed with as many parents as distinguish the headings, and only then numbered. So editing one
+ * heading does not change the ids of others. Assigned ids are added to `taken`.
  */
 export function assignHeadingIds(chains: readonly (readonly string[])[], taken: UniqueNames): string[] {
-	const all = groupHeadings(chains);
-	while (lengthenSharedIds(all));
+	const groups = groupHeadings(chains);
+	while (lengthenSharedIds(groups));
 	const ids: string[] = [];
-	const claim = ({ chain, depth, places: [place = 0] }: HeadingGroup) => {
+	const claim = ({ chain, depth, indexes: [index = 0] }: HeadingGroup) => {
 		const id = createHeadingId(chain, depth);
 		if (taken.has(id)) return;
 		taken.add(id);
-		ids[place] = id;
+		ids[index] = id;
 	};
-	// Numbers come last: they give way to what a heading says.
-	for (const alike of all) if (alike.isUnique) claim(alike);
-	for (const alike of all) if (!alike.isUnique) claim(alike);
-	const numbered = all.flatMap(({ chain, depth, places }) => places.map((place) => ({ place, chain, depth })));
-	for (const { place, chain, depth } of numbered.sort((one, other) => one.place - other.place))
-		ids[place] ??= taken.reserve(createHeadingId(chain, depth));
+	// Unique texts claim their ids first, then those with parents; numbered ids take what is left.
+	for (const group of groups) if (group.isUnique) claim(group);
+	for (const group of groups) if (!group.isUnique) claim(group);
+	const remaining = groups.flatMap(({ chain, depth, indexes }) => indexes.map((index) => ({ index, chain, depth })));
+	for (const { index, chain, depth } of remaining.sort((one, other) => one.index - other.index))
+		ids[index] ??= taken.reserve(createHeadingId(chain, depth));
 	return ids;
 }
 
 function groupHeadings(chains: readonly (readonly string[])[]): HeadingGroup[] {
-	const known = new Map<string, HeadingGroup>();
-	const sharing = new Map<string | undefined, number>();
-	for (const [place, chain] of chains.entries()) {
+	const groups = new Map<string, HeadingGroup>();
+	const groupsPerSlug = new Map<string | undefined, number>();
+	for (const [index, chain] of chains.entries()) {
 		const key = chain.join(' ');
-		const alike = known.get(key);
-		if (alike) alike.places.push(place);
+		const group = groups.get(key);
+		if (group) group.indexes.push(index);
 		else {
-			known.set(key, { chain, depth: 1, isUnique: false, places: [place] });
-			sharing.set(chain[0], (sharing.get(chain[0]) ?? 0) + 1);
+			groups.set(key, { chain, depth: 1, isUnique: false, indexes: [index] });
+			groupsPerSlug.set(chain[0], (groupsPerSlug.get(chain[0]) ?? 0) + 1);
 		}
 	}
-	const all = [...known.values()];
-	for (const alike of all) alike.isUnique = sharing.get(alike.chain[0]) === 1;
+	const all = [...groups.values()];
+	for (const group of all) group.isUnique = groupsPerSlug.get(group.chain[0]) === 1;
 	return all;
 }
 
-/** Gives those that would share an id one more parent each; false where there is none to give. */
-function lengthenSharedIds(all: readonly HeadingGroup[]): boolean {
-	let isGrown = false;
-	for (const sharing of Map.groupBy(all, ({ chain, depth }) => createHeadingId(chain, depth)).values()) {
+/** Adds one more parent to each id that several groups share. Returns false when there is nothing left to add. */
+function lengthenSharedIds(groups: readonly HeadingGroup[]): boolean {
+	let isChanged = false;
+	for (const sharing of Map.groupBy(groups, ({ chain, depth }) => createHeadingId(chain, depth)).values()) {
 		if (sharing.length === 1) continue;
-		for (const alike of sharing) {
-			if (alike.isUnique || alike.depth === alike.chain.length) continue;
-			alike.depth += 1;
-			isGrown = true;
+		for (const group of sharing) {
+			if (group.isUnique || group.depth === group.chain.length) continue;
+			group.depth += 1;
+			isChanged = true;
 		}
 	}
-	return isGrown;
+	return isChanged;
 }
 
 function createHeadingId(chain: readonly string[], depth: number): string {

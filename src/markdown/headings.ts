@@ -7,35 +7,35 @@ import { createLinkTargets, type LinkTargets } from './link-targets.ts';
 import type { Heading } from './types.ts';
 import { UniqueNames } from './unique-names.ts';
 
-/** The headings of an article, and every id that a link inside it may ask for. */
+/** The headings of an article and everything that a link may lead to. */
 export interface Outline {
 	nodes: Node[];
 	headings: Heading[];
 	linkTargets: LinkTargets;
 	formerTargets: FormerTargets;
-	/** The words of headings that skipped a level. */
+	/** Texts of headings that, as written, skip a level. */
 	skippedLevels: string[];
 }
 
-/** A heading that has no id yet. */
+/** A heading before it has an id. */
 interface FoundHeading {
 	node: Element;
 	level: number;
 	text: string;
 	slug: string;
-	/** Its slug, then those of the headings above it. */
+	/** The heading's slug, then those of its parents, nearest first. */
 	chain: string[];
-	/** Whether its words may be a link to it. */
+	/** Whether its text may become a link to itself. */
 	canLink: boolean;
-	/** What its author calls it. */
-	name: string | undefined;
+	/** The `id` or `name` that the author wrote. */
+	authorId: string | undefined;
 }
 
 const LEVELS: Readonly<Record<string, number>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
 
 /**
- * Gives headings ids that never collide and levels that skip none, leaves out a first `h1` that repeats the title, and
- * puts `user-` before ids of the author's own. Ids that headings had in earlier versions stay as further targets.
+ * Gives headings unique ids and levels without gaps, removes a first `h1` that repeats the title, and prefixes ids written by the author
+ * with `user-`. Ids that headings had in earlier versions become additional targets.
  */
 export function resolveHeadings(
 	nodes: readonly Node[],
@@ -45,9 +45,9 @@ export function resolveHeadings(
 ): Outline {
 	const found: FoundHeading[] = [];
 	const skippedLevels: string[] = [];
-	const named: { node: Element; id: string }[] = [];
-	// The headings above the present one: the level as written, the one it has, the slugs.
-	const above: { written: number; level: number; chain: string[] }[] = [];
+	const withAuthorId: { node: Element; id: string }[] = [];
+	// Open parents: the level as written, the level on the page, the slugs.
+	const parents: { written: number; level: number; chain: string[] }[] = [];
 	let isFirst = true;
 
 	const resolveNodes = (list: readonly Node[], canLink: boolean): Node[] =>
@@ -55,7 +55,7 @@ export function resolveHeadings(
 			const id = takeAuthorId(node);
 			const written = LEVELS[node.name];
 			if (written === undefined) {
-				if (id) named.push({ node, id });
+				if (id) withAuthorId.push({ node, id });
 				node.children = resolveNodes(node.children, canLink && node.name !== 'a' && node.name !== 'summary');
 				return [node];
 			}
@@ -65,19 +65,19 @@ export function resolveHeadings(
 			if (isTitle) return [];
 			node.children = resolveNodes(node.children, false);
 			if (!text) return node.children.some(isElement) ? [createElement('p', {}, node.children)] : [];
-			const place = placeBelow(text, written);
-			found.push({ node, text, ...place, canLink: canLink && !holdsLink(node.children), name: id });
+			const place = createPlace(text, written);
+			found.push({ node, text, ...place, canLink: canLink && !hasLink(node.children), authorId: id });
 			return [node];
 		});
 
-	const placeBelow = (text: string, written: number): Pick<FoundHeading, 'level' | 'slug' | 'chain'> => {
-		while ((above.at(-1)?.written ?? 0) >= written) above.pop();
-		const parent = above.at(-1);
+	const createPlace = (text: string, written: number): Pick<FoundHeading, 'level' | 'slug' | 'chain'> => {
+		while ((parents.at(-1)?.written ?? 0) >= written) parents.pop();
+		const parent = parents.at(-1);
 		const level = Math.min(written, (parent?.level ?? 1) + 1);
 		if (written > (parent?.written ?? 1) + 1) skippedLevels.push(text);
 		const slug = slugifyHeading(text) || 'section';
 		const chain = [slug, ...(parent?.chain ?? [])];
-		above.push({ written, level, chain });
+		parents.push({ written, level, chain });
 		return { level, slug, chain };
 	};
 
@@ -85,13 +85,14 @@ export function resolveHeadings(
 	const taken = new UniqueNames(reservedIds);
 	const headings = assignIds(found, taken);
 	const authorIds = new Map<string, string>();
-	for (const { name, heading } of headings) if (name && !authorIds.has(name)) authorIds.set(name, heading.id);
-	for (const { node, id } of named) {
-		// The first of two places with one name is the one that a browser goes to.
+	for (const { authorId, heading } of headings)
+		if (authorId && !authorIds.has(authorId)) authorIds.set(authorId, heading.id);
+	for (const { node, id } of withAuthorId) {
+		// Of two elements with the same id, a browser goes to the first.
 		if (authorIds.has(id)) continue;
-		const own = taken.reserve(`user-${slugifyHeading(id) || 'part'}`);
-		authorIds.set(id, own);
-		node.attributes.set('id', own);
+		const prefixed = taken.reserve(`user-${slugifyHeading(id) || 'part'}`);
+		authorIds.set(id, prefixed);
+		node.attributes.set('id', prefixed);
 	}
 	const targets = headings.map(({ node, heading }) => ({ node, id: heading.id }));
 	const formerTargets = addFormerTargets(targets, versions, taken);
@@ -105,28 +106,28 @@ export function resolveHeadings(
 	};
 }
 
-/** Headings with their ids and their levels, in the tree too. */
+/** Assigns ids and levels, and writes both into the tree. */
 function assignIds(found: readonly FoundHeading[], taken: UniqueNames): (FoundHeading & { heading: Heading })[] {
 	const ids = assignHeadingIds(
 		found.map(({ chain }) => chain),
 		taken,
 	);
-	return found.map((one, index) => {
-		const { node, level, text, canLink } = one;
+	return found.map((entry, index) => {
+		const { node, level, text, canLink } = entry;
 		const heading: Heading = { id: ids[index] ?? '', level: toLevel(level), text };
 		node.name = `h${level}`;
 		node.attributes = new Map([['id', heading.id], ...node.attributes]);
 		if (canLink) node.children = [createAnchor(heading, node.children)];
-		return { ...one, heading };
+		return { ...entry, heading };
 	});
 }
 
-/** The heading's words as a link to it: its accessible name stays its text. */
-function createAnchor({ id }: Heading, words: Node[]): Element {
-	return createElement('a', { class: 'anchor', href: `#${id}` }, words);
+/** A heading's content as a link to the heading. Without other text, its accessible name stays the heading's text. */
+function createAnchor({ id }: Heading, content: Node[]): Element {
+	return createElement('a', { class: 'anchor', href: `#${id}` }, content);
 }
 
-/** The author's own name for a place, taken off it. */
+/** Removes the `id` and `name` that the author wrote, and returns the first of them. */
 function takeAuthorId(node: Element): string | undefined {
 	const id = node.attributes.get('id') || node.attributes.get('name');
 	node.attributes.delete('id');
@@ -138,12 +139,12 @@ function toLevel(level: number): Heading['level'] {
 	return level === 6 ? 6 : level === 5 ? 5 : level === 4 ? 4 : level === 3 ? 3 : 2;
 }
 
-function holdsLink(nodes: readonly Node[]): boolean {
-	return nodes.some((node) => isElement(node) && (/^(a|video|audio)$/.test(node.name) || holdsLink(node.children)));
+function hasLink(nodes: readonly Node[]): boolean {
+	return nodes.some((node) => isElement(node) && (/^(a|video|audio)$/.test(node.name) || hasLink(node.children)));
 }
 
-/** A title without case, spacing, punctuation and marks of emphasis. */
+/** A title without case, spacing and punctuation, for comparison. */
 function normalizeTitle(text: string): string {
-	const words = text.normalize('NFC').toLowerCase();
-	return words.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim() || collapseWhitespace(words);
+	const lowerCase = text.normalize('NFC').toLowerCase();
+	return lowerCase.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim() || collapseWhitespace(lowerCase);
 }

@@ -2,7 +2,7 @@ import { LINK_CARD } from './html/sanitise.ts';
 import { createElement, type Element, isElement, type Node, replaceElements } from './html/tree.ts';
 import type { RenderContext } from './types.ts';
 
-/** What the pictures and media of an article bring to the page. */
+/** What is collected from the pictures and media of an article; see `RenderedArticle`. */
 export interface MediaFound {
 	imageOrigins: Set<string>;
 	mediaOrigins: Set<string>;
@@ -12,31 +12,34 @@ export interface MediaFound {
 
 const INLINE_IMAGE = /^data:image\/(?:png|jpeg|jpg|gif|webp);base64,[a-z0-9+/=\s]*$/i;
 
-/** Pictures load late, media of the site's own play when asked to; foreign media and documents become a link card. */
+/** Makes pictures load lazily and own media play on request; foreign media (video, audio and frames of other origins) become link cards. */
 export function resolveMedia(nodes: readonly Node[], context: RenderContext, found: MediaFound): Node[] {
-	const own = new Set([context.libraryUrl, context.siteUrl ?? context.libraryUrl, ...context.ownOrigins].map(stripWww));
+	const ownOrigins = new Set(
+		[context.libraryUrl, context.siteUrl ?? context.libraryUrl, ...context.ownOrigins].map(stripWww),
+	);
 	const resolveNodes = (list: readonly Node[]) => replaceElements(list, resolveElement);
 	const resolveElement = (node: Element): Node[] => {
-		if (node.name === 'img') return image(node, context, found);
-		if (node.name === LINK_CARD) return [card(node.attributes.get('href'), node.attributes.get('title'), context)];
+		if (node.name === 'img') return resolveImage(node, context, found);
+		if (node.name === LINK_CARD)
+			return [createLinkCard(node.attributes.get('href'), node.attributes.get('title'), context)];
 		node.children = resolveNodes(node.children);
-		return node.name === 'video' || node.name === 'audio' ? media(node, own, context, found) : [node];
+		return node.name === 'video' || node.name === 'audio' ? resolvePlayer(node, ownOrigins, context, found) : [node];
 	};
 	return resolveNodes(nodes);
 }
 
-function image(img: Element, context: RenderContext, found: MediaFound): Node[] {
+function resolveImage(img: Element, context: RenderContext, found: MediaFound): Node[] {
 	const alt = img.attributes.get('alt') ?? '';
 	const src = img.attributes.get('src')?.trim() ?? '';
-	const address = INLINE_IMAGE.test(src) ? src.replace(/\s+/g, '') : parseWebUrl(src, context)?.href;
-	if (!address) {
+	const url = INLINE_IMAGE.test(src) ? src.replace(/\s+/g, '') : parseWebUrl(src, context)?.href;
+	if (!url) {
 		found.removed.add('src=');
 		return alt ? [alt] : [];
 	}
-	if (!URL.canParse(src)) found.rewrittenUrls.set(src, address);
-	found.imageOrigins.add(address.startsWith('data:') ? 'data:' : new URL(address).origin);
+	if (!URL.canParse(src)) found.rewrittenUrls.set(src, url);
+	found.imageOrigins.add(url.startsWith('data:') ? 'data:' : new URL(url).origin);
 	img.attributes = new Map([
-		['src', address],
+		['src', url],
 		['alt', alt],
 		...[...img.attributes].filter(([name]) => name !== 'src' && name !== 'alt'),
 		['loading', 'lazy'],
@@ -45,31 +48,36 @@ function image(img: Element, context: RenderContext, found: MediaFound): Node[] 
 	return [img];
 }
 
-function media(player: Element, own: ReadonlySet<string>, context: RenderContext, found: MediaFound): Node[] {
+function resolvePlayer(
+	player: Element,
+	ownOrigins: ReadonlySet<string>,
+	context: RenderContext,
+	found: MediaFound,
+): Node[] {
 	const { files, other } = Object.groupBy(player.children, (node) =>
 		isElement(node) && (node.name === 'source' || node.name === 'track') ? 'files' : 'other',
 	);
-	const isOwn = (url: URL | undefined): url is URL => url !== undefined && own.has(stripWww(url.origin));
-	const asked = parseWebUrl(player.attributes.get('src'), context);
-	let first = asked;
-	let playable = isOwn(asked);
+	const isOwn = (url: URL | undefined): url is URL => url !== undefined && ownOrigins.has(stripWww(url.origin));
+	const src = parseWebUrl(player.attributes.get('src'), context);
+	let firstUrl = src;
+	let playable = isOwn(src);
 	const kept = (files ?? []).filter((file) => {
 		if (!isElement(file)) return false;
 		const url = parseWebUrl(file.attributes.get('src'), context);
-		if (file.name === 'source') first ??= url;
+		if (file.name === 'source') firstUrl ??= url;
 		if (!isOwn(url)) return false;
 		file.attributes.set('src', url.href);
 		found.mediaOrigins.add(url.origin);
 		if (file.name === 'source') playable = true;
 		return true;
 	});
-	if (!playable) return [card(first?.href, player.attributes.get('title'), context), ...(other ?? [])];
+	if (!playable) return [createLinkCard(firstUrl?.href, player.attributes.get('title'), context), ...(other ?? [])];
 	const poster = parseWebUrl(player.attributes.get('poster'), context);
 	player.attributes.delete('poster');
 	player.attributes.delete('src');
-	if (isOwn(asked)) {
-		player.attributes.set('src', asked.href);
-		found.mediaOrigins.add(asked.origin);
+	if (isOwn(src)) {
+		player.attributes.set('src', src.href);
+		found.mediaOrigins.add(src.origin);
 	}
 	if (poster && player.name === 'video') {
 		player.attributes.set('poster', poster.href);
@@ -77,14 +85,14 @@ function media(player: Element, own: ReadonlySet<string>, context: RenderContext
 	}
 	player.attributes.set('controls', '').set('preload', 'none');
 	player.children = [
-		...(isOwn(asked) ? kept.filter((file) => isElement(file) && file.name === 'track') : kept),
+		...(isOwn(src) ? kept.filter((file) => isElement(file) && file.name === 'track') : kept),
 		...(other ?? []),
 	];
 	return [player];
 }
 
-/** A link in place of a document or film from elsewhere; words alone where its address can't be followed. */
-function card(href: string | undefined, title: string | undefined, context: RenderContext): Element {
+/** A link in place of foreign media; without a usable URL, only its title. */
+function createLinkCard(href: string | undefined, title: string | undefined, context: RenderContext): Element {
 	const url = parseWebUrl(href, context);
 	if (!url) return createElement('p', { class: 'embed' }, [title?.trim() || context.words.embed]);
 	const path = url.pathname === '/' ? '' : url.pathname;
@@ -99,7 +107,7 @@ function parseWebUrl(written: string | undefined, context: RenderContext): URL |
 	return url && (url.protocol === 'http:' || url.protocol === 'https:') ? url : undefined;
 }
 
-/** An origin without `www.`: one owner has both. */
+/** An origin without `www.`: both belong to one owner. */
 function stripWww(origin: string): string {
 	return origin.replace('://www.', '://');
 }

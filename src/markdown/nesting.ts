@@ -5,15 +5,15 @@ const set = (names: string) => new Set(names.split(' '));
 const BLOCKS = set(
 	'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr details summary figure figcaption table caption thead tbody tfoot tr th td',
 );
-/** Blocks whose content is words, not further blocks. */
-const LINES = set('h1 h2 h3 h4 h5 h6 pre summary video audio');
+/** Blocks that may not contain other blocks. */
+const WITHOUT_BLOCKS = set('h1 h2 h3 h4 h5 h6 pre summary video audio');
 const HEADINGS = set('h1 h2 h3 h4 h5 h6');
-/** They may hold blocks where their parent may. */
+/** Elements that may contain blocks if their parent may. */
 const TRANSPARENT = set('a ins del');
-/** What a link can't hold: they take the keyboard themselves, tables and code blocks because they scroll. */
+/** What a link can't contain: elements that take keyboard focus; tables and code blocks do because they scroll. */
 const INTERACTIVE = set('a details video audio table pre');
-/** Elements that mean something only inside certain others. */
-const HOMES: Readonly<Record<string, ReadonlySet<string>>> = {
+/** Elements that are valid only inside certain parents. */
+const PARENTS: Readonly<Record<string, ReadonlySet<string>>> = {
 	li: set('ul ol'),
 	dt: set('dl'),
 	dd: set('dl'),
@@ -32,28 +32,28 @@ const HOMES: Readonly<Record<string, ReadonlySet<string>>> = {
 	track: set('video audio'),
 };
 
-/** The tree with every element where HTML allows it, so that a browser builds the same tree and nothing moves. */
+/** Moves or unwraps elements that HTML does not allow where they are, so that a browser's parser builds the same tree. */
 export function repairNesting(nodes: readonly Node[], words: RenderWords): Node[] {
-	const mendAll = (children: readonly Node[], parent: string) =>
-		replaceElements(children, (child) => mend(child, parent));
-	const mend = (node: Element, parent: string): Node[] => {
-		if (HOMES[node.name]?.has(parent) === false) {
+	const repairAll = (children: readonly Node[], parent: string) =>
+		replaceElements(children, (child) => repair(child, parent));
+	const repair = (node: Element, parent: string): Node[] => {
+		if (PARENTS[node.name]?.has(parent) === false) {
 			if (node.children.length === 0) return [];
 			if (!BLOCKS.has(node.name) || (node.name.startsWith('t') && node.name !== 'td' && node.name !== 'th')) {
-				return mendAll(node.children, parent);
+				return repairAll(node.children, parent);
 			}
 			node.name = 'div';
 		}
 		if (node.name === 'dl')
 			node.children = node.children.flatMap((child) => (isNamed(child, 'div') ? child.children : [child]));
-		node.children = mendAll(node.children, node.name);
-		return resolveContent(node, words);
+		node.children = repairAll(node.children, node.name);
+		return repairContent(node, words);
 	};
-	return mendAll(nodes, 'root');
+	return repairAll(nodes, 'root');
 }
 
-/** One element whose children are already in order: itself, what stands in its place, or nothing. */
-function resolveContent(node: Element, words: RenderWords): Node[] {
+/** Repairs the content of one element whose children are repaired already. Returns it, what replaces it, or nothing. */
+function repairContent(node: Element, words: RenderWords): Node[] {
 	const { name, children } = node;
 	if (name === 'ul' || name === 'ol') node.children = wrapStrayNodes(children, (child) => isNamed(child, 'li'), 'li');
 	else if (name === 'dl')
@@ -62,68 +62,68 @@ function resolveContent(node: Element, words: RenderWords): Node[] {
 		node.children = wrapStrayNodes(children, (child) => isNamed(child, 'td') || isNamed(child, 'th'), 'td');
 	else if (name === 'thead' || name === 'tbody' || name === 'tfoot') {
 		node.children = children.filter((child) => isNamed(child, 'tr'));
-		if (node.children.length === 0) return children.filter(hasWords);
-	} else if (name === 'table') return table(node);
-	else if (name === 'details') node.children = withSummary(children, words);
-	else if (name === 'p' && children.some(hasBlock)) return splitLines(node);
-	else if (name === 'figure') node.children = captionLast(children);
+		if (node.children.length === 0) return children.filter(hasContent);
+	} else if (name === 'table') return repairTable(node);
+	else if (name === 'details') node.children = ensureSummary(children, words);
+	else if (name === 'p' && children.some(hasBlock)) return splitParagraph(node);
+	else if (name === 'figure') node.children = moveCaptionLast(children);
 	else if (name === 'dt' || name === 'th') node.children = flatten(children, (child) => HEADINGS.has(child.name));
-	else if (LINES.has(name))
+	else if (WITHOUT_BLOCKS.has(name))
 		node.children = flatten(
 			children,
 			(child) => BLOCKS.has(child.name) && !(name === 'summary' && HEADINGS.has(child.name)),
 		);
-	else if (name === 'a' && holds(children, (child) => INTERACTIVE.has(child.name))) return children;
+	else if (name === 'a' && contains(children, (child) => INTERACTIVE.has(child.name))) return children;
 	else if (!BLOCKS.has(name) && !TRANSPARENT.has(name) && children.some(hasBlock)) return children;
-	return isHollow(node) ? [] : [node];
+	return isEmpty(node) ? [] : [node];
 }
 
-/** Only the children that belong, each run of others wrapped in one that does. */
+/** Wraps each run of children that do not belong here in an element that does. */
 function wrapStrayNodes(children: readonly Node[], belongs: (node: Node) => boolean, wrapper: string): Node[] {
-	const gathered: Node[] = [];
+	const wrapped: Node[] = [];
 	let run: Element | undefined;
 	for (const child of children) {
 		if (belongs(child)) {
 			run = undefined;
-			gathered.push(child);
+			wrapped.push(child);
 		} else if (run) run.children.push(child);
-		else if (hasWords(child)) {
+		else if (hasContent(child)) {
 			run = createElement(wrapper, {}, [child]);
-			gathered.push(run);
+			wrapped.push(run);
 		}
 	}
-	return gathered;
+	return wrapped;
 }
 
-/** A browser would move what stands loose in a table before it; so do we. */
-function table(node: Element): Node[] {
+/** Moves content outside of rows before the table, as browsers do. */
+function repairTable(node: Element): Node[] {
 	const isCaption = (child: Node): child is Element => isNamed(child, 'caption');
 	const [caption, ...moreCaptions] = node.children.filter(isCaption);
 	const rows = node.children.filter((child) => isElement(child) && /^(thead|tbody|tfoot|tr)$/.test(child.name));
-	const loose = node.children.filter((child) => !isCaption(child) && !rows.includes(child) && hasWords(child));
+	const stray = node.children.filter((child) => !isCaption(child) && !rows.includes(child) && hasContent(child));
 	const captions = moreCaptions.flatMap((child) => child.children);
-	if (rows.length === 0) return [...captions, ...(caption?.children ?? []), ...loose];
+	if (rows.length === 0) return [...captions, ...(caption?.children ?? []), ...stray];
 	const parts = wrapStrayNodes(rows, (row) => !isNamed(row, 'tr'), 'tbody');
 	node.children = caption ? [caption, ...parts] : parts;
-	return [...loose, ...captions, node];
+	return [...stray, ...captions, node];
 }
 
-function withSummary(children: readonly Node[], words: RenderWords): Node[] {
+function ensureSummary(children: readonly Node[], words: RenderWords): Node[] {
 	const summary = children.find((child) => isNamed(child, 'summary'));
 	const rest = children.filter((child) => child !== summary);
 	for (const child of rest) if (isNamed(child, 'summary')) child.name = 'p';
 	return [summary ?? createElement('summary', {}, [words.details]), ...rest];
 }
 
-function captionLast(children: readonly Node[]): Node[] {
+function moveCaptionLast(children: readonly Node[]): Node[] {
 	const [caption, ...more] = children.filter((child) => isNamed(child, 'figcaption'));
 	for (const child of more) if (isElement(child)) child.name = 'div';
-	if (!caption || children.find(hasWords) === caption) return [...children];
+	if (!caption || children.find(hasContent) === caption) return [...children];
 	return [...children.filter((child) => child !== caption), caption];
 }
 
-/** A paragraph around blocks becomes paragraphs between them. */
-function splitLines(paragraph: Element): Node[] {
+/** Splits a paragraph that contains blocks into the blocks and paragraphs between them. */
+function splitParagraph(paragraph: Element): Node[] {
 	const pieces: Node[] = [];
 	let run: Element | undefined;
 	for (const child of paragraph.children) {
@@ -136,14 +136,14 @@ function splitLines(paragraph: Element): Node[] {
 			pieces.push(run);
 		}
 	}
-	return pieces.filter((piece) => !isElement(piece) || !isHollow(piece));
+	return pieces.filter((piece) => !isElement(piece) || !isEmpty(piece));
 }
 
-/** The elements meant are replaced by their content, apart from their neighbours. */
-function flatten(nodes: readonly Node[], isMeant: (node: Element) => boolean): Node[] {
+/** Unwraps the matching elements; spaces keep their text apart from its neighbours. */
+function flatten(nodes: readonly Node[], matches: (node: Element) => boolean): Node[] {
 	return replaceElements(nodes, (node) => {
-		if (node.children.length > 0) node.children = flatten(node.children, isMeant);
-		return isMeant(node) ? [' ', ...node.children, ' '] : [node];
+		if (node.children.length > 0) node.children = flatten(node.children, matches);
+		return matches(node) ? [' ', ...node.children, ' '] : [node];
 	});
 }
 
@@ -151,23 +151,23 @@ function isNamed(node: Node, name: string): node is Element {
 	return isElement(node) && node.name === name;
 }
 
-/** Whether a line of text would have to end before this. */
+/** Whether a node is a block or contains one. */
 export function hasBlock(node: Node): boolean {
-	// Other inline elements around blocks are gone already: children are settled before their parents.
+	// Other inline elements around blocks are unwrapped already, because children are repaired before their parents.
 	return isElement(node) && (BLOCKS.has(node.name) || (TRANSPARENT.has(node.name) && node.children.some(hasBlock)));
 }
 
-function holds(nodes: readonly Node[], isMeant: (node: Element) => boolean): boolean {
-	return nodes.some((node) => isElement(node) && (isMeant(node) || holds(node.children, isMeant)));
+function contains(nodes: readonly Node[], matches: (node: Element) => boolean): boolean {
+	return nodes.some((node) => isElement(node) && (matches(node) || contains(node.children, matches)));
 }
 
-function hasWords(node: Node): boolean {
+function hasContent(node: Node): boolean {
 	return typeof node !== 'string' || /\S/.test(node);
 }
 
-/** Nothing inside, and nothing that means something by itself. */
-function isHollow(node: Element): boolean {
-	if (node.children.some(hasWords)) return false;
-	const keeps = /^(img|br|hr|wbr|source|track|td|th|li|dd|video|audio|pre|code)$/.test(node.name);
-	return !keeps && node.attributes.size === 0;
+/** Whether an element is empty and has no meaning by itself. */
+function isEmpty(node: Element): boolean {
+	if (node.children.some(hasContent)) return false;
+	const isMeaningful = /^(img|br|hr|wbr|source|track|td|th|li|dd|video|audio|pre|code)$/.test(node.name);
+	return !isMeaningful && node.attributes.size === 0;
 }

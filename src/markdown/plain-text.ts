@@ -4,8 +4,8 @@ import { collapseWhitespace, countWords, escapeHtml, removeInvalidCharacters } f
 import type { RenderedArticle } from './types.ts';
 
 /**
- * An article that can't be rendered, as preformatted text: nothing of it is lost, and the search finds it. The heading ids of its versions
- * lead to its beginning.
+ * Shows an article that can't be rendered as preformatted text, so that readers and the search still find all of it. Former heading ids lead
+ * to its start.
  */
 export function renderPlainText(
 	markdown: string,
@@ -15,9 +15,9 @@ export function renderPlainText(
 ): RenderedArticle {
 	const words = removeInvalidCharacters(markdown).replace(/\r\n?/g, '\n').trim();
 	const text = collapseWhitespace(words);
-	const { first } = addFormerTargets([], versions, new Set(reservedIds));
+	const { atStart } = addFormerTargets([], versions, new Set(reservedIds));
 	return {
-		html: prependTargets(`<pre class="plain-text">${escapeHtml(words)}</pre>`, first),
+		html: prependTargets(`<pre class="plain-text">${escapeHtml(words)}</pre>`, atStart),
 		headings: [],
 		linkTargets: [],
 		text,

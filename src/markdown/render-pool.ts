@@ -4,23 +4,23 @@ import type { HeadingIds } from './former-headings.ts';
 import { renderPlainText } from './plain-text.ts';
 import type { RenderContext, RenderedArticle } from './types.ts';
 
-/** Renders articles in threads of their own, so that a text that takes for ever holds up nothing. */
+/** Renders articles in worker threads, so that a text that takes too long does not block anything. */
 export interface Renderer {
-	/** Always fulfils, unless the renderer is closed meanwhile: an article that can't be rendered comes as plain text. */
+	/** Fulfils unless the renderer is closed before: an article that can't be rendered is shown as plain text. */
 	render(markdown: string, title: string, versions?: readonly HeadingIds[]): Promise<RenderedArticle>;
 	close(): Promise<void>;
 }
 
 export interface RendererOptions {
-	/** How many waiting articles are worth one more thread (1,000). */
+	/** How many waiting articles justify one more thread (1,000). */
 	articlesPerThread?: number;
-	/** How long one article may be worked at, in milliseconds (2,000). */
+	/** Time limit for one article, in milliseconds (2,000). */
 	limitMs?: number;
-	/** What a worker runs; tests put one here that dies. */
+	/** What a worker runs; tests replace it. */
 	program?: URL;
 }
 
-/** What a worker is asked. */
+/** A message to a worker: one article to render. */
 export interface RenderJob {
 	markdown: string;
 	title: string;
@@ -29,8 +29,8 @@ export interface RenderJob {
 }
 
 /**
- * What a worker starts with: `clock` holds when its article began (`hrtime`, one clock for all threads), 0 between articles; then the
- * processor's time that the thread had had by then, in microseconds.
+ * What a worker starts with. `clock[0]` is the time at which its current article began (`process.hrtime`, the same for all threads), or 0
+ * between articles; `clock[1]` is the CPU time that the thread had used by then, in microseconds.
  */
 export interface WorkerInput {
 	context: RenderContext;
@@ -43,98 +43,100 @@ interface PendingJob extends RenderJob {
 }
 
 interface PoolWorker {
-	worker: Worker;
+	thread: Worker;
 	clock: BigInt64Array<SharedArrayBuffer>;
 	job: PendingJob | undefined;
 	timer: NodeJS.Timeout | undefined;
 }
 
-/** A thread that gets no turn has this many times its limit, then its article is given up all the same. */
-const PATIENCE = 5;
+/** A thread may wait this many times its limit for a CPU; then its article is given up too. */
+const MAX_WALL_TIME_FACTOR = 5;
 
-/** For how many milliseconds an article has been worked at: a thread may wait long for its turn, so the processor's time counts (Node 24.6). */
-async function measureWorkTime({ worker, clock }: PoolWorker, passed: number): Promise<number> {
-	if (!('cpuUsage' in worker)) return passed;
-	const { user, system } = await worker.cpuUsage();
+/** The time spent on an article, in milliseconds: CPU time where Node can tell (24.6), because a thread may wait long for a CPU. */
+async function measureWorkTime({ thread, clock }: PoolWorker, elapsedMs: number): Promise<number> {
+	if (!('cpuUsage' in thread)) return elapsedMs;
+	const { user, system } = await thread.cpuUsage();
 	return (user + system - Number(Atomics.load(clock, 1))) / 1_000;
 }
 
-/** How many threads there are at most; no more than the machine has cores. */
-const MOST = 4;
+/** The most threads; never more than the machine has cores. */
+const MAX_THREADS = 4;
 
 /**
- * Workers for one site's articles; they start when first needed and keep the process alive only while they work. Starting one and warming
- * it up costs as much as some hundred articles: it pays where many wait.
+ * Creates a pool of workers for one site's articles. They start when first needed and keep the process alive only while they work. Starting
+ * a worker and warming it up costs as much as some hundred articles, so that one more pays off only if many are waiting.
  */
 export function createRenderer(context: RenderContext, options: RendererOptions = {}): Renderer {
-	const most = Math.min(MOST, availableParallelism());
-	const worth = options.articlesPerThread ?? 1_000;
+	const maxThreads = Math.min(MAX_THREADS, availableParallelism());
+	const articlesPerThread = options.articlesPerThread ?? 1_000;
 	const limitMs = options.limitMs ?? 2_000;
 	const queue: PendingJob[] = [];
-	const hands = new Set<PoolWorker>();
+	const workers = new Set<PoolWorker>();
 	let isClosed = false;
 
-	const hire = (): PoolWorker => {
+	const startWorker = (): PoolWorker => {
 		const clock = new BigInt64Array(new SharedArrayBuffer(16));
-		const start: WorkerInput = { context, clock };
-		// The stack of the main thread, so that both give up on the same texts.
-		const worker = new Worker(options.program ?? new URL('./worker.ts', import.meta.url), {
-			workerData: start,
+		const input: WorkerInput = { context, clock };
+		// The main thread's stack size, so that both overflow on the same texts.
+		const thread = new Worker(options.program ?? new URL('./worker.ts', import.meta.url), {
+			workerData: input,
 			resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16, stackSizeMb: 1 },
 		});
-		const hand: PoolWorker = { worker, clock, job: undefined, timer: undefined };
-		hands.add(hand);
-		worker.on('message', (rendered: RenderedArticle) => resolveJob(hand, rendered));
-		worker.on('error', (error) => dismiss(hand, `rendering it failed (${error.message})`));
-		worker.on('exit', () => dismiss(hand, 'rendering it failed (its worker ended)'));
-		return hand;
+		const worker: PoolWorker = { thread, clock, job: undefined, timer: undefined };
+		workers.add(worker);
+		thread.on('message', (rendered: RenderedArticle) => finishJob(worker, rendered));
+		thread.on('error', (error) => removeWorker(worker, `rendering it failed (${error.message})`));
+		thread.on('exit', () => removeWorker(worker, 'rendering it failed (its worker ended)'));
+		return worker;
 	};
 
-	const resolveJob = (hand: PoolWorker, rendered: RenderedArticle): void => {
-		clearTimeout(hand.timer);
-		const waiting = hand.job;
-		hand.job = undefined;
-		hand.worker.unref();
-		waiting?.resolve(rendered);
-		assign();
+	const finishJob = (worker: PoolWorker, rendered: RenderedArticle): void => {
+		clearTimeout(worker.timer);
+		const { job } = worker;
+		worker.job = undefined;
+		worker.thread.unref();
+		job?.resolve(rendered);
+		assignJobs();
 	};
 
-	/** A worker that is dead or given up: its article becomes plain text, another takes the next one. */
-	const dismiss = (hand: PoolWorker, reason: string): void => {
-		if (!hands.delete(hand)) return;
-		void hand.worker.terminate();
-		if (!hand.job) return;
-		const { markdown, versions } = hand.job;
-		resolveJob(hand, renderPlainText(markdown, reason, versions, context.reservedIds));
+	/** Terminates a worker that failed or takes too long. Its article becomes plain text; another worker takes the next one. */
+	const removeWorker = (worker: PoolWorker, reason: string): void => {
+		if (!workers.delete(worker)) return;
+		void worker.thread.terminate();
+		if (!worker.job) return;
+		const { markdown, versions } = worker.job;
+		finishJob(worker, renderPlainText(markdown, reason, versions, context.reservedIds));
 	};
 
-	const watch = async (hand: PoolWorker): Promise<void> => {
-		const { job } = hand;
-		const giveUp = () => dismiss(hand, `it takes longer than ${limitMs / 1_000} s to render`);
-		const began = Atomics.load(hand.clock, 0);
-		// Not begun, or finished with its answer on the way: a busy main thread must not blame the article.
-		const passed = began === 0n ? 0 : Number(process.hrtime.bigint() - began) / 1e6;
-		const isAtWork = () => Atomics.load(hand.clock, 0) !== 0n;
-		hand.timer = setTimeout(() => isAtWork() && giveUp(), Math.max(1, PATIENCE * limitMs - passed));
-		const spent = passed < limitMs ? passed : await measureWorkTime(hand, passed).catch(() => passed);
-		if (hand.job !== job) return;
-		clearTimeout(hand.timer);
-		if (spent >= limitMs) giveUp();
-		else hand.timer = setTimeout(watch, limitMs - spent + 1, hand);
+	const checkTime = async (worker: PoolWorker): Promise<void> => {
+		const { job } = worker;
+		const giveUp = () => removeWorker(worker, `it takes longer than ${limitMs / 1_000} s to render`);
+		const startedAt = Atomics.load(worker.clock, 0);
+		// 0: not started, or finished while a busy main thread has not read the message yet. Neither counts against the article.
+		const elapsedMs = startedAt === 0n ? 0 : Number(process.hrtime.bigint() - startedAt) / 1e6;
+		const isRendering = () => Atomics.load(worker.clock, 0) !== 0n;
+		// Also ends a worker that is too busy to report its CPU time.
+		worker.timer = setTimeout(() => isRendering() && giveUp(), Math.max(1, MAX_WALL_TIME_FACTOR * limitMs - elapsedMs));
+		const spentMs = elapsedMs < limitMs ? elapsedMs : await measureWorkTime(worker, elapsedMs).catch(() => elapsedMs);
+		if (worker.job !== job) return;
+		clearTimeout(worker.timer);
+		if (spentMs >= limitMs) giveUp();
+		else worker.timer = setTimeout(checkTime, limitMs - spentMs + 1, worker);
 	};
 
-	const isHireWorth = () => hands.size === 0 || (hands.size < most && queue.length > worth * hands.size);
+	const canAddWorker = () =>
+		workers.size === 0 || (workers.size < maxThreads && queue.length > articlesPerThread * workers.size);
 
-	const assign = (): void => {
+	const assignJobs = (): void => {
 		while (queue.length > 0) {
-			const idle = hands.values().find((hand) => !hand.job) ?? (isHireWorth() ? hire() : undefined);
-			const next = idle && queue.shift();
+			const worker = workers.values().find(({ job }) => !job) ?? (canAddWorker() ? startWorker() : undefined);
+			const next = worker && queue.shift();
 			if (!next) return;
-			idle.job = next;
-			idle.worker.ref();
+			worker.job = next;
+			worker.thread.ref();
 			const { markdown, title, versions } = next;
-			idle.worker.postMessage({ markdown, title, versions } satisfies RenderJob);
-			idle.timer = setTimeout(watch, limitMs, idle);
+			worker.thread.postMessage({ markdown, title, versions } satisfies RenderJob);
+			worker.timer = setTimeout(checkTime, limitMs, worker);
 		}
 	};
 
@@ -143,21 +145,21 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 			if (isClosed) return Promise.reject(new Error('This renderer is closed: create another.'));
 			return new Promise((resolve, reject) => {
 				queue.push({ markdown, title, versions, resolve, reject });
-				assign();
+				assignJobs();
 			});
 		},
 		async close() {
 			isClosed = true;
-			const leaving = [...hands];
-			hands.clear();
-			for (const hand of leaving) {
-				clearTimeout(hand.timer);
-				if (hand.job) queue.push(hand.job);
-				hand.job = undefined;
+			const closing = [...workers];
+			workers.clear();
+			for (const worker of closing) {
+				clearTimeout(worker.timer);
+				if (worker.job) queue.push(worker.job);
+				worker.job = undefined;
 			}
 			for (const { reject } of queue.splice(0))
 				reject(new Error('The renderer was closed before this article was rendered.'));
-			await Promise.all(leaving.map(({ worker }) => worker.terminate()));
+			await Promise.all(closing.map(({ thread }) => thread.terminate()));
 		},
 	};
 }

@@ -1,4 +1,3 @@
-import { resolveLinksAndClasses } from './finish.ts';
 import type { HeadingIds } from './former-headings.ts';
 import { prependTargets } from './former-targets.ts';
 import { resolveHeadings } from './headings.ts';
@@ -7,16 +6,17 @@ import { sanitise } from './html/sanitise.ts';
 import { collapseWhitespace, countWords, removeInvalidCharacters } from './html/text.ts';
 import { extractText, parseTree, serializeTree } from './html/tree.ts';
 import { createLinkIndex, type LinkIndex } from './links.ts';
+import { resolveLinksAndClasses } from './links-and-classes.ts';
 import { resolveMedia } from './media.ts';
 import { repairNesting } from './nesting.ts';
 import { renderPlainText } from './plain-text.ts';
 import type { RenderContext, RenderedArticle } from './types.ts';
 
-const indexes = new WeakMap<RenderContext, LinkIndex>();
+const linkIndexes = new WeakMap<RenderContext, LinkIndex>();
 
 /**
- * One article as safe HTML, in which the heading ids of earlier versions (oldest first) are found, too. Never throws: what can't be rendered
- * comes as preformatted text, with the reason.
+ * Renders one article as safe HTML. `versions` are the heading ids of earlier versions, oldest first; they become link targets too. Never
+ * throws: an article that can't be rendered is shown as preformatted text, with the reason.
  */
 export function renderMarkdown(
 	markdown: string,
@@ -29,7 +29,7 @@ export function renderMarkdown(
 		return render(markdown, title, context, versions);
 	} catch (error) {
 		if (error instanceof NestingTooDeep) return renderPlainText(markdown, error.reason, versions, reservedIds);
-		// marked adds a second line to the message, for people who write programs.
+		// marked adds a second line to the message, meant for developers.
 		const message = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
 		return renderPlainText(markdown, `its Markdown can't be read (${message?.slice(0, 200)})`, versions, reservedIds);
 	}
@@ -58,10 +58,10 @@ function render(
 	const nested = repairNesting(resolveMedia(tree, context, media), context.words);
 	const outline = resolveHeadings(nested, title, context.reservedIds, versions);
 	const text = collapseWhitespace(extractText(outline.nodes));
-	const nodes = resolveLinksAndClasses(outline, title, context, linkIndex(context), links);
+	const nodes = resolveLinksAndClasses(outline, title, context, getLinkIndex(context), links);
 
 	return {
-		html: prependTargets(serializeTree(nodes).trim(), outline.formerTargets.first),
+		html: prependTargets(serializeTree(nodes).trim(), outline.formerTargets.atStart),
 		headings: outline.headings,
 		linkTargets: [...outline.linkTargets].filter(([name, id]) => name !== id),
 		text,
@@ -78,8 +78,8 @@ function render(
 	};
 }
 
-function linkIndex(context: RenderContext): LinkIndex {
-	const known = indexes.get(context) ?? createLinkIndex(context);
-	indexes.set(context, known);
-	return known;
+function getLinkIndex(context: RenderContext): LinkIndex {
+	const index = linkIndexes.get(context) ?? createLinkIndex(context);
+	linkIndexes.set(context, index);
+	return index;
 }

@@ -1,18 +1,18 @@
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-/** Where an address may stand in Markdown, and the address. Each piece of text is read once, however odd it is. */
-const ADDRESS = /(\]\([ \t]{0,3}<?|\]:[ \t]{0,3}<?|\b(?:href|src)=["']?|<|(?<![^\s(*_~])(?=https?:))([^\s<>()"'`]+)/g;
-/** What ends a sentence is no part of an address that stands in it. */
+/** What precedes a URL in Markdown, then the URL. Runs in linear time on any text. */
+const LINK = /(\]\([ \t]{0,3}<?|\]:[ \t]{0,3}<?|\b(?:href|src)=["']?|<|(?<![^\s(*_~])(?=https?:))([^\s<>()"'`]+)/g;
+/** Punctuation that ends a sentence is not part of a bare URL. */
 const SENTENCE_ENDS = '.,;:!?*_~';
 
-/** Markdown whose links and pictures lead where `leads` says, by the address as written. Blocks of code stay as they are. */
-export function rewriteLinks(markdown: string, leads: ReadonlyMap<string, string>): string {
-	if (leads.size === 0) return markdown;
+/** Replaces the URLs of links and pictures in Markdown; `replacements` maps URLs as written to new ones. Code blocks stay unchanged. */
+export function rewriteLinks(markdown: string, replacements: ReadonlyMap<string, string>): string {
+	if (replacements.size === 0) return markdown;
 	let fence: string | undefined;
 	const lines = markdown.split('\n').map((line) => {
 		const [, mark] = FENCE.exec(line) ?? [];
 		if (fence === undefined) {
 			fence = mark;
-			return mark === undefined ? rewriteLine(line, leads) : line;
+			return mark === undefined ? rewriteLine(line, replacements) : line;
 		}
 		if (mark?.startsWith(fence)) fence = undefined;
 		return line;
@@ -20,18 +20,18 @@ export function rewriteLinks(markdown: string, leads: ReadonlyMap<string, string
 	return lines.join('\n');
 }
 
-function rewriteLine(line: string, leads: ReadonlyMap<string, string>): string {
-	return line.replace(ADDRESS, (whole, before: string, written: string) => {
+function rewriteLine(line: string, replacements: ReadonlyMap<string, string>): string {
+	return line.replace(LINK, (whole, before: string, written: string) => {
 		let end = written.length;
 		while (end > 0 && SENTENCE_ENDS.includes(written.charAt(end - 1))) end -= 1;
-		const to = findReplacement(written, leads);
-		if (to !== undefined) return before + to;
-		const within = findReplacement(written.slice(0, end), leads);
-		return within === undefined ? whole : before + within + written.slice(end);
+		const replacement = findReplacement(written, replacements);
+		if (replacement !== undefined) return before + replacement;
+		const withoutEnd = findReplacement(written.slice(0, end), replacements);
+		return withoutEnd === undefined ? whole : before + withoutEnd + written.slice(end);
 	});
 }
 
-/** A parser encodes what an author may write plainly. */
-function findReplacement(written: string, leads: ReadonlyMap<string, string>): string | undefined {
-	return leads.get(written) ?? leads.get(encodeURI(written.toWellFormed()).replace(/%25/g, '%'));
+/** The Markdown parser percent-encodes URLs, so an unencoded URL is looked up in that form too. */
+function findReplacement(written: string, replacements: ReadonlyMap<string, string>): string | undefined {
+	return replacements.get(written) ?? replacements.get(encodeURI(written.toWellFormed()).replace(/%25/g, '%'));
 }

@@ -1,76 +1,76 @@
-/** The words that rendering adds to an article, in the reader's language. */
+/** The words that rendering adds to an article, in the site's language. */
 export interface RenderWords {
 	note: string;
 	tip: string;
 	important: string;
 	warning: string;
 	caution: string;
-	/** Names a table's scrolling region, before the nearest heading. */
+	/** Accessible name of a table's scroll area, followed by the nearest heading. */
 	table: string;
-	/** The summary of a `details` that has none. */
+	/** Text of the `<summary>` for a `<details>` without one. */
 	details: string;
-	/** Stands for an embed that has no usable address. */
+	/** Shown in place of foreign media without a title and a usable URL. */
 	embed: string;
 	done: string;
 	todo: string;
 }
 
-/** What rendering knows of the site and of the Library. Plain data, so that it travels to a worker; never changed once used. */
+/** What rendering needs to know of the site and the Library. Plain data, so that it can be sent to a worker; must not change once used. */
 export interface RenderContext {
-	/** Origin of the Library: relative addresses resolve against it. */
+	/** Origin of the Library; relative URLs resolve against it. */
 	libraryUrl: string;
-	/** Slug and UUID of the team, as they stand in addresses. */
+	/** Slug and UUID of the team, as found in URLs. */
 	teams: readonly string[];
 	siteUrl: string | undefined;
 	/** Starts and ends with `/`. */
 	basePath: string;
-	/** Page path of each article, by its original slug. */
+	/** Path of each article's page, by the article's slug at the Library. */
 	pathsBySlug: Readonly<Record<string, string>>;
-	/** The present slug of each article that had another one before, by that one. */
+	/** Maps former slugs to present ones. */
 	formerSlugs?: Readonly<Record<string, string>>;
-	/** Ids that the page around the article uses. */
+	/** Ids that the page around the article uses; no id of the article may equal one. */
 	reservedIds: readonly string[];
-	/** Further origins whose video and audio may play in the page; others become a link. */
+	/** Additional origins whose video and audio may play in the page; media of others become a link. */
 	ownOrigins: readonly string[];
 	words: RenderWords;
 }
 
-/** A heading of an article, for its list of contents. */
+/** A heading of an article, for its table of contents. */
 export interface Heading {
 	id: string;
 	level: 2 | 3 | 4 | 5 | 6;
 	text: string;
 }
 
-/** A link to another article of this site: its original slug, and the part that it asks for. */
+/** A link to another article of this site: that article's slug at the Library, and the decoded fragment. */
 export interface CrossLink {
 	slug: string;
 	fragment: string | undefined;
 }
 
-/** An article's text as safe HTML, and what was learnt on the way. */
+/** An article as safe HTML, with what was found while rendering it. */
 export interface RenderedArticle {
 	html: string;
 	headings: Heading[];
-	/** What links may call places of the article besides the ids of its headings; then the id that each has. */
+	/** Names that links may use for targets in the article and that differ from the target's id, each with that id. */
 	linkTargets: [name: string, id: string][];
-	/** All words, white space folded; without headings' signs and alert titles. */
+	/** All text with collapsed white space; without alert titles. */
 	text: string;
-	/** For the reading time; two letters of Chinese or Japanese count as one word. */
+	/** For the reading time; two characters of Chinese or Japanese count as one word. */
 	wordCount: number;
-	/** Origins that images and posters come from; `data:` where one is inline. */
+	/** Origins of images and posters; `data:` if one is inline. */
 	imageOrigins: string[];
 	mediaOrigins: string[];
-	/** As written: links to articles that are not there, and to parts that this article does not have. */
+	/** As written: links to articles that don't exist, and to fragments that this article doesn't have. */
 	deadLinks: string[];
 	crossLinks: CrossLink[];
-	/** As written: links that follow an article of this site to where it stood before, at the Library's own address. */
+	/** As written: links to articles of this site under their URL at the Library. */
 	hostedLinks: string[];
-	/** Addresses of links and pictures that, as written, would lead astray on this site; then where the page leads instead. */
+	/** URLs of links and pictures that would lead elsewhere if they were used on this site as written, each with the URL used in the page. */
 	rewrittenUrls: [written: string, to: string][];
-	/** The words of headings that, as written, skip a level; on the page they skip none. */
+	/** Texts of headings that, as written, skip a level; on the page no level is skipped. */
 	skippedLevels: string[];
-	/** Short names of what the sanitiser took out: `script`, `style=`. */
+	/** What the sanitiser removed: elements as `script`, attributes as `style=`. */
 	removed: string[];
 	/** Why the article is shown as preformatted text. */
 	plainTextReason: string | undefined;

@@ -1,9 +1,9 @@
-/** Names of which each is given once: where one is taken, a number tells the next from it. */
+/** A set of names that numbers a name which is taken already. */
 export class UniqueNames extends Set<string> {
-	/** All numbers below are taken: trying them again for each of many would take their square. */
+	/** For each name the lowest number that may be free: trying all numbers again each time would take quadratic time. */
 	readonly #next = new Map<string, number>();
 
-	/** Gives a name, with a number where it must. */
+	/** Adds the name, numbered if it is taken, and returns what was added. */
 	reserve(name: string, numbered = (number: number) => `${name}-${number}`): string {
 		let free = name;
 		let number = this.#next.get(name) ?? 2;

@@ -2,20 +2,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { renderMarkdown } from './render.ts';
 import type { RenderJob, WorkerInput } from './render-pool.ts';
 
-// Started by pool.ts only, which gives this data.
-// What the pool that starts this worker hands over.
+// Only render-pool.ts starts this worker, with exactly this data.
 const { context, clock } = workerData as WorkerInput;
 
-/** The processor's time that this thread has had, in microseconds; 0 where Node doesn't tell it yet (before 23.9). */
-function threadTime(): bigint {
+/** CPU time used by this thread, in microseconds; 0 where Node can't tell (before 23.9). */
+function getCpuTime(): bigint {
 	if (!('threadCpuUsage' in process)) return 0n;
 	const { user, system } = process.threadCpuUsage();
 	return BigInt(user + system);
 }
 
 parentPort?.on('message', ({ markdown, title, versions }: RenderJob) => {
-	// The clock is read by a main thread that may be too busy for messages: see pool.ts.
-	Atomics.store(clock, 1, threadTime());
+	// Shared memory instead of a message, because the main thread may be too busy to read messages: see render-pool.ts.
+	Atomics.store(clock, 1, getCpuTime());
 	Atomics.store(clock, 0, process.hrtime.bigint());
 	const rendered = renderMarkdown(markdown, title, context, versions);
 	Atomics.store(clock, 0, 0n);

@@ -3,21 +3,22 @@ import { NoPicture } from './request-picture.ts';
 import { isSvg, sanitizeSvg } from './safe-svg.ts';
 import { measurePicture, openPicture, type PictureSize } from './size.ts';
 
-/** A picture as readers get it, ready to be kept. */
+/** The copy of a picture for readers, ready to be stored. */
 export interface ConvertedPicture extends PictureSize {
 	bytes: Buffer;
+	/** File extension. */
 	kind: 'webp' | 'png' | 'gif' | 'jpg' | 'avif' | 'svg';
 }
 
-/** Raised when copies are made in another way: those that are kept are made again where their host still has them. */
+/** Increased when conversion changes: stored copies are then made again, if their host still has the picture. */
 export const CONVERSION_VERSION = 1;
-/** No side of a copy is longer, in pixels: twice the widest that a large window shows of it. */
+/** The longest side of a copy, in pixels: twice the largest width in a large window. */
 const MAX_SIDE = 2_400;
-/** No picture has more pixels, all frames counted: so many fit into memory. */
+/** The most pixels of a picture, over all frames, because of memory. */
 const MAX_PIXELS = 50_000_000;
 const TIMEOUT_SECONDS = 60;
 
-/** Formats that every browser shows, by sharp's names. */
+/** Formats that every browser supports, by sharp's names, with their file extensions. */
 const KEPT_FORMATS: Readonly<Record<string, ConvertedPicture['kind']>> = {
 	png: 'png',
 	gif: 'gif',
@@ -27,27 +28,27 @@ const KEPT_FORMATS: Readonly<Record<string, ConvertedPicture['kind']>> = {
 };
 
 /**
- * Makes of a host's picture the copy for readers: WebP, no larger than a window shows. What moves keeps moving; a drawing stays one, without
- * what could run; a picture that WebP would make larger stays as it is.
- * @throws {NoPicture} where the bytes are no picture, or too large a one
+ * Converts a picture to the copy for readers: WebP, scaled down if needed. Animations stay animated; an SVG stays an SVG, sanitised; a
+ * picture that WebP would make larger stays as it is.
+ * @throws {NoPicture} if the bytes are not a picture, or it is too large
  */
 export async function convertPicture(bytes: Buffer): Promise<ConvertedPicture> {
 	if (isSvg(bytes)) return convertSvg(bytes);
-	const about = await readMetadata(bytes);
-	const frames = about.pages ?? 1;
-	const kind = about.format === 'heif' && about.compression !== 'av1' ? undefined : KEPT_FORMATS[about.format];
-	const pixels = about.width * about.height * frames;
+	const metadata = await readMetadata(bytes);
+	const frames = metadata.pages ?? 1;
+	const kind = metadata.format === 'heif' && metadata.compression !== 'av1' ? undefined : KEPT_FORMATS[metadata.format];
+	const pixels = metadata.width * metadata.height * frames;
 	if (pixels > MAX_PIXELS) throw new NoPicture(`it has ${Math.round(pixels / 1e6)} million pixels`);
-	// libvips reads only the first frame of these.
-	if (about.format === 'png' && isAnimatedPng(bytes)) return { bytes, kind: 'png', ...readSize(about) };
-	const made = await convertToWebp(bytes, about, frames > 1);
-	const isWhole = Math.max(about.width, about.height) <= MAX_SIDE;
-	return kind && isWhole && made.bytes.length >= bytes.length ? { bytes, kind, ...readSize(about) } : made;
+	// libvips reads only the first frame of an animated PNG.
+	if (metadata.format === 'png' && isAnimatedPng(bytes)) return { bytes, kind: 'png', ...readSize(metadata) };
+	const converted = await convertToWebp(bytes, metadata, frames > 1);
+	const fits = Math.max(metadata.width, metadata.height) <= MAX_SIDE;
+	return kind && fits && converted.bytes.length >= bytes.length ? { bytes, kind, ...readSize(metadata) } : converted;
 }
 
 async function convertToWebp(bytes: Buffer, { format }: Metadata, isAnimated: boolean): Promise<ConvertedPicture> {
 	const picture = await openPicture(bytes, { animated: isAnimated, limitInputPixels: MAX_PIXELS });
-	// Pictures of screens have hard edges and few colours: what a camera's picture loses would be seen on them.
+	// Screenshots have hard edges and few colours, so that lossy compression would be visible.
 	const quality = format === 'png' || format === 'gif' ? { nearLossless: true, quality: 60 } : { quality: 82 };
 	try {
 		const { data, info } = await picture
@@ -65,17 +66,17 @@ async function convertToWebp(bytes: Buffer, { format }: Metadata, isAnimated: bo
 async function convertSvg(bytes: Buffer): Promise<ConvertedPicture> {
 	const safe = Buffer.from(sanitizeSvg(bytes.toString('utf8')));
 	const size = await measurePicture(safe);
-	if (size === undefined) throw new NoPicture('a drawing that doesn’t say how large it is');
+	if (size === undefined) throw new NoPicture('an SVG without a size');
 	return { bytes: safe, kind: 'svg', ...size };
 }
 
 async function readMetadata(bytes: Buffer): Promise<Metadata> {
 	try {
-		const about = await (await openPicture(bytes)).metadata();
-		// Drawings come by `isSvg` only, which knows what to take out of them.
-		if (about.format !== 'svg') return about;
+		const metadata = await (await openPicture(bytes)).metadata();
+		// An SVG that `isSvg` did not recognise would not be sanitised.
+		if (metadata.format !== 'svg') return metadata;
 	} catch {
-		// The same answer.
+		// The same error follows.
 	}
 	throw new NoPicture('not a picture that can be read');
 }

@@ -1,26 +1,26 @@
 import { NoPicture, type PictureRequestOptions, requestPicture } from './request-picture.ts';
 
-/** By what a host tells whether a picture has changed. */
+/** What a conditional request sends: a host's `ETag` and `Last-Modified` of last time. */
 export interface CacheValidators {
 	etag?: string | undefined;
 	modified?: string | undefined;
 }
 
-/** A picture as it came, or nothing where it is the same as before. */
+/** A downloaded picture; `bytes` is undefined if it has not changed (304). */
 export interface Download extends CacheValidators {
 	bytes: Buffer | undefined;
 }
 
 /**
- * Fetches a picture, unless it still has the marks of last time.
- * @throws {NoPicture} where something else comes, or more than `most` bytes; other errors where nothing does
+ * Downloads a picture if it has changed.
+ * @throws {NoPicture} if the response is not a picture or has more than `maxBytes`; other errors if there is no response
  */
 export async function downloadPicture(
 	url: string,
 	{ etag, modified }: CacheValidators,
 	{ maxBytes, ...options }: PictureRequestOptions & { maxBytes: number },
 ): Promise<Download> {
-	// One time for all of it: also an answer that begins and never ends is given up.
+	// One time limit for all of it, also for a body that never ends.
 	const signal = AbortSignal.timeout(options.patience);
 	const response = await requestPicture('GET', url, {
 		...options,
@@ -46,6 +46,9 @@ export async function downloadPicture(
 	} finally {
 		response.destroy();
 	}
-	const { etag: mark, 'last-modified': since } = response.headers;
-	return { bytes: Buffer.concat(chunks), etag: mark, modified: since };
+	return {
+		bytes: Buffer.concat(chunks),
+		etag: response.headers.etag,
+		modified: response.headers['last-modified'],
+	};
 }

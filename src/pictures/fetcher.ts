@@ -1,29 +1,30 @@
-import { createLimiter } from './concurrency.ts';
+import { createLimiter, type Limiter } from '../files/limit-concurrency.ts';
 import { type CacheValidators, type Download, downloadPicture } from './download.ts';
 import { PrivateHost } from './private-hosts.ts';
 import { NoPicture } from './request-picture.ts';
 
-/** How hosts are asked in one run. Times are milliseconds, sizes bytes. */
+/** Limits for downloading pictures in one run. Times are milliseconds, sizes bytes. */
 export interface PictureFetchOptions {
+	/** See `PictureRequestOptions`, as for `blockReason`. */
 	trustedOrigins: readonly string[];
 	blockReason?: ((url: URL) => Promise<string | undefined>) | undefined;
 	/** For one picture. */
 	timeoutMs?: number;
 	maxBytes?: number;
-	/** For all of them: after that no host is asked, and the next build goes on. */
+	/** For all pictures: after that the rest is left for the next build. */
 	maxTotalBytes?: number;
 	maxTotalMs?: number;
 	now?: () => number;
 }
 
-/** How long one picture may take. */
+/** Time limit for one picture. */
 export const PICTURE_TIMEOUT_MS = 20_000;
 const MAX_CONCURRENT = 6;
 const MAX_PER_HOST = 2;
-/** After so many failures, and no answer in between, a host is left alone for the rest of the run. */
+/** After so many failures in a row, a host gets no more requests in this run. */
 const MAX_HOST_FAILURES = 3;
 
-/** Fetches pictures as a polite guest: few at a time, fewer of one host, and none of one that has trouble. */
+/** Creates a downloader that is polite to hosts: few requests at a time, fewer per host, none to a host that keeps failing. */
 export function createPictureFetcher(
 	options: PictureFetchOptions,
 ): (url: string, validators: CacheValidators) => Promise<Download> {
@@ -36,17 +37,17 @@ export function createPictureFetcher(
 		maxTotalMs = 600_000,
 	} = options;
 	const { now = Date.now } = options;
-	const hosts = new Map<string, { limit: ReturnType<typeof createLimiter>; failures: number }>();
-	const limit = createLimiter(MAX_CONCURRENT);
-	const begun = now();
+	const hosts = new Map<string, { limiter: Limiter; failures: number }>();
+	const limiter = createLimiter(MAX_CONCURRENT);
+	const startedAt = now();
 	let received = 0;
 	return (url, validators) => {
 		const { host } = new URL(url);
-		const hostState = hosts.get(host) ?? { limit: createLimiter(MAX_PER_HOST), failures: 0 };
+		const hostState = hosts.get(host) ?? { limiter: createLimiter(MAX_PER_HOST), failures: 0 };
 		hosts.set(host, hostState);
 		const fetchNow = async () => {
-			if (hostState.failures >= MAX_HOST_FAILURES) throw new NoPicture('not asked: its host had trouble with others');
-			if (now() - begun > maxTotalMs || received > maxTotalBytes) throw new NoPicture('left for the next build');
+			if (hostState.failures >= MAX_HOST_FAILURES) throw new NoPicture('not asked: its host failed several times');
+			if (now() - startedAt > maxTotalMs || received > maxTotalBytes) throw new NoPicture('left for the next build');
 			try {
 				const downloaded = await downloadPicture(url, validators, {
 					trustedOrigins,
@@ -63,11 +64,11 @@ export function createPictureFetcher(
 				throw error;
 			}
 		};
-		return hostState.limit(() => limit(fetchNow));
+		return hostState.limiter.run(() => limiter.run(fetchNow));
 	};
 }
 
-/** How much of the patience with a host a failure takes: all of it where the host asks for quiet, none where it answered. */
+/** How many failures of a host an error counts for: 429 counts as all, other responses below 500 as none. */
 function countFailures(error: unknown): number {
 	if (error instanceof PrivateHost) return 0;
 	if (!(error instanceof NoPicture)) return 1;

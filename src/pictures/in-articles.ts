@@ -2,10 +2,10 @@ import { applyPictureData, findPictureTags, getPictureUrl, type Picture } from '
 import type { Renderer } from '../markdown/render-pool.ts';
 import type { RenderedArticle } from '../markdown/types.ts';
 
-/** What is known of the picture at an address, if anything is. */
+/** Finds the size, and maybe the copy, of the picture at a URL; `undefined` if nothing is known. */
 export type FindPicture = (url: string) => Promise<Picture | undefined>;
 
-/** A renderer whose articles say how large their pictures are, and show copies where there are any. */
+/** Wraps a renderer: its articles get the sizes of their pictures, and show our copies if there are any. */
 export function createPictureRenderer(renderer: Renderer, findPicture: FindPicture): Renderer {
 	return {
 		render: async (...job) => resolvePictures(await renderer.render(...job), findPicture),
@@ -26,19 +26,19 @@ async function resolvePictures(rendered: RenderedArticle, findPicture: FindPictu
 	const copies = [...known].flatMap(([url, { copy }]): [string, string][] => (copy ? [[url, copy]] : []));
 	if (copies.length === 0) return { ...rendered, html };
 	const copyByUrl = new Map(copies);
-	const readdressed = new Map([
+	const rewrittenUrls = new Map([
 		...copies,
 		...rendered.rewrittenUrls.map(([written, to]): [string, string] => [written, copyByUrl.get(to) ?? to]),
 	]);
-	return { ...rendered, html, imageOrigins: listOrigins(html), rewrittenUrls: [...readdressed] };
+	return { ...rendered, html, imageOrigins: listOrigins(html), rewrittenUrls: [...rewrittenUrls] };
 }
 
 function listPictureUrls(html: string): string[] {
-	return [...new Set(findPictureTags(html).map(getPictureUrl))].filter((address) => address !== undefined);
+	return [...new Set(findPictureTags(html).map(getPictureUrl))].filter((url) => url !== undefined);
 }
 
-/** Where the pictures still come from that aren't the site's own. */
+/** Origins of the pictures that are not on this site. */
 function listOrigins(html: string): string[] {
-	const addresses = listPictureUrls(html).filter((address) => !address.startsWith('/'));
-	return [...new Set(addresses.map((one) => (one.startsWith('data:') ? 'data:' : new URL(one).origin)))].sort();
+	const urls = listPictureUrls(html).filter((url) => !url.startsWith('/'));
+	return [...new Set(urls.map((url) => (url.startsWith('data:') ? 'data:' : new URL(url).origin)))].sort();
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Picture } from '../markdown/pictures.ts';
 import { measurePicture, type PictureSize } from './size.ts';
 
-/** Addresses below which every file is one of a folder of this machine. */
+/** A URL prefix whose files are in a local folder. */
 export interface LocalFolder {
 	/** Ends with `/`. */
 	url: string;
@@ -11,31 +11,31 @@ export interface LocalFolder {
 
 const DATA_URL_PREFIX = /^data:image\/[a-z+]+;base64,/;
 
-/** Finds the sizes of pictures that are on this machine or in their own address; of all others nothing is known, and nobody is asked. */
+/** Creates a function that measures local pictures and `data:` URLs; for all others it returns `undefined`, without any request. */
 export function createLocalPictureFinder(
 	folders: readonly LocalFolder[],
 ): (url: string) => Promise<Picture | undefined> {
-	const known = new Map<string, Promise<PictureSize | undefined>>();
+	const sizes = new Map<string, Promise<PictureSize | undefined>>();
 	return async (url) => {
-		const inline = DATA_URL_PREFIX.exec(url)?.[0];
-		if (inline !== undefined) return measurePicture(Buffer.from(url.slice(inline.length), 'base64'));
+		const prefix = DATA_URL_PREFIX.exec(url)?.[0];
+		if (prefix !== undefined) return measurePicture(Buffer.from(url.slice(prefix.length), 'base64'));
 		const file = resolveFile(url, folders);
 		if (file === undefined) return undefined;
-		const size = known.get(file) ?? measurePicture(file);
-		known.set(file, size);
+		const size = sizes.get(file) ?? measurePicture(file);
+		sizes.set(file, size);
 		return size;
 	};
 }
 
-/** The file at an address, which may or may not be there. */
+/** The path of the file for a URL; it need not exist. */
 function resolveFile(url: string, folders: readonly LocalFolder[]): string | undefined {
 	const { href } = new URL(url.replace(/[?#].*$/s, ''));
-	const place = folders.find((one) => href.startsWith(one.url));
-	if (place === undefined) return undefined;
+	const match = folders.find((folder) => href.startsWith(folder.url));
+	if (match === undefined) return undefined;
 	try {
-		const parts = href.slice(place.url.length).split('/').map(decodeURIComponent);
-		// What is encoded must not lead out of the folder.
-		return parts.some((part) => /^\.*$|[/\\\0]/.test(part)) ? undefined : join(place.folder, ...parts);
+		const segments = href.slice(match.url.length).split('/').map(decodeURIComponent);
+		// No path traversal with encoded characters.
+		return segments.some((segment) => /^\.*$|[/\\\0]/.test(segment)) ? undefined : join(match.folder, ...segments);
 	} catch {
 		return undefined;
 	}

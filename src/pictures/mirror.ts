@@ -1,41 +1,44 @@
+import { createLimiter } from '../files/limit-concurrency.ts';
 import type { Picture } from '../markdown/pictures.ts';
-import { createLimiter } from './concurrency.ts';
 import { CONVERSION_VERSION, convertPicture } from './convert.ts';
 import { type CopyStore, dropFragment, hashBytes, type StoredCopy } from './copy-store.ts';
 import { createPictureFetcher, PICTURE_TIMEOUT_MS, type PictureFetchOptions } from './fetcher.ts';
 import type { FindPicture } from './in-articles.ts';
 import { describeFailure, NoPicture } from './request-picture.ts';
 
-/** How copies are made. */
+/** Options for one run. */
 export interface MirrorOptions extends PictureFetchOptions {
-	/** Spells the address of a copy on this site. */
+	/** The path of a copy on this site, by its file name. */
 	toPath: (file: string) => string;
-	/** A copy younger than this (milliseconds) is not asked about again. */
+	/** A copy requested less than this many milliseconds ago is not requested again (an hour). */
 	freshMs?: number;
 }
 
-/** A picture that didn't come, and why. */
+/** A picture that could not be downloaded. */
 export interface PictureProblem {
+	/** URL of the picture. */
 	address: string;
 	reason: string;
 }
 
-/** What became of the pictures of one run. */
+/** The outcome of one run. */
 export interface MirrorResult {
 	folder: string;
-	/** The names of the copies that articles show. */
+	/** File names of the copies that articles show. */
 	files: Set<string>;
+	/** How many pictures were downloaded. */
 	fetched: number;
-	/** Those that stay where they are, and those that are shown from an earlier copy. */
+	/** Failed without a copy: the article shows the original. */
 	failed: PictureProblem[];
+	/** Failed, but an earlier copy is shown. */
 	earlier: PictureProblem[];
 }
 
 const MAX_CONVERSIONS = 2;
-/** After so many new pictures what is known is kept: a run that is killed has not fetched them for nothing. */
+/** The index is saved after so many pictures, so that a killed run does not lose its downloads. */
 const SAVE_EVERY = 100;
 
-/** Copies the pictures of articles beside the site. `result` tells how it goes, `finish` keeps what came. */
+/** Creates a mirror that copies the pictures of articles. `result` is complete after `save`, which waits for all downloads and saves the index. */
 export function createPictureMirror(
 	copies: CopyStore,
 	options: MirrorOptions,
@@ -43,22 +46,22 @@ export function createPictureMirror(
 	const { toPath, timeoutMs = PICTURE_TIMEOUT_MS, freshMs = 3_600_000, now = Date.now } = options;
 	const fetchPicture = createPictureFetcher(options);
 	const result: MirrorResult = { folder: copies.folder, files: new Set(), fetched: 0, failed: [], earlier: [] };
-	const asked = new Map<string, Promise<Picture | undefined>>();
-	/** Copies that are being made, by the digest of what the host sent. */
+	const requested = new Map<string, Promise<Picture | undefined>>();
+	/** Conversions by the digest of the downloaded bytes. */
 	const conversions = new Map<string, Promise<{ file: string; width: number; height: number }>>();
-	const limitConversions = createLimiter(MAX_CONVERSIONS);
-	let keeping: Promise<unknown> = Promise.resolve();
+	const conversionLimiter = createLimiter(MAX_CONVERSIONS);
+	let saving: Promise<unknown> = Promise.resolve();
 
-	const keep = async (bytes: Buffer) => {
+	const convertAndWrite = async (bytes: Buffer) => {
 		const copy = await convertPicture(bytes);
 		return { file: await copies.write(copy), width: copy.width, height: copy.height };
 	};
 
-	const updateCopy = async (url: string, before: StoredCopy | undefined): Promise<StoredCopy> => {
-		const isCurrentVersion = before?.recipe === CONVERSION_VERSION;
-		if (before && isCurrentVersion && now() - before.askedAt < freshMs) return before;
-		const { bytes, etag, modified } = await fetchPicture(url, (isCurrentVersion ? before : undefined) ?? {});
-		const seen = {
+	const updateCopy = async (url: string, previous: StoredCopy | undefined): Promise<StoredCopy> => {
+		const isCurrentVersion = previous?.recipe === CONVERSION_VERSION;
+		if (previous && isCurrentVersion && now() - previous.askedAt < freshMs) return previous;
+		const { bytes, etag, modified } = await fetchPicture(url, (isCurrentVersion ? previous : undefined) ?? {});
+		const current = {
 			address: url,
 			etag,
 			modified,
@@ -68,50 +71,50 @@ export function createPictureMirror(
 			usedAt: now(),
 		};
 		if (bytes === undefined) {
-			if (before === undefined) throw new NoPicture('the answer is 304');
-			return { ...before, ...seen, fetchedAt: before.fetchedAt };
+			if (previous === undefined) throw new NoPicture('the answer is 304');
+			return { ...previous, ...current, fetchedAt: previous.fetchedAt };
 		}
 		result.fetched += 1;
 		const source = hashBytes(bytes);
 		const same = copies.findBySource(source);
-		if (same?.recipe === CONVERSION_VERSION) return { ...same, ...seen };
-		const copying = conversions.get(source) ?? limitConversions(() => keep(bytes));
-		conversions.set(source, copying);
-		return { ...seen, source, ...(await copying) };
+		if (same?.recipe === CONVERSION_VERSION) return { ...same, ...current };
+		const conversion = conversions.get(source) ?? conversionLimiter.run(() => convertAndWrite(bytes));
+		conversions.set(source, conversion);
+		return { ...current, source, ...(await conversion) };
 	};
 
 	const save = () => copies.save(now());
 
 	const processPicture = async (url: string): Promise<Picture | undefined> => {
-		const before = copies.find(url);
-		let copy = before;
+		const previous = copies.find(url);
+		let copy = previous;
 		try {
-			copy = await updateCopy(url, before);
+			copy = await updateCopy(url, previous);
 		} catch (error) {
 			const reason = describeFailure(error, timeoutMs);
-			(before ? result.earlier : result.failed).push({ address: url, reason });
+			(previous ? result.earlier : result.failed).push({ address: url, reason });
 		}
 		if (copy === undefined) return undefined;
 		copies.put({ ...copy, usedAt: now() });
-		// What fails here fails at the end again, and says so there.
-		if (copy !== before && result.files.size % SAVE_EVERY === SAVE_EVERY - 1)
-			keeping = keeping.then(save).catch(() => {});
+		// If saving fails here, it fails again at the end and is reported there.
+		if (copy !== previous && result.files.size % SAVE_EVERY === SAVE_EVERY - 1)
+			saving = saving.then(save).catch(() => {});
 		result.files.add(copy.file);
 		return { width: copy.width, height: copy.height, copy: toPath(copy.file) };
 	};
 
 	return {
 		result,
-		findPicture(url) {
-			if (!/^https?:/.test(url)) return Promise.resolve(undefined);
-			const whole = dropFragment(url);
-			const answer = asked.get(whole) ?? processPicture(whole);
-			asked.set(whole, answer);
-			return answer;
+		findPicture(written) {
+			if (!/^https?:/.test(written)) return Promise.resolve(undefined);
+			const url = dropFragment(written);
+			const picture = requested.get(url) ?? processPicture(url);
+			requested.set(url, picture);
+			return picture;
 		},
 		async save() {
-			await Promise.all(asked.values());
-			await keeping;
+			await Promise.all(requested.values());
+			await saving;
 			await save();
 		},
 	};

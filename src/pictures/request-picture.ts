@@ -5,25 +5,25 @@ import { isPrivateAddress, lookupPublicHost, PrivateHost } from './private-hosts
 
 const MAX_REDIRECTS = 5;
 
-/** How hosts are asked for pictures that articles name. */
+/** How to request pictures that articles name. */
 export interface PictureRequestOptions {
-	/** Origins that the owner named, where a private address is the owner's own wish. */
+	/** Origins configured by the owner; these may be on a private network. */
 	trustedOrigins: readonly string[];
-	/** Why an address can't be asked now, if it can't: the Library's requests are counted. */
+	/** Why a URL can't be requested now, for example because the request budget of the Library is spent. */
 	blockReason?: ((url: URL) => Promise<string | undefined>) | undefined;
-	/** Milliseconds for an answer, however many addresses it takes. */
+	/** Time limit in milliseconds, redirects included. */
 	patience: number;
-	/** Ends it, where its time is counted elsewhere. */
+	/** Aborts the request, in place of the time limit. */
 	signal?: AbortSignal;
-	/** What it is asked for, as the host reads it in its log. */
+	/** Names the purpose in the `User-Agent` header. */
 	purpose: string;
 	headers?: Record<string, string>;
 }
 
-/** No picture came, and the host, or we, said why. */
+/** There is no picture; the message says why. */
 export class NoPicture extends Error {
 	override name = 'NoPicture';
-	/** What the host answered, where that is why. */
+	/** HTTP status, if that is the reason. */
 	readonly status: number | undefined;
 
 	constructor(message: string, status?: number) {
@@ -33,17 +33,17 @@ export class NoPicture extends Error {
 }
 
 /**
- * Asks for a picture, wherever the address leads; the body of the answer is still to come, and is to be read or destroyed. 304 is an answer
- * too, where `headers` ask for it.
- * @throws {NoPicture} where something else comes; other errors where nothing does: `reasonOf` has the words
+ * Requests a picture and follows redirects. The caller must read or destroy the body of the response. Its status may be 304, if `headers`
+ * make the request conditional.
+ * @throws {NoPicture} if the response is not a picture; other errors if there is no response. `describeFailure` words both.
  */
 export async function requestPicture(
 	method: string,
-	address: string,
+	startUrl: string,
 	options: PictureRequestOptions,
 ): Promise<IncomingMessage> {
-	let url = new URL(address);
-	// An article elsewhere must not lead to what only the owner may name.
+	let url = new URL(startUrl);
+	// A redirect from another origin must not lead to a private network, even at a trusted origin.
 	const isTrusted = options.trustedOrigins.includes(url.origin);
 	const signal = options.signal ?? AbortSignal.timeout(options.patience);
 	for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
@@ -59,11 +59,11 @@ export async function requestPicture(
 		response.destroy();
 		const next = URL.parse(headers.location, url);
 		if (next === null || !/^https?:$/.test(next.protocol)) {
-			throw new NoPicture('it leads to an address that can’t be followed');
+			throw new NoPicture('it redirects to an address that can’t be followed');
 		}
 		url = next;
 	}
-	throw new NoPicture('it is sent from address to address');
+	throw new NoPicture('it redirects too often');
 }
 
 function requirePicture(response: IncomingMessage, status: number): IncomingMessage {
@@ -103,11 +103,11 @@ function sendRequest(
 	});
 }
 
-/** Why no picture came, in words for a report. */
-export function describeFailure(error: unknown, patience: number): string {
+/** Why there is no picture, in words for a report. */
+export function describeFailure(error: unknown, timeoutMs: number): string {
 	if (error instanceof PrivateHost) return 'not asked: its host is not on the public network';
 	if (error instanceof NoPicture) return error.message;
 	if (!(error instanceof Error)) return String(error);
-	if (error.name === 'AbortError' || error.name === 'TimeoutError') return `no answer within ${patience / 1000} s`;
+	if (error.name === 'AbortError' || error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`;
 	return `it can’t be reached (${'code' in error ? String(error.code) : error.message})`;
 }

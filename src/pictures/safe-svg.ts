@@ -1,7 +1,7 @@
 import sanitizeHtml, { type Attributes } from 'sanitize-html';
 import { NoPicture } from './request-picture.ts';
 
-/** What may stand in a drawing (SVG): shapes, words, paint and movement; nothing that runs, loads or leads anywhere. */
+/** Elements allowed in an SVG: shapes, text, paint and animation; nothing that runs code, loads or links. */
 const ALLOWED_ELEMENTS = [
 	'svg g defs symbol use switch view title desc style path rect circle ellipse line polyline polygon image',
 	'text tspan textPath linearGradient radialGradient stop clipPath mask pattern marker filter',
@@ -12,34 +12,34 @@ const ALLOWED_ELEMENTS = [
 ].flatMap((line) => line.split(' '));
 
 const MAX_LENGTH = 2_000_000;
-/** The sanitiser's time grows with the square of this. */
+/** The sanitiser takes quadratic time in the depth. */
 const MAX_DEPTH = 200;
 const XMLNS = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
-/** Styles travel under this name, so that the sanitiser escapes their text like any other. */
+/** Styles get this name while they are sanitised, so that their text is escaped like any other. */
 const STYLE_PLACEHOLDER = 'drawing-style';
 const INTERNAL_REFERENCE = /^\s*(?:#|data:image\/(?:png|jpe?g|gif|webp);base64,)/i;
 
-/** Whether bytes are meant as a drawing. */
+/** Whether bytes look like an SVG. */
 export function isSvg(bytes: Buffer): boolean {
 	const start = bytes.subarray(0, 4_096).toString('utf8');
 	return /^[\uFEFF\s]*</.test(start) && /<svg[\s>]/.test(start);
 }
 
 /**
- * A drawing of which only the harmless is left, so that it may stand at an address of this site and be opened there.
- * @throws {NoPicture} where readers would miss what is taken out
+ * Sanitises an SVG, so that it is safe even when a reader opens its URL on this site.
+ * @throws {NoPicture} if removing what is not allowed would lose content
  */
 export function sanitizeSvg(text: string): string {
-	if (text.length > MAX_LENGTH) throw new NoPicture('a drawing of more than 2 MB');
-	if (isTooDeep(text)) throw new NoPicture('a drawing that is nested too deep');
-	if (/<foreignObject/i.test(text) && !/<switch[\s>]/.test(text)) throw new NoPicture('a drawing with HTML in it');
+	if (text.length > MAX_LENGTH) throw new NoPicture('an SVG of more than 2 MB');
+	if (isTooDeep(text)) throw new NoPicture('an SVG that is nested too deep');
+	if (/<foreignObject/i.test(text) && !/<switch[\s>]/.test(text)) throw new NoPicture('an SVG with HTML in it');
 	const body = escapeCdata(text.slice(text.search(/<svg[\s>]/)));
 	const safe = sanitizeHtml(body, {
 		parser: { xmlMode: true, lowerCaseTags: false, lowerCaseAttributeNames: false },
 		allowedTags: [...ALLOWED_ELEMENTS.filter((name) => name !== 'style'), STYLE_PLACEHOLDER],
 		allowedAttributes: false,
-		// Addresses are looked at by `harmless`.
+		// `filterAttributes` checks URLs.
 		allowedSchemesAppliedToAttributes: [],
 		nonTextTags: ['script', 'foreignObject', 'metadata', 'handler', 'listener', 'iframe', 'audio', 'video'],
 		parseStyleAttributes: false,
@@ -49,10 +49,9 @@ export function sanitizeSvg(text: string): string {
 				attribs: { ...filterAttributes(attributes), ...(name === 'svg' && { xmlns: XMLNS }) },
 			}),
 		},
-		textFilter: (words: string, tag: string) => (tag === 'style' ? removeExternalUrls(words) : words),
+		textFilter: (text: string, tag: string) => (tag === 'style' ? removeExternalUrls(text) : text),
 	}).replaceAll(STYLE_PLACEHOLDER, 'style');
-	if (!/^<svg[\s>]/.test(safe) || !safe.trimEnd().endsWith('</svg>'))
-		throw new NoPicture('a drawing that can’t be read');
+	if (!/^<svg[\s>]/.test(safe) || !safe.trimEnd().endsWith('</svg>')) throw new NoPicture('an SVG that can’t be read');
 	return safe;
 }
 
@@ -70,7 +69,7 @@ function filterAttributes(attributes: Attributes): Attributes {
 	);
 }
 
-/** Styles that fetch nothing; inside an `<img>` they couldn't, either. Looks at each letter once, however odd the style is. */
+/** Removes what would load from other origins; inside an `<img>` it could not load anyway. Linear time for any input. */
 function removeExternalUrls(css: string): string {
 	return css
 		.replaceAll('\\', '')
@@ -78,12 +77,12 @@ function removeExternalUrls(css: string): string {
 		.replace(/url\((?!\s{0,9}["']?\s{0,9}(?:#|data:))/gi, 'none(');
 }
 
-/** The same text, without the second way to write `<` and `&`. */
+/** Replaces CDATA sections by escaped text. */
 function escapeCdata(xml: string): string {
 	const [first = '', ...rest] = xml.split('<![CDATA[');
 	const parts = rest.map((part) => {
 		const end = part.indexOf(']]>');
-		if (end === -1) throw new NoPicture('a drawing that can’t be read');
+		if (end === -1) throw new NoPicture('an SVG that can’t be read');
 		return part.slice(0, end).replaceAll('&', '&amp;').replaceAll('<', '&lt;') + part.slice(end + 3);
 	});
 	return first + parts.join('');

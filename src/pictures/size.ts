@@ -1,24 +1,24 @@
 import type { Sharp, SharpOptions } from 'sharp';
 
-/** Pixels of a browser's, not of the file: a drawing has as many as its author says. */
+/** In CSS pixels; for an SVG they depend on its units, not on the file. */
 export interface PictureSize {
 	width: number;
 	height: number;
 }
 
-/** Resolution at which an inch of a drawing is as long as in a browser, and what sharp takes for one to one. */
+/** Resolution that browsers use for the units of an SVG, and the one at which sharp measures it. */
 const BROWSER_DPI = 96;
 const SHARP_DPI = 72;
 
-/** Begins work on a picture. sharp is loaded when it is first needed: most builds know no picture's file. */
+/** Opens a picture. sharp is loaded on first use, because most builds have no picture to read. */
 export async function openPicture(picture: string | Buffer, options: SharpOptions = {}): Promise<Sharp> {
 	const { default: sharp } = await import('sharp');
-	// Each picture is read once: what libvips remembers of it is only memory.
+	// Each picture is read once, so that libvips' cache would only use memory.
 	sharp.cache(false);
 	return sharp(picture, { density: BROWSER_DPI, ...options });
 }
 
-/** How large a browser shows a picture (a file's path, or its bytes) when nothing else says so; `undefined` for what sharp can't read. */
+/** The size at which a browser shows a picture (a file path, or its bytes) by default; `undefined` if sharp can't read it. */
 export async function measurePicture(picture: string | Buffer): Promise<PictureSize | undefined> {
 	try {
 		const { format, autoOrient } = await (await openPicture(picture)).metadata();

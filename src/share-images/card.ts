@@ -1,34 +1,34 @@
 import { createPathData, measureWidth } from './glyphs.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** How large a picture for sharing is, in pixels: what those who show shared links ask for. */
+/** Size of a share image in pixels, as social networks and messengers recommend it. */
 export const CARD_SIZE = { width: 1200, height: 630 };
 
-/** Where the logo stands, in pixels. */
+/** Position and largest size of the logo, in pixels. */
 export const LOGO = { left: 80, top: 72, height: 56, width: 280 };
 
-/** What stands on a picture. */
+/** The content of a share image. */
 export interface Card {
-	/** The large words. */
+	/** The large text. */
 	title: string;
-	/** Below them: a category's name, or a line on the site. */
+	/** The text below it: the category's name, or the site's tagline. */
 	below: string;
-	/** What the help center is called, beside its logo; nothing where the title says so. */
+	/** The help center's name, beside its logo; empty if the title is that name. */
 	name: string;
 	/** `#rrggbb` */
 	accent: string;
-	/** How wide the logo is at its height; 0 where there is none. */
+	/** Width of the logo in pixels; 0 if there is none. */
 	logoWidth: number;
 }
 
-/** As in `tokens.css`, light: a picture knows no theme. */
+/** As in `tokens.css`, light theme: an image can't follow the reader's theme. */
 const INK = '#16191f';
 const INK_SOFT = '#535b69';
 const MARGIN = 80;
 const INNER = CARD_SIZE.width - 2 * MARGIN;
 const TITLE = { width: INNER, height: 320, maxLines: 4, sizes: [88, 80, 72, 64, 58, 52], lineHeight: 1.16 } as const;
-/** How far a line's letters reach above the line, part of their size. */
-const CAP = 0.73;
+/** Height of capital letters above the baseline, as a fraction of the font size. */
+const CAP_HEIGHT = 0.73;
 const SMALL = 34;
 
 function createPathElement(data: string, fill: string): string {
@@ -40,16 +40,19 @@ function fitOneLine(text: string, width: number): string {
 	return wrapText(text, { width, height: SMALL, maxLines: 1, sizes: [SMALL], lineHeight: 1 }, measure).lines[0] ?? '';
 }
 
-/** A picture as an SVG of shapes alone: no letters, so no font of the machine matters, and nothing that a text says is markup. */
+/** Renders a share image as SVG with paths only: without text elements it needs no installed font, and no text can become markup. */
 export function renderCardSvg({ title, below, name, accent, logoWidth }: Card): string {
-	const set = wrapText(title, TITLE, (line, size) => measureWidth(line, size));
-	const step = set.size * TITLE.lineHeight;
-	const block = (set.lines.length - 1) * step + set.size * CAP;
-	// In the middle of what the first line and the last one leave.
-	const first = 328 - block / 2 + set.size * CAP;
-	const nameAt = MARGIN + (logoWidth > 0 ? logoWidth + 20 : 0);
-	const lines = set.lines.map((line, index) =>
-		createPathElement(createPathData(line, set.size, MARGIN - set.size * 0.04, first + index * step), INK),
+	const wrapped = wrapText(title, TITLE, (line, size) => measureWidth(line, size));
+	const lineStep = wrapped.size * TITLE.lineHeight;
+	const blockHeight = (wrapped.lines.length - 1) * lineStep + wrapped.size * CAP_HEIGHT;
+	// Vertically centred between the name and the line below.
+	const firstBaseline = 328 - blockHeight / 2 + wrapped.size * CAP_HEIGHT;
+	const nameLeft = MARGIN + (logoWidth > 0 ? logoWidth + 20 : 0);
+	const lines = wrapped.lines.map((line, index) =>
+		createPathElement(
+			createPathData(line, wrapped.size, MARGIN - wrapped.size * 0.04, firstBaseline + index * lineStep),
+			INK,
+		),
 	);
 	const { width, height } = CARD_SIZE;
 	return [
@@ -58,7 +61,7 @@ export function renderCardSvg({ title, below, name, accent, logoWidth }: Card): 
 		`<rect width="${width}" height="${height}" fill="${accent}" fill-opacity=".05"/>`,
 		`<rect y="${height - 14}" width="${width}" height="14" fill="${accent}"/>`,
 		createPathElement(
-			createPathData(fitOneLine(name, width - MARGIN - nameAt), SMALL, nameAt, LOGO.top + 40),
+			createPathData(fitOneLine(name, width - MARGIN - nameLeft), SMALL, nameLeft, LOGO.top + 40),
 			INK_SOFT,
 		),
 		...lines,

@@ -11,17 +11,17 @@ import { CARD_SIZE, type Card } from './card.ts';
 import { drawCard, type Logo, readLogo } from './draw.ts';
 import { canDraw, normalizeText } from './glyphs.ts';
 
-/** Goes up with every change of how pictures look: then all are drawn anew. */
+/** Increased when the design of the images changes, so that all are drawn again. */
 const VERSION = 1;
-/** The owner's picture of the site, which stands wherever none can be drawn. */
+/** The owner's image in `public/`, for pages whose image can't be drawn. */
 const DEFAULT_IMAGE = '/share.png';
 
-/** The name of a picture's file: where the page stands, and a hash of all that is drawn. */
-function createFileName(place: string, drawn: unknown): string {
-	return `${place}-${createHash('sha256').update(JSON.stringify(drawn)).digest('hex').slice(0, 12)}.png`;
+/** Name of an image's file: the path of the page, and a hash of everything that is drawn. */
+function createFileName(pagePath: string, drawn: unknown): string {
+	return `${pagePath}-${createHash('sha256').update(JSON.stringify(drawn)).digest('hex').slice(0, 12)}.png`;
 }
 
-/** Which pages have pictures of their own, and where; the others show the site's. */
+/** Pages that have their own image; the others show the site's. */
 const OWN_IMAGE_PAGE = /^((?:articles|categories)\/[^/]+)\/$/;
 
 async function readOwnerImage(file: string, publicFolder: string, urls: Urls): Promise<ShareImage> {
@@ -32,7 +32,7 @@ async function readOwnerImage(file: string, publicFolder: string, urls: Urls): P
 		return { path, width, height };
 	} catch (cause) {
 		throw new SettingsError(
-			`public${file} can't be read as a picture: it stands for the pages that none can be drawn for.`,
+			`public${file} can't be read as an image. It is needed for pages whose share image can't be drawn.`,
 			{ cause },
 		);
 	}
@@ -43,21 +43,21 @@ async function loadLogo({ logo }: HelpCenterConfig, publicFolder: string): Promi
 	try {
 		return await readLogo(await readFile(join(publicFolder, logo.src)));
 	} catch {
-		console.warn(`The pictures for sharing have no logo: public${logo.src} can't be read as a picture.`);
+		console.warn(`The share images have no logo: public${logo.src} can't be read as an image.`);
 		return undefined;
 	}
 }
 
 /**
- * Gives the pages of a help center their pictures. Logo and pictures of the owner's own are read from `publicFolder`.
- * @throws {SettingsError} where the picture that stands for the others is none
+ * Prepares the share images of a help center. The logo and the owner's own image are read from `publicFolder`.
+ * @throws {SettingsError} if the image for pages without their own can't be read
  */
 export async function createShareImages(
 	config: HelpCenterConfig,
 	urls: Urls,
 	publicFolder: string,
 ): Promise<ShareImages> {
-	const named = typeof config.shareImages === 'object' ? config.shareImages.site : undefined;
+	const configuredImage = typeof config.shareImages === 'object' ? config.shareImages.site : undefined;
 	const name = normalizeText(config.name);
 	const tagline = normalizeText(config.tagline);
 	const { accent } = getPalette(config.accent).light;
@@ -65,31 +65,35 @@ export async function createShareImages(
 	const styleKey = [VERSION, accent, logo?.png.toString('base64')];
 
 	const siteCard = { title: name, below: canDraw(tagline) ? tagline : '', name: '', accent };
-	const isSiteDrawn = named === undefined && canDraw(name);
-	const sitePicture: ShareImage = isSiteDrawn
+	const isSiteDrawn = configuredImage === undefined && canDraw(name);
+	const siteImage: ShareImage = isSiteDrawn
 		? { path: urls.file(`share/${createFileName('site', [styleKey, siteCard])}`), alt: name, ...CARD_SIZE }
-		: await readOwnerImage(named ?? DEFAULT_IMAGE, publicFolder, urls);
+		: await readOwnerImage(configuredImage ?? DEFAULT_IMAGE, publicFolder, urls);
 
 	const createCard = ({
 		path,
 		heading,
 		categoryName = '',
-	}: ShareablePage): (typeof siteCard & { place: string }) | undefined => {
-		const [, place] = OWN_IMAGE_PAGE.exec(path.slice(urls.base.length)) ?? [];
+	}: ShareablePage): (typeof siteCard & { pagePath: string }) | undefined => {
+		const [, pagePath] = OWN_IMAGE_PAGE.exec(path.slice(urls.base.length)) ?? [];
 		const title = normalizeText(heading);
 		const below = normalizeText(categoryName);
-		if (place === undefined || !canDraw(`${title}${below}${name}`)) return undefined;
-		return { place, title, below, name, accent };
+		if (pagePath === undefined || !canDraw(`${title}${below}${name}`)) return undefined;
+		return { pagePath, title, below, name, accent };
 	};
 	const draw = (card: Omit<Card, 'logoWidth'>) => drawCard(card, logo);
 
 	return {
 		getImage(page) {
 			const card = createCard(page);
-			if (card === undefined) return sitePicture;
-			const { place, ...drawn } = card;
-			// The path is encoded already.
-			return { path: `${urls.base}share/${createFileName(place, [styleKey, drawn])}`, alt: card.title, ...CARD_SIZE };
+			if (card === undefined) return siteImage;
+			const { pagePath, ...drawn } = card;
+			// `pagePath` is encoded already.
+			return {
+				path: `${urls.base}share/${createFileName(pagePath, [styleKey, drawn])}`,
+				alt: card.title,
+				...CARD_SIZE,
+			};
 		},
 		async drawImage(page) {
 			const card = createCard(page);

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import opentype, { type Font, type Glyph, type PathCommand } from 'opentype.js';
 
-/** The parts that Inter comes in, those first that most titles need. */
+/** Inter comes in several files by script; the most frequent ones first. */
 const FONT_SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese', 'cyrillic-ext', 'greek-ext'];
-/** Large letters of this face stand better a little closer than they come; part of the size. */
+/** Large letters of this font look better slightly closer together; a fraction of the font size. */
 const TRACKING = -0.015;
 
 interface FontGlyph {
@@ -14,22 +14,22 @@ interface FontGlyph {
 const fonts = new Map<string, Font>();
 const glyphs = new Map<string, FontGlyph | undefined>();
 
-function openFont(part: string): Font {
-	const known = fonts.get(part);
-	if (known) return known;
+function openFont(subset: string): Font {
+	const open = fonts.get(subset);
+	if (open) return open;
 	const file = readFileSync(
-		fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-${part}-600-normal.woff`)),
+		fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-${subset}-600-normal.woff`)),
 	);
 	const font = opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
-	fonts.set(part, font);
+	fonts.set(subset, font);
 	return font;
 }
 
-/* Letter by letter: the library throws at this face's rules for sequences, and where marks go it doesn't know. */
+/* Character by character: opentype.js throws on this font's substitution rules, and does not position combining marks. */
 function loadGlyph(char: string): FontGlyph | undefined {
 	if (/\p{M}/u.test(char)) return undefined;
-	for (const part of FONT_SUBSETS) {
-		const font = openFont(part);
+	for (const subset of FONT_SUBSETS) {
+		const font = openFont(subset);
 		if (font.hasChar(char)) return { glyph: font.charToGlyph(char), font };
 	}
 	return undefined;
@@ -40,7 +40,7 @@ function findGlyph(char: string): FontGlyph | undefined {
 	return glyphs.get(char);
 }
 
-/** Words as they can be drawn: letters with their accents in one, no marks that nobody sees, single spaces. */
+/** Prepares text for drawing: composed characters (NFC), no invisible format characters, single spaces. */
 export function normalizeText(text: string): string {
 	return text
 		.normalize('NFC')
@@ -49,7 +49,7 @@ export function normalizeText(text: string): string {
 		.trim();
 }
 
-/** Whether there is a letter for each character: Latin, Greek and Cyrillic, not Arabic, Chinese or emoji. */
+/** Whether the font has a glyph for each character: Latin, Greek and Cyrillic, not Arabic, Chinese or emoji. */
 export function canDraw(text: string): boolean {
 	return [...normalizeText(text)].every((char) => findGlyph(char) !== undefined);
 }
@@ -58,19 +58,19 @@ function measureAdvance({ glyph, font }: FontGlyph, size: number): number {
 	return ((glyph.advanceWidth ?? 0) / font.unitsPerEm + TRACKING) * size;
 }
 
-/** How wide a line is, in pixels. */
+/** The width of a line, in pixels. */
 export function measureWidth(text: string, size: number): number {
 	let width = 0;
 	for (const char of text) {
-		const letter = findGlyph(char);
-		if (letter) width += measureAdvance(letter, size);
+		const found = findGlyph(char);
+		if (found) width += measureAdvance(found, size);
 	}
 	return width;
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/* The library's own way of writing it says NaN for some numbers (2.0.0: those a hair's breadth from a whole one). */
+/* opentype.js 2.0.0 formats some numbers close to an integer as NaN. */
 function formatCommand(command: PathCommand): string {
 	switch (command.type) {
 		case 'M':
@@ -85,15 +85,15 @@ function formatCommand(command: PathCommand): string {
 	}
 }
 
-/** A line as the data of an SVG path, beginning at `x` on the line `y`. It holds numbers only, whatever the text. */
+/** The outlines of a line of text as SVG path data, starting at `x` on the baseline `y`. Contains only commands and numbers, for any text. */
 export function createPathData(text: string, size: number, x: number, y: number): string {
 	let at = x;
 	let data = '';
 	for (const char of text) {
-		const letter = findGlyph(char);
-		if (!letter) continue;
-		data += letter.glyph.getPath(at, y, size).commands.map(formatCommand).join('');
-		at += measureAdvance(letter, size);
+		const found = findGlyph(char);
+		if (!found) continue;
+		data += found.glyph.getPath(at, y, size).commands.map(formatCommand).join('');
+		at += measureAdvance(found, size);
 	}
 	return data;
 }

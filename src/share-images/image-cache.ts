@@ -1,46 +1,36 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ignoreMissing } from '../files/atomic-file.ts';
+import { ignoreMissing, writeBytesAtomically } from '../files/atomic-file.ts';
 
-/** Pictures that were drawn before, by names that change with all that is drawn. */
+/** A cache of drawn images. A name changes with everything that is drawn, so that entries never become stale. */
 export interface ImageCache {
-	/** The picture of a name; drawn where it isn't kept yet, once however many ask at the same time. */
+	/** Returns an image; draws and stores it if it is not cached. Concurrent calls for the same name draw once. */
 	get(name: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array>;
-	/** Removes all but these. */
+	/** Removes all images but these. */
 	removeUnused(used: ReadonlySet<string>): Promise<void>;
-	/** How many were drawn since the beginning. */
+	/** How many images this cache has drawn. */
 	countDrawn(): number;
 }
 
-/** Keeps pictures in a folder. A name may hold no `/`. */
+/** Creates a cache in a folder. Names must not contain `/`. */
 export function createImageCache(folder: string): ImageCache {
 	const pending = new Map<string, Promise<Uint8Array>>();
 	let drawn = 0;
 
-	const write = async (name: string, picture: Uint8Array) => {
-		await mkdir(folder, { recursive: true });
-		const fresh = join(folder, `${name}.${randomUUID()}.new`);
-		const file = await open(fresh, 'w');
-		await file
-			.writeFile(picture)
-			.then(() => file.sync())
-			.finally(() => file.close());
-		await rename(fresh, join(folder, name));
-	};
-	const find = async (name: string, draw: () => Promise<Uint8Array>) => {
-		const kept = await readFile(join(folder, name)).catch(ignoreMissing);
-		if (kept) return kept;
-		const picture = await draw();
+	const readOrDraw = async (name: string, draw: () => Promise<Uint8Array>) => {
+		const cached = await readFile(join(folder, name)).catch(ignoreMissing);
+		if (cached) return cached;
+		const image = await draw();
 		drawn++;
-		await write(name, picture);
-		return picture;
+		await mkdir(folder, { recursive: true });
+		await writeBytesAtomically(join(folder, name), image);
+		return image;
 	};
 	return {
 		get(name, draw) {
-			const picture = pending.get(name) ?? find(name, draw).finally(() => pending.delete(name));
-			pending.set(name, picture);
-			return picture;
+			const image = pending.get(name) ?? readOrDraw(name, draw).finally(() => pending.delete(name));
+			pending.set(name, image);
+			return image;
 		},
 		async removeUnused(used) {
 			for (const name of (await readdir(folder).catch(ignoreMissing)) ?? []) {

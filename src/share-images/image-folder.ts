@@ -4,7 +4,7 @@ import { locateTeamFolder } from '../storage/team-folder.ts';
 
 export type DataFolder = Pick<Settings, 'dataDir'>;
 
-/** The folder in which the pictures of a team's help center are kept. */
+/** The folder of the image cache for a team's help center. */
 export function locateImageFolder({ dataDir }: DataFolder, { library }: Site): string {
 	return locateTeamFolder(dataDir, library.team).filePath('share');
 }

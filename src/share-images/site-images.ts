@@ -1,50 +1,48 @@
+import { createLimiter } from '../files/limit-concurrency.ts';
 import type { ShareablePage, ShareImages } from '../site/share-image.ts';
 import type { Site } from '../site/site.ts';
 import type { ImageCache } from './image-cache.ts';
 
-/** Every page that may have a picture of its own, and the home page, which has the site's. */
+const MAX_CONCURRENT = 3;
+
+/** Lists the pages that may have their own image, after the home page, which shows the site's. */
 export function* listSharedPages({ urls, config, categories, articles }: Site): Generator<ShareablePage> {
 	yield { path: urls.home, heading: config.name };
 	for (const { path, name } of categories) yield { path, heading: name };
 	for (const { path, title, category } of articles) yield { path, heading: title, categoryName: category.name };
 }
 
-/** Where the picture of a page stands below the base path, where it is one of ours; decoded, as a file is called. */
+/** The file of a page's image, decoded and relative to the site's root; `undefined` if the image is the owner's. */
 export function resolveImageFile(site: Site, sharing: ShareImages, page: ShareablePage): string | undefined {
 	const { path } = sharing.getImage(page);
-	const ours = `${site.urls.base}share/`;
-	return path.startsWith(ours) ? `share/${decodeURI(path.slice(ours.length))}` : undefined;
+	const prefix = `${site.urls.base}share/`;
+	return path.startsWith(prefix) ? `share/${decodeURI(path.slice(prefix.length))}` : undefined;
 }
 
-/** What a picture is kept as: the hash at the end of its name is of all that is drawn, so two that look alike are one. */
+/** The name of an image in the cache: only the hash of what is drawn, so that pages with equal images share one entry. */
 export function getCacheName(file: string): string {
 	return /[0-9a-f]{12}\.png$/.exec(file)?.[0] ?? '';
 }
 
-/** The names under which the pictures of a site are kept. */
+/** The cache names of all images of a site. */
 export function listCacheNames(site: Site, sharing: ShareImages): Set<string> {
 	const files = Array.from(listSharedPages(site), (page) => resolveImageFile(site, sharing, page));
 	return new Set(files.flatMap((file) => (file === undefined ? [] : [getCacheName(file)])));
 }
 
-/** Hands every picture of a site to `put`, a few at a time, with the file that it stands in. */
+/** Calls `put` with every image of a site and its file, for a few pages at a time. */
 export async function forEachImage(
 	site: Site,
 	sharing: ShareImages,
 	cache: ImageCache,
-	put: (file: string, picture: Uint8Array) => Promise<void>,
+	put: (file: string, image: Uint8Array) => Promise<void>,
 ): Promise<void> {
-	const pages = listSharedPages(site);
-	const work = async () => {
-		for (const page of pages) {
-			const file = resolveImageFile(site, sharing, page);
-			if (file === undefined) continue;
-			const picture = await cache.get(
-				getCacheName(file),
-				async () => (await sharing.drawImage(page)) ?? new Uint8Array(),
-			);
-			await put(file, picture);
-		}
+	const limiter = createLimiter(MAX_CONCURRENT);
+	const putImage = async (page: ShareablePage) => {
+		const file = resolveImageFile(site, sharing, page);
+		if (file === undefined) return;
+		const draw = async () => (await sharing.drawImage(page)) ?? new Uint8Array();
+		await put(file, await cache.get(getCacheName(file), draw));
 	};
-	await Promise.all([work(), work(), work()]);
+	await Promise.all(Array.from(listSharedPages(site), (page) => limiter.run(() => putImage(page))));
 }

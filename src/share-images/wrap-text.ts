@@ -1,31 +1,31 @@
-/** Words set into lines. */
+/** Text broken into lines. */
 export interface WrappedText {
 	lines: string[];
-	/** Of the letters, in pixels. */
+	/** Font size in pixels. */
 	size: number;
 }
 
-/** The room that words have. */
+/** The space for a text. */
 export interface TextBox {
 	/** In pixels. */
 	width: number;
 	height: number;
-	/** The most lines, and from one to the next, part of the letters' size. */
 	maxLines: number;
+	/** As a factor of the font size. */
 	lineHeight: number;
-	/** The sizes that letters may have, the largest first. */
+	/** Font sizes to try, the largest first. */
 	sizes: readonly [number, ...number[]];
 }
 
-/** How wide a text is at a size. */
+/** Measures the width of a text at a font size, in pixels. */
 export type MeasureText = (text: string, size: number) => number;
 
-/** Nobody reads more of a title than this on a picture, and no title may keep a build busy. */
+/** More of a title would not be read on an image, and would slow down a build. */
 const MAX_GRAPHEMES = 400;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const splitGraphemes = (text: string) => Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-/** Breaks what is wider than a line anywhere. */
+/** Breaks words that are wider than a line, at any grapheme. */
 function breakWideWords(words: string[], width: number, measure: (text: string) => number): string[] {
 	return words.flatMap((word) => {
 		const parts: string[] = [];
@@ -52,7 +52,7 @@ function fillLines(words: readonly string[], width: number, measure: (text: stri
 	return lines;
 }
 
-/** The same number of lines, of about one length. */
+/** Makes lines about equally long, without adding lines. */
 function balanceLines(words: readonly string[], lines: string[], width: number, measure: (text: string) => number) {
 	let best = lines;
 	for (let narrower = width * 0.95; narrower > width * 0.5; narrower -= width * 0.05) {
@@ -70,15 +70,15 @@ function truncateLine(line: string, width: number, measure: (text: string) => nu
 }
 
 /**
- * Sets words into lines, as large as they fit; what doesn't fit at the smallest size ends in `…`. Words are parted by single spaces; one
- * that is wider than a line makes the letters smaller first, and is broken only at the smallest size.
+ * Breaks text into lines at the largest size that fits; text that does not fit at the smallest size ends in `…`. Words must be separated by
+ * single spaces. A word wider than a line first reduces the size, and is broken only at the smallest.
  */
 export function wrapText(
 	text: string,
 	{ width, height, maxLines, lineHeight, sizes }: TextBox,
 	measure: MeasureText,
 ): WrappedText {
-	// Cut before it is parted into letters: that takes long where there are many.
+	// Cut first, because splitting a long text into graphemes is slow.
 	const beginning = text.slice(0, MAX_GRAPHEMES * 20);
 	const parts = splitGraphemes(beginning);
 	const isLong = parts.length > MAX_GRAPHEMES || beginning.length < text.length;
@@ -86,8 +86,8 @@ export function wrapText(
 	for (const size of sizes) {
 		const at = (line: string) => measure(line, size);
 		const lines = fillLines(words, width, at);
-		const isLow = lines.length <= maxLines && lines.length * size * lineHeight <= height;
-		const fits = !isLong && isLow && lines.every((line) => at(line) <= width);
+		const fitsHeight = lines.length <= maxLines && lines.length * size * lineHeight <= height;
+		const fits = !isLong && fitsHeight && lines.every((line) => at(line) <= width);
 		if (fits) return { lines: balanceLines(words, lines, width, at), size };
 	}
 	const size = sizes[sizes.length - 1] ?? sizes[0];

@@ -1,11 +1,11 @@
 /**
- * What an author may write, and why. Everything that is not in these tables goes: an element's words stay, an
- * attribute goes whole. Widen them only for something that cannot run, load, post, restyle or pretend to be the page.
+ * The allow-list for article HTML. Everything else is removed: an element leaves its text, an attribute nothing. Extend it only with what
+ * cannot run code, load or send data, restyle the page or imitate the page's own parts.
  */
 
-/** Elements, by what they are for, with the attributes each may have besides those of `GLOBAL_ATTRIBUTES`. */
+/** Allowed elements, each with the attributes it may have besides `GLOBAL_ATTRIBUTES`. */
 export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
-	// Sections of an article. Landmarks (nav, main, header …) belong to the page: see RENAMED.
+	// Sections of an article. Landmarks (nav, main, header …) belong to the page: see RENAMED_ELEMENTS.
 	h1: [],
 	h2: [],
 	h3: [],
@@ -17,17 +17,17 @@ export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 	blockquote: ['cite'],
 	hr: [],
 	pre: [],
-	// Lists, with the numbers that an author wants.
+	// Lists, with the author's numbering.
 	ul: [],
 	ol: ['start', 'reversed'],
 	li: ['value'],
 	dl: [],
 	dt: [],
 	dd: [],
-	// Something to open: works without a script. `name` stays out, it would tie details of the page together.
+	// Expandable sections. Not `name`: it would group them with the page's own, so that only one stays open.
 	details: ['open'],
 	summary: [],
-	// Pictures, and media of the site's own. Sources are checked one by one in media.ts.
+	// Pictures, and the site's own media. media.ts checks each source.
 	figure: [],
 	figcaption: [],
 	img: ['src', 'alt', 'width', 'height'],
@@ -35,7 +35,7 @@ export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 	audio: ['src'],
 	source: ['src', 'type'],
 	track: ['src', 'kind', 'srclang', 'label'],
-	// Tables. Alignment travels as our own class.
+	// Tables. Alignment becomes a class of ours.
 	table: [],
 	caption: [],
 	thead: [],
@@ -44,7 +44,7 @@ export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 	tr: [],
 	th: ['colspan', 'rowspan', 'scope'],
 	td: ['colspan', 'rowspan'],
-	// Words. `href` is checked in links.ts; `name` is an old way to write `id`.
+	// Inline text. links.ts checks `href`; `name` is the old form of `id`.
 	a: ['href', 'name'],
 	span: [],
 	strong: [],
@@ -62,7 +62,7 @@ export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 	kbd: [],
 	samp: [],
 	var: [],
-	// `class` carries `language-*` only.
+	// `class` may only be `language-*`.
 	code: ['class'],
 	abbr: [],
 	dfn: [],
@@ -78,10 +78,10 @@ export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 	wbr: [],
 };
 
-/** Harmless on every element. Ids are prefixed afterwards, so that they can't stand for the page's own. */
+/** Allowed on every element. Ids are prefixed later, so that they can't clash with the page's own. */
 export const GLOBAL_ATTRIBUTES: readonly string[] = ['id', 'lang', 'dir', 'title'];
 
-/** Values that an attribute must have to stay; others are free text, or checked by name in links.ts and media.ts. */
+/** An attribute named here is removed if its value does not match. The others are free text, or checked in links.ts and media.ts. */
 export const VALUE_PATTERNS: Readonly<Record<string, RegExp>> = {
 	lang: /^[a-z]{2,8}(-[a-z0-9]{1,8}){0,5}$/i,
 	dir: /^(ltr|rtl|auto)$/i,
@@ -100,20 +100,20 @@ export const VALUE_PATTERNS: Readonly<Record<string, RegExp>> = {
 	srclang: /^[a-z]{2,8}(-[a-z0-9]{1,8}){0,5}$/i,
 };
 
-/** Elements whose meaning has another, current or humbler, name. */
+/** Elements that are replaced by a current or a neutral one. */
 export const RENAMED_ELEMENTS: Readonly<Record<string, string>> = {
 	acronym: 'abbr',
 	strike: 's',
 	tt: 'code',
 	...Object.fromEntries(
-		// They separate text, but an author's must not be taken for the page's.
+		// They separate blocks of text, but an author's must not be mistaken for landmarks or controls of the page.
 		'address article aside center dialog fieldset footer form header hgroup legend main nav search section'
 			.split(' ')
 			.map((name) => [name, 'div']),
 	),
 };
 
-/** Foreign documents: a link card takes their place. The value is the attribute with the address. */
+/** Elements that embed foreign media: a link card replaces them. The value is the attribute that holds the URL. */
 export const FOREIGN_MEDIA: Readonly<Record<string, string>> = {
 	iframe: 'src',
 	frame: 'src',
@@ -121,8 +121,8 @@ export const FOREIGN_MEDIA: Readonly<Record<string, string>> = {
 	object: 'data',
 };
 
-/** Elements whose text is code, not words: it goes with them. */
+/** Elements whose content is code and is removed with them. */
 export const NON_TEXT_ELEMENTS: readonly string[] = ['script', 'style'];
 
-/** Tags nested deeper than this are left out, their words stay: browsers stop at 512, and our own tree walks recurse. */
+/** Tags nested deeper than this are removed, their text stays: browsers stop at 512 levels, and our tree functions are recursive. */
 export const MAX_TAG_DEPTH = 100;

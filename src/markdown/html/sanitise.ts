@@ -10,7 +10,7 @@ import {
 } from './allowed.ts';
 import { MARK_ATTRIBUTE } from './marked-html.ts';
 
-/** The empty element that stands where a foreign document was; media.ts makes a link card of it. */
+/** An empty element in place of foreign media; media.ts turns it into a link card. */
 export const LINK_CARD = `${MARK_ATTRIBUTE}-card`;
 
 const attributesByElement = new Map(
@@ -18,12 +18,12 @@ const attributesByElement = new Map(
 );
 const ALIGNMENTS = new Set(['left', 'center', 'right']);
 
-/** What most elements are: sanitize-html looks each one up from the front of its list. */
-const OFTEN = ['p', 'a', 'strong', 'li', 'code', 'td', 'em', 'tr'];
+/** The most frequent elements come first, because sanitize-html searches its list from the front. */
+const FREQUENT = ['p', 'a', 'strong', 'li', 'code', 'td', 'em', 'tr'];
 
-// Twice the same policy: `judge` decides and remembers what it took out, sanitize-html holds the line behind it.
+// The same policy twice: `filterTag` applies it and collects what was removed, sanitize-html enforces it again.
 const options: IOptions = {
-	allowedTags: [...OFTEN.filter((name) => attributesByElement.has(name)), ...attributesByElement.keys(), LINK_CARD],
+	allowedTags: [...FREQUENT.filter((name) => attributesByElement.has(name)), ...attributesByElement.keys(), LINK_CARD],
 	allowedAttributes: {
 		...Object.fromEntries(
 			Object.entries(ELEMENTS).flatMap(([name, own]) => (own.length > 0 ? [[name, [...own]]] : [])),
@@ -40,7 +40,7 @@ const options: IOptions = {
 	selfClosing: ['img', 'br', 'hr', 'wbr', 'source', 'track', LINK_CARD],
 };
 
-/** HTML of which only the allow-list is left, balanced and escaped in one way; `removed` gets names of the rest. */
+/** Reduces HTML to the allow-list, with balanced tags and uniform escaping. Names of what was removed are added to `removed`. */
 export function sanitise(html: string, removed: Set<string>): string {
 	return sanitizeHtml(html, {
 		...options,
@@ -49,7 +49,7 @@ export function sanitise(html: string, removed: Set<string>): string {
 }
 
 function filterTag(name: string, attributes: Attributes, removed: Set<string>): Tag {
-	if (Object.hasOwn(FOREIGN_MEDIA, name)) return card(name, attributes, removed);
+	if (Object.hasOwn(FOREIGN_MEDIA, name)) return createLinkCardTag(name, attributes, removed);
 	const tagName = Object.hasOwn(RENAMED_ELEMENTS, name) ? (RENAMED_ELEMENTS[name] ?? name) : name;
 	const allowed = attributesByElement.get(tagName);
 	if (!allowed || tagName !== name) removed.add(name);
@@ -58,20 +58,20 @@ function filterTag(name: string, attributes: Attributes, removed: Set<string>): 
 	for (const [attribute, value] of Object.entries(attributes)) {
 		const pattern = VALUE_PATTERNS[attribute];
 		if (allowed.has(attribute) && (!pattern || pattern.test(value))) attribs[attribute] = value;
-		else if (attribute === 'align' && isCell(tagName) && ALIGNMENTS.has(value.toLowerCase()))
+		else if (attribute === 'align' && isTableCell(tagName) && ALIGNMENTS.has(value.toLowerCase()))
 			attribs[MARK_ATTRIBUTE] ??= value.toLowerCase();
 		else removed.add(`${attribute.slice(0, 40)}=`);
 	}
 	return { tagName, attribs };
 }
 
-function card(name: string, attributes: Attributes, removed: Set<string>): Tag {
+function createLinkCardTag(name: string, attributes: Attributes, removed: Set<string>): Tag {
 	removed.add(name);
 	const { title = '', [FOREIGN_MEDIA[name] ?? '']: href = '' } = attributes;
 	const attribs: Attributes = { ...(href && { href }), ...(title && { title }) };
 	return { tagName: LINK_CARD, attribs };
 }
 
-function isCell(name: string): boolean {
+function isTableCell(name: string): boolean {
 	return name === 'td' || name === 'th';
 }

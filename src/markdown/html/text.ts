@@ -1,15 +1,15 @@
-// Control characters and non-characters are invalid in HTML and XML; U+202D and U+202E make text read other than it is.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones to take out.
-const UNWANTED = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202D\u202E\uFFFE\uFFFF]/g;
+// Control characters and non-characters are invalid in HTML and XML; U+202D and U+202E override the text direction.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes.
+const INVALID = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202D\u202E\uFFFE\uFFFF]/g;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const UNESCAPES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** Text without what no page or feed can carry: control characters, halves of surrogate pairs, overridden direction. */
+/** Removes what pages and feeds must not contain: control characters, lone surrogates, direction overrides. */
 export function removeInvalidCharacters(text: string): string {
-	return text.toWellFormed().replace(UNWANTED, '');
+	return text.toWellFormed().replace(INVALID, '');
 }
 
-/** Text that turns no direction but for whole parts of itself: no embedding, no override, no half of an isolate's pair of ends. */
+/** Removes bidirectional embeddings and overrides (U+202A–202E) and isolates without a partner, so that text can't affect what follows it. */
 export function removeBidiOverrides(text: string): string {
 	if (!/[\u202A-\u202E\u2066-\u2069]/.test(text)) return text;
 	const pieces = text.replace(/[\u202A-\u202E]/g, '').split(/([\u2066-\u2069])/);
@@ -22,35 +22,35 @@ export function removeBidiOverrides(text: string): string {
 	return pieces.join('');
 }
 
-/** What Windows-1252 has where Unicode has control characters, U+0080 to U+009F. */
-const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+/** The characters of Windows-1252 for U+0080 to U+009F, where Unicode has control characters. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 
-/** Text in which numeric references to U+0080 to U+009F, such as `&#146;`, became what HTML says that they mean. */
+/** Replaces U+0080 to U+009F, which decoded references such as `&#146;` leave behind, as the HTML standard says. */
 export function decodeWindows1252(text: string): string {
-	return text.replace(/[\x80-\x9F]/g, (control) => WINDOWS.charAt(control.charCodeAt(0) - 0x80));
+	return text.replace(/[\x80-\x9F]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
 }
 
-/** Text for an HTML document, between tags. */
+/** Escapes text for use between HTML tags. */
 export function escapeHtml(text: string): string {
 	return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '') : text;
 }
 
-/** Text for a value in double quotes. */
+/** Escapes text for an attribute value in double quotes. */
 export function escapeAttribute(text: string): string {
 	return escapeHtml(text).replaceAll('"', '&quot;');
 }
 
-/** The other way, for the four entities that the sanitiser writes. */
+/** Decodes the four entities that the sanitiser writes. */
 export function unescapeHtml(html: string): string {
 	return html.includes('&') ? html.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => UNESCAPES[name] ?? '') : html;
 }
 
-/** White space folded to single spaces, none at the ends. */
+/** Collapses white space to single spaces and trims. */
 export function collapseWhitespace(text: string): string {
 	return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
-/** Letters, marks and digits of any script, in lower case, joined by `-`; empty where there are none. */
+/** A slug of at most 80 UTF-16 units: lower-case letters, marks and digits of any script, joined by `-`; may be empty. */
 export function slugifyHeading(text: string): string {
 	const joined = text
 		.normalize('NFC')
@@ -64,14 +64,14 @@ export function slugifyHeading(text: string): string {
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-/** All of them stand here, with others: a quick look, which settles it for nearly every article. */
+/** A superset of these scripts: this fast test rules them out for nearly every article. */
 const EAST_ASIAN = /[\u2E80-\uDFFF\uF900-\uFFEF]/;
 
-/** Words of folded text, for the reading time; two letters of Chinese or Japanese, which has no spaces, count as one. */
+/** Counts words in collapsed text, for the reading time; two characters of Chinese or Japanese, which have no spaces, count as one. */
 export function countWords(text: string): number {
-	const letters = EAST_ASIAN.test(text) ? (text.match(UNSPACED)?.length ?? 0) : 0;
-	const spaced = letters > 0 ? collapseWhitespace(text.replace(UNSPACED, ' ')) : text;
+	const unspaced = EAST_ASIAN.test(text) ? (text.match(UNSPACED)?.length ?? 0) : 0;
+	const spaced = unspaced > 0 ? collapseWhitespace(text.replace(UNSPACED, ' ')) : text;
 	let words = spaced === '' ? 0 : 1;
 	for (let space = spaced.indexOf(' '); space !== -1; space = spaced.indexOf(' ', space + 1)) words += 1;
-	return words + Math.ceil(letters / 2);
+	return words + Math.ceil(unspaced / 2);
 }

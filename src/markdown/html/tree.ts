@@ -1,13 +1,13 @@
 import { escapeAttribute, escapeHtml, unescapeHtml } from './text.ts';
 
-/** An element of the sanitised article. */
+/** An HTML element of a sanitised article. */
 export interface Element {
 	name: string;
 	attributes: Map<string, string>;
 	children: Node[];
 }
 
-/** HTML that is known to be safe and complete, with the words in it. */
+/** HTML that is known to be safe and balanced, with its text. */
 export interface SafeHtml {
 	html: string;
 	text: string;
@@ -16,20 +16,20 @@ export interface SafeHtml {
 export type Node = string | Element | SafeHtml;
 
 const VOID = new Set(['img', 'br', 'hr', 'wbr', 'source', 'track', 'meta', 'input']);
-// The sanitiser's output is regular: no bare `<`, no `"` inside a value, no raw-text elements.
-const PIECE = /<(\/?)([a-z0-9-]+)((?: [a-z0-9-]+(?:="[^"]*")?)*)( \/)?>|[^<]+/g;
+// Regular expressions suffice for the sanitiser's output: no raw `<`, no `"` in values, no raw-text elements.
+const TOKEN = /<(\/?)([a-z0-9-]+)((?: [a-z0-9-]+(?:="[^"]*")?)*)( \/)?>|[^<]+/g;
 const ATTRIBUTE = / ([a-z0-9-]+)(?:="([^"]*)")?/g;
 
-/** The sanitiser's output as a tree. */
+/** Parses the sanitiser's output into a tree. */
 export function parseTree(html: string): Node[] {
 	const root = createElement('root');
 	const open = [root];
-	let inner = root;
-	for (const [piece, closing, name, attributes, alone] of html.matchAll(PIECE)) {
-		if (name === undefined) inner.children.push(unescapeHtml(piece));
+	let parent = root;
+	for (const [token, closing, name, attributes, selfClosing] of html.matchAll(TOKEN)) {
+		if (name === undefined) parent.children.push(unescapeHtml(token));
 		else if (closing) {
 			if (open.length > 1) open.pop();
-			inner = open.at(-1) ?? root;
+			parent = open.at(-1) ?? root;
 		} else {
 			const child = createElement(name);
 			if (attributes) {
@@ -37,17 +37,17 @@ export function parseTree(html: string): Node[] {
 					child.attributes.set(key, unescapeHtml(value));
 				}
 			}
-			inner.children.push(child);
-			if (!alone) {
+			parent.children.push(child);
+			if (!selfClosing) {
 				open.push(child);
-				inner = child;
+				parent = child;
 			}
 		}
 	}
 	return root.children;
 }
 
-/** A new element. */
+/** Creates an element. */
 export function createElement(name: string, attributes: Record<string, string> = {}, children: Node[] = []): Element {
 	return { name, attributes: new Map(Object.entries(attributes)), children };
 }
@@ -56,17 +56,17 @@ export function isElement(node: Node | undefined): node is Element {
 	return typeof node === 'object' && 'children' in node;
 }
 
-/** The nodes, with what `replace` makes of each element in its place. Every article passes here several times: a loop takes half as long as `flatMap`. */
+/** Replaces each element by what `replace` returns for it. Runs several times per article: the loop takes half as long as `flatMap`. */
 export function replaceElements(nodes: readonly Node[], replace: (element: Element) => readonly Node[]): Node[] {
 	const replaced: Node[] = [];
 	for (const node of nodes) {
 		if (!isElement(node)) replaced.push(node);
-		else for (const one of replace(node)) replaced.push(one); // Spread as arguments, very many would overflow the stack.
+		else for (const replacement of replace(node)) replaced.push(replacement); // `push(...many)` would overflow the stack.
 	}
 	return replaced;
 }
 
-/** The tree as HTML. */
+/** Serializes a tree as HTML. */
 export function serializeTree(nodes: readonly Node[]): string {
 	let html = '';
 	for (const node of nodes) {
@@ -88,7 +88,7 @@ const INLINE = new Set(
 	),
 );
 
-/** The words of a tree, apart wherever a reader sees them apart; white space as it comes. */
+/** Extracts the text of a tree, with spaces around blocks and the alternative text of images; white space is not collapsed. */
 export function extractText(nodes: readonly Node[]): string {
 	let text = '';
 	for (const node of nodes) {

@@ -5,13 +5,12 @@ import type { RenderContext } from '../../../src/markdown/types.ts';
 import { renderContext } from '../../support/render-context.ts';
 
 const PAGE = '/articles/reset-a-password/';
-const render = (address: string, changes: Partial<RenderContext> = {}) =>
-	renderMarkdown(`[x](<${address}>)`, 'A title', renderContext(changes));
-const href = (address: string, changes?: Partial<RenderContext>) =>
-	/href="([^"]*)"/.exec(render(address, changes).html)?.[1];
+const render = (url: string, changes: Partial<RenderContext> = {}) =>
+	renderMarkdown(`[x](<${url}>)`, 'A title', renderContext(changes));
+const href = (url: string, changes?: Partial<RenderContext>) => /href="([^"]*)"/.exec(render(url, changes).html)?.[1];
 
-test('links between articles, in every form, point to this site', () => {
-	for (const address of [
+test('links between articles in every form lead to this site', () => {
+	for (const url of [
 		'https://cstar.help/support/account/reset-a-password',
 		'https://www.cstar.help/support/account/reset-a-password/',
 		'http://cstar.help/SUPPORT/Account/Reset-A-Password',
@@ -23,23 +22,23 @@ test('links between articles, in every form, point to this site', () => {
 		'https://help.test/articles/reset-a-password/',
 		'https://www.help.test/articles/reset-a-password',
 	])
-		assert.equal(href(address), PAGE, address);
+		assert.equal(href(url), PAGE, url);
 });
 
-test('links that name an article by a slug that it had before point to where it is now, unless another one has that slug', () => {
+test('links by a former slug lead to the article, unless another article has that slug now', () => {
 	const formerSlugs = { 'forgot-password': 'reset-a-password', Billing_FAQ: 'reset-a-password', lost: 'nowhere' };
-	for (const address of [
+	for (const url of [
 		'https://cstar.help/support/account/forgot-password',
 		'/library/acme/articles/Forgot-Password#step-2',
 		'https://help.test/articles/forgot-password/',
 	])
-		assert.equal(href(address, { formerSlugs })?.replace('#step-2', ''), PAGE, address);
+		assert.equal(href(url, { formerSlugs })?.replace('#step-2', ''), PAGE, url);
 	assert.notEqual(href('/support/x/Billing_FAQ', { formerSlugs }), PAGE);
 	assert.equal(render('/support/x/lost', { formerSlugs }).deadLinks.length, 1);
 	assert.equal(render('/support/x/forgot-password').deadLinks.length, 1);
 });
 
-test('a team that is known by its UUID only is known by its slug too, and the other way round', () => {
+test('a team known by its UUID is recognised by its slug too, and vice versa', () => {
 	const uuid = '0b0e7a52-6f0e-4c39-9d1f-3a2b1c0d9e8f';
 	const other = '1c1f8b63-7a1f-4d4a-8e2a-4b3c2d1e0f9a';
 	const [bySlug, byUuid] = [
@@ -52,19 +51,19 @@ test('a team that is known by its UUID only is known by its slug too, and the ot
 	assert.notEqual(href('https://cstar.help/library/rival/articles/reset-a-password', { teams: ['acme'] }), PAGE);
 });
 
-test('query and part are kept', () => {
+test('query and fragment are kept', () => {
 	const rendered = render('/support/account/reset-a-password?from=mail#by-phone');
 	assert.match(rendered.html, /href="\/articles\/reset-a-password\/\?from=mail#by-phone"/);
 	assert.deepEqual(rendered.crossLinks, [{ slug: 'reset-a-password', fragment: 'by-phone' }]);
 });
 
-test('slugs are decoded, and their case is forgiven', () => {
+test('slugs are decoded and compared without regard to case', () => {
 	assert.equal(href('/support/x/%C3%BCber%20uns'), '/articles/über-uns-1a2b3c/');
 	assert.equal(href('/support/x/billing_faq'), '/articles/billing_faq-4d5e6f/');
 	assert.equal(href('https://help.test/articles/%C3%BCber-uns-1a2b3c/'), '/articles/über-uns-1a2b3c/');
 });
 
-test("the Library's own host counts, with its port", () => {
+test("the Library's configured host counts, including its port", () => {
 	const local = { libraryUrl: 'http://localhost:4400' };
 	assert.equal(href('http://localhost:4400/library/acme/articles/reset-a-password', local), PAGE);
 	assert.equal(href('/library/acme/articles/reset-a-password', local), PAGE);
@@ -75,7 +74,7 @@ test("the Library's own host counts, with its port", () => {
 	);
 });
 
-test('below a base path, only what is below it is this site', () => {
+test('with a base path, only paths below it belong to this site', () => {
 	const below = { basePath: '/help/', pathsBySlug: { 'reset-a-password': '/help/articles/reset-a-password/' } };
 	assert.equal(href('https://help.test/help/articles/reset-a-password/', below), '/help/articles/reset-a-password/');
 	assert.equal(href('https://help.test/help/categories/x/?a#b', below), '/help/categories/x/?a#b');
@@ -83,7 +82,7 @@ test('below a base path, only what is below it is this site', () => {
 	assert.match(render('https://help.test/pricing', below).html, /class="external"/);
 });
 
-test("a page of this site never becomes another host's, however many slashes its address has", () => {
+test('a URL of this site never becomes one of another host, with any number of slashes', () => {
 	for (const slashes of ['//', '///'])
 		assert.equal(href(`https://help.test${slashes}evil.example/x?a#b`), '/evil.example/x?a#b', slashes);
 	const disguised = '<a href="https://help.test/\\/evil.example/">x</a>';
@@ -96,28 +95,28 @@ test("a page of this site never becomes another host's, however many slashes its
 	assert.equal(href('https://help.test//help/x', below), '/help/x');
 });
 
-test('links to articles that are not there are named, and still lead where they led', () => {
-	for (const address of [
+test('links to missing articles are listed and keep their URL', () => {
+	for (const url of [
 		'/support/x/gone',
 		'https://cstar.help/library/acme/articles/gone#y',
 		'https://help.test/articles/gone/',
 	])
-		assert.deepEqual(render(address).deadLinks, [address]);
+		assert.deepEqual(render(url).deadLinks, [url]);
 	assert.equal(href('/support/x/gone'), 'https://www.cstar.help/support/x/gone');
 });
 
-test("another team's articles are somebody else's", () => {
+test('articles of another team are external links', () => {
 	const rendered = render('https://cstar.help/library/other/articles/reset-a-password');
 	assert.match(rendered.html, /class="external" rel="noopener"/);
 	assert.deepEqual(rendered.deadLinks, []);
 });
 
-test('any other relative address resolves against the Library', () => {
+test('any other relative URL resolves against the Library', () => {
 	assert.equal(href('files/manual.pdf'), 'https://www.cstar.help/files/manual.pdf');
 	assert.equal(href('../x'), 'https://www.cstar.help/x');
 });
 
-test('parts of the article itself stay, those that fit nothing lose the link and are named', () => {
+test('links to fragments of the article work; those without a target are unwrapped and listed', () => {
 	const rendered = renderMarkdown(
 		'## Set up\n\n[a](#set-up) [b](#Set%20Up) [c](#nowhere) [d](#top) [e](#)',
 		'A title',
@@ -130,7 +129,7 @@ test('parts of the article itself stay, those that fit nothing lose the link and
 	assert.deepEqual(rendered.deadLinks, ['#nowhere']);
 });
 
-test('a heading whose id is more than its words is found by its words, the first of several', () => {
+test('a heading is also found by the slug of its text, the first of several', () => {
 	const rendered = renderMarkdown(
 		'## Search\n\n## Mac\n\n### Set up\n\n## Windows\n\n### Set up\n\n[a](#search) [b](#Set-Up) [c](#foot)',
 		'A title',
@@ -140,7 +139,7 @@ test('a heading whose id is more than its words is found by its words, the first
 	assert.deepEqual(rendered.deadLinks, ['#foot']);
 });
 
-test("an author's name and an id of before go before the words of a heading", () => {
+test("an author's id and a former id take precedence over the slug of a heading's text", () => {
 	const { html } = renderMarkdown(
 		'## Search\n\n<a id="search"></a>\n\n## A\n\n### X\n\n## B\n\n### X\n\n[a](#search) [b](#x)',
 		'A title',
@@ -150,10 +149,10 @@ test("an author's name and an id of before go before the words of a heading", ()
 	assert.match(html, /<a href="#user-search">a<\/a> <a href="#x">b<\/a>/);
 });
 
-test('mail and telephone are kept, all other protocols go and leave the words', () => {
+test('mailto: and tel: links are kept; links with other protocols are unwrapped', () => {
 	assert.equal(href('mailto:help@acme.test'), 'mailto:help@acme.test');
 	assert.equal(href('tel:+15550100'), 'tel:+15550100');
-	for (const address of [
+	for (const url of [
 		'javascript:alert(1)',
 		'JAVASCRIPT:alert(1)',
 		'data:text/html,x',
@@ -162,15 +161,15 @@ test('mail and telephone are kept, all other protocols go and leave the words', 
 		'blob:https://help.test/x',
 		'http://[',
 	])
-		assert.match(render(address).html, /^<p>x<\/p>$|^<p>\[x\]/, address);
+		assert.match(render(url).html, /^<p>x<\/p>$|^<p>\[x\]/, url);
 });
 
-test('a link that shows only a picture without words has a name', () => {
+test('a link that contains only a picture without alternative text has an accessible name', () => {
 	const { html } = renderMarkdown('[![](/a.png)](https://a.example/b)', 't', renderContext());
 	assert.match(html, /aria-label="a\.example\/b"/);
 });
 
-test("links to an article's old home are followed, and remembered as they were written", () => {
+test('links to articles under their URL at the Library are listed as written', () => {
 	const old = ['/support/x/reset-a-password', 'https://cstar.help/library/acme/articles/reset-a-password#y'];
 	const rendered = renderMarkdown(
 		`[a](${old[0]}) [b](${old[0]}) [c](${old[1]}) [d](https://help.test/articles/reset-a-password/)`,

@@ -7,7 +7,7 @@ import { renderContext } from '../../support/render-context.ts';
 const html = (markdown: string) => renderMarkdown(markdown, 'Title', renderContext()).html;
 const known = (picture: Picture) => new Map([['https://pics.test/a.png', picture]]);
 
-test('a picture says how large it is, so that nothing moves when it comes', () => {
+test('a picture gets its size, so that the layout does not shift when it loads', () => {
 	const made = applyPictureData(
 		html('![A "day" & more](https://pics.test/a.png "t")'),
 		known({ width: 720, height: 400 }),
@@ -18,7 +18,7 @@ test('a picture says how large it is, so that nothing moves when it comes', () =
 	);
 });
 
-test('an author’s width or height decides the size, the picture its shape', () => {
+test('the author’s width or height sets the scale, the picture its aspect ratio', () => {
 	const sized = (written: string) =>
 		applyPictureData(html(`<img src="https://pics.test/a.png" alt="" ${written}>`), known({ width: 720, height: 400 }));
 	assert.match(sized('width="360"'), / width="360" height="200" /);
@@ -26,7 +26,7 @@ test('an author’s width or height decides the size, the picture its shape', ()
 	assert.match(sized('width="360" height="999"'), / width="360" height="200" /);
 });
 
-test('of an unknown picture nothing is claimed, and what its author wrote stays', () => {
+test('an unknown picture gets no size, and the size its author wrote stays', () => {
 	const written = html(
 		'![a](https://pics.test/b.png) <img src="https://pics.test/c.png" alt="" width="40" height="30">',
 	);
@@ -34,7 +34,7 @@ test('of an unknown picture nothing is claimed, and what its author wrote stays'
 	assert.match(written, /c\.png" alt="" width="40" height="30"/);
 });
 
-test('pictures and stills of films come from their copies; what only speaks of a picture stays as it is', () => {
+test('pictures and posters use their copies; code that shows a picture tag stays unchanged', () => {
 	const markdown =
 		'![a](https://pics.test/a.png) `<img src="https://pics.test/a.png">` <video src="https://help.test/f.mp4" poster="https://pics.test/a.png"></video>';
 	const made = applyPictureData(html(markdown), known({ width: 2, height: 1, copy: '/pictures/1f.webp' }));

@@ -5,7 +5,7 @@ import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { createRenderer, type RendererOptions } from '../../../src/markdown/render-pool.ts';
 import { renderContext } from '../../support/render-context.ts';
 
-/** Long enough for any honest article on a busy machine, short enough for tests. */
+/** Long enough for any normal article on a busy machine, short enough for tests. */
 const SOON = 400;
 const ENDLESS = 'a*'.repeat(150_000);
 
@@ -15,7 +15,7 @@ function startRenderer(t: TestContext, options: RendererOptions = {}) {
 	return renderer;
 }
 
-test('workers give what rendering here gives', async (t) => {
+test('workers return the same as rendering on this thread', async (t) => {
 	const renderer = startRenderer(t, { articlesPerThread: 1 });
 	const texts = Array.from(
 		{ length: 20 },
@@ -28,7 +28,7 @@ test('workers give what rendering here gives', async (t) => {
 	);
 });
 
-test('one thread renders a few articles, others join where many wait', async (t) => {
+test('one thread renders a few articles; more start when many are waiting', async (t) => {
 	const program = new URL('../../support/numbered-worker.ts', import.meta.url);
 	const threadsFor = async (articles: number) => {
 		const renderer = startRenderer(t, { program, articlesPerThread: 10 });
@@ -41,7 +41,7 @@ test('one thread renders a few articles, others join where many wait', async (t)
 	assert.equal(await threadsFor(100), Math.min(4, availableParallelism()));
 });
 
-test('a text that takes for ever is shown as it is, and the next one is rendered', async (t) => {
+test('a text that takes too long is shown as plain text, and the next one is rendered', async (t) => {
 	const renderer = startRenderer(t, { limitMs: SOON });
 	const [endless, next] = await Promise.all([
 		renderer.render(`${ENDLESS} <b>end</b>`, 'x'),
@@ -52,7 +52,7 @@ test('a text that takes for ever is shown as it is, and the next one is rendered
 	assert.equal(next.html, '<p><em>ok</em></p>');
 });
 
-test('lists nested 700 deep and quotes nested 3,000 deep are shown as they are', async (t) => {
+test('lists nested 700 deep and quotes nested 3,000 deep are shown as plain text', async (t) => {
 	const renderer = startRenderer(t);
 	const lists = Array.from({ length: 700 }, (_, depth) => `${'  '.repeat(depth)}- item${depth}`).join('\n');
 	const [nested, quoted] = await Promise.all([
@@ -64,7 +64,7 @@ test('lists nested 700 deep and quotes nested 3,000 deep are shown as they are',
 	assert.match(quoted.plainTextReason ?? '', /nested more than/);
 });
 
-test('a main thread too busy to listen blames no article', async (t) => {
+test('a busy main thread does not make an article time out', async (t) => {
 	const renderer = startRenderer(t, { limitMs: SOON });
 	await renderer.render('warm', 'x');
 	const rendering = renderer.render('*ok*', 'x');
@@ -73,7 +73,7 @@ test('a main thread too busy to listen blames no article', async (t) => {
 	assert.equal((await rendering).plainTextReason, undefined);
 });
 
-test('a worker that waits for its turn blames no article, unless it waits for ever', async (t) => {
+test('waiting for a CPU does not make an article time out, unless it lasts too long', async (t) => {
 	const program = new URL('../../support/waiting-worker.ts', import.meta.url);
 	const renderer = startRenderer(t, { program, limitMs: 100 });
 	const [late, never] = await Promise.all([renderer.render('late', 'x'), renderer.render('never', 'y')]);
@@ -81,20 +81,20 @@ test('a worker that waits for its turn blames no article, unless it waits for ev
 	assert.equal(never.plainTextReason, 'it takes longer than 0.1 s to render');
 });
 
-test('workers that die take only their own article', async (t) => {
+test('a worker that dies affects only its own article', async (t) => {
 	const program = new URL('../../support/dying-worker.ts', import.meta.url);
 	const renderer = startRenderer(t, { program });
-	const [thrown, left] = await Promise.all([
+	const [thrown, exited] = await Promise.all([
 		renderer.render('*throw* now', 'x', [['old']]),
 		renderer.render('*leave* now', 'y'),
 	]);
 	assert.equal(thrown.plainTextReason, 'rendering it failed (on purpose)');
 	assert.equal(thrown.text, '*throw* now');
 	assert.match(thrown.html, /<span id="old">/);
-	assert.equal(left.plainTextReason, 'rendering it failed (its worker ended)');
+	assert.equal(exited.plainTextReason, 'rendering it failed (its worker ended)');
 });
 
-test('closing ends the workers, and says so to whoever still waits', async () => {
+test('closing ends the workers and rejects waiting calls', async () => {
 	const renderer = createRenderer(renderContext());
 	const waiting = [renderer.render(ENDLESS, 'x'), renderer.render('y', 'y')].map((promise) =>
 		assert.rejects(promise, /closed/),

@@ -6,24 +6,24 @@ import { renderContext } from '../../support/render-context.ts';
 const render = (markdown: string, title = 'A title') => renderMarkdown(markdown, title, renderContext());
 const html = (markdown: string, title?: string) => render(markdown, title).html;
 
-test('tables scroll inside a region of their own, named by the heading above, and align by class', () => {
-	const made = html('## Plans\n\n| a | b | c |\n|:--|:-:|--:|\n| 1 | `x` | 3 |\n\n| d |\n|---|\n| 4 |');
+test('tables are in a scroll area named after the heading above, and align by class', () => {
+	const rendered = html('## Plans\n\n| a | b | c |\n|:--|:-:|--:|\n| 1 | `x` | 3 |\n\n| d |\n|---|\n| 4 |');
 	assert.match(
-		made,
+		rendered,
 		/<section class="table" tabindex="0" aria-label="Table: Plans"><table><thead><tr><th class="align-start">/,
 	);
-	assert.match(made, /<td class="align-center"><code>x<\/code><\/td><td class="align-end">3<\/td>/);
-	assert.match(made, /aria-label="Table: Plans \(2\)"/);
-	assert.doesNotMatch(made, /style=|align=/);
+	assert.match(rendered, /<td class="align-center"><code>x<\/code><\/td><td class="align-end">3<\/td>/);
+	assert.match(rendered, /aria-label="Table: Plans \(2\)"/);
+	assert.doesNotMatch(rendered, /style=|align=/);
 	assert.match(html('<table><tr><td align="RIGHT">1</td></tr></table>'), /<td class="align-end">/);
 });
 
-test('a table without words in its head has no head, and an empty head cell is an ordinary one', () => {
+test('an empty table head is removed, and an empty head cell becomes a data cell', () => {
 	assert.doesNotMatch(html('| | |\n|---|---|\n| 1 | 2 |'), /<th/);
 	assert.match(html('| | a |\n|---|---|\n| 1 | 2 |'), /<thead><tr><td><\/td><th>a<\/th>/);
 });
 
-test('alerts carry a title in words, whatever the case of their name', () => {
+test('alerts have a title, and the case of their name does not matter', () => {
 	const note = '<div class="alert alert-note" role="note"><p class="alert-title">Note</p><p>Hi</p>\n</div>';
 	assert.equal(html('> [!NOTE]\n> Hi'), note);
 	assert.equal(html('> [!note]\n> Hi'), note);
@@ -32,14 +32,19 @@ test('alerts carry a title in words, whatever the case of their name', () => {
 	assert.match(html('> [!OTHER]\n> Hi'), /^<blockquote>/);
 });
 
-test('task lists are marks with a name, never form fields', () => {
-	const made = html('- [x] one\n- [ ] two');
-	assert.match(made, /<li class="task"><span class="check" role="img" aria-label="Done">☑<\/span> one/);
-	assert.match(made, /aria-label="Not done">☐/);
-	assert.doesNotMatch(made, /<input/);
+test('the name of an alert in a table or a link definition is only part of a quote', () => {
+	assert.match(html('> [!NOTE] | a |\n> |---|---|'), /^<blockquote>.*<th>\[!NOTE\]<\/th>/s);
+	assert.equal(html('> [!NOTE]: https://a.example'), '');
 });
 
-test('code is highlighted by classes and keeps the name of its language', () => {
+test('task lists show marks with an accessible name, not form fields', () => {
+	const rendered = html('- [x] one\n- [ ] two');
+	assert.match(rendered, /<li class="task"><span class="check" role="img" aria-label="Done">☑<\/span> one/);
+	assert.match(rendered, /aria-label="Not done">☐/);
+	assert.doesNotMatch(rendered, /<input/);
+});
+
+test('code is highlighted with classes and keeps the name of its language', () => {
 	assert.match(
 		html('```js title="x"\nconst a = 1;\n```'),
 		/^<pre data-language="js" tabindex="0"><code><span class="hljs-keyword">const<\/span>/,
@@ -49,11 +54,11 @@ test('code is highlighted by classes and keeps the name of its language', () => 
 	assert.match(html('```html\n<script src="x"></script>\n```'), /&lt;<span class="hljs-name">script/);
 });
 
-test('a block of code too long to read is not highlighted', () => {
+test('a very long code block is not highlighted', () => {
 	assert.doesNotMatch(html(`\`\`\`js\n${'let a = 1;\n'.repeat(6_000)}\`\`\``), /hljs/);
 });
 
-test('images load late, keep their words and whole sizes, and name their origins', () => {
+test('images load lazily, keep their alternative text and integer sizes, and their origins are listed', () => {
 	const rendered = render(
 		'![A *b*](/images/a.png "t") <img src="https://cdn.example/b.png" width="40" height="2.5em">',
 	);
@@ -68,12 +73,12 @@ test('images load late, keep their words and whole sizes, and name their origins
 	assert.deepEqual(rendered.imageOrigins, ['https://cdn.example', 'https://www.cstar.help']);
 });
 
-test('inline pictures stay, drawings with code in them leave their words', () => {
+test('data: URLs of bitmap images stay; those of SVGs are replaced by the alternative text', () => {
 	assert.match(html('![dot](data:image/png;base64,iVBORw0KGgo=)'), /<img src="data:image\/png;base64,iVBORw0KGgo="/);
 	assert.equal(html('![dot](data:image/svg+xml;base64,PHN2Zz4=)'), '<p>dot</p>');
 });
 
-test("video and sound of the Library's own play when asked; those from elsewhere become a link", () => {
+test('video and audio of the Library play on request; foreign media become a link', () => {
 	const rendered = render(
 		'<video src="/a.mp4" autoplay loop poster="/p.png"></video>\n\n<audio><source src="https://cstar.help/b.mp3" type="audio/mpeg"></audio>',
 	);
@@ -98,7 +103,7 @@ test("video and sound of the Library's own play when asked; those from elsewhere
 	assert.match(owned.html, /<video src="https:\/\/films\.example/);
 });
 
-test('a foreign frame becomes a link card, and words where it has no address to follow', () => {
+test('foreign media become a link card, or plain text without a usable URL', () => {
 	const card =
 		/^<p class="embed"><a class="external" rel="noopener" href="https:\/\/www\.youtube\.com\/embed\/x">youtube\.com — How to<\/a><\/p>/;
 	assert.match(html('<iframe src="https://www.youtube.com/embed/x" title="How to" allowfullscreen></iframe>'), card);
@@ -113,7 +118,7 @@ test('a foreign frame becomes a link card, and words where it has no address to 
 	);
 });
 
-test('words are those a reader sees, apart where they see them apart', () => {
+test('the text contains what a reader sees, with spaces between blocks', () => {
 	const rendered = render(
 		'# A title\n\n## Über &amp; out\n\nOne *tw*o\n- three\n- four\n\n| a | b |\n|---|---|\n| c | d |\n\n```js\nlet x\n```\n\n> [!NOTE]\n> five ![six](/x.png)',
 	);
@@ -121,11 +126,11 @@ test('words are those a reader sees, apart where they see them apart', () => {
 	assert.equal(rendered.wordCount, 15);
 });
 
-test('two letters without spaces between them count as one word', () => {
+test('two characters of a script without spaces count as one word', () => {
 	assert.equal(render('日本語を読む ok').wordCount, 4);
 });
 
-test('HTML that stands in the wrong place is put where a browser would leave it alone', () => {
+test('HTML in the wrong place is moved or unwrapped, so that browsers don’t change it', () => {
 	assert.equal(html('<b><h2>Big</h2></b>'), '<h2 id="big"><a class="anchor" href="#big">Big</a></h2>');
 	assert.equal(html('<details>Body</details>'), '<details><summary>Details</summary>Body</details>');
 	assert.equal(html('<li>loose</li>'), '<div>loose</div>');
@@ -141,7 +146,7 @@ test('HTML that stands in the wrong place is put where a browser would leave it 
 	);
 });
 
-test('what authors use for words is kept', () => {
+test('inline elements for text are kept', () => {
 	for (const kept of [
 		'<kbd>Ctrl</kbd>',
 		'H<sub>2</sub>O',
@@ -160,8 +165,8 @@ test('what authors use for words is kept', () => {
 	assert.equal(html('<dl><dt>a</dt><dd>b</dd></dl>'), '<dl><dt>a</dt><dd>b</dd></dl>');
 });
 
-test('nothing is thrown at half letters, NULs, turned-around text and open ends', () => {
-	for (const odd of [
+test('lone surrogates, NULs, direction overrides and unclosed tags never throw', () => {
+	for (const text of [
 		'\ud800',
 		'a\0b',
 		'\u202eabc',
@@ -175,10 +180,10 @@ test('nothing is thrown at half letters, NULs, turned-around text and open ends'
 		'',
 		' \n ',
 	])
-		assert.doesNotMatch(html(odd), /[\0\u202e]/);
+		assert.doesNotMatch(html(text), /[\0\u202e]/);
 });
 
-test('a tag that nobody closes swallows nothing', () => {
+test('an unclosed tag hides nothing', () => {
 	assert.equal(
 		html('Add the <script> tag.\n\nThen *save*.'),
 		'<p>Add the &lt;script&gt; tag.</p>\n<p>Then <em>save</em>.</p>',
@@ -186,7 +191,7 @@ test('a tag that nobody closes swallows nothing', () => {
 	assert.match(html('Before <!-- and after'), /and after/);
 });
 
-test('words after inline code, keys or an open script are words, whatever signs are among them', () => {
+test('text after inline code, keys or an unclosed script stays text, with any characters', () => {
 	assert.equal(
 		html('Compare <code>a<b</code> and <code>c>d</code>, then more.'),
 		'<p>Compare <code>a&lt;b</code> and <code>c&gt;d</code>, then more.</p>',
@@ -203,7 +208,7 @@ test('words after inline code, keys or an open script are words, whatever signs 
 	assert.equal(html('<pre>\na *b* &lt; c\n</pre>'), '<pre tabindex="0">\na *b* &lt; c\n</pre>');
 });
 
-test('a number that means a character of Windows is that character, as browsers show it', () => {
+test('a numeric reference to Windows-1252 gives the character that browsers show', () => {
 	const written = 'don&#146;t &#150; &#x99; &#128;';
 	assert.equal(html(written), '<p>don’t – ™ €</p>');
 	assert.equal(html(`<p>${written}</p>`), '<p>don’t – ™ €</p>');
@@ -212,13 +217,13 @@ test('a number that means a character of Windows is that character, as browsers 
 	assert.equal(html('`&#146;` a&#129;b'), '<p><code>&amp;#146;</code> ab</p>');
 });
 
-test('where the last end of a script stands is told in letters of any length', () => {
+test('the last closing script tag is found after characters that grow in lower case', () => {
 	const shown = (before: string) => html(`${before} </script> words <script> rest`);
 	for (const before of ['aaaaaaaaaaaaaaaaaaaa', 'İİİİİİİİİİİİİİİİİİİİ'])
 		assert.equal(shown(before), `<p>${before}  words &lt;script&gt; rest</p>`);
 });
 
-test('a text too deep for marked is shown as it is, with the reason', () => {
+test('a text nested too deep for marked is shown as plain text, with the reason', () => {
 	const rendered = render(`${'>'.repeat(3_000)} deep <b>words</b>`);
 	assert.match(rendered.html, /^<pre class="plain-text">&gt;&gt;/);
 	assert.match(rendered.html, /deep &lt;b&gt;words&lt;\/b&gt;<\/pre>$/);
@@ -226,13 +231,13 @@ test('a text too deep for marked is shown as it is, with the reason', () => {
 	assert.match(rendered.text, /deep <b>words<\/b>$/);
 });
 
-test('the same text gives the same page', () => {
+test('the same text gives the same HTML', () => {
 	const text = '# x\n\n- [ ] y\n\n> [!TIP]\n> z\n\n| a |\n|:-:|\n| b |';
 	assert.deepEqual(render(text), render(text));
 	assert.doesNotMatch(html(text), /own-/);
 });
 
-test('an element that holds hundreds of thousands of others gives way to them', () => {
+test('an element with hundreds of thousands of children can be unwrapped', () => {
 	const { plainTextReason, wordCount } = render(`<a>${'word<br>'.repeat(150_000)}</a>`);
 	assert.equal(plainTextReason, undefined);
 	assert.equal(wordCount, 150_000);

@@ -8,12 +8,12 @@ import { renderContext } from '../../support/render-context.ts';
 const OLD = 'https://www.cstar.help/library/acme/articles/reset-a-password';
 const NEW = '/articles/reset-a-password/';
 
-/** Markdown with the addresses that its own page has. */
-function mended(markdown: string): string {
+/** Rewrites the URLs of Markdown to those of its rendered page. */
+function rewrite(markdown: string): string {
 	return rewriteLinks(markdown, new Map(renderMarkdown(markdown, 'A title', renderContext()).rewrittenUrls));
 }
 
-test('Markdown leads where the page leads, however the address is written', () => {
+test('Links in Markdown lead where those of the page lead, in any notation', () => {
 	const cases = [
 		[`[a](${OLD}) and [b](${OLD} "title")`, `[a](${NEW}) and [b](${NEW} "title")`],
 		[`[a](<${OLD}>) <${OLD}> ${OLD}. (${OLD})`, `[a](<${NEW}>) <${NEW}> ${NEW}. (${NEW})`],
@@ -25,10 +25,10 @@ test('Markdown leads where the page leads, however the address is written', () =
 		['<img src="/a.png">', '<img src="https://www.cstar.help/a.png">'],
 		['[![a](/a.png)](/b)', '[![a](https://www.cstar.help/a.png)](https://www.cstar.help/b)'],
 	];
-	for (const [markdown = '', expected] of cases) assert.equal(mended(markdown), expected);
+	for (const [markdown = '', expected] of cases) assert.equal(rewrite(markdown), expected);
 });
 
-test('What leads right, what can’t be followed and what is code stays as its author wrote it', () => {
+test('Links that need no change, invalid links and code stay as written', () => {
 	for (const markdown of [
 		`[a](https://a.example/) [b](#part) [c](mailto:a@a.example) [d](javascript:alert(1)) [e](https://help.test${NEW})`,
 		`\`\`\`\n[a](${OLD})\n\`\`\`\n\n~~~~\n~~~\n${OLD}\n~~~~`,
@@ -36,16 +36,20 @@ test('What leads right, what can’t be followed and what is code stays as its a
 		'[a]( [b](<) ]: <> [c]()',
 		'',
 	])
-		assert.equal(mended(markdown), markdown);
+		assert.equal(rewrite(markdown), markdown);
 	assert.equal(
-		mended(`[a](${OLD})\n\`\`\`\n[b](${OLD})\n\`\`\`\n[c](${OLD})`),
+		rewrite(`[a](${OLD})\n\`\`\`\n[b](${OLD})\n\`\`\`\n[c](${OLD})`),
 		`[a](${NEW})\n\`\`\`\n[b](${OLD})\n\`\`\`\n[c](${NEW})`,
 	);
 });
 
-test('A hostile text is read in the time that its length takes', () => {
-	const leads = new Map([['/a', '/b']]);
+test('A hostile text takes linear time', () => {
+	const replacements = new Map([['/a', '/b']]);
 	for (const piece of [']:', '](', '](   ', '<', 'href=', 'https:', '.', '\ud800', 'src="']) {
-		growsWithSize(40_000, (size) => rewriteLinks(piece.repeat(size / piece.length), leads), JSON.stringify(piece));
+		growsWithSize(
+			40_000,
+			(size) => rewriteLinks(piece.repeat(size / piece.length), replacements),
+			JSON.stringify(piece),
+		);
 	}
 });

@@ -4,7 +4,7 @@ import { assignHeadingIds } from '../../../src/markdown/heading-ids.ts';
 import { UniqueNames } from '../../../src/markdown/unique-names.ts';
 import { growsWithSize } from '../../support/growth.ts';
 
-test('a name that is free is given as it is, one that is taken with the next number that is free', () => {
+test('a free name stays as it is, a taken one gets the next free number', () => {
 	const names = new UniqueNames(['page', 'a-3']);
 	assert.deepEqual(
 		['a', 'a', 'a', 'b', 'page', 'a', 'a-2'].map((name) => names.reserve(name)),
@@ -16,7 +16,7 @@ test('a name that is free is given as it is, one that is taken with the next num
 	);
 });
 
-test('many things of one name are numbered in the time that their number takes', () => {
+test('numbering many equal names takes linear time', () => {
 	growsWithSize(2_000, (size) => {
 		const names = new UniqueNames();
 		for (let count = 0; count < size; count += 1) names.reserve('a');

@@ -14,8 +14,8 @@ const blank = (width: number, height: number) =>
 const svg = (inside: string, attributes = 'viewBox="0 0 40 20"') =>
 	`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;
 
-/** A small picture that says it is a large one. */
-async function claiming(width: number, height: number): Promise<Buffer> {
+/** A small picture whose header claims a large size. */
+async function createPngClaiming(width: number, height: number): Promise<Buffer> {
 	const png = await blank(8, 8).png().toBuffer();
 	png.writeUInt32BE(width, 16);
 	png.writeUInt32BE(height, 20);
@@ -23,7 +23,7 @@ async function claiming(width: number, height: number): Promise<Buffer> {
 	return png;
 }
 
-test('a GIF that moves keeps moving', async () => {
+test('an animated GIF stays animated', async () => {
 	const frames = await Promise.all(
 		['#f00', '#0f0', '#00f'].map((background) =>
 			sharp({ create: { width: 60, height: 40, channels: 3, background } })
@@ -39,7 +39,7 @@ test('a GIF that moves keeps moving', async () => {
 	assert.deepEqual([copy.width, copy.height, format, pages, delay], [60, 40, 'webp', 3, [100, 200, 300]]);
 });
 
-test('a PNG that moves stays as it is: nothing here could turn it into another that does', async () => {
+test('an animated PNG stays unchanged, because libvips would lose its animation', async () => {
 	const png = await blank(8, 8).png().toBuffer();
 	const moving = Buffer.concat([
 		png.subarray(0, 33),
@@ -51,7 +51,7 @@ test('a PNG that moves stays as it is: nothing here could turn it into another t
 	assert.deepEqual(copy.bytes, moving);
 });
 
-test('a photograph stands upright and says nothing of where it was taken', async () => {
+test('a photograph is rotated upright and loses its location', async () => {
 	const taken = await blank(400, 300)
 		.withExif({ IFD3: { GPSLatitudeRef: 'N' } })
 		.withMetadata({ orientation: 6 })
@@ -63,17 +63,17 @@ test('a photograph stands upright and says nothing of where it was taken', async
 	assert.deepEqual([exif, orientation], [undefined, undefined]);
 });
 
-test('what is no picture, or too large a one, is refused with the reason', async () => {
+test('what is not a picture, or too large, is rejected with the reason', async () => {
 	await assert.rejects(convertPicture(Buffer.from('GIF89a and nothing')), {
 		message: /^not a picture that can be read|^a picture that/,
 	});
-	await assert.rejects(convertPicture(await claiming(9_000, 9_000)), { message: 'it has 81 million pixels' });
+	await assert.rejects(convertPicture(await createPngClaiming(9_000, 9_000)), { message: 'it has 81 million pixels' });
 	await assert.rejects(convertPicture(Buffer.from(svg('', ''))), {
-		message: 'a drawing that doesn’t say how large it is',
+		message: 'an SVG without a size',
 	});
 });
 
-test('a drawing stays one, and loses what could run, load or lead away', async () => {
+test('an SVG stays an SVG, and loses what could run code, load or link', async () => {
 	const { kind, width, height, bytes } = await convertPicture(
 		Buffer.from(
 			`<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x "<script>alert(1)</script>">]>${svg(
@@ -105,10 +105,10 @@ test('a drawing stays one, and loses what could run, load or lead away', async (
 	]) {
 		assert.ok(text.includes(kept), `${kept} in ${text}`);
 	}
-	assert.equal(sanitizeSvg(text), text, 'what was made safe is safe');
+	assert.equal(sanitizeSvg(text), text, 'sanitising again changes nothing');
 });
 
-test('a drawing that holds nothing else looks the same afterwards', async () => {
+test('a harmless SVG looks the same afterwards', async () => {
 	const folder = join(projectRoot, 'sample', 'images');
 	const names = (await readdir(folder)).filter((name) => name.endsWith('.svg'));
 	assert.ok(names.length > 5);
@@ -121,21 +121,21 @@ test('a drawing that holds nothing else looks the same afterwards', async () => 
 	}
 });
 
-test('a drawing whose words are HTML is refused rather than shown without them', () => {
+test('an SVG whose text is HTML is rejected', () => {
 	const html = '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>';
-	assert.throws(() => sanitizeSvg(svg(html)), { message: 'a drawing with HTML in it' });
+	assert.throws(() => sanitizeSvg(svg(html)), { message: 'an SVG with HTML in it' });
 	const other = sanitizeSvg(svg(`<switch>${html}<text>x</text></switch>`));
 	assert.doesNotMatch(other, /foreignObject|<p/);
 	assert.match(other, /<text>x<\/text>/);
 });
 
-test('no drawing takes for ever', () => {
+test('sanitising any SVG takes linear time', () => {
 	for (const piece of ['<![CDATA[', 'url(', 'url(  ', '<g>', '@import ', '<svg ', '&amp;']) {
 		const draw = (size: number) => {
 			try {
 				sanitizeSvg(svg(`<style>${piece.repeat(size / piece.length)}</style>`));
 			} catch {
-				// Refused is fine, too.
+				// Rejecting it is fine, too.
 			}
 		};
 		growsWithSize(25_000, draw, piece);

@@ -14,13 +14,13 @@ async function startFolder(t: TestContext) {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-pictures-'));
 	t.after(() => rm(folder, { recursive: true }));
 	await writeFile(join(folder, 'a b.png'), await blank(30, 20).png().toBuffer());
-	return { folder, lookAt: createLocalPictureFinder([{ url: 'https://help.test/docs/', folder: join(folder) }]) };
+	return { folder, findPicture: createLocalPictureFinder([{ url: 'https://help.test/docs/', folder: join(folder) }]) };
 }
 
-test('files of the site’s own are measured, and only those of its folder', async (t) => {
-	const { folder, lookAt } = await startFolder(t);
-	assert.deepEqual(await lookAt('https://help.test/docs/a%20b.png?v=2#x'), { width: 30, height: 20 });
-	for (const address of [
+test('files of the site are measured, but none outside of its folder', async (t) => {
+	const { folder, findPicture } = await startFolder(t);
+	assert.deepEqual(await findPicture('https://help.test/docs/a%20b.png?v=2#x'), { width: 30, height: 20 });
+	for (const url of [
 		'https://help.test/docs/missing.png',
 		'https://help.test/a%20b.png',
 		'https://elsewhere.test/docs/a%20b.png',
@@ -29,25 +29,25 @@ test('files of the site’s own are measured, and only those of its folder', asy
 		`https://help.test/docs/x/..%5c..%2fa%20b.png`,
 		'https://help.test/docs/%E0%A4%A',
 	]) {
-		assert.equal(await lookAt(address), undefined, address);
+		assert.equal(await findPicture(url), undefined, url);
 	}
 });
 
-test('a picture inside its address is measured, too', async (t) => {
-	const { lookAt } = await startFolder(t);
+test('a data: URL is measured', async (t) => {
+	const { findPicture } = await startFolder(t);
 	const bytes = await blank(7, 5).webp().toBuffer();
-	assert.deepEqual(await lookAt(`data:image/webp;base64,${bytes.toString('base64')}`), { width: 7, height: 5 });
-	assert.equal(await lookAt('data:image/png;base64,AAAA'), undefined);
+	assert.deepEqual(await findPicture(`data:image/webp;base64,${bytes.toString('base64')}`), { width: 7, height: 5 });
+	assert.equal(await findPicture('data:image/png;base64,AAAA'), undefined);
 });
 
-test('the size is the one that a browser shows: a turned photograph lies on its side', async () => {
+test('the size is the one a browser shows, after EXIF rotation', async () => {
 	assert.deepEqual(await measurePicture(await blank(40, 30).withMetadata({ orientation: 6 }).jpeg().toBuffer()), {
 		width: 30,
 		height: 40,
 	});
 });
 
-test('a drawing is as large as it says in any unit, or as its view box; without either nobody knows', async () => {
+test('the size of an SVG comes from its width and height in any unit, or from its view box; without either it is unknown', async () => {
 	const sizes: [string, { width: number; height: number } | undefined][] = [
 		['width="721" height="400" viewBox="0 0 10 20"', { width: 721, height: 400 }],
 		['width="1in" height="36pt"', { width: 96, height: 48 }],

@@ -22,11 +22,11 @@ const send =
 	(response: ServerResponse) =>
 		response.writeHead(200, { 'content-type': type, ...headers }).end(body);
 
-/** A host of pictures on this machine, as a test may reach it, and what it was asked. */
+/** A local host of pictures, with the paths that were requested from it. */
 async function startHost(t: TestContext, answers: Answers) {
-	const asked: string[] = [];
+	const requested: string[] = [];
 	const server = createServer((request, response) => {
-		asked.push(request.url ?? '');
+		requested.push(request.url ?? '');
 		const answer = answers[request.url ?? ''];
 		if (answer) answer(response, request);
 		else response.writeHead(404, { 'content-type': 'text/html' }).end('no');
@@ -37,10 +37,10 @@ async function startHost(t: TestContext, answers: Answers) {
 		server.close();
 	};
 	t.after(close);
-	return { origin, asked, answers, close };
+	return { origin, requested, answers, close };
 }
 
-/** A folder, and runs that copy into it. */
+/** A data folder, and runs that mirror into it. */
 async function startRuns(t: TestContext, origin: string) {
 	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-mirror-'));
 	t.after(() => rm(dataDir, { recursive: true }));
@@ -68,7 +68,7 @@ async function startRuns(t: TestContext, origin: string) {
 	};
 }
 
-test('a picture becomes WebP no larger than a window shows, at an address that its content names', async (t) => {
+test('a picture becomes WebP, scaled down, under a name that is a digest of its content', async (t) => {
 	const host = await startHost(t, { '/a.jpg': send('image/jpeg', await photo(3000, 100).jpeg().toBuffer()) });
 	const { run, folder } = await startRuns(t, host.origin);
 	const { pictures, files } = await run(['/a.jpg', '/a.jpg#part']);
@@ -76,12 +76,12 @@ test('a picture becomes WebP no larger than a window shows, at an address that i
 	assert.match(file, /^[0-9a-f]{20}\.webp$/);
 	assert.deepEqual(pictures[0], { width: 2400, height: 80, copy: `/pictures/${file}` });
 	assert.deepEqual(pictures[1], pictures[0]);
-	assert.deepEqual(host.asked, ['/a.jpg']);
+	assert.deepEqual(host.requested, ['/a.jpg']);
 	const { format, width } = await sharp(join(folder, file)).metadata();
 	assert.deepEqual([format, width], ['webp', 2400]);
 });
 
-test('one picture under two addresses is one file', async (t) => {
+test('the same picture at two URLs is one file', async (t) => {
 	const bytes = await photo(40, 30).png().toBuffer();
 	const host = await startHost(t, { '/a.png': send('image/png', bytes), '/b.png': send('image/png', bytes) });
 	const { run, files } = await startRuns(t, host.origin);
@@ -90,8 +90,8 @@ test('one picture under two addresses is one file', async (t) => {
 	assert.equal((await files()).length, 1);
 });
 
-test('what fails stays where it is, and says why; the others come', async (t) => {
-	const inside = await startHost(t, { '/secret.png': send('image/png', await photo(4, 4).png().toBuffer()) });
+test('a picture that fails keeps its URL and is listed with the reason; the others are copied', async (t) => {
+	const internal = await startHost(t, { '/secret.png': send('image/png', await photo(4, 4).png().toBuffer()) });
 	const host = await startHost(t, {
 		'/good.png': send('image/png', await photo(20, 10).png().toBuffer()),
 		'/hang.png': () => {},
@@ -109,7 +109,7 @@ test('what fails stays where it is, and says why; the others come', async (t) =>
 			response.on('close', () => response.removeAllListeners('drain'));
 			more();
 		},
-		'/moved.png': (response) => response.writeHead(302, { location: `${inside.origin}/secret.png` }).end(),
+		'/moved.png': (response) => response.writeHead(302, { location: `${internal.origin}/secret.png` }).end(),
 		'/file.png': (response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
 		'/round.png': (response) => response.writeHead(302, { location: '/round.png' }).end(),
 	});
@@ -126,8 +126,8 @@ test('what fails stays where it is, and says why; the others come', async (t) =>
 		'/huge.png': 'it is larger than 1 MB',
 		'/endless.png': 'it is larger than 1 MB',
 		'/moved.png': 'not asked: its host is not on the public network',
-		'/file.png': 'it leads to an address that can’t be followed',
-		'/round.png': 'it is sent from address to address',
+		'/file.png': 'it redirects to an address that can’t be followed',
+		'/round.png': 'it redirects too often',
 		'/stall.png': 'no answer within 1.5 s',
 		'/hang.png': 'no answer within 1.5 s',
 	});
@@ -135,24 +135,24 @@ test('what fails stays where it is, and says why; the others come', async (t) =>
 		pictures.map((picture) => picture !== undefined),
 		names.map((name) => name === 'good'),
 	);
-	assert.deepEqual(inside.asked, []);
+	assert.deepEqual(internal.requested, []);
 	assert.equal((await files()).length, 1);
 });
 
-test('hosts inside are asked only where they are the Library’s own, and not for an article of elsewhere', async (t) => {
+test('a private host gets requests only if it is the Library’s own', async (t) => {
 	const host = await startHost(t, { '/a.png': send('image/png', await photo(4, 4).png().toBuffer()) });
 	const { run } = await startRuns(t, 'https://library.test');
 	const { failed } = await run([`${host.origin}/a.png`, 'http://[::ffff:127.0.0.1]/b.png', 'http://localhost/c.png']);
 	assert.deepEqual([...new Set(Object.values(failed))], ['not asked: its host is not on the public network']);
-	assert.deepEqual(host.asked, []);
+	assert.deepEqual(host.requested, []);
 });
 
-test('an unchanged picture is not sent again, a changed one is; a young copy isn’t asked about', async (t) => {
+test('an unchanged picture is not sent again, a changed one is; a recent copy is not requested', async (t) => {
 	const [first, second] = [await photo(20, 10).png().toBuffer(), await photo(30, 10).png().toBuffer()];
-	const seen: (string | undefined)[] = [];
+	const sentEtags: (string | undefined)[] = [];
 	const host = await startHost(t, {
 		'/a.png': (response, { headers }) => {
-			seen.push(headers['if-none-match']);
+			sentEtags.push(headers['if-none-match']);
 			if (headers['if-none-match'] === '"1"') response.writeHead(304).end();
 			else send('image/png', first, { etag: '"1"' })(response);
 		},
@@ -161,16 +161,16 @@ test('an unchanged picture is not sent again, a changed one is; a young copy isn
 	const now = Date.now();
 	const before = await run(['/a.png'], { now: () => now });
 	assert.deepEqual(await run(['/a.png'], { now: () => now + HOUR / 2 }), before);
-	assert.deepEqual(seen, [undefined]);
+	assert.deepEqual(sentEtags, [undefined]);
 	assert.deepEqual(await run(['/a.png'], { now: () => now + 2 * HOUR }), before);
-	assert.deepEqual(seen, [undefined, '"1"']);
+	assert.deepEqual(sentEtags, [undefined, '"1"']);
 	host.answers['/a.png'] = send('image/png', second, { etag: '"2"' });
 	const after = await run(['/a.png'], { now: () => now + 4 * HOUR });
 	assert.equal(after.pictures[0]?.width, 30);
 	assert.notDeepEqual(after.files, before.files);
 });
 
-test('copies outlive their host: they are shown, and the trouble is told', async (t) => {
+test('copies are still shown when their host is gone, and the failure is reported', async (t) => {
 	const host = await startHost(t, { '/a.png': send('image/png', await photo(20, 10).png().toBuffer()) });
 	const { run } = await startRuns(t, host.origin);
 	const before = await run(['/a.png']);
@@ -181,7 +181,7 @@ test('copies outlive their host: they are shown, and the trouble is told', async
 	assert.match(after.failed['/new.png'] ?? '', /^it can’t be reached/);
 });
 
-test('a host with trouble is left alone, one that asks for quiet at once', async (t) => {
+test('a host that keeps failing gets no more requests; after a 429 it stops at once', async (t) => {
 	const busy = (status: number) => (response: ServerResponse) => response.writeHead(status).end();
 	const names = Array.from({ length: 12 }, (_, n) => `/${n}.png`);
 	for (const [status, most] of [
@@ -192,19 +192,19 @@ test('a host with trouble is left alone, one that asks for quiet at once', async
 		const { run } = await startRuns(t, host.origin);
 		const { failed } = await run(names);
 		assert.equal(Object.keys(failed).length, 12);
-		assert.ok(host.asked.length <= most, `${host.asked.length} requests after ${status}`);
-		assert.equal(failed['/11.png'], 'not asked: its host had trouble with others');
+		assert.ok(host.requested.length <= most, `${host.requested.length} requests after ${status}`);
+		assert.equal(failed['/11.png'], 'not asked: its host failed several times');
 	}
 });
 
-test('two at a time are asked of one host, and none once there is enough', async (t) => {
+test('a host gets at most two requests at a time, and none once the total size is reached', async (t) => {
 	let open = 0;
 	let most = 0;
 	const bytes = await photo(8, 8).png().toBuffer();
 	const names = Array.from({ length: 10 }, (_, n) => `/${n}.png`);
 	const answer = (response: ServerResponse) => {
 		most = Math.max(most, ++open);
-		// All that come together are answered together.
+		// Requests that arrive together are answered together.
 		setImmediate(() =>
 			setImmediate(() => {
 				open -= 1;
@@ -217,14 +217,14 @@ test('two at a time are asked of one host, and none once there is enough', async
 	assert.deepEqual((await run(names)).failed, {});
 	assert.ok(most <= 2, `${most} at a time`);
 	const { failed } = await run(names, { maxTotalBytes: 3 * bytes.length, now: () => Date.now() + 2 * HOUR });
-	assert.deepEqual(failed, {}, 'the earlier copies stay');
+	assert.deepEqual(failed, {}, 'earlier copies are kept');
 	const again = await startRuns(t, host.origin);
 	const { failed: left } = await again.run(names, { maxTotalBytes: 3 * bytes.length });
 	assert.ok(Object.keys(left).length >= 5);
 	assert.deepEqual([...new Set(Object.values(left))], ['left for the next build']);
 });
 
-test('a run that is killed has not fetched its pictures for nothing', async (t) => {
+test('a killed run keeps most of its downloads', async (t) => {
 	const names = Array.from({ length: 120 }, (_, n) => `/${n}.svg`);
 	const drawing = (n: number) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n + 1} 9"></svg>`;
 	const host = await startHost(
@@ -238,9 +238,9 @@ test('a run that is killed has not fetched its pictures for nothing', async (t) 
 	});
 	await Promise.all(names.map((name) => killed.findPicture(host.origin + name)));
 	await until(async () => (await openCopyStore(dataDir, 'acme')).find(`${host.origin}/50.svg`) !== undefined);
-	host.asked.length = 0;
+	host.requested.length = 0;
 	assert.deepEqual((await run(names)).failed, {});
-	assert.ok(host.asked.length <= 30, `${host.asked.length} requests`);
+	assert.ok(host.requested.length <= 30, `${host.requested.length} requests`);
 });
 
 test('copies that no article shows are kept for a month', async (t) => {

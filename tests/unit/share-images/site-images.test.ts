@@ -32,9 +32,9 @@ async function newFolder(t: TestContext): Promise<string> {
 	return folder;
 }
 
-/** How much of a picture is not like its ground, for each of its rows. */
-async function inkIn(picture: Uint8Array): Promise<number[]> {
-	const { data, info } = await sharp(picture).greyscale().raw().toBuffer({ resolveWithObject: true });
+/** For each row of an image, the share of dark pixels. */
+async function measureInk(image: Uint8Array): Promise<number[]> {
+	const { data, info } = await sharp(image).greyscale().raw().toBuffer({ resolveWithObject: true });
 	const rows = Array.from({ length: info.height }, (_, y) => data.subarray(y * info.width, (y + 1) * info.width));
 	return rows.map((row) => row.filter((level) => level < 128).length / info.width);
 }
@@ -54,7 +54,7 @@ test('Latin, Greek, Cyrillic and Vietnamese can be drawn; other scripts and emoj
 		assert.equal(canDraw(text), false, text);
 });
 
-test('A picture is made of shapes and numbers alone, whatever the words', () => {
+test('An image consists of shapes and numbers only, for any text', () => {
 	for (const title of [
 		'<script>alert(1)</script>',
 		'"/><image href="file:///etc/passwd"/>',
@@ -67,7 +67,7 @@ test('A picture is made of shapes and numbers alone, whatever the words', () => 
 	}
 });
 
-test('A picture is 1200 × 630 with words, whatever their length, and small', async () => {
+test('An image is 1200 × 630 with text of any length, and a small file', async () => {
 	for (const title of [
 		'FAQ',
 		'Datenschutzgrundverordnungskonformitätserklärung',
@@ -77,14 +77,14 @@ test('A picture is 1200 × 630 with words, whatever their length, and small', as
 		const { width, height, format } = await sharp(picture).metadata();
 		assert.deepEqual([width, height, format], [1200, 630, 'png']);
 		assert.ok(picture.byteLength < 60_000, `${picture.byteLength} bytes`);
-		const ink = await inkIn(picture);
+		const ink = await measureInk(picture);
 		assert.ok(Math.max(...ink.slice(180, 480)) > 0.02, 'a title');
 		assert.equal(Math.max(...ink.slice(0, 70)), 0, 'nothing above it');
 		assert.equal(Math.max(...ink.slice(570, 610)), 0, 'nothing below it');
 	}
 });
 
-test('The address of a picture says what is drawn: it changes with the words and the look, and with nothing else', async () => {
+test('The path of an image changes with its text and design, and with nothing else', async () => {
 	const { getImage } = await sharing();
 	const { path, alt, width, height } = getImage(page);
 	assert.match(path, /^\/help\/share\/articles\/a-[0-9a-f]{12}\.png$/);
@@ -97,18 +97,18 @@ test('The address of a picture says what is drawn: it changes with the words and
 	assert.notEqual(getImage({ ...page, categoryName: 'Other' }).path, path);
 });
 
-test('What can’t be drawn, and pages without a picture of their own, show the site’s one', async () => {
-	const made = await sharing();
-	const site = made.getImage({ path: '/help/', heading: 'Acme Help' });
+test('Pages without their own image, and titles that can’t be drawn, use the site’s image', async () => {
+	const shareImages = await sharing();
+	const site = shareImages.getImage({ path: '/help/', heading: 'Acme Help' });
 	assert.match(site.path, /^\/help\/share\/site-[0-9a-f]{12}\.png$/);
 	for (const other of [
 		{ ...page, heading: 'パスワード' },
 		{ ...page, categoryName: '🙂' },
 		{ path: '/help/search/', heading: 'Search' },
 	]) {
-		assert.deepEqual(made.getImage(other), site);
+		assert.deepEqual(shareImages.getImage(other), site);
 	}
-	assert.ok((await made.drawImage(page))?.byteLength);
+	assert.ok((await shareImages.drawImage(page))?.byteLength);
 
 	const named = await sharing({ shareImages: { site: '/icon-512.png' } });
 	assert.deepEqual(named.getImage({ ...page, heading: 'パスワード' }), {
@@ -124,12 +124,12 @@ test('What can’t be drawn, and pages without a picture of their own, show the 
 	await assert.rejects(sharing({ shareImages: { site: '/missing.png' } }), SettingsError);
 });
 
-test('A picture is drawn once, however many ask and whoever asks later; what is not used any more is forgotten', async (t) => {
+test('An image is drawn once, for concurrent and later calls; unused images are removed', async (t) => {
 	const folder = join(await newFolder(t), 'share');
-	const kept = createImageCache(folder);
+	const cache = createImageCache(folder);
 	const draw = async () => new Uint8Array([1, 2, 3]);
-	await Promise.all([kept.get('a.png', draw), kept.get('a.png', draw), kept.get('b.png', draw)]);
-	assert.equal(kept.countDrawn(), 2);
+	await Promise.all([cache.get('a.png', draw), cache.get('a.png', draw), cache.get('b.png', draw)]);
+	assert.equal(cache.countDrawn(), 2);
 	const later = createImageCache(folder);
 	assert.deepEqual([...(await later.get('a.png', draw))], [1, 2, 3]);
 	assert.equal(later.countDrawn(), 0);
@@ -138,9 +138,9 @@ test('A picture is drawn once, however many ask and whoever asks later; what is 
 	await createImageCache(join(folder, 'nowhere')).removeUnused(new Set());
 });
 
-test('A picture that could not be drawn is tried again', async (t) => {
-	const kept = createImageCache(await newFolder(t));
-	const broken = kept.get('a.png', async () => Promise.reject(new Error('no memory')));
+test('Drawing that failed is tried again', async (t) => {
+	const cache = createImageCache(await newFolder(t));
+	const broken = cache.get('a.png', async () => Promise.reject(new Error('no memory')));
 	await assert.rejects(broken, /no memory/);
-	assert.equal((await kept.get('a.png', async () => new Uint8Array([1]))).byteLength, 1);
+	assert.equal((await cache.get('a.png', async () => new Uint8Array([1]))).byteLength, 1);
 });

@@ -7,7 +7,7 @@ import { renderContext } from '../../../support/render-context.ts';
 
 const render = (markdown: string) => renderMarkdown(markdown, 'A title', renderContext());
 
-test('no table allows what runs, loads, restyles or pretends', () => {
+test('the allow-list has nothing that runs code, loads, restyles or imitates the page', () => {
 	for (const name of [
 		'script',
 		'style',
@@ -37,7 +37,7 @@ test('no table allows what runs, loads, restyles or pretends', () => {
 	);
 });
 
-test('what was taken out is named', () => {
+test('what was removed is listed', () => {
 	assert.deepEqual(
 		render('<p style="x" onclick="y" class="z">a</p><script>b</script><font color="red">c</font>\n\n[d](javascript:1)')
 			.removed,
@@ -45,7 +45,7 @@ test('what was taken out is named', () => {
 	);
 });
 
-test("scripts' and styles' words go, all others stay", () => {
+test('the text of scripts and styles is removed, all other text stays', () => {
 	assert.equal(
 		render('a <script>b</script><style>c</style><button>d</button> <form>e</form><x-y>f</x-y>').text,
 		'a d e f',
@@ -56,13 +56,13 @@ test("scripts' and styles' words go, all others stay", () => {
 	);
 });
 
-test('tags nested without end leave their words', () => {
+test('tags nested too deep leave their text', () => {
 	const { html } = render(`${'<div>'.repeat(5_000)}deep`);
 	assert.match(html, /deep/);
 	assert.ok(html.split('<div>').length <= MAX_TAG_DEPTH + 1);
 });
 
-test('no attack leaves a handler, a style, a script address or an unknown element, and none is shown as plain text', () => {
+test('no attack leaves an event handler, a style, a script URL or an unknown element, and none is shown as plain text', () => {
 	for (const { name, markdown, title = 'A title' } of Object.values(attacks).flat()) {
 		const { html, plainTextReason } = renderMarkdown(markdown, title, renderContext());
 		assert.equal(plainTextReason, undefined, name);

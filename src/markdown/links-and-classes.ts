@@ -9,7 +9,7 @@ import { hasBlock } from './nesting.ts';
 import type { CrossLink, RenderContext } from './types.ts';
 import { UniqueNames } from './unique-names.ts';
 
-/** What the links of an article say. */
+/** What is collected from the links of an article; see `RenderedArticle`. */
 export interface LinksFound {
 	deadLinks: Set<string>;
 	crossLinks: CrossLink[];
@@ -20,7 +20,7 @@ export interface LinksFound {
 
 const ALIGNMENTS: Readonly<Record<string, string>> = { left: 'start', center: 'center', right: 'end' };
 
-/** The last touch, on a tree that is safe and in order: links find their targets, and our own marks become classes. */
+/** The last step, on a safe and valid tree: resolves links, and replaces our own marks with classes and ARIA attributes. */
 export function resolveLinksAndClasses(
 	outline: Outline,
 	title: string,
@@ -29,24 +29,25 @@ export function resolveLinksAndClasses(
 	found: LinksFound,
 ): Node[] {
 	const headingTexts = new Map(outline.headings.map(({ id, text }) => [id, text]));
-	const labels = new UniqueNames();
-	let nearest = title;
+	const tableNames = new UniqueNames();
+	let nearestHeading = title;
 
 	const resolveNodes = (nodes: readonly Node[]) => replaceElements(nodes, resolveElement);
 
 	const resolveElement = (node: Element): Node[] => {
 		const mark = node.attributes.get(MARK_ATTRIBUTE);
 		node.attributes.delete(MARK_ATTRIBUTE);
-		nearest = headingTexts.get(/^h[2-6]$/.test(node.name) ? (node.attributes.get('id') ?? '') : '') ?? nearest;
+		const headingId = /^h[2-6]$/.test(node.name) ? (node.attributes.get('id') ?? '') : '';
+		nearestHeading = headingTexts.get(headingId) ?? nearestHeading;
 		if (node.name === 'li' && isTask(node)) node.attributes.set('class', 'task');
-		if (node.name === 'table') return table(node);
+		if (node.name === 'table') return resolveTable(node);
 		if (node.name === 'pre') resolveCodeBlock(node);
 		node.children = resolveNodes(node.children);
-		if (node.name === 'a') return link(node);
+		if (node.name === 'a') return resolveAnchor(node);
 		if (node.name === 'code') node.attributes.delete('class');
-		else if (mark && (node.name === 'td' || node.name === 'th')) align(node, mark);
-		else if (mark && node.name === 'span') taskMark(node, mark === 'done', context);
-		else if (mark && node.name === 'div') alert(node, mark, context);
+		else if (mark && (node.name === 'td' || node.name === 'th')) alignCell(node, mark);
+		else if (mark && node.name === 'span') fillTaskMark(node, mark === 'done', context);
+		else if (mark && node.name === 'div') fillAlert(node, mark, context);
 		if (
 			node.name === 'th' &&
 			extractText(node.children).trim() === '' &&
@@ -56,18 +57,20 @@ export function resolveLinksAndClasses(
 		return [node];
 	};
 
-	const table = (node: Element): Node[] => {
+	const resolveTable = (node: Element): Node[] => {
 		const head = node.children.find((child): child is Element => isElement(child) && child.name === 'thead');
 		if (head && node.children.length > 1 && isBlank(head))
 			node.children = node.children.filter((child) => child !== head);
 		node.children = resolveNodes(node.children);
 		const caption = node.children.find((child): child is Element => isElement(child) && child.name === 'caption');
-		const name = caption ? collapseWhitespace(extractText(caption.children)) : `${context.words.table}: ${nearest}`;
-		const label = labels.reserve(name, (number) => `${name} (${number})`);
+		const name = caption
+			? collapseWhitespace(extractText(caption.children))
+			: `${context.words.table}: ${nearestHeading}`;
+		const label = tableNames.reserve(name, (number) => `${name} (${number})`);
 		return [createElement('section', { class: 'table', tabindex: '0', 'aria-label': label }, [node])];
 	};
 
-	const link = (node: Element): Node[] => {
+	const resolveAnchor = (node: Element): Node[] => {
 		if (node.attributes.get('class') === 'anchor') return [node];
 		const href = node.attributes.get('href');
 		const name = collapseWhitespace(extractText(node.children));
@@ -77,50 +80,49 @@ export function resolveLinksAndClasses(
 			return unwrapLink(node);
 		}
 		if (name === '' && !isPicture) return unwrapLink(node);
-		const target = resolveLink(href, index);
-		if (!target) found.removed.add('href=');
-		const attributes = target ? createLinkAttributes(target, href) : undefined;
-		if (!target || !attributes) return unwrapLink(node);
-		if ('href' in target && leadsAstray(target, href)) found.rewrittenUrls.set(href, target.href);
+		const destination = resolveLink(href, index);
+		if (!destination) found.removed.add('href=');
+		const attributes = destination ? createLinkAttributes(destination, href) : undefined;
+		if (!destination || !attributes) return unwrapLink(node);
+		if ('href' in destination && needsRewriting(destination, href)) found.rewrittenUrls.set(href, destination.href);
 		node.attributes.delete('href');
 		node.attributes = new Map([...attributes, ...node.attributes]);
 		if (isPicture) node.attributes.set('aria-label', attributes.get('href')?.replace(/^https?:\/\//, '') ?? '');
 		return [node];
 	};
 
-	const createLinkAttributes = (
-		target: NonNullable<ReturnType<typeof resolveLink>>,
-		written: string,
-	): Map<string, string> | undefined => {
-		switch (target.kind) {
-			case 'part': {
-				const id = findLinkTarget(target.fragment, outline.linkTargets);
+	const createLinkAttributes = (destination: LinkDestination, written: string): Map<string, string> | undefined => {
+		switch (destination.kind) {
+			case 'fragment': {
+				const id = findLinkTarget(destination.fragment, outline.linkTargets);
 				if (id === undefined) found.deadLinks.add(written);
 				return id === undefined ? undefined : new Map([['href', `#${id}`]]);
 			}
 			case 'article':
-				found.crossLinks.push({ slug: target.slug, fragment: target.fragment });
-				if (target.isHosted) found.hostedLinks.add(written);
-				return new Map([['href', target.href]]);
+				found.crossLinks.push({ slug: destination.slug, fragment: destination.fragment });
+				if (destination.isHosted) found.hostedLinks.add(written);
+				return new Map([['href', destination.href]]);
 			case 'dead':
 				found.deadLinks.add(written);
-				return target.external ? external(target.href) : new Map([['href', target.href]]);
+				return destination.external
+					? createExternalAttributes(destination.href)
+					: new Map([['href', destination.href]]);
 			case 'external':
-				return external(target.href);
+				return createExternalAttributes(destination.href);
 			default:
-				return new Map([['href', target.href]]);
+				return new Map([['href', destination.href]]);
 		}
 	};
 
 	return resolveNodes(outline.nodes);
 }
 
-/** Whether an address leads elsewhere, read on a page of this site, than its author meant. */
-function leadsAstray(target: LinkDestination, written: string): boolean {
-	return (target.kind === 'article' && target.isHosted) || !URL.canParse(written.trim());
+/** Whether the URL as written would lead elsewhere if it were used on a page of this site. */
+function needsRewriting(destination: LinkDestination, written: string): boolean {
+	return (destination.kind === 'article' && destination.isHosted) || !URL.canParse(written.trim());
 }
 
-function external(href: string): Map<string, string> {
+function createExternalAttributes(href: string): Map<string, string> {
 	return new Map([
 		['class', 'external'],
 		['rel', 'noopener'],
@@ -128,7 +130,7 @@ function external(href: string): Map<string, string> {
 	]);
 }
 
-/** A link that leads nowhere: its words, and the place it marks. */
+/** The content of a link that leads nowhere; an id of the link is kept, because other links may lead to it. */
 function unwrapLink(node: Element): Node[] {
 	const id = node.attributes.get('id');
 	return id ? [createElement(node.children.some(hasBlock) ? 'div' : 'span', { id }, node.children)] : node.children;
@@ -140,7 +142,7 @@ function isTask(item: Element): boolean {
 	return first.name === 'p' ? isTask(first) : first.name === 'span' && first.attributes.has(MARK_ATTRIBUTE);
 }
 
-function taskMark(span: Element, isDone: boolean, { words }: RenderContext): void {
+function fillTaskMark(span: Element, isDone: boolean, { words }: RenderContext): void {
 	span.attributes = new Map([
 		['class', 'check'],
 		['role', 'img'],
@@ -149,12 +151,12 @@ function taskMark(span: Element, isDone: boolean, { words }: RenderContext): voi
 	span.children = [isDone ? '☑' : '☐'];
 }
 
-function align(cell: Element, mark: string): void {
+function alignCell(cell: Element, mark: string): void {
 	const alignment = ALIGNMENTS[mark];
 	if (alignment) cell.attributes.set('class', `align-${alignment}`);
 }
 
-function alert(box: Element, kind: string, { words }: RenderContext): void {
+function fillAlert(box: Element, kind: string, { words }: RenderContext): void {
 	const titles: Readonly<Record<string, string>> = {
 		note: words.note,
 		tip: words.tip,
@@ -163,7 +165,7 @@ function alert(box: Element, kind: string, { words }: RenderContext): void {
 		caution: words.caution,
 	};
 	const title = titles[kind];
-	if (title === undefined) return; // A cell outside of a table, with its alignment.
+	if (title === undefined) return; // A cell outside of a table, which became a `div` with its alignment mark.
 	box.attributes.set('class', `alert alert-${kind}`).set('role', 'note');
 	box.children.unshift(createElement('p', { class: 'alert-title' }, [title]));
 }
@@ -171,8 +173,8 @@ function alert(box: Element, kind: string, { words }: RenderContext): void {
 function isBlank(node: Element): boolean {
 	return (
 		extractText(node.children).trim() === '' &&
-		!node.children.some(function holdsPicture(child): boolean {
-			return isElement(child) && (child.name === 'img' || child.children.some(holdsPicture));
+		!node.children.some(function containsPicture(child): boolean {
+			return isElement(child) && (child.name === 'img' || child.children.some(containsPicture));
 		})
 	);
 }
