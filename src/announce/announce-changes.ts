@@ -25,8 +25,8 @@ export interface AnnounceOptions {
 }
 
 /**
- * Tells IndexNow which pages of the live site are new or changed since it was told last, and returns how many. Only what it accepted is
- * remembered as announced.
+ * Tells IndexNow which pages of the live site are new or changed since it was told last, and returns how many. Only
+ * what it accepted is remembered as announced.
  * @throws {CommandError} where the live site, or IndexNow, does not answer as it should
  */
 export async function announceChanges(announcement: AnnounceOptions): Promise<number> {

@@ -2,8 +2,8 @@ const ENTRY = /<url>\s*<loc>([^<]*)<\/loc>\s*(?:<lastmod>([^<]*)<\/lastmod>\s*)?
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * When each address of a sitemap changed last (an empty text where it doesn't say), as this project's own build writes sitemaps. `undefined`
- * where the text is another thing, or names an address that does not stand below `home`.
+ * When each address of a sitemap changed last (an empty text where it doesn't say), as this project's own build writes
+ * sitemaps. `undefined` where the text is another thing, or names an address that does not stand below `home`.
  */
 export function readSitemap(xml: string, home: string): Map<string, string> | undefined {
 	const entries = [...xml.matchAll(ENTRY)].map(([, loc = '', lastmod = '']): [string, string] => [

@@ -5,7 +5,10 @@ import { type ArticleFinding, createAnchorCheck, findInArticle } from './article
 import { findingKinds } from './kinds.ts';
 import type { Finding, Report } from './types.ts';
 
-/** What the report is told besides the site: articles that are not on it, and redirects of the owner's that lead nowhere, unless the site knows. */
+/**
+ * What the report is told besides the site: articles that are not on it, and redirects of the owner's that lead
+ * nowhere, unless the site knows.
+ */
 export interface ReportFacts {
 	leftOut?: readonly SkippedSchema[];
 	redirects?: readonly string[];

@@ -153,7 +153,8 @@ function renderBody(report: Report): Node[] {
 }
 
 /**
- * The report as a page of its own, for the people who write: nothing is loaded, nothing runs. `css` is the project's look.
+ * The report as a page of its own, for the people who write: nothing is loaded, nothing runs. `css` is the project's
+ * look.
  */
 export function renderReportPage(report: Report, css: string): string {
 	const policy = `default-src 'none'; style-src '${createCspHash(css)}'`;

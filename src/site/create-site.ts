@@ -19,14 +19,17 @@ import { getHeadingVersions, recordHeadings } from './record-headings.ts';
 import { resolveCrossLinks } from './resolve-cross-links.ts';
 import type { Article, Site, SiteOptions } from './site.ts';
 
-function date(text: string | undefined): Date | undefined {
+function parseDate(text: string | undefined): Date | undefined {
 	return text === undefined ? undefined : new Date(text);
 }
 
-/** The ids that the page of an article uses itself: no heading may take one. */
+/** Ids that the article page itself uses, so no heading may get one of them. */
 const RESERVED_IDS = ['content', 'feedback-question', 'search-dialog', 'search-dialog-list'];
 
-function renderContext(paths: Map<string, string>, { urls, words, library, slugHistory }: SiteOptions): RenderContext {
+function createRenderContext(
+	paths: Map<string, string>,
+	{ urls, words, library, slugHistory }: SiteOptions,
+): RenderContext {
 	return {
 		libraryUrl: library.origin,
 		teams: [library.team],
@@ -45,9 +48,11 @@ function renderContext(paths: Map<string, string>, { urls, words, library, slugH
 }
 
 /**
- * Turns a snapshot of the Library into the site: addresses given, Markdown rendered, categories filled. The site's ledger knows the headings
- * of its articles; whoever publishes it saves that ledger.
- * `onRendered` is told after each article how many are done; `startRenderer` begins what renders, in threads of its own.
+ * Creates the site from a snapshot of the Library: assigns addresses, renders the Markdown, fills the categories. The
+ * slug history of the site includes the current headings of its articles; the caller saves it when the site is
+ * published.
+ * `onRendered` is called after each article with the number of articles done; `startRenderer` starts the rendering
+ * threads.
  */
 export async function createSite(
 	snapshot: Snapshot,
@@ -61,13 +66,13 @@ export async function createSite(
 	const paths = new Map(snapshot.articles.map((article) => [article.slug, urls.article(getAddress(article))]));
 	const categories = createCategoryResolver(snapshot.categories, options);
 	const versions = getHeadingVersions(options.slugHistory);
-	const renderer = startRenderer(renderContext(paths, options));
+	const renderer = startRenderer(createRenderContext(paths, options));
 	let done = 0;
 
 	const createArticle = async (from: LibraryArticle): Promise<Article> => {
 		const address = getAddress(from);
 		const title = toCleanLine(from.title) || toCleanLine(from.slug) || address;
-		// The bare words are needed here only; of a large library they would fill much memory.
+		// The plain text is needed only here: kept for a large library, it would take much memory.
 		const { text, ...body } = await renderer.render(from.content ?? '', title, versions.get(from.slug));
 		onRendered(++done, snapshot.articles.length);
 		return {
@@ -83,8 +88,8 @@ export async function createSite(
 			tags: from.tags.map(toCleanLine).filter((tag) => tag !== ''),
 			views: from.views,
 			minutes: from.readMinutes ?? estimateReadingMinutes(body.wordCount),
-			publishedAt: date(from.publishedAt ?? from.createdAt),
-			updatedAt: date(from.updatedAt ?? from.publishedAt ?? from.createdAt),
+			publishedAt: parseDate(from.publishedAt ?? from.createdAt),
+			updatedAt: parseDate(from.updatedAt ?? from.publishedAt ?? from.createdAt),
 			body: storeAsUtf8(body, 'html'),
 		};
 	};

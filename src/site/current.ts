@@ -1,17 +1,17 @@
 import type { Site } from './site.ts';
 
-/** The bundler makes a second copy of this module for the pages; both copies meet here. */
+/** The bundler makes a second copy of this module for the pages; both copies share this key of `globalThis`. */
 const place = Symbol.for('help-center.site');
-// The one place of ours on it, which its own type doesn't know.
+// The type of `globalThis` doesn't include our key.
 const shared = globalThis as { [place]?: Site | undefined };
 
-/** Makes a site the one that pages show from now on. */
+/** Sets the site that pages show from now on. */
 export function setCurrentSite(site: Site): void {
 	shared[place] = site;
 }
 
 /**
- * The site as it is now, whole; the next one replaces it at once.
+ * The site that pages show. It is never changed, only replaced as a whole.
  * @throws {Error} when pages are built without one of this project's own commands
  */
 export function currentSite(): Site {

@@ -8,37 +8,39 @@ import { isNoticeCurrent } from './notice.ts';
 /** What surrounds the content of any page: its head, header and footer. */
 export interface PageFrame {
 	site: Site;
-	/** What stands in the tab: the page's own title and the name of the help center. */
+	/** The document title: the heading and the name of the help center. */
 	title: string;
-	/** The page's own title. */
+	/** The title of the page itself. */
 	heading: string;
 	description: string;
 	path: string;
+	/** The canonical URL; `undefined` without SITE_URL, or if search engines should not index the page. */
 	canonical: string | undefined;
 	robots: 'index' | 'noindex';
-	/** The picture for shared links, at its full address. */
+	/** The picture for shared links (`og:image`); `undefined` without SITE_URL. */
 	image: ({ url: string } & Omit<ShareImage, 'path'>) | undefined;
+	/** The article, on an article page. */
 	article: Article | undefined;
 	crumbs: Crumb[];
 	jsonLd: string;
 	notice: HelpCenterConfig['notice'];
-	/** Origins, other than the site's own, that the page's images and media come from. */
+	/** Origins of the page's images and media, without the site's own: its content security policy allows them. */
 	imageOrigins: string[];
 	mediaOrigins: string[];
 }
 
-/** What a page says of itself. */
+/** What a page adds to its frame. */
 interface FrameOptions {
 	heading: string;
 	description: string;
 	path: string;
-	/** The way from the home page to here, both left out. */
+	/** The steps of the breadcrumb between the home page and this page, without these two. */
 	parentCrumbs?: Crumb[];
 	article?: Article;
 	robots?: 'noindex';
 }
 
-/** Puts a page into its frame. */
+/** Creates the frame of a page; `now` decides whether the notice is still shown. */
 export function createPageFrame(site: Site, options: FrameOptions, now = new Date()): PageFrame {
 	const { config, urls, words } = site;
 	const { heading, path, parentCrumbs, article } = options;
