@@ -97,11 +97,11 @@ export function resolveConfiguredRedirects(site: Site): Redirects {
 	};
 	for (const [written, target] of Object.entries(site.config.redirects)) {
 		if (isGeneratedPath(site, normalizeLabel(written))) {
-			problems.push(`${written} → ${target}: a page of this site stands there`);
+			problems.push(`${written} → ${target}: this site has a page at that path`);
 			continue;
 		}
 		const destination = resolveTarget(target);
-		if (destination === undefined) problems.push(`${written} → ${target}: nothing stands there`);
+		if (destination === undefined) problems.push(`${written} → ${target}: the target does not exist`);
 		else {
 			const { pathname } = new URL(written.replaceAll('\\', '%5C'), 'https://site.invalid');
 			redirects.push({ from: pathname.slice(1), ...destination, since: undefined, cause: 'owner', isPermanent: true });

@@ -41,7 +41,7 @@ export const collectRedirects = oncePerSite((site: Site): Redirects => {
 	const resolved = new Map<string, Redirect>();
 	for (const [key, redirect] of byPath) {
 		const last = followRedirects(site, redirect, byPath);
-		if (last === undefined) problems.push(`/${key} → ${redirect.to}: goes in a circle`);
+		if (last === undefined) problems.push(`/${key} → ${redirect.to}: redirect loop`);
 		else
 			resolved.set(key, {
 				...redirect,

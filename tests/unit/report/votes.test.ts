@@ -14,7 +14,7 @@ async function siteOf(origin: string, changes: SiteChanges = {}) {
 	return { ...site, library: { ...site.library, origin } };
 }
 
-test('a Library that takes votes from the site is asked once, as a browser asks, and gets no vote', async (t) => {
+test('a Library that accepts votes from the site gets one preflight request, as from a browser, and no vote', async (t) => {
 	const library = await startSample(t);
 	const answer = await checkVotes(await siteOf(library.url.origin), mayAsk);
 	assert.equal(answer.taken, true);
@@ -25,7 +25,7 @@ test('a Library that takes votes from the site is asked once, as a browser asks,
 	);
 });
 
-test('a Library without CORS takes none: the answer says why and what to do', async (t: TestContext) => {
+test('a Library without CORS accepts no votes: the result says why and what to do', async (t: TestContext) => {
 	const asked: unknown[] = [];
 	const server = createServer(({ method, headers }, response) => {
 		asked.push([
@@ -45,7 +45,7 @@ test('a Library without CORS takes none: the answer says why and what to do', as
 	assert.deepEqual(asked, [['OPTIONS', ORIGIN, 'POST', 'content-type']]);
 });
 
-test('without SITE_URL, without the question, past the allowance and without a Library nothing is claimed', async () => {
+test('without SITE_URL, feedback, request budget or a Library the result is unknown', async () => {
 	const origin = 'http://127.0.0.1:9';
 	const refused = { blockReason: () => 'the hour is spent' };
 	const answers = [
@@ -62,7 +62,7 @@ test('without SITE_URL, without the question, past the allowance and without a L
 	for (const [index, pattern] of expected.entries()) assert.match(answers[index]?.said ?? '', pattern);
 });
 
-test('an answer is read as a browser reads it', () => {
+test('a preflight response is read as browsers read it', () => {
 	const asks = (status: number, origin: string | undefined, names?: string) =>
 		explainRefusal(
 			{

@@ -48,7 +48,7 @@ test('Without siblings there is no switcher and no alternate', async () => {
 	assert.deepEqual([listHelpCenters(home), listAlternates(home)], [[], []]);
 });
 
-test('The switcher leads to the same page where the sibling has it, else to its home page, and names this site first', async () => {
+test('The switcher leads to the same page if the sibling has it, else to its home page, and lists this site first', async () => {
 	const { article, search, category } = await framesOf([german, arabic], { base: '/help/' });
 	assert.deepEqual(listHelpCenters(article('first-steps')), [
 		{ label: 'English', href: '/help/articles/first-steps/', language: 'en', dir: 'ltr', isHere: true },
@@ -71,7 +71,7 @@ test('The switcher leads to the same page where the sibling has it, else to its 
 	assert.deepEqual(hrefs(search), ['/help/search/', 'https://hilfe.test/', 'https://acme.test/ar/']);
 });
 
-test('Search engines are told of the same page in other languages, itself included, and of nothing else', async () => {
+test('The alternates of a page are its versions in other languages, itself included, and nothing else', async () => {
 	const { site, article, home, search } = await framesOf([german, arabic]);
 	assert.deepEqual(pairs(listAlternates(article('first-steps'))), [
 		'en https://help.test/articles/first-steps/',
@@ -88,7 +88,7 @@ test('Search engines are told of the same page in other languages, itself includ
 	assert.deepEqual(listAlternates(article(site.articles.at(-1)?.address ?? '')), []);
 });
 
-test('The sibling for all other readers is the x-default, where it has the page', async () => {
+test('The default sibling is the x-default, if it has the page', async () => {
 	const { article } = await framesOf([{ ...german, default: true }, arabic]);
 	assert.equal(
 		pairs(listAlternates(article('first-steps'))).at(-1),
@@ -100,7 +100,7 @@ test('The sibling for all other readers is the x-default, where it has the page'
 	]);
 });
 
-test('Two siblings that name each other tell search engines the same', async () => {
+test('Two siblings that refer to each other have the same alternates', async () => {
 	const here = await framesOf([{ ...german, default: true }]);
 	const there = await testSite({
 		siteUrl: 'https://hilfe.test',
@@ -117,7 +117,7 @@ test('Two siblings that name each other tell search engines the same', async () 
 	assert.deepEqual(pairs(listAlternates(page.frame)).sort(), pairs(listAlternates(here.article('first-steps'))).sort());
 });
 
-test('Other brands in the same language are in the switcher and are no alternates', async () => {
+test('Other brands in the same language are in the switcher but are no alternates', async () => {
 	const { article } = await framesOf([{ label: 'Other Help', url: 'https://other.test', articles: { other: 'x' } }]);
 	assert.deepEqual(
 		listHelpCenters(article('other')).map(({ label, language, href }) => [label, language, href]),
@@ -129,12 +129,12 @@ test('Other brands in the same language are in the switcher and are no alternate
 	assert.deepEqual(listAlternates(article('other')), []);
 });
 
-test('A site for staging, and one that doesn’t know its own address, tell of no alternates', async () => {
+test('A staging site, and a site without SITE_URL, have no alternates', async () => {
 	for (const changes of [{ robots: 'noindex' }, { siteUrl: undefined }] as const)
 		assert.deepEqual(listAlternates((await framesOf([german], changes)).home), []);
 });
 
-test('A page is known by its slug, by its address and by a slug that it had; one that isn’t here is named by the build', async () => {
+test('A page is found by its slug, its address or an earlier slug; the build reports one that doesn’t exist', async () => {
 	const entry = { id: undefined, title: '', gone: undefined, category: undefined, tags: [], versions: [] };
 	const site = await siteWith(
 		[{ ...german, articles: { 'Odd Slug!': 'a', former: 'b', nowhere: 'c' }, categories: { gone: 'd' } }],
