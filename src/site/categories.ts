@@ -1,5 +1,6 @@
 import type { Article as LibraryArticle, Category as LibraryCategory } from '../model/article.ts';
 import { addHashSuffix, assignAddresses } from './addresses/addresses.ts';
+import type { Urls } from './addresses/urls.ts';
 import { parseColor } from './config/palette.ts';
 import { createExcerptWithoutTags, toCleanLine } from './excerpts.ts';
 import type { Category, SiteOptions } from './site.ts';
@@ -22,25 +23,11 @@ export function createCategoryResolver(
 	const sorted = [...listed].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
 	const addresses = assignAddresses(sorted.map(({ slug }) => slug));
 	const taken = new Set(addresses.values());
-	const createCategory = (
-		from: Pick<LibraryCategory, 'slug' | 'name' | 'description' | 'icon' | 'color'>,
-		address: string,
-	): Category => ({
-		slug: from.slug,
-		address,
-		path: urls.category(address),
-		name: toCleanLine(from.name) || toCleanLine(from.slug) || address,
-		description: createExcerptWithoutTags(from.description) || undefined,
-		icon: from.icon?.trim() || undefined,
-		color: from.color === undefined ? undefined : parseColor(from.color),
-		articles: [],
-	});
-
 	const byId = new Map<string, Category>();
 	const bySlug = new Map<string, Category>();
 	const byName = new Map<string, Category>();
 	for (const from of sorted) {
-		const category = bySlug.get(from.slug) ?? createCategory(from, addresses.get(from.slug) ?? from.slug);
+		const category = bySlug.get(from.slug) ?? createCategory(from, addresses.get(from.slug) ?? from.slug, urls);
 		bySlug.set(from.slug, category);
 		if (from.id !== undefined) byId.set(from.id, category);
 		byName.set(from.name.toLowerCase(), byName.get(from.name.toLowerCase()) ?? category);
@@ -48,6 +35,7 @@ export function createCategoryResolver(
 	const other = createCategory(
 		{ slug: OTHER, name: words.other, description: words.otherDescription, icon: 'inbox', color: undefined },
 		taken.has(OTHER) ? addHashSuffix(OTHER, OTHER) : OTHER,
+		urls,
 	);
 	return {
 		all: [...bySlug.values(), other],
@@ -60,5 +48,23 @@ export function createCategoryResolver(
 				other
 			);
 		},
+	};
+}
+
+function createCategory(
+	source: Pick<LibraryCategory, 'slug' | 'name' | 'description' | 'icon' | 'color'>,
+	address: string,
+	urls: Urls,
+): Category {
+	const { slug, name, description, icon, color } = source;
+	return {
+		slug,
+		address,
+		path: urls.category(address),
+		name: toCleanLine(name) || toCleanLine(slug) || address,
+		description: createExcerptWithoutTags(description) || undefined,
+		icon: icon?.trim() || undefined,
+		color: color === undefined ? undefined : parseColor(color),
+		articles: [],
 	};
 }

@@ -48,13 +48,7 @@ export function assignAddresses(slugs: readonly string[]): Map<string, string> {
 	for (const slug of slugs) {
 		if (slug !== '' && toAddress(slug) === slug && !RESERVED.test(slug)) assign(slug, slug);
 	}
-	for (const slug of slugs) {
-		if (!addresses.has(slug)) {
-			let address = addHashSuffix(toAddress(slug), slug);
-			while (taken.has(address)) address = addHashSuffix(address, `${slug}${address}`);
-			assign(slug, address);
-		}
-	}
+	for (const slug of slugs) if (!addresses.has(slug)) assign(slug, createUniqueAddress(slug, taken));
 	return addresses;
 }
 
@@ -72,10 +66,15 @@ export function assignLabelAddresses(labels: readonly string[]): Map<string, str
 	const taken = new Set(addresses.values());
 	for (const label of labels) {
 		if (addresses.has(label)) continue;
-		let address = addHashSuffix(toAddress(label), label);
-		while (taken.has(address)) address = addHashSuffix(address, `${label}${address}`);
+		const address = createUniqueAddress(label, taken);
 		addresses.set(label, address);
 		taken.add(address);
 	}
 	return addresses;
+}
+
+function createUniqueAddress(slug: string, taken: ReadonlySet<string>): string {
+	let address = addHashSuffix(toAddress(slug), slug);
+	while (taken.has(address)) address = addHashSuffix(address, `${slug}${address}`);
+	return address;
 }

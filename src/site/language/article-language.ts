@@ -1,4 +1,5 @@
 import { detectLatinLanguage } from './latin-language.ts';
+import { getTextDirection } from './text-direction.ts';
 
 /** The languages of one script: the first one whose own letters are frequent enough is detected; `''` is unknown. */
 type LanguageMarkers = [language: string, markers?: RegExp][];
@@ -39,7 +40,6 @@ const SCRIPTS: [letters: RegExp, languages: LanguageMarkers][] = [
 	[/\p{Script=Sinhala}/gu, [['si']]],
 	[/\p{Script=Thaana}/gu, [['dv']]],
 ];
-const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'ug', 'ur']);
 
 /** A share of the letters: rarer markers are those of a foreign name. */
 const MIN_MARKER_SHARE = 0.005;
@@ -99,5 +99,5 @@ function detectByScript(text: string, site: string, isLatinSite: boolean): strin
  * (`undefined`).
  */
 export function getLanguageAttributes(language: string | undefined): { lang?: string; dir?: 'ltr' | 'rtl' } {
-	return language === undefined ? {} : { lang: language, dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr' };
+	return language === undefined ? {} : { lang: language, dir: getTextDirection(language) };
 }

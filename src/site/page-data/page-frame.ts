@@ -1,5 +1,5 @@
 import type { HelpCenterConfig } from '../config.ts';
-import type { ShareImage } from '../share-image.ts';
+import type { ShareablePage, ShareImage } from '../share-image.ts';
 import type { Article, Site } from '../site.ts';
 import type { Crumb } from './breadcrumb.ts';
 import { createJsonLd } from './json-ld.ts';
@@ -44,15 +44,7 @@ interface FrameOptions {
 export function createPageFrame(site: Site, options: FrameOptions, now = new Date()): PageFrame {
 	const { config, urls, words } = site;
 	const { heading, path, parentCrumbs, article } = options;
-	const { path: picture, ...about } = site.shareImages?.getImage({
-		path,
-		heading,
-		categoryName: article?.category.name,
-	}) ?? {
-		path: urls.file('share.png'),
-	};
-	const url = urls.absolute(picture);
-	const image = url === undefined ? undefined : { url, ...about };
+	const image = findShareImage(site, { path, heading, categoryName: article?.category.name });
 	const isHome = path === urls.home;
 	const crumbs: Crumb[] = isHome
 		? []
@@ -73,4 +65,10 @@ export function createPageFrame(site: Site, options: FrameOptions, now = new Dat
 		imageOrigins: article?.body.imageOrigins ?? [],
 		mediaOrigins: article?.body.mediaOrigins ?? [],
 	};
+}
+
+function findShareImage({ shareImages, urls }: Site, page: ShareablePage): PageFrame['image'] {
+	const { path, ...rest } = shareImages?.getImage(page) ?? { path: urls.file('share.png') };
+	const url = urls.absolute(path);
+	return url === undefined ? undefined : { url, ...rest };
 }

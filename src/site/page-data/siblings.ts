@@ -1,5 +1,6 @@
 import { resolveSlugOwners, type SlugHistoryEntry } from '../../model/slug-history.ts';
 import type { HelpCenterConfig } from '../config.ts';
+import { getTextDirection } from '../language/text-direction.ts';
 import { oncePerSite } from '../once-per-site.ts';
 import type { Site } from '../site.ts';
 import type { PageFrame } from './page-frame.ts';
@@ -81,13 +82,6 @@ function getLanguageName(language: string): string {
 	return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
-const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
-
-function getDirection(language: string | undefined): HelpCenterLink['dir'] {
-	if (language === undefined) return undefined;
-	return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
-
 /** The help centers that a reader can switch to from a page, this site first; empty if there are no siblings. */
 export function listHelpCenters({ site, path }: Pick<PageFrame, 'site' | 'path'>): HelpCenterLink[] {
 	const { config, words } = site;
@@ -105,7 +99,7 @@ export function listHelpCenters({ site, path }: Pick<PageFrame, 'site' | 'path'>
 			label,
 			href: urlsByPath.get(path) ?? url,
 			language,
-			dir: getDirection(language),
+			dir: language === undefined ? undefined : getTextDirection(language),
 			isHere: false,
 		}),
 	);
