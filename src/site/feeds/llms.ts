@@ -16,13 +16,13 @@ function createHeading({ name, tagline }: Site['config']): string {
 /**
  * Whether the site has these files: not for staging (`noindex`), and not without SITE_URL, as they contain whole URLs.
  */
-function isForMachines({ robots, urls }: Site): boolean {
+function hasLlmsFiles({ robots, urls }: Site): boolean {
 	return robots === 'index' && urls.absolute('/') !== undefined;
 }
 
 /** `/llms.txt` (llmstxt.org): what the help center is, and the URL of each article's Markdown, by category. */
 export function createLlmsTxt(site: Site): string | undefined {
-	if (!isForMachines(site)) return undefined;
+	if (!hasLlmsFiles(site)) return undefined;
 	const { config, urls, categories } = site;
 	const line = ({ title, address, description }: Article) =>
 		`- [${escapeMarkdown(title)}](${urls.absolute(urls.articleFile(address, 'md'))})${description && `: ${escapeMarkdown(description)}`}\n`;
@@ -43,7 +43,7 @@ export function createLlmsFullTxt(
 	site: Site,
 	getMarkdown: (article: Article) => string | undefined = ({ address }) => createArticleMarkdown(site, address),
 ): Iterable<string> | undefined {
-	return isForMachines(site) ? generateFullText(site, getMarkdown) : undefined;
+	return hasLlmsFiles(site) ? generateFullText(site, getMarkdown) : undefined;
 }
 
 function* generateFullText(

@@ -12,7 +12,9 @@ export interface PageFrame {
 	title: string;
 	/** The title of the page itself. */
 	heading: string;
+	/** The meta description. */
 	description: string;
+	/** Path of the page, including the base path. */
 	path: string;
 	/** The canonical URL; `undefined` without SITE_URL, or if search engines should not index the page. */
 	canonical: string | undefined;
@@ -21,8 +23,11 @@ export interface PageFrame {
 	image: ({ url: string } & Omit<ShareImage, 'path'>) | undefined;
 	/** The article, on an article page. */
 	article: Article | undefined;
+	/** The breadcrumb; empty on the home page. */
 	crumbs: Crumb[];
+	/** The structured data for search engines, safe inside a `<script>`. */
 	jsonLd: string;
+	/** The notice at the top of every page; `undefined` if none is shown now. */
 	notice: HelpCenterConfig['notice'];
 	/** Origins of the page's images and media, without the site's own: its content security policy allows them. */
 	imageOrigins: string[];

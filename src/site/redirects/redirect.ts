@@ -10,6 +10,7 @@ export interface Redirect {
 	name: string;
 	/** ISO 8601: since when it is needed, if that is known. */
 	since: string | undefined;
+	/** `owner`: configured; `old home`: a path of the help center that cStar hosts. */
 	cause: 'owner' | 'article' | 'category' | 'old home';
 	/** Status 301 rather than 302. Temporary for an empty category: it may have articles again tomorrow. */
 	isPermanent: boolean;

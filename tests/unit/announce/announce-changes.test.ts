@@ -23,7 +23,7 @@ const Announcement = z.object({
 });
 
 /** The sitemap of a site with articles, each with the day of its last change. */
-async function sitemapOf(siteUrl: string, days: Record<string, number>): Promise<string> {
+async function createTestSitemap(siteUrl: string, days: Record<string, number>): Promise<string> {
 	const articles = Object.entries(days).map(([slug, day]) =>
 		libraryArticle(slug, { updatedAt: new Date(Date.UTC(2026, 0, day)).toISOString() }),
 	);
@@ -35,10 +35,10 @@ async function startLiveSite(t: TestContext) {
 	const files = new Map<string, string>([[`/help/${KEY}.txt`, KEY]]);
 	const announced: z.output<typeof Announcement>[] = [];
 	const answers: number[] = [];
-	const bodyOf = async (request: IncomingMessage) => JSON.parse(Buffer.concat(await request.toArray()).toString());
+	const readBody = async (request: IncomingMessage) => JSON.parse(Buffer.concat(await request.toArray()).toString());
 	const server = createServer(async (request, response) => {
 		if (request.method === 'POST' && request.url === '/indexnow') {
-			const body = Announcement.parse(await bodyOf(request));
+			const body = Announcement.parse(await readBody(request));
 			const status = answers.shift() ?? 200;
 			if (status < 300) announced.push(body);
 			response.writeHead(status).end();
@@ -58,7 +58,7 @@ async function startLiveSite(t: TestContext) {
 	const announce = (endpoint = `${origin}/indexnow`) =>
 		announceChanges({ home, key: KEY, announcedPages: createAnnouncedPages(dataDir, 'acme', home.href), endpoint });
 	const publish = async (days: Record<string, number>) => {
-		files.set('/help/sitemap.xml', await sitemapOf(origin, days));
+		files.set('/help/sitemap.xml', await createTestSitemap(origin, days));
 	};
 	return { announce, publish, files, announced, answers, origin, dataDir };
 }
@@ -121,7 +121,7 @@ test('A large site is announced in batches, and an accepted batch is not repeate
 test('Nothing is announced if the live site has no key, no sitemap, or the sitemap of another site', async (t) => {
 	const { announce, publish, files, announced } = await startLiveSite(t);
 	await assert.rejects(announce(), /sitemap\.xml answers 404\. Announce after a deployment/);
-	for (const text of ['<html></html>', '', await sitemapOf('https://other.test', { a: 1 })]) {
+	for (const text of ['<html></html>', '', await createTestSitemap('https://other.test', { a: 1 })]) {
 		files.set('/help/sitemap.xml', text);
 		await assert.rejects(announce(), /is not the sitemap of this site/);
 	}

@@ -6,17 +6,17 @@ import { listen } from '../../../src/server/listen.ts';
 import { startSample } from '../../support/sample.ts';
 import { type SiteChanges, testSite } from '../../support/site.ts';
 
-const mayAsk = { blockReason: () => undefined };
+const unlimited = { blockReason: () => undefined };
 const ORIGIN = 'https://help.test';
 
-async function siteOf(origin: string, changes: SiteChanges = {}) {
+async function createSite(origin: string, changes: SiteChanges = {}) {
 	const site = await testSite({ team: 'sample', ...changes });
 	return { ...site, library: { ...site.library, origin } };
 }
 
 test('a Library that accepts votes from the site gets one preflight request, as from a browser, and no vote', async (t) => {
 	const library = await startSample(t);
-	const answer = await checkVotes(await siteOf(library.url.origin), mayAsk);
+	const answer = await checkVotes(await createSite(library.url.origin), unlimited);
 	assert.equal(answer.taken, true);
 	assert.equal(answer.advice, '');
 	assert.deepEqual(
@@ -38,7 +38,7 @@ test('a Library without CORS accepts no votes: the result says why and what to d
 	});
 	const origin = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`;
 	t.after(() => server.close());
-	const answer = await checkVotes(await siteOf(origin), mayAsk);
+	const answer = await checkVotes(await createSite(origin), unlimited);
 	assert.equal(answer.taken, false);
 	assert.match(answer.said, /does not take them from https:\/\/help\.test: it allows no other site/);
 	assert.match(answer.advice, /CORS.*`feedback: false`/);
@@ -49,10 +49,10 @@ test('without SITE_URL, feedback, request budget or a Library the result is unkn
 	const origin = 'http://127.0.0.1:9';
 	const refused = { blockReason: () => 'the hour is spent' };
 	const answers = [
-		await checkVotes(await siteOf(origin, { siteUrl: undefined }), refused),
-		await checkVotes(await siteOf(origin, { config: { feedback: false } }), refused),
-		await checkVotes(await siteOf(origin), refused),
-		await checkVotes(await siteOf(origin), mayAsk),
+		await checkVotes(await createSite(origin, { siteUrl: undefined }), refused),
+		await checkVotes(await createSite(origin, { config: { feedback: false } }), refused),
+		await checkVotes(await createSite(origin), refused),
+		await checkVotes(await createSite(origin), unlimited),
 	];
 	assert.deepEqual(
 		answers.map(({ taken }) => taken),

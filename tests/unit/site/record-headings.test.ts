@@ -11,7 +11,7 @@ const shown = (slug: string, ids: string[], plain?: string) => {
 	const headings = ids.map((id) => ({ id, level: 2 as const, text: id }));
 	return { slug, body: { headings, plainTextReason: plain } };
 };
-const historyOf = (...slugs: string[]): SlugHistory =>
+const createHistory = (...slugs: string[]): SlugHistory =>
 	recordSlugs(emptySlugHistory, testSnapshot({ articles: slugs.map((slug) => libraryArticle(slug)) }), 0);
 const versions = ({ articles }: SlugHistory) => articles.map((entry) => entry.versions);
 
@@ -27,7 +27,7 @@ async function publish(...texts: string[]): Promise<Site[]> {
 }
 
 test('each version of an article’s headings is recorded once, the current one last', () => {
-	const first = recordHeadings(historyOf('a', 'b'), [shown('a', ['one', 'two']), shown('b', [])]);
+	const first = recordHeadings(createHistory('a', 'b'), [shown('a', ['one', 'two']), shown('b', [])]);
 	assert.deepEqual(versions(first), [[['one', 'two']], []]);
 	const second = recordHeadings(first, [shown('a', ['two', 'one']), shown('b', ['x'])]);
 	assert.deepEqual(versions(second), [
@@ -40,17 +40,17 @@ test('each version of an article’s headings is recorded once, the current one 
 });
 
 test('recording the same headings again changes nothing', () => {
-	const ledger = recordHeadings(historyOf('a'), [shown('a', ['one'])]);
+	const ledger = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
 	assert.equal(recordHeadings(ledger, [shown('a', ['one'])]), ledger);
 });
 
 test('an article that lost all its headings has a version without any', () => {
-	const ledger = recordHeadings(historyOf('a'), [shown('a', ['one'])]);
+	const ledger = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
 	assert.deepEqual(versions(recordHeadings(ledger, [shown('a', [])])), [[['one'], []]]);
 });
 
 test('only the last twenty-one versions are kept', () => {
-	let ledger = historyOf('a');
+	let ledger = createHistory('a');
 	for (let version = 0; version < 30; version += 1) ledger = recordHeadings(ledger, [shown('a', [`v${version}`])]);
 	assert.deepEqual(
 		[versions(ledger)[0]?.length, versions(ledger)[0]?.[0], versions(ledger)[0]?.at(-1)],
@@ -59,7 +59,7 @@ test('only the last twenty-one versions are kept', () => {
 });
 
 test('an article that is shown as plain text, deleted, or not in the slug history is not recorded', () => {
-	const ledger = recordHeadings(historyOf('a'), [shown('a', ['one'])]);
+	const ledger = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
 	assert.equal(recordHeadings(ledger, [shown('a', [], 'too deep'), shown('b', ['x'])]), ledger);
 	const gone = recordSlugs(ledger, testSnapshot({ articles: [] }), 1);
 	assert.equal(recordHeadings(gone, [shown('a', ['two'])]), gone);

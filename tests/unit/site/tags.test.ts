@@ -44,13 +44,13 @@ test('A duplicate tag of an article counts once, and its tags keep the author’
 });
 
 test('The address of a label has no hash if no other label has the same address', () => {
-	const addressOf = (label: string) => assignLabelAddresses([label, 'Unlike']).get(label);
-	assert.equal(addressOf('Sign-in & Security'), 'sign-in-security');
-	assert.equal(addressOf('C++'), 'c');
-	assert.equal(addressOf('料金 プラン'), '料金-プラン');
-	for (const nothing of ['🎉', '…']) assert.equal(addressOf(nothing), digits(nothing));
+	const assignAddress = (label: string) => assignLabelAddresses([label, 'Unlike']).get(label);
+	assert.equal(assignAddress('Sign-in & Security'), 'sign-in-security');
+	assert.equal(assignAddress('C++'), 'c');
+	assert.equal(assignAddress('料金 プラン'), '料金-プラン');
+	for (const nothing of ['🎉', '…']) assert.equal(assignAddress(nothing), digits(nothing));
 	for (const reserved of ['Index', '404', 'con']) {
-		assert.equal(addressOf(reserved), `${reserved.toLowerCase()}-${digits(reserved)}`);
+		assert.equal(assignAddress(reserved), `${reserved.toLowerCase()}-${digits(reserved)}`);
 	}
 });
 

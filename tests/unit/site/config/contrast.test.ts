@@ -19,7 +19,7 @@ const code = await source('styles/code.css');
 const PAIR = 'light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)';
 
 /** The colour of a property in a style sheet, in one theme. */
-function colorOf(css: string, property: string, theme: Theme): string {
+function readColor(css: string, property: string, theme: Theme): string {
 	const [, light, dark] = css.match(new RegExp(`${property}: ${PAIR}`)) ?? [];
 	const value = theme === 'light' ? light : dark;
 	assert.ok(value, `${property} has a colour for either theme`);
@@ -31,7 +31,7 @@ const mixed = (ground: string, tone: string, share: number, space: 'oklch' | 'rg
 const toOklch = converter('oklch');
 
 /** The strongest spot of the gradient behind the title of the home page. */
-function heroOf(paper: string, accent: string): string {
+function mixHeroColor(paper: string, accent: string): string {
 	const tint = toOklch(interpolate([paper, accent], 'oklch')(0.12));
 	return formatHex(clampChroma({ ...tint, c: tint.c * 2 }, 'oklch'));
 }
@@ -59,13 +59,13 @@ test('The colour mixtures that these tests check are those of the style sheets',
 });
 
 for (const theme of themes) {
-	const token = (name: string) => colorOf(tokens, `--${name}`, theme);
+	const token = (name: string) => readColor(tokens, `--${name}`, theme);
 	const plain = ['paper', 'surface', 'raised'];
 	const tones = {
 		good: token('good'),
 		warn: token('warn'),
 		bad: token('bad'),
-		important: colorOf(prose, '--_tone', theme),
+		important: readColor(prose, '--_tone', theme),
 	};
 
 	test(`Texts, borders of controls and alerts have AA contrast, ${theme}`, () => {
@@ -83,7 +83,7 @@ for (const theme of themes) {
 	});
 
 	test(`Every syntax colour has AA contrast on the background of code, ${theme}`, () => {
-		const ground = colorOf(code, '--_ground', theme);
+		const ground = readColor(code, '--_ground', theme);
 		const colors = [...code.matchAll(new RegExp(`\\bcolor: ${PAIR}`, 'g'))];
 		assert.equal(colors.length, 8);
 		for (const [, light = '', dark = ''] of colors)
@@ -101,7 +101,7 @@ for (const theme of themes) {
 			assertContrast(ink, accent, TEXT, `words on ${chosen}`);
 			for (const name of ['ink', 'ink-soft']) {
 				assertContrast(token(name), soft, TEXT, `${name} on the tint of ${chosen}`);
-				assertContrast(token(name), heroOf(token('paper'), accent), TEXT, `${name} in the light of ${chosen}`);
+				assertContrast(token(name), mixHeroColor(token('paper'), accent), TEXT, `${name} in the light of ${chosen}`);
 			}
 			const note = mixed(token('paper'), accent, 0.08);
 			for (const tint of [note, ...Object.values(tones).map((tone) => mixed(token('paper'), tone, 0.08))])

@@ -74,12 +74,12 @@ test('Without SITE_URL there are no URLs in the structured data', async () => {
 });
 
 test('An article has its own language if it clearly is another one, and none if it can’t be identified', async () => {
-	const languageOf = async (title: string, language: 'en' | 'ar') => {
+	const getLanguages = async (title: string, language: 'en' | 'ar') => {
 		const site = await testSite({ config: { language }, articles: [libraryArticle('a', { title, content: title })] });
 		const { '@graph': graph } = JSON.parse(articlePage(site, 'a')?.frame.jsonLd ?? '');
 		return [graph[1].inLanguage, graph.at(-1).inLanguage];
 	};
-	assert.deepEqual(await languageOf('パスワードを再設定する', 'en'), ['en', 'ja']);
-	assert.deepEqual(await languageOf('Passwort', 'en'), ['en', 'en']);
-	assert.deepEqual(await languageOf('Passwort', 'ar'), ['ar', undefined]);
+	assert.deepEqual(await getLanguages('パスワードを再設定する', 'en'), ['en', 'ja']);
+	assert.deepEqual(await getLanguages('Passwort', 'en'), ['en', 'en']);
+	assert.deepEqual(await getLanguages('Passwort', 'ar'), ['ar', undefined]);
 });

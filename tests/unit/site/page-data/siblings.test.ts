@@ -26,11 +26,11 @@ const content = {
 	],
 };
 
-const siteWith = (siblings: HelpCenterOptions['siblings'], changes: SiteChanges = {}) =>
+const createSiteWith = (siblings: HelpCenterOptions['siblings'], changes: SiteChanges = {}) =>
 	testSite({ ...content, ...changes, config: { ...changes.config, siblings } });
 
-async function framesOf(siblings: HelpCenterOptions['siblings'], changes: SiteChanges = {}) {
-	const site = await siteWith(siblings, changes);
+async function createFrames(siblings: HelpCenterOptions['siblings'], changes: SiteChanges = {}) {
+	const site = await createSiteWith(siblings, changes);
 	const article = (address: string) => {
 		const page = articlePage(site, address);
 		assert.ok(page, address);
@@ -44,12 +44,12 @@ async function framesOf(siblings: HelpCenterOptions['siblings'], changes: SiteCh
 const pairs = (all: { language: string; href: string }[]) => all.map(({ language, href }) => `${language} ${href}`);
 
 test('Without siblings there is no switcher and no alternate', async () => {
-	const { home } = await framesOf([]);
+	const { home } = await createFrames([]);
 	assert.deepEqual([listHelpCenters(home), listAlternates(home)], [[], []]);
 });
 
 test('The switcher leads to the same page if the sibling has it, else to its home page, and lists this site first', async () => {
-	const { article, search, category } = await framesOf([german, arabic], { base: '/help/' });
+	const { article, search, category } = await createFrames([german, arabic], { base: '/help/' });
 	assert.deepEqual(listHelpCenters(article('first-steps')), [
 		{ label: 'English', href: '/help/articles/first-steps/', language: 'en', dir: 'ltr', isHere: true },
 		{
@@ -72,7 +72,7 @@ test('The switcher leads to the same page if the sibling has it, else to its hom
 });
 
 test('The alternates of a page are its versions in other languages, itself included, and nothing else', async () => {
-	const { site, article, home, search } = await framesOf([german, arabic]);
+	const { site, article, home, search } = await createFrames([german, arabic]);
 	assert.deepEqual(pairs(listAlternates(article('first-steps'))), [
 		'en https://help.test/articles/first-steps/',
 		'de https://hilfe.test/articles/erste-schritte/',
@@ -89,7 +89,7 @@ test('The alternates of a page are its versions in other languages, itself inclu
 });
 
 test('The default sibling is the x-default, if it has the page', async () => {
-	const { article } = await framesOf([{ ...german, default: true }, arabic]);
+	const { article } = await createFrames([{ ...german, default: true }, arabic]);
 	assert.equal(
 		pairs(listAlternates(article('first-steps'))).at(-1),
 		'x-default https://hilfe.test/articles/erste-schritte/',
@@ -101,7 +101,7 @@ test('The default sibling is the x-default, if it has the page', async () => {
 });
 
 test('Two siblings that refer to each other have the same alternates', async () => {
-	const here = await framesOf([{ ...german, default: true }]);
+	const here = await createFrames([{ ...german, default: true }]);
 	const there = await testSite({
 		siteUrl: 'https://hilfe.test',
 		articles: [libraryArticle('erste-schritte')],
@@ -118,7 +118,9 @@ test('Two siblings that refer to each other have the same alternates', async () 
 });
 
 test('Other brands in the same language are in the switcher but are no alternates', async () => {
-	const { article } = await framesOf([{ label: 'Other Help', url: 'https://other.test', articles: { other: 'x' } }]);
+	const { article } = await createFrames([
+		{ label: 'Other Help', url: 'https://other.test', articles: { other: 'x' } },
+	]);
 	assert.deepEqual(
 		listHelpCenters(article('other')).map(({ label, language, href }) => [label, language, href]),
 		[
@@ -131,12 +133,12 @@ test('Other brands in the same language are in the switcher but are no alternate
 
 test('A staging site, and a site without SITE_URL, have no alternates', async () => {
 	for (const changes of [{ robots: 'noindex' }, { siteUrl: undefined }] as const)
-		assert.deepEqual(listAlternates((await framesOf([german], changes)).home), []);
+		assert.deepEqual(listAlternates((await createFrames([german], changes)).home), []);
 });
 
 test('A page is found by its slug, its address or an earlier slug; the build reports one that doesn’t exist', async () => {
 	const entry = { id: undefined, title: '', gone: undefined, category: undefined, tags: [], versions: [] };
-	const site = await siteWith(
+	const site = await createSiteWith(
 		[{ ...german, articles: { 'Odd Slug!': 'a', former: 'b', nowhere: 'c' }, categories: { gone: 'd' } }],
 		{
 			ledger: {
