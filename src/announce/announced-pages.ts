@@ -10,11 +10,11 @@ const AnnouncedFile = z.object({
 	addresses: z.record(z.string(), z.string()),
 });
 
-/** Remembers which state of which address was announced, in `{dataDir}/{team}/announced.json`. */
+/** Stores which version of which page was announced last, in `{dataDir}/{team}/announced.json`. */
 export interface AnnouncedPages {
-	/** The `lastmod` of each address when it was announced; nothing where another site was, or the file can't be read. */
+	/** URL → `lastmod` when it was announced. Empty if the file is missing, malformed or belongs to another site. */
 	load(): Promise<Map<string, string>>;
-	save(addresses: ReadonlyMap<string, string>): Promise<void>;
+	save(urls: ReadonlyMap<string, string>): Promise<void>;
 }
 
 /** What was announced of the site at `home`. */

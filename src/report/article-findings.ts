@@ -6,53 +6,49 @@ import type { FindingKind } from './kinds.ts';
 /** An article with fewer words than this, and no picture, is nearly empty. */
 export const MIN_WORDS = 20;
 
-/** What was found in one article, before it is known which article that was. */
+/** A finding in one article, without the article itself. */
 export type ArticleFinding = [kind: FindingKind, what: string];
 
-/** What an article says wrong by itself. `now` decides which one is older than a year. */
+/** The findings that need only the article itself. `now` decides whether it is older than a year. */
 export function findInArticle({ body, updatedAt }: Article, now: Date): ArticleFinding[] {
+	const findings: ArticleFinding[] = [];
+	const add = (kind: FindingKind, what: string) => findings.push([kind, what]);
 	const pictures = listPictures(body.html);
-	const { wordCount } = body;
-	return [
-		...body.deadLinks.map((link): ArticleFinding => [link.startsWith('#') ? 'dead-anchor' : 'dead-link', link]),
-		...(body.plainTextReason === undefined ? [] : ([['plain-text', body.plainTextReason]] satisfies ArticleFinding[])),
-		...(wordCount < MIN_WORDS && pictures.length === 0
-			? ([['empty', formatWordCount(wordCount)]] satisfies ArticleFinding[])
-			: []),
-		...(body.removed.length > 0 ? ([['removed-html', body.removed.join(', ')]] satisfies ArticleFinding[]) : []),
-		...pictures
-			.filter(({ alt }) => alt?.trim() === '')
-			.map(({ src }): ArticleFinding => ['missing-alt', truncateAtWord(src)]),
-		...body.skippedLevels.map((heading): ArticleFinding => ['heading-jump', heading]),
-		...body.hostedLinks.map((link): ArticleFinding => ['old-home', link]),
-		...(updatedAt !== undefined && updatedAt < subtractYear(now)
-			? ([['old-article', `last changed ${updatedAt.toISOString().slice(0, 10)}`]] satisfies ArticleFinding[])
-			: []),
-	];
+	for (const link of body.deadLinks) add(link.startsWith('#') ? 'dead-anchor' : 'dead-link', link);
+	if (body.plainTextReason !== undefined) add('plain-text', body.plainTextReason);
+	if (body.wordCount < MIN_WORDS && pictures.length === 0) add('empty', formatWordCount(body.wordCount));
+	if (body.removed.length > 0) add('removed-html', body.removed.join(', '));
+	for (const { src, alt } of pictures) if (alt?.trim() === '') add('missing-alt', truncateAtWord(src));
+	for (const heading of body.skippedLevels) add('heading-jump', heading);
+	for (const link of body.hostedLinks) add('old-home', link);
+	if (updatedAt !== undefined && updatedAt < subtractYear(now)) {
+		add('old-article', `last changed ${updatedAt.toISOString().slice(0, 10)}`);
+	}
+	return findings;
 }
 
-/** Finds links of an article to a part that another article doesn't have. */
+/** Creates a check for links of an article to a fragment (`#part`) that another article doesn't have. */
 export function createAnchorCheck(articles: readonly Article[]): (article: Article) => ArticleFinding[] {
 	const bySlug = new Map(articles.map((article) => [article.slug, article]));
-	const isThere = ({ body }: Article, part: string) =>
-		body.headings.some(({ id }) => id === part) || hasId(body.html, part);
+	const hasFragment = ({ body }: Article, fragment: string) =>
+		body.headings.some(({ id }) => id === fragment) || hasId(body.html, fragment);
 	return ({ body }) => {
 		const dead = body.crossLinks.flatMap(({ slug, fragment }) => {
 			const target = bySlug.get(slug);
-			// What follows `:~:` is for the browser: words to look for, not a place.
-			const place = fragment?.split(':~:')[0] ?? '';
-			if (target === undefined || place === '' || place === 'top' || isThere(target, place)) return [];
-			return [`${target.path}#${place}`];
+			// A text directive (`:~:text=…`) is for the browser and not part of the id.
+			const id = fragment?.split(':~:')[0] ?? '';
+			if (target === undefined || id === '' || id === 'top' || hasFragment(target, id)) return [];
+			return [`${target.path}#${id}`];
 		});
 		return [...new Set(dead)].map((link) => ['dead-anchor', link]);
 	};
 }
 
-function formatWordCount(words: number): string {
-	return words === 0 ? 'no words' : words === 1 ? '1 word' : `${words} words`;
+function formatWordCount(count: number): string {
+	return count === 0 ? 'no words' : count === 1 ? '1 word' : `${count} words`;
 }
 
-/** The same moment a year earlier; of February 29 it is March 1. */
+/** The same time a year earlier; March 1 for February 29. */
 function subtractYear(now: Date): Date {
 	const before = new Date(now);
 	before.setUTCFullYear(now.getUTCFullYear() - 1);

@@ -5,9 +5,11 @@ import { type ArticleFinding, createAnchorCheck, findInArticle } from './article
 import { findingKinds } from './kinds.ts';
 import type { Finding, Report } from './types.ts';
 
-/** What the report is told besides the site: articles that are not on it, and redirects of the owner's that lead nowhere, unless the site knows. */
+/** What the report needs besides the site. */
 export interface ReportFacts {
+	/** Articles that are not on the site. */
 	leftOut?: readonly Skipped[];
+	/** Problems with configured redirects; by default those of the site. */
 	redirects?: readonly string[];
 }
 
@@ -15,38 +17,33 @@ function normalizeTitle(title: string): string {
 	return title.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-function findDuplicateTitles(articles: readonly Article[]): Map<Article, ArticleFinding> {
-	const duplicates = new Map<Article, ArticleFinding>();
+function findDuplicateTitles(articles: readonly Article[]): Map<Article, ArticleFinding[]> {
+	const duplicates = new Map<Article, ArticleFinding[]>();
 	for (const group of Map.groupBy(articles, ({ title }) => normalizeTitle(title)).values()) {
 		if (group.length === 1) continue;
 		for (const article of group) {
 			const others = group.filter((other) => other !== article).map(({ slug }) => slug);
-			duplicates.set(article, [
-				'duplicate-title',
-				`also the title of ${others.slice(0, 5).join(', ')}${formatMore(others)}`,
-			]);
+			const more = others.length > 5 ? ` and ${others.length - 5} more` : '';
+			const what = `also the title of ${others.slice(0, 5).join(', ')}${more}`;
+			duplicates.set(article, [['duplicate-title', what]]);
 		}
 	}
 	return duplicates;
 }
 
-function formatMore(others: readonly string[]): string {
-	return others.length > 5 ? ` and ${others.length - 5} more` : '';
-}
-
-/** What an author should mend, gathered from the finished site; nobody is asked, nothing is changed. */
+/** Lists what authors should fix, from the finished site alone: sends no request and changes nothing. */
 export function createReport(site: Site, facts: ReportFacts = {}, now = new Date()): Report {
 	const { articles, urls } = site;
 	const duplicates = findDuplicateTitles(articles);
-	const deadAnchors = createAnchorCheck(articles);
-	const inArticle = (article: Article): Finding[] => {
-		const double = duplicates.get(article);
-		const found = [...findInArticle(article, now), ...deadAnchors(article), ...(double === undefined ? [] : [double])];
+	const findDeadAnchors = createAnchorCheck(articles);
+	const checkArticle = (article: Article): Finding[] => {
+		const duplicate = duplicates.get(article) ?? [];
+		const found = [...findInArticle(article, now), ...findDeadAnchors(article), ...duplicate];
 		const { slug, title } = article;
 		return found.map(([kind, what]) => ({ kind, slug, title, url: urls.absolute(article.path), what }));
 	};
 	const findings = [
-		...articles.flatMap(inArticle),
+		...articles.flatMap(checkArticle),
 		...(facts.leftOut ?? []).map(
 			({ slug, title, reason }): Finding => ({ kind: 'left-out', slug, title, url: undefined, what: reason }),
 		),
@@ -66,20 +63,20 @@ export function createReport(site: Site, facts: ReportFacts = {}, now = new Date
 	};
 }
 
-/** Findings by kind, the gravest first; those of one kind stay in their order. */
+/** Sorts findings by kind, the most serious first; findings of one kind keep their order. */
 export function sortByKind(findings: readonly Finding[]): Finding[] {
 	const byKind = Map.groupBy(findings, ({ kind }) => kind);
 	return findingKinds.flatMap((kind) => byKind.get(kind) ?? []);
 }
 
-/** How many findings there are of each kind; every kind is named. */
+/** The number of findings of each kind, zero included. */
 export function countByKind({ findings }: Pick<Report, 'findings'>) {
 	const counts = Object.fromEntries(findingKinds.map((kind) => [kind, 0]));
 	for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1;
 	return counts;
 }
 
-/** Whether some link leads a reader to what is not there: an article, or a part of one. */
+/** Whether any link leads to an article, or a part of one, that does not exist. */
 export function hasDeadLinks({ findings }: Pick<Report, 'findings'>): boolean {
 	return findings.some(({ kind }) => kind === 'dead-link' || kind === 'dead-anchor');
 }

@@ -1,16 +1,16 @@
-/** What an author can be asked to mend: the headings of the report, in its order, and what to do about each. */
+/** The kinds of findings, in the order of the report: heading, and advice to the author. */
 export const KIND_TEXTS = {
 	'dead-link': {
 		label: 'Dead links',
-		advice: 'They lead to an article that is not there. Link to the one that took its place, or take the link out.',
+		advice: 'They lead to an article that does not exist. Link to the article that replaced it, or remove the link.',
 	},
 	'dead-anchor': {
 		label: 'Links to a missing part',
-		advice: 'The article is there, the heading behind # is not. Link to a heading that it has.',
+		advice: 'The article exists, the heading after # does not. Link to a heading that it has.',
 	},
 	redirect: {
 		label: 'Redirects with a bad target',
-		advice: 'Mend them under `redirects` in src/help-center.config.ts.',
+		advice: 'Correct them under `redirects` in src/help-center.config.ts.',
 	},
 	'left-out': {
 		label: 'Articles left out',
@@ -18,47 +18,47 @@ export const KIND_TEXTS = {
 	},
 	'plain-text': {
 		label: 'Articles shown as plain text',
-		advice: 'Their Markdown can’t be rendered. Simplify the place that the line names.',
+		advice: 'Their Markdown can’t be rendered. Simplify the part that the line names.',
 	},
 	'broken-image': {
 		label: 'Pictures that don’t load',
-		advice: 'Readers see an empty frame. Upload the picture again, or take it out.',
+		advice: 'Readers see an empty frame. Upload the picture again, or remove it.',
 	},
 	empty: {
 		label: 'Empty or nearly empty articles',
-		advice: 'Fewer than 20 words, and no picture. Write what readers come for, or unpublish the article.',
+		advice: 'Fewer than 20 words, and no picture. Write what readers look for, or unpublish the article.',
 	},
 	'removed-html': {
-		label: 'HTML that was taken out',
-		advice: 'It is not allowed in articles, so readers see its words only, or nothing. Write it in Markdown.',
+		label: 'HTML that was removed',
+		advice: 'It is not allowed in articles, so readers see only its text, or nothing. Write it in Markdown.',
 	},
 	'duplicate-title': {
 		label: 'Titles used more than once',
 		advice:
-			'In a list or a search nobody can tell them apart. Give each a title of its own, or make one article of them.',
+			'Readers can’t tell them apart in a list or a search. Give each article its own title, or merge the articles.',
 	},
 	'missing-alt': {
-		label: 'Pictures without a text',
+		label: 'Pictures without alternative text',
 		advice:
-			'Who can’t see the picture learns nothing of it. Describe it: ![what it shows](address). Leave mere decoration as it is.',
+			'Readers who can’t see the picture miss its content. Describe it: ![what it shows](URL). Pictures that are only decoration need no text.',
 	},
 	'heading-jump': {
 		label: 'Headings that skip a level',
-		advice: 'The page sets them right for readers. Write ### below ##, not ####.',
+		advice: 'The page corrects them for readers. Write ### below ##, not ####.',
 	},
 	'old-home': {
-		label: 'Links to the old home',
-		advice: 'Readers are led to this site all the same. Link to the address of the article here.',
+		label: 'Links to the help center at cStar',
+		advice: 'They lead readers to this site anyway. Link to the article on this site.',
 	},
 	'old-article': {
 		label: 'Articles older than a year',
-		advice: 'Read them, and save them anew where they are still right.',
+		advice: 'Review them, and save them again if they are still correct.',
 	},
 } as const;
 
-/** The name of one kind of finding, as JSON has it. */
+/** The name of a kind of finding, as in the JSON. */
 export type FindingKind = keyof typeof KIND_TEXTS;
 
-/** All kinds, the gravest first. */
-// `Object.keys` forgets which keys there are.
+/** All kinds, the most serious first. */
+// `Object.keys` returns `string[]`, whatever the object.
 export const findingKinds = Object.keys(KIND_TEXTS) as FindingKind[];

@@ -1,84 +1,14 @@
 import { createElement, type Element, type Node, serializeTree } from '../markdown/html/tree.ts';
 import { createCspHash } from '../site/csp-hash.ts';
 import { toCleanLine } from '../site/excerpts.ts';
-import { type FindingKind, findingKinds, KIND_TEXTS } from './kinds.ts';
+import { findingKinds, KIND_TEXTS } from './kinds.ts';
+import { groupFindings, renderArticleSection, renderCountCard, renderKindSection } from './page-sections.ts';
 import { formatCount } from './text.ts';
-import type { Finding, Report } from './types.ts';
+import type { Report } from './types.ts';
 
-/** The tree writer leaves code alone that comes as `Made`: style sheets are ours, and hold no `<`. */
+/** `SafeHtml` is serialised unescaped, as a style sheet must be: ours contain no `<`. */
 function createStyleElement(css: string): Element {
 	return createElement('style', {}, [{ html: css, text: '' }]);
-}
-
-function renderArticleName({ url, title, slug }: Finding): Node {
-	const name = toCleanLine(title) || toCleanLine(slug);
-	return url === undefined ? name : createElement('a', { href: url }, [name]);
-}
-
-function renderFindings(rows: readonly [Node, Node[]][]): Element {
-	return createElement(
-		'ul',
-		{ class: 'found' },
-		rows.map(([first, others]) =>
-			createElement('li', {}, [
-				createElement('div', {}, [first]),
-				createElement(
-					'div',
-					{},
-					others.map((other) => createElement('p', {}, [other])),
-				),
-			]),
-		),
-	);
-}
-
-/** Findings in groups, each with its first: groups have one at least. */
-function groupFindings<Key>(findings: readonly Finding[], getKey: (finding: Finding) => Key): [Finding, Finding[]][] {
-	return [...Map.groupBy(findings, getKey).values()].flatMap((group): [Finding, Finding[]][] => {
-		const [first] = group;
-		return first === undefined ? [] : [[first, group]];
-	});
-}
-
-/** What was found is a piece of the author's own text, or a sentence of ours about it. */
-const SENTENCE_KINDS = new Set<FindingKind>([
-	'redirect',
-	'left-out',
-	'plain-text',
-	'empty',
-	'duplicate-title',
-	'old-article',
-	'heading-jump',
-]);
-
-function renderWhat({ kind, what }: Finding): Node {
-	const text = toCleanLine(what);
-	return SENTENCE_KINDS.has(kind) ? text : createElement('code', {}, [text]);
-}
-
-function renderKindSection({ kind }: Finding, findings: readonly Finding[]): Element {
-	return createElement('section', {}, [
-		createElement('h2', { id: kind }, [`${KIND_TEXTS[kind].label} (${findings.length})`]),
-		createElement('p', { class: 'advice' }, [KIND_TEXTS[kind].advice]),
-		renderFindings(
-			groupFindings(findings, ({ slug }) => slug).map(([first, all]) => [
-				renderArticleName(first),
-				all.map(renderWhat),
-			]),
-		),
-	]);
-}
-
-function renderArticleSection(article: Finding, findings: readonly Finding[]): Element {
-	return createElement('section', {}, [
-		createElement('h2', {}, [renderArticleName(article)]),
-		renderFindings(
-			groupFindings(findings, ({ kind }) => kind).map(([{ kind }, all]) => [
-				KIND_TEXTS[kind].label,
-				all.map(renderWhat),
-			]),
-		),
-	]);
 }
 
 function renderSortOption(id: string, label: string, isChecked: boolean): Element {
@@ -86,75 +16,65 @@ function renderSortOption(id: string, label: string, isChecked: boolean): Elemen
 	return createElement('label', {}, [createElement('input', { type: 'radio', name: 'order', id, ...rest }), label]);
 }
 
-function renderCountCard({ kind }: Finding, { length }: readonly Finding[]): Element {
-	const words = [createElement('span', {}, [KIND_TEXTS[kind].label]), createElement('b', {}, [String(length)])];
-	return createElement('li', {}, [createElement('a', { href: `#${kind}` }, words)]);
-}
-
 function formatAboutLine({ articles, contentAsOf, madeAt, picturesAsked }: Report): string {
-	const minute = (time: string) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+	const formatMinute = (time: string) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 	const pictures = picturesAsked === undefined ? '' : ` · ${formatCount(picturesAsked, 'picture')} asked for`;
-	return `${formatCount(articles, 'article')} · content as of ${minute(contentAsOf)} · looked through ${minute(madeAt)}${pictures}`;
+	return `${formatCount(articles, 'article')} · content as of ${formatMinute(contentAsOf)} · checked ${formatMinute(madeAt)}${pictures}`;
 }
 
-/** Which kinds were looked for and not found; pictures only where they were asked for. */
+function renderVotes({ votes }: Report): Node[] {
+	if (votes === undefined) return [];
+	const label = createElement('b', {}, ['Votes: ']);
+	return [createElement('p', { class: 'about' }, [label, toCleanLine(`${votes.said} ${votes.advice}`)])];
+}
+
+/** Lists the kinds that were checked without a finding. */
 function renderNoneLine({ findings, picturesAsked }: Report): Element {
 	const none = findingKinds.filter((kind) => findings.every((finding) => finding.kind !== kind));
-	const looked = none.filter((kind) => kind !== 'broken-image' || picturesAsked !== undefined);
-	const unasked = [' Whether pictures load was not asked: that takes ', createElement('code', {}, ['--images']), '.'];
+	const checked = none.filter((kind) => kind !== 'broken-image' || picturesAsked !== undefined);
+	const unchecked = [' Whether pictures load was not checked: use ', createElement('code', {}, ['--images']), '.'];
 	return createElement('p', { class: 'about' }, [
-		`None: ${looked.map((kind) => KIND_TEXTS[kind].label).join(' · ')}.`,
-		...(picturesAsked === undefined ? unasked : []),
+		`None: ${checked.map((kind) => KIND_TEXTS[kind].label).join(' · ')}.`,
+		...(picturesAsked === undefined ? unchecked : []),
 	]);
 }
 
-function renderBody(report: Report): Node[] {
-	const { findings, name, home, votes } = report;
-	const byKind = groupFindings(findings, ({ kind }) => kind);
-	const byArticle = groupFindings(findings, ({ slug }) => slug);
+/** All findings twice, by kind and by article: the style sheet shows one of the two lists. */
+function renderFindings(report: Report): Node[] {
+	const byKind = groupFindings(report.findings, ({ kind }) => kind);
+	const byArticle = groupFindings(report.findings, ({ slug }) => slug);
+	const cards = byKind.map(([first, all]) => renderCountCard(first, all));
 	return [
-		createElement('h1', {}, [
-			'Content report: ',
-			home === undefined ? name : createElement('a', { href: home }, [name]),
+		createElement('fieldset', { class: 'order' }, [
+			createElement('legend', {}, ['Sort by']),
+			renderSortOption('by-kind', 'Kind', true),
+			renderSortOption('by-article', 'Article', false),
 		]),
-		createElement('p', { class: 'about' }, [formatAboutLine(report)]),
-		...(votes === undefined
-			? []
-			: [
-					createElement('p', { class: 'about' }, [
-						createElement('b', {}, ['Votes: ']),
-						toCleanLine(`${votes.said} ${votes.advice}`),
-					]),
-				]),
-		...(findings.length === 0
-			? [createElement('p', {}, ['Nothing to mend.'])]
-			: [
-					createElement('fieldset', { class: 'order' }, [
-						createElement('legend', {}, ['Sort by']),
-						renderSortOption('by-kind', 'Kind', true),
-						renderSortOption('by-article', 'Article', false),
-					]),
-					createElement('div', { class: 'by-kind' }, [
-						createElement(
-							'ul',
-							{ class: 'counts' },
-							byKind.map(([first, all]) => renderCountCard(first, all)),
-						),
-						renderNoneLine(report),
-						...byKind.map(([first, all]) => renderKindSection(first, all)),
-					]),
-					createElement(
-						'div',
-						{ class: 'by-article' },
-						byArticle.map(([first, all]) => renderArticleSection(first, all)),
-					),
-				]),
+		createElement('div', { class: 'by-kind' }, [
+			createElement('ul', { class: 'counts' }, cards),
+			renderNoneLine(report),
+			...byKind.map(([first, all]) => renderKindSection(first, all)),
+		]),
+		createElement(
+			'div',
+			{ class: 'by-article' },
+			byArticle.map(([first, all]) => renderArticleSection(first, all)),
+		),
 	];
 }
 
-/**
- * The report as a page of its own, for the people who write: nothing is loaded, nothing runs. `css` is the project's look.
- */
+function renderBody(report: Report): Node[] {
+	const { findings, name, home } = report;
+	const siteName = home === undefined ? name : createElement('a', { href: home }, [name]);
+	return [
+		createElement('h1', {}, ['Content report: ', siteName]),
+		createElement('p', { class: 'about' }, [formatAboutLine(report)]),
+		...renderVotes(report),
+		...(findings.length === 0 ? [createElement('p', {}, ['Nothing to fix.'])] : renderFindings(report)),
+	];
+}
+
+/** The report as one HTML page for authors. It loads nothing and runs no script; `css` is its whole style sheet. */
 export function renderReportPage(report: Report, css: string): string {
 	const policy = `default-src 'none'; style-src '${createCspHash(css)}'`;
 	const head = createElement('head', {}, [

@@ -1,46 +1,46 @@
+import { createLimiter } from '../files/limit-concurrency.ts';
 import { describeFailure, NoPicture, type PictureRequestOptions, requestPicture } from '../pictures/request-picture.ts';
 
 const TIMEOUT_MS = 10_000;
 const CONCURRENCY = 4;
 
-/** How to ask for pictures. */
+/** How pictures are requested. */
 export interface PictureCheckOptions extends Pick<PictureRequestOptions, 'trustedOrigins' | 'blockReason'> {
 	onChecked?: (done: number, of: number) => void;
-	/** Milliseconds for one answer. */
+	/** Milliseconds for one picture. */
 	timeoutMs?: number;
 }
 
-/** Asks each address whether a picture comes, a few at a time; returns the reason for each from which none does. */
+/** Requests each picture once, a few at a time; returns the URLs that don't load, with the reason. */
 export async function checkPictures(
 	urls: Iterable<string>,
 	options: PictureCheckOptions,
 ): Promise<Map<string, string>> {
-	const waiting = [...new Set(urls)];
-	const total = waiting.length;
+	const unique = [...new Set(urls)];
 	const broken = new Map<string, string>();
+	const limiter = createLimiter(CONCURRENCY);
 	let done = 0;
-	const worker = async () => {
-		for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
-			const problem = await checkPicture(url, options);
-			if (problem !== undefined) broken.set(url, problem);
-			options.onChecked?.(++done, total);
-		}
+	const check = async (url: string) => {
+		const problem = await checkPicture(url, options);
+		if (problem !== undefined) broken.set(url, problem);
+		options.onChecked?.(++done, unique.length);
 	};
-	await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+	await Promise.all(unique.map((url) => limiter.run(() => check(url))));
 	return broken;
 }
 
+/** Why a picture doesn't load; `undefined` if it does. */
 async function checkPicture(url: string, options: PictureCheckOptions): Promise<string | undefined> {
 	const { timeoutMs = TIMEOUT_MS } = options;
-	const ask = async (method: string) => {
+	const request = async (method: string) => {
 		const response = await requestPicture(method, url, { ...options, patience: timeoutMs, purpose: 'content report' });
-		// The connection ends with the first headers: no picture is loaded.
+		// The headers are enough: the picture itself is not downloaded.
 		response.destroy();
 	};
 	try {
-		// Some hosts know no HEAD: only what GET says is believed against a picture.
-		await ask('HEAD').catch((error: unknown) => {
-			if (error instanceof NoPicture) return ask('GET');
+		// Some hosts don't support HEAD, so a picture counts as broken only if GET fails too.
+		await request('HEAD').catch((error: unknown) => {
+			if (error instanceof NoPicture) return request('GET');
 			throw error;
 		});
 		return undefined;

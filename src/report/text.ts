@@ -12,12 +12,12 @@ function formatFinding({ slug, title, what }: Finding): string {
 	return `  ${toCleanLine(name)}: ${toCleanLine(what)}`;
 }
 
-/** The report for a terminal, line by line, without what a terminal would obey. */
+/** The report as lines for a terminal, without control characters, which a terminal would execute. */
 export function formatReportLines(report: Report): string[] {
 	const { findings, votes, picturesAsked } = report;
 	const byKind = Map.groupBy(findings, ({ kind }) => kind);
 	return [
-		`Content report: ${formatCount(report.articles, 'article')}, content as of ${report.contentAsOf.slice(0, 16)}Z, ${findings.length === 0 ? 'nothing to mend' : formatCount(findings.length, 'thing to look at', 'things to look at')}`,
+		`Content report: ${formatCount(report.articles, 'article')}, content as of ${report.contentAsOf.slice(0, 16)}Z, ${findings.length === 0 ? 'nothing to fix' : formatCount(findings.length, 'thing to look at', 'things to look at')}`,
 		...findingKinds.flatMap((kind) => {
 			const found = byKind.get(kind) ?? [];
 			const { label, advice } = KIND_TEXTS[kind];
@@ -30,13 +30,13 @@ export function formatReportLines(report: Report): string[] {
 	];
 }
 
-/** One or two lines for the end of a build: how many of each kind, and where the rest is said. */
+/** One or two lines for the end of a build: the number of findings of each kind, and how to see them. */
 export function formatReportSummary({ findings }: Pick<Report, 'findings'>): string[] {
-	if (findings.length === 0) return ['Content report: nothing to mend.'];
+	if (findings.length === 0) return ['Content report: nothing to fix.'];
 	const byKind = Map.groupBy(findings, ({ kind }) => kind);
 	const counts = findingKinds.flatMap((kind) => {
 		const count = byKind.get(kind)?.length ?? 0;
 		return count === 0 ? [] : [`${KIND_TEXTS[kind].label} ${count}`];
 	});
-	return [`Content report: ${counts.join(', ')}.`, '`npm run report` names them all.'];
+	return [`Content report: ${counts.join(', ')}.`, '`npm run report` lists them all.'];
 }

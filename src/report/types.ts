@@ -1,39 +1,41 @@
 import type { FindingKind } from './kinds.ts';
 
-/** One thing to mend. Texts are the authors' own: printers make them fit for a terminal or a page. */
+/** One thing to fix. Its texts come from authors: sanitise them before they reach a terminal or a page. */
 export interface Finding {
 	kind: FindingKind;
-	/** The article's original slug; `redirects` for the owner's redirects. */
+	/** Slug of the article; `redirects` for a configured redirect. */
 	slug: string;
 	title: string;
-	/** Where readers see the article; unknown without SITE_URL, or where it has no page. */
+	/** URL of the article; `undefined` without SITE_URL, or if it has no page. */
 	url: string | undefined;
-	/** What was found: the link as it was written, the reason, the picture. */
+	/** What was found: the link as written, the reason, the URL of the picture. */
 	what: string;
 }
 
-/** What the Library says when a reader's browser asks whether it may vote from SITE_URL. */
+/** Whether the Library accepts votes from readers' browsers on the site at SITE_URL (CORS). */
 export interface VotesCheck {
-	/** `undefined`: it could not be asked. */
+	/** `undefined` if it could not be checked. */
 	taken: boolean | undefined;
+	/** The result, in a sentence. */
 	said: string;
-	/** What to do about it; empty where there is nothing to do. */
+	/** What to do about it; empty if nothing. */
 	advice: string;
 }
 
-/** Everything that the report knows. Times are ISO 8601. */
+/** The content report. Times are ISO 8601. */
 export interface Report {
-	/** What the help center is called. */
+	/** Name of the help center. */
 	name: string;
-	/** Its home page, where SITE_URL is set. */
+	/** URL of its home page; `undefined` without SITE_URL. */
 	home: string | undefined;
 	contentAsOf: string;
 	madeAt: string;
+	/** Number of articles. */
 	articles: number;
-	/** In the order of the kinds, then of the Library. */
+	/** By kind, then in the order of the Library. */
 	findings: Finding[];
-	/** How many pictures were asked for, where they were. */
+	/** Number of pictures that were requested; `undefined` if pictures were not checked. */
 	picturesAsked: number | undefined;
-	/** Where votes were asked about. */
+	/** `undefined` if votes were not checked. */
 	votes: VotesCheck | undefined;
 }

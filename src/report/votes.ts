@@ -4,20 +4,20 @@ import type { VotesCheck } from './types.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** What a browser learns from the answer to its preflight; the names are those of the Fetch standard. */
+/** The part of the response to a CORS preflight request that a browser reads. */
 export interface PreflightResponse {
 	status: number;
 	headers: Headers;
 }
 
-/** Why a browser would not send a vote from `origin` after this answer; `undefined` where it would. */
+/** Why a browser on `origin` would not send a vote after this preflight response; `undefined` if it would. */
 export function explainRefusal({ status, headers }: PreflightResponse, origin: string): string | undefined {
-	if (status < 200 || status > 299) return `it answers the browser’s question with ${status}`;
+	if (status < 200 || status > 299) return `it answers the preflight request with ${status}`;
 	const allowed = headers.get('access-control-allow-origin');
 	if (allowed !== '*' && allowed !== origin) {
 		return allowed === null ? 'it allows no other site' : `it allows ${allowed}, not ${origin}`;
 	}
-	// A vote is JSON, which a browser sends elsewhere only where its content type is allowed; POST always is.
+	// A vote is JSON: browsers send this content type to another origin only if it is allowed. POST always is.
 	const names = (headers.get('access-control-allow-headers') ?? '')
 		.toLowerCase()
 		.split(',')
@@ -27,13 +27,14 @@ export function explainRefusal({ status, headers }: PreflightResponse, origin: s
 		: 'it does not allow the header Content-Type';
 }
 
-/** How to ask; `refusal` says why the Library can't be asked now, if it can't. */
+/** How the Library is asked. */
 export interface VotesOptions {
+	/** Why a request to the Library can't be sent now, such as a spent request budget; `undefined` if it can. */
 	blockReason: (url: URL) => Promise<string | undefined>;
 	fetch?: typeof fetch;
 }
 
-/** Asks the Library as a reader's browser would before a vote, once, and sends no vote. */
+/** Sends the Library one preflight request, as a reader's browser does before a vote. Sends no vote. */
 export async function checkVotes(site: Site, options: VotesOptions): Promise<VotesCheck> {
 	const home = site.urls.absolute('/');
 	const [article] = site.articles;
@@ -45,21 +46,10 @@ export async function checkVotes(site: Site, options: VotesOptions): Promise<Vot
 	}
 	const { origin } = new URL(home);
 	const target = new URL(page.voteUrl);
-	const refused = await options.blockReason(target);
-	if (refused !== undefined) return notChecked(`not asked: ${refused}`, 'Ask again later.');
+	const blocked = await options.blockReason(target);
+	if (blocked !== undefined) return notChecked(`not asked: ${blocked}`, 'Ask again later.');
 	try {
-		const response = await (options.fetch ?? fetch)(target, {
-			method: 'OPTIONS',
-			headers: {
-				origin,
-				'access-control-request-method': 'POST',
-				'access-control-request-headers': 'content-type',
-			},
-			redirect: 'manual',
-			signal: AbortSignal.timeout(TIMEOUT_MS),
-		});
-		await response.body?.cancel();
-		const reason = explainRefusal(response, origin);
+		const reason = explainRefusal(await sendPreflight(target, origin, options.fetch ?? fetch), origin);
 		if (reason === undefined) return { taken: true, said: `${target.origin} takes them from ${origin}.`, advice: '' };
 		return { taken: false, said: `${target.origin} does not take them from ${origin}: ${reason}.`, advice: ADVICE };
 	} catch (error) {
@@ -72,5 +62,20 @@ export async function checkVotes(site: Site, options: VotesOptions): Promise<Vot
 	}
 }
 
+async function sendPreflight(target: URL, origin: string, send: typeof fetch): Promise<PreflightResponse> {
+	const response = await send(target, {
+		method: 'OPTIONS',
+		headers: {
+			origin,
+			'access-control-request-method': 'POST',
+			'access-control-request-headers': 'content-type',
+		},
+		redirect: 'manual',
+		signal: AbortSignal.timeout(TIMEOUT_MS),
+	});
+	await response.body?.cancel();
+	return response;
+}
+
 const ADVICE =
-	'Ask cStar’s support to let this origin read and write the public Library (CORS). Until then a vote waits in the reader’s browser for up to 30 days; `feedback: false` in src/help-center.config.ts takes the question off the pages.';
+	'Ask cStar’s support to allow this origin to read and write the public Library (CORS). Until then a vote waits in the reader’s browser for up to 30 days; `feedback: false` in src/help-center.config.ts removes the question from the pages.';

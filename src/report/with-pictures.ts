@@ -4,31 +4,33 @@ import { sortByKind } from './content-report.ts';
 import { checkPictures, type PictureCheckOptions } from './pictures.ts';
 import type { Finding, Report } from './types.ts';
 
-/** How to ask for them, and of which there is a copy that readers get instead (MIRROR_IMAGES): when it was made. */
 interface PictureReportOptions extends PictureCheckOptions {
-	copiedAt?: (address: string) => Date | undefined;
+	/**
+	 * When the local copy of a picture was made, which readers get instead (MIRROR_IMAGES); `undefined` if there is none.
+	 */
+	copiedAt?: (url: string) => Date | undefined;
 }
 
-/** The report with the pictures that don't load; those inside an address (`data:`) are there already. */
+/** Adds the pictures that don't load to the report. Checks http(s) URLs only: `data:` URLs always load. */
 export async function addBrokenPictures(
 	report: Report,
 	site: Site,
 	{ copiedAt, ...options }: PictureReportOptions,
 ): Promise<Report> {
-	const shown = site.articles.map((article) => {
-		const addresses = listPictures(article.body.html).map(({ src }) => src);
-		return { article, addresses: [...new Set(addresses)].filter((src) => /^https?:/.test(src)) };
+	const picturesByArticle = site.articles.map((article) => {
+		const pictures = new Set(listPictures(article.body.html).map(({ src }) => src));
+		return { article, pictures: [...pictures].filter((src) => /^https?:/.test(src)) };
 	});
-	const all = new Set(shown.flatMap(({ addresses }) => addresses));
+	const all = new Set(picturesByArticle.flatMap(({ pictures }) => pictures));
 	const broken = await checkPictures(all, options);
-	const findings = shown.flatMap(({ article: { slug, title, path }, addresses }) =>
-		addresses.flatMap((address): Finding[] => {
-			const problem = broken.get(address);
-			const url = site.urls.absolute(path);
+	const findings = picturesByArticle.flatMap(({ article: { slug, title, path }, pictures }) =>
+		pictures.flatMap((picture): Finding[] => {
+			const problem = broken.get(picture);
 			if (problem === undefined) return [];
-			const copied = copiedAt?.(address)?.toISOString().slice(0, 10);
+			const url = site.urls.absolute(path);
+			const copied = copiedAt?.(picture)?.toISOString().slice(0, 10);
 			const instead = copied === undefined ? '' : `; readers see the copy of ${copied}`;
-			return [{ kind: 'broken-image', slug, title, url, what: `${address}: ${problem}${instead}` }];
+			return [{ kind: 'broken-image', slug, title, url, what: `${picture}: ${problem}${instead}` }];
 		}),
 	);
 	return { ...report, findings: sortByKind([...report.findings, ...findings]), picturesAsked: all.size };

@@ -1,3 +1,4 @@
+import { createLimiter } from '../files/limit-concurrency.ts';
 import { createImageCache } from '../share-images/image-cache.ts';
 import { getCacheName, resolveImageFile } from '../share-images/site-images.ts';
 import type { ShareablePage } from '../site/share-image.ts';
@@ -34,19 +35,7 @@ function parseImagePath(url: string | undefined, base: string): string | undefin
  */
 export function serveShareImages(site: () => Site, folder: string): Middleware {
 	const cache = createImageCache(folder);
-	let drawing = 0;
-	const waiting: (() => void)[] = [];
-	const limitConcurrency = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-		if (drawing >= MAX_CONCURRENT) await new Promise<void>((resolve) => waiting.push(resolve));
-		else drawing++;
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next) next();
-			else drawing--;
-		}
-	};
+	const limiter = createLimiter(MAX_CONCURRENT);
 	return (request, response, next) => {
 		const now = site();
 		const { shareImages } = now;
@@ -58,11 +47,11 @@ export function serveShareImages(site: () => Site, folder: string): Middleware {
 			response.writeHead(302, { Location: shareImages.getImage(page).path, 'Cache-Control': 'no-cache' }).end();
 			return;
 		}
-		if (waiting.length >= MOST_WAITING) {
+		if (limiter.waiting >= MOST_WAITING) {
 			response.writeHead(503, { 'Retry-After': '10', 'Cache-Control': 'no-store' }).end();
 			return;
 		}
-		const draw = () => limitConcurrency(async () => (await shareImages.drawImage(page)) ?? new Uint8Array());
+		const draw = () => limiter.run(async () => (await shareImages.drawImage(page)) ?? new Uint8Array());
 		cache.get(getCacheName(file), draw).then(
 			(picture) =>
 				response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': picture.byteLength }).end(picture),

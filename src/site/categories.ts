@@ -1,18 +1,21 @@
 import type { Article as LibraryArticle, Category as LibraryCategory } from '../model/article.ts';
 import { addHashSuffix, assignAddresses } from './addresses/addresses.ts';
+import type { Urls } from './addresses/urls.ts';
 import { parseColor } from './config/palette.ts';
 import { createExcerptWithoutTags, toCleanLine } from './excerpts.ts';
 import type { Category, SiteOptions } from './site.ts';
 
 const OTHER = 'other';
 
-/** Finds the category that an article names, by id, then slug, then name; articles without a known one live in "Other". */
+/** The categories of a site, and which of them an article belongs to. */
 export interface CategoryResolver {
+	/** Sorted, with "Other" last; also those without articles. */
 	all: Category[];
+	/** The category that an article names by id, slug or name (in any case); "Other" if none of them is known. */
 	resolveCategory(article: LibraryArticle): Category;
 }
 
-/** Makes the site's categories, in the Library's order (`sortOrder`, then name), with "Other" last. */
+/** Creates the categories of a site in the Library's order (`sortOrder`, then name). */
 export function createCategoryResolver(
 	listed: readonly LibraryCategory[],
 	{ urls, words, config }: SiteOptions,
@@ -20,32 +23,19 @@ export function createCategoryResolver(
 	const sorted = [...listed].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
 	const addresses = assignAddresses(sorted.map(({ slug }) => slug));
 	const taken = new Set(addresses.values());
-	const make = (
-		from: Pick<LibraryCategory, 'slug' | 'name' | 'description' | 'icon' | 'color'>,
-		address: string,
-	): Category => ({
-		slug: from.slug,
-		address,
-		path: urls.category(address),
-		name: toCleanLine(from.name) || toCleanLine(from.slug) || address,
-		description: createExcerptWithoutTags(from.description) || undefined,
-		icon: from.icon?.trim() || undefined,
-		color: from.color === undefined ? undefined : parseColor(from.color),
-		articles: [],
-	});
-
 	const byId = new Map<string, Category>();
 	const bySlug = new Map<string, Category>();
 	const byName = new Map<string, Category>();
 	for (const from of sorted) {
-		const category = bySlug.get(from.slug) ?? make(from, addresses.get(from.slug) ?? from.slug);
+		const category = bySlug.get(from.slug) ?? createCategory(from, addresses.get(from.slug) ?? from.slug, urls);
 		bySlug.set(from.slug, category);
 		if (from.id !== undefined) byId.set(from.id, category);
 		byName.set(from.name.toLowerCase(), byName.get(from.name.toLowerCase()) ?? category);
 	}
-	const other = make(
+	const other = createCategory(
 		{ slug: OTHER, name: words.other, description: words.otherDescription, icon: 'inbox', color: undefined },
 		taken.has(OTHER) ? addHashSuffix(OTHER, OTHER) : OTHER,
+		urls,
 	);
 	return {
 		all: [...bySlug.values(), other],
@@ -58,5 +48,23 @@ export function createCategoryResolver(
 				other
 			);
 		},
+	};
+}
+
+function createCategory(
+	source: Pick<LibraryCategory, 'slug' | 'name' | 'description' | 'icon' | 'color'>,
+	address: string,
+	urls: Urls,
+): Category {
+	const { slug, name, description, icon, color } = source;
+	return {
+		slug,
+		address,
+		path: urls.category(address),
+		name: toCleanLine(name) || toCleanLine(slug) || address,
+		description: createExcerptWithoutTags(description) || undefined,
+		icon: icon?.trim() || undefined,
+		color: color === undefined ? undefined : parseColor(color),
+		articles: [],
 	};
 }

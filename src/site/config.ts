@@ -24,7 +24,7 @@ const sources = z
 	.array(z.string().regex(/^[^\s;,]+$/, 'expected one CSP source such as https://cdn.example.com'))
 	.default([]);
 
-/** Articles or a category by their slugs, or what is searched for; one of them. */
+/** What to suggest on the pages that match `on`: exactly one of articles or a category (by slug) and a search query. */
 const suggestion = z
 	.strictObject({
 		on: text,
@@ -45,7 +45,10 @@ const redirectTarget = z
 		"expected 'article:SLUG', 'category:SLUG', or an address that begins with / or https://",
 	);
 
-/** An old path as a whole: each leads somewhere by itself, and none can leave the folder of the site. */
+/**
+ * Whether a redirect may start at a path: no query, fragment or wildcard, and no dot segment that leaves the site's
+ * folder.
+ */
 function isOldPath(path: string): boolean {
 	try {
 		const parts = decodeURIComponent(path).split('/');
@@ -64,19 +67,19 @@ const redirects = z.record(z.string(), redirectTarget).superRefine((all, context
 });
 
 const Keys = z.strictObject({
-	/** What the help center is called, in the header and in titles. */
+	/** Name of the help center, in the header and in titles. */
 	name: text,
 	/** One line below the welcome on the home page. */
 	tagline: z.string().default(''),
-	/** A file in `public/`, shown in the header beside or instead of the name. */
+	/** A file in `public/`, shown in the header next to the name or instead of it. */
 	logo: z
 		.strictObject({ src: file, dark: file.optional(), width: z.int().positive(), height: z.int().positive() })
 		.optional(),
 	/** A file in `public/`. */
 	favicon: file.default('/favicon.svg'),
-	/** Any CSS colour; tints, hover, focus and enough contrast in both themes are derived from it. */
+	/** Any CSS colour. Tints, hover and focus colours are derived from it, with enough contrast in both themes. */
 	accent: color.default('#3657d9'),
-	/** CSS font families; load their files in `src/custom/custom.css`. */
+	/** CSS font families. Load their files in `src/custom/custom.css`. */
 	fonts: z
 		.strictObject({ body: text.optional(), headings: text.optional(), code: text.optional() })
 		.default(() => ({})),
@@ -84,50 +87,56 @@ const Keys = z.strictObject({
 	footer: z
 		.strictObject({ links: z.array(link).default([]), text: z.string().default('') })
 		.default({ links: [], text: '' }),
-	/** A line above every page, until the end of a day (UTC). */
+	/** A line at the top of every page, shown until the end of the day `until` (UTC). */
 	notice: z
 		.strictObject({ text, href: href.optional(), until: z.iso.date('expected a day such as 2026-12-31').optional() })
 		.optional(),
-	/** Of the interface, of dates and numbers; articles may be in any other. */
-	// `Object.keys` forgets which keys there are.
+	/** Language of the interface, dates and numbers. Articles may be in any language. */
+	// `Object.keys` returns `string[]`, whatever the object.
 	language: z.enum(Object.keys(languages) as [Language, ...Language[]]).default('en'),
-	/** How articles stand in a category: most read first, by title, or as the Library lists them. */
+	/** Order of the articles in a category: most viewed first, by title, or as the Library lists them. */
 	articleOrder: z.enum(['views', 'title', 'api']).default('views'),
-	/** The words that the Library takes for the two answers. */
+	/** The rating values that the Library accepts for the two answers. */
 	ratings: z.strictObject({ yes: text, no: text }).default({ yes: 'helpful', no: 'not_helpful' }),
-	/** Whether views are counted by the Library. */
+	/** Whether pages report views to the Library, which counts them. */
 	views: z.boolean().default(true),
 	/** Whether articles ask "Was this helpful?". */
 	feedback: z.boolean().default(true),
-	/** Whether the search offers the articles that were opened last on this device. */
+	/** Whether the search suggests the articles that were opened last on this device. */
 	recentlyOpened: z.boolean().default(true),
-	/** Whether every page gets a picture for shared links; `site` names the one for those that can't be drawn. */
+	/**
+	 * Whether every page gets its own picture for shared links; `site` is the fallback for pages whose picture can't be
+	 * drawn.
+	 */
 	shareImages: z
 		.union([z.boolean(), z.strictObject({ site: file })], 'expected true, false or { site: FILE }')
 		.default(false),
-	/** Whether what a reader has visited, home and the search stay readable without a network. */
+	/** Whether the home page, the search and the pages that a reader has visited work offline. */
 	offline: z.boolean().default(false),
-	/** How many articles stand in each list of the home page, and below an article. */
+	/** Number of articles in the lists of the home page (`popular`, `recent`) and below an article (`related`). */
 	popular: count.default(6),
 	recent: count.default(6),
 	related: count.default(4),
-	/** Ways to reach people: mail addresses, phone numbers, links. The first one is the main way. */
+	/** Ways to contact a human: e-mail addresses, phone numbers, links. The first one is the main one. */
 	contact: z.array(link).default([]),
-	/** Other help centers of yours, in other languages or of other brands. */
+	/** Your other help centers, in other languages or for other brands. */
 	siblings,
-	/** Addresses of the past: a path, and the article, category or address that it leads to now. */
+	/** Redirects: an old path, and the article, category, path or URL that it leads to now. */
 	redirects: redirects.default({}),
-	/** Words that mean the same to readers, in groups: who searches for one finds the others. */
+	/** Groups of words that mean the same to readers: a search for one also finds the others. */
 	synonyms: z.array(z.array(text).min(2, 'expected at least two words that mean the same')).default([]),
-	/** Whether searches are told to a tag manager too, by `window.dataLayer`. */
+	/** Whether searches are also pushed to `window.dataLayer`, for a tag manager. */
 	dataLayer: z.boolean().default(false),
-	/** Who may show `/embed/`, the search as a page of its own, in a frame: sources such as `https://app.example.com`. */
+	/**
+	 * Which sites may show `/embed/` (the search as a page of its own) in a frame: CSP sources such as
+	 * `https://app.example.com`.
+	 */
 	frameAncestors: z
 		.array(z.string().regex(/^[^\s;,]+$/, 'expected one source such as https://app.example.com'))
 		.default(['*']),
-	/** Which articles the search box on other sites suggests on which page. The first that fits counts. */
+	/** What the search box on other sites suggests on which page. The first entry that matches wins. */
 	suggestions: z.array(suggestion).default([]),
-	/** Sources added to the content security policy. */
+	/** Further sources for the content security policy. */
 	csp: z
 		.strictObject({ script: sources, style: sources, connect: sources, font: sources, frame: sources, image: sources })
 		.partial()
@@ -135,12 +144,12 @@ const Keys = z.strictObject({
 });
 const HelpCenter = Keys.superRefine(checkLanguages);
 
-/** What an owner writes. */
+/** The configuration as an owner writes it. */
 export type HelpCenterOptions = z.input<typeof HelpCenter>;
-/** What the site reads: checked, with defaults. */
+/** The configuration as the site reads it: validated, with defaults. */
 export type HelpCenterConfig = z.output<typeof HelpCenter>;
 
-/** Gives the owner's file its types; checks nothing yet. */
+/** Types the owner's configuration file. Validates nothing: `readConfig` does that. */
 export function defineHelpCenter(options: HelpCenterOptions): HelpCenterOptions {
 	return options;
 }
@@ -152,15 +161,15 @@ function readValueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 	);
 }
 
-/** What is wrong in kind may be wrong in size too: one line for each value is enough. */
+/** Keeps one line per value: a value of the wrong type often has the wrong size too. */
 function keepFirstPerValue(lines: readonly string[]): string[] {
 	const values = lines.map((line) => line.split(': ', 2).join());
 	return lines.filter((_, index) => values.indexOf(values[index] ?? '') === index);
 }
 
 /**
- * Checks the owner's configuration.
- * @throws {SettingsError} naming file, key path, what came and what is expected
+ * Validates the owner's configuration.
+ * @throws {SettingsError} with a line per wrong value: the file, the key path, the value and what was expected
  */
 export function readConfig(options: unknown): HelpCenterConfig {
 	const parsed = HelpCenter.safeParse(options, { error: describeExpectation });

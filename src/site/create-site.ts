@@ -4,7 +4,7 @@ import type { Article as LibraryArticle } from '../model/article.ts';
 import { resolveSlugOwners } from '../model/slug-history.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { assignAddresses } from './addresses/addresses.ts';
-import { createCategoryResolver } from './categories.ts';
+import { type CategoryResolver, createCategoryResolver } from './categories.ts';
 import {
 	createExcerpt,
 	createExcerptWithoutTags,
@@ -20,14 +20,90 @@ import { resolveCrossLinks } from './resolve-cross-links.ts';
 import type { Article, Site, SiteOptions } from './site.ts';
 import { createSiteId } from './site-id.ts';
 
-function date(text: string | undefined): Date | undefined {
-	return text === undefined ? undefined : new Date(text);
-}
-
-/** The ids that the page of an article uses itself: no heading may take one. */
+/** Ids that the article page itself uses, so no heading may get one of them. */
 const RESERVED_IDS = ['content', 'feedback-question', 'search-dialog', 'search-dialog-list'];
 
-function renderContext(paths: Map<string, string>, { urls, words, library, slugHistory }: SiteOptions): RenderContext {
+/**
+ * Creates the site from a snapshot of the Library: assigns addresses, renders the Markdown, fills the categories. The
+ * slug history of the site includes the current headings of its articles; the caller saves it when the site is
+ * published. `onRendered` is called after each article with the number of articles done; `startRenderer` starts the
+ * rendering threads.
+ */
+export async function createSite(
+	snapshot: Snapshot,
+	options: SiteOptions,
+	onRendered: (done: number, of: number) => void = () => {},
+	startRenderer: (context: RenderContext) => Renderer = createRenderer,
+): Promise<Site> {
+	const categories = createCategoryResolver(snapshot.categories, options);
+	const articles = await createArticles(snapshot.articles, options, categories, onRendered, startRenderer);
+	for (const article of articles) article.category.articles.push(article);
+	for (const category of categories.all) category.articles.sort(createArticleComparator(options.config));
+	const shown = categories.all.filter((category) => category.articles.length > 0);
+	return {
+		...options,
+		id: createSiteId(snapshot, options),
+		slugHistory: recordHeadings(options.slugHistory, articles),
+		snapshot: { ...snapshot, articles: snapshot.articles.map((article) => storeAsUtf8(article, 'content')) },
+		takenAt: new Date(snapshot.takenAt),
+		categories: shown,
+		articles,
+		articleAt: new Map(articles.map((article) => [article.address, article])),
+		categoryAt: new Map(shown.map((category) => [category.address, category])),
+	};
+}
+
+async function createArticles(
+	sources: readonly LibraryArticle[],
+	options: SiteOptions,
+	categories: CategoryResolver,
+	onRendered: (done: number, of: number) => void,
+	startRenderer: (context: RenderContext) => Renderer,
+): Promise<Article[]> {
+	const { urls, config } = options;
+	const addresses = assignAddresses(sources.map(({ slug }) => slug));
+	const getAddress = ({ slug }: LibraryArticle) => addresses.get(slug) ?? slug;
+	const paths = new Map(sources.map((source) => [source.slug, urls.article(getAddress(source))]));
+	const versions = getHeadingVersions(options.slugHistory);
+	const renderer = startRenderer(createRenderContext(paths, options));
+	let done = 0;
+
+	const createArticle = async (source: LibraryArticle): Promise<Article> => {
+		const address = getAddress(source);
+		const title = toCleanLine(source.title) || toCleanLine(source.slug) || address;
+		// The plain text is needed only here: kept for a large library, it would take much memory.
+		const { text, ...body } = await renderer.render(source.content ?? '', title, versions.get(source.slug));
+		onRendered(++done, sources.length);
+		return {
+			slug: source.slug,
+			address,
+			path: urls.article(address),
+			title,
+			language: await detectArticleLanguage(title, body.html, config.language),
+			lead: createLead(source.excerpt, text),
+			excerpt: createExcerptWithoutTags(source.excerpt) || createExcerpt(text),
+			description: createExcerptWithoutTags(source.metaDescription, source.excerpt) || createExcerpt(text, title),
+			category: categories.resolveCategory(source),
+			tags: source.tags.map(toCleanLine).filter((tag) => tag !== ''),
+			views: source.views,
+			minutes: source.readMinutes ?? estimateReadingMinutes(body.wordCount),
+			publishedAt: parseDate(source.publishedAt ?? source.createdAt),
+			updatedAt: parseDate(source.updatedAt ?? source.publishedAt ?? source.createdAt),
+			body: storeAsUtf8(body, 'html'),
+		};
+	};
+
+	try {
+		return resolveCrossLinks(await Promise.all(sources.map(createArticle)));
+	} finally {
+		await renderer.close();
+	}
+}
+
+function createRenderContext(
+	paths: Map<string, string>,
+	{ urls, words, library, slugHistory }: SiteOptions,
+): RenderContext {
 	return {
 		libraryUrl: library.origin,
 		teams: [library.team],
@@ -45,68 +121,6 @@ function renderContext(paths: Map<string, string>, { urls, words, library, slugH
 	};
 }
 
-/**
- * Turns a snapshot of the Library into the site: addresses given, Markdown rendered, categories filled. The site's ledger knows the headings
- * of its articles; whoever publishes it saves that ledger.
- * `onRendered` is told after each article how many are done; `startRenderer` begins what renders, in threads of its own.
- */
-export async function createSite(
-	snapshot: Snapshot,
-	options: SiteOptions,
-	onRendered: (done: number, of: number) => void = () => {},
-	startRenderer: (context: RenderContext) => Renderer = createRenderer,
-): Promise<Site> {
-	const { urls, config } = options;
-	const addresses = assignAddresses(snapshot.articles.map(({ slug }) => slug));
-	const getAddress = ({ slug }: LibraryArticle) => addresses.get(slug) ?? slug;
-	const paths = new Map(snapshot.articles.map((article) => [article.slug, urls.article(getAddress(article))]));
-	const categories = createCategoryResolver(snapshot.categories, options);
-	const versions = getHeadingVersions(options.slugHistory);
-	const renderer = startRenderer(renderContext(paths, options));
-	let done = 0;
-
-	const createArticle = async (from: LibraryArticle): Promise<Article> => {
-		const address = getAddress(from);
-		const title = toCleanLine(from.title) || toCleanLine(from.slug) || address;
-		// The bare words are needed here only; of a large library they would fill much memory.
-		const { text, ...body } = await renderer.render(from.content ?? '', title, versions.get(from.slug));
-		onRendered(++done, snapshot.articles.length);
-		return {
-			slug: from.slug,
-			address,
-			path: urls.article(address),
-			title,
-			language: await detectArticleLanguage(title, body.html, config.language),
-			lead: createLead(from.excerpt, text),
-			excerpt: createExcerptWithoutTags(from.excerpt) || createExcerpt(text),
-			description: createExcerptWithoutTags(from.metaDescription, from.excerpt) || createExcerpt(text, title),
-			category: categories.resolveCategory(from),
-			tags: from.tags.map(toCleanLine).filter((tag) => tag !== ''),
-			views: from.views,
-			minutes: from.readMinutes ?? estimateReadingMinutes(body.wordCount),
-			publishedAt: date(from.publishedAt ?? from.createdAt),
-			updatedAt: date(from.updatedAt ?? from.publishedAt ?? from.createdAt),
-			body: storeAsUtf8(body, 'html'),
-		};
-	};
-
-	try {
-		const articles = resolveCrossLinks(await Promise.all(snapshot.articles.map(createArticle)));
-		for (const article of articles) article.category.articles.push(article);
-		for (const category of categories.all) category.articles.sort(createArticleComparator(config));
-		const shown = categories.all.filter((category) => category.articles.length > 0);
-		return {
-			...options,
-			id: createSiteId(snapshot, options),
-			slugHistory: recordHeadings(options.slugHistory, articles),
-			snapshot: { ...snapshot, articles: snapshot.articles.map((article) => storeAsUtf8(article, 'content')) },
-			takenAt: new Date(snapshot.takenAt),
-			categories: shown,
-			articles,
-			articleAt: new Map(articles.map((article) => [article.address, article])),
-			categoryAt: new Map(shown.map((category) => [category.address, category])),
-		};
-	} finally {
-		await renderer.close();
-	}
+function parseDate(text: string | undefined): Date | undefined {
+	return text === undefined ? undefined : new Date(text);
 }

@@ -1,12 +1,15 @@
 import { ELEMENTS, FOREIGN_MEDIA, RENAMED_ELEMENTS } from '../markdown/html/allowed.ts';
 import { removeBidiOverrides } from '../markdown/html/text.ts';
 
-const LONGEST = 160;
-/** No more of a text is read to find its first words: an article may be megabytes long. */
-const LOOKED_AT = 4_000;
-const WORDS_A_MINUTE = 220;
+const MAX_EXCERPT_CHARACTERS = 160;
+/** Only the beginning of a text is read to find its first words: an article may be megabytes long. */
+const MAX_CHARACTERS_READ = 4_000;
+const WORDS_PER_MINUTE = 220;
 
-/** Control characters and lone surrogates have no place in titles, attributes, XML or JSON-LD, turned directions none on a line with others. */
+/**
+ * A text on one line, safe in titles, attributes, XML and JSON-LD: without control characters, lone surrogates and bidi
+ * overrides, which would change the direction of other texts on the line.
+ */
 export function toCleanLine(text: string): string {
 	return removeBidiOverrides(text.toWellFormed())
 		.replace(/[\p{Cc}\u2028\u2029\uFFFE\uFFFF]+/gu, ' ')
@@ -14,17 +17,20 @@ export function toCleanLine(text: string): string {
 		.trim();
 }
 
-/** The first words of a text: whole words, at most `longest` characters, with an ellipsis where it goes on. */
-export function truncateAtWord(text: string, longest = LONGEST): string {
-	if (text.length <= longest) return text;
-	const cut = text.slice(0, longest);
+/**
+ * The first words of a text, at most `maxLength` characters, with an ellipsis if it was cut. Cuts after a whole word if
+ * it can.
+ */
+export function truncateAtWord(text: string, maxLength = MAX_EXCERPT_CHARACTERS): string {
+	if (text.length <= maxLength) return text;
+	const cut = text.slice(0, maxLength);
 	const space = cut.lastIndexOf(' ');
-	/* Where there is no space to cut at, half of a surrogate pair may be left at the end. */
-	const whole = space > longest / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '');
+	/* If there is no space to cut at, the cut may have split a surrogate pair. */
+	const whole = space > maxLength / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '');
 	return `${whole.replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-/** What an author may write in an article, and what editors of text put around words. */
+/** Elements that are allowed in articles, and those that rich-text editors add. */
 const NAMES = [
 	...Object.keys(ELEMENTS),
 	...Object.keys(RENAMED_ELEMENTS),
@@ -33,46 +39,52 @@ const NAMES = [
 	'font',
 	'nobr',
 ];
-/** In `if a<b and c>d` there is none: an attribute has a value, but for a few. */
+/** An attribute must have a value, except for a few boolean ones: `if a<b and c>d` contains no tag. */
 const ATTRIBUTE = `[\\w:-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>]+)|open|reversed|controls`;
 const TAG = new RegExp(`</?(?:${NAMES.join('|')})(?:\\s+(?:${ATTRIBUTE}))*\\s*/?>`, 'gi');
 
-/** As `createExcerpt`, of texts in which an author may have used HTML: its tags go, and what only looks like one stays. */
+/**
+ * Like `createExcerpt`, for texts in which an author may have used HTML: removes tags, but not text that only looks
+ * like one.
+ */
 export function createExcerptWithoutTags(...texts: (string | undefined)[]): string {
-	return createExcerpt(...texts.map((text) => text && withoutTags(text.slice(0, LOOKED_AT))));
+	return createExcerpt(...texts.map((text) => text && removeTags(text.slice(0, MAX_CHARACTERS_READ))));
 }
 
-function withoutTags(text: string): string {
+function removeTags(text: string): string {
 	return text.replace(TAG, '');
 }
 
-/** The first of several texts that says something, clean and short enough to be shown in a list or by a search engine. */
+/** An excerpt of the first text that is not blank, on one line, for lists and search engines; `''` if all are blank. */
 export function createExcerpt(...texts: (string | undefined)[]): string {
 	for (const text of texts) {
-		const said = toCleanLine((text ?? '').slice(0, LOOKED_AT));
-		// What is cut off may have held the end of a direction.
-		if (said !== '') return removeBidiOverrides(truncateAtWord(said));
+		const line = toCleanLine((text ?? '').slice(0, MAX_CHARACTERS_READ));
+		// The cut may have removed the end of a bidi isolate.
+		if (line !== '') return removeBidiOverrides(truncateAtWord(line));
 	}
 	return '';
 }
 
-/** How long a text takes to read, in whole minutes, at least one. */
-export function estimateReadingMinutes(words: number): number {
-	return Math.max(1, Math.round(words / WORDS_A_MINUTE));
+/** The reading time of a text in whole minutes, at least one. */
+export function estimateReadingMinutes(wordCount: number): number {
+	return Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE));
 }
 
-/** How many letters of a lead and of a body are compared; they stand among the first characters of it. */
-const BEGINNING = 40;
-const AMONG = 400;
+/** A lead and a body are compared by their first letters and digits, taken from their first characters. */
+const COMPARED_LETTERS = 40;
+const COMPARED_CHARACTERS = 400;
 
-/** An author's excerpt as the lead of the article: all of it, unless the body begins with the same words. */
+/**
+ * The author's whole excerpt as the lead of the article; `undefined` if it is blank, or if the body begins with the
+ * same words.
+ */
 export function createLead(excerpt: string | undefined, body: string): string | undefined {
-	const lead = toCleanLine(withoutTags(excerpt ?? ''));
+	const lead = toCleanLine(removeTags(excerpt ?? ''));
 	const beginning = (text: string) =>
 		text
-			.slice(0, AMONG)
+			.slice(0, COMPARED_CHARACTERS)
 			.toLowerCase()
 			.replace(/[^\p{L}\p{N}]+/gu, '')
-			.slice(0, BEGINNING);
+			.slice(0, COMPARED_LETTERS);
 	return lead === '' || beginning(body).startsWith(beginning(lead)) ? undefined : lead;
 }

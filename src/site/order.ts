@@ -1,7 +1,7 @@
 import type { HelpCenterConfig } from './config.ts';
 import type { Article } from './site.ts';
 
-/** How the articles of a category stand, by the owner's wish; `api` leaves them as the Library lists them. */
+/** Sorts the articles of a category in the order that the owner chose; `api` keeps the Library's order. */
 export function createArticleComparator({
 	articleOrder,
 	language,
@@ -13,7 +13,7 @@ export function createArticleComparator({
 	return (a, b) => b.views - a.views || byTitle(a, b);
 }
 
-/** The most read articles, at most `count`; those that nobody has read yet are not popular. */
+/** The most viewed articles, at most `count`. Articles without a view are not popular. */
 export function selectPopularArticles(articles: readonly Article[], count: number): Article[] {
 	return articles
 		.filter(({ views }) => views > 0)
@@ -21,7 +21,7 @@ export function selectPopularArticles(articles: readonly Article[], count: numbe
 		.slice(0, count);
 }
 
-/** The articles whose words changed last, at most `count`. */
+/** The articles that were updated last, at most `count`. Articles without a date are left out. */
 export function selectRecentArticles(articles: readonly Article[], count: number): Article[] {
 	return articles
 		.filter(({ updatedAt }) => updatedAt !== undefined)

@@ -1,19 +1,19 @@
+import { oncePerSite } from './once-per-site.ts';
 import type { Article, Site } from './site.ts';
 
 const SAME_CATEGORY = 1;
 const SHARED_TAG = 2;
 const SHARED_WORD = 1.5;
-/** A label that stands on more articles than this says little about any of them. */
-const COMMON = 200;
+/** A label that is shared by more articles than this says little about any of them. */
+const MAX_HOLDERS = 200;
 
-interface Index {
+/** Labels are the tags of an article (with `#` in front) and the words of its title, in lower case. */
+interface LabelIndex {
 	byLabel: Map<string, Article[]>;
 	labels: Map<Article, string[]>;
 }
 
-const indexes = new WeakMap<Site, Index>();
-
-/** What is compared: an article, or what is known of one that is gone. */
+/** The part of an article that is compared; a deleted article has it too. */
 type ComparableArticle = Pick<Article, 'title' | 'tags'> & { category: Article['category'] | undefined };
 
 function extractLabels({ title, tags }: Pick<Article, 'title' | 'tags'>): string[] {
@@ -21,10 +21,8 @@ function extractLabels({ title, tags }: Pick<Article, 'title' | 'tags'>): string
 	return [...new Set([...tags.map((tag) => `#${tag.toLowerCase()}`), ...words])];
 }
 
-function getLabelIndex(site: Site): Index {
-	const known = indexes.get(site);
-	if (known !== undefined) return known;
-	const index: Index = { byLabel: new Map(), labels: new Map() };
+const getLabelIndex = oncePerSite((site): LabelIndex => {
+	const index: LabelIndex = { byLabel: new Map(), labels: new Map() };
 	for (const article of site.articles) {
 		const labels = extractLabels(article);
 		index.labels.set(article, labels);
@@ -34,49 +32,53 @@ function getLabelIndex(site: Site): Index {
 			else holders.push(article);
 		}
 	}
-	indexes.set(site, index);
 	return index;
-}
+});
 
-function rank(site: Site, labels: readonly string[], category: Article['category'] | undefined): Map<Article, number> {
+function scoreArticles(
+	site: Site,
+	labels: readonly string[],
+	category: Article['category'] | undefined,
+): Map<Article, number> {
 	const { byLabel } = getLabelIndex(site);
 	const scores = new Map<Article, number>();
 	const add = (other: Article, score: number) => scores.set(other, (scores.get(other) ?? 0) + score);
 	for (const label of labels) {
 		const holders = byLabel.get(label) ?? [];
-		if (holders.length > COMMON) continue;
+		if (holders.length > MAX_HOLDERS) continue;
 		const rarity = Math.log(1 + site.articles.length / holders.length);
 		for (const other of holders) add(other, rarity * (label.startsWith('#') ? SHARED_TAG : SHARED_WORD));
 	}
-	for (const other of category?.articles.slice(0, COMMON) ?? []) add(other, SAME_CATEGORY);
+	for (const other of category?.articles.slice(0, MAX_HOLDERS) ?? []) add(other, SAME_CATEGORY);
 	return scores;
 }
 
-/** Of hundreds a few are wanted: each takes its place among those, or none, which costs less than putting all in order. */
-function best(scores: ReadonlyMap<Article, number>, count: number): Article[] {
-	const places: [Article, number][] = [];
+/** The best few of hundreds, by insertion, which costs less than sorting all of them. */
+function selectBest(scores: ReadonlyMap<Article, number>, count: number): Article[] {
+	const best: [Article, number][] = [];
 	for (const [article, score] of scores) {
-		const isBehind = ([other, its]: [Article, number]) => score > its || (score === its && article.views > other.views);
-		const last = places.at(-1);
-		if (last && places.length === count && !isBehind(last)) continue;
-		const place = places.findIndex(isBehind);
-		places.splice(place < 0 ? places.length : place, 0, [article, score]);
-		places.length = Math.min(places.length, count);
+		const isWorse = ([other, otherScore]: [Article, number]) =>
+			score > otherScore || (score === otherScore && article.views > other.views);
+		const last = best.at(-1);
+		if (last && best.length === count && !isWorse(last)) continue;
+		const place = best.findIndex(isWorse);
+		best.splice(place < 0 ? best.length : place, 0, [article, score]);
+		best.length = Math.min(best.length, count);
 	}
-	return places.map(([article]) => article);
+	return best.map(([article]) => article);
 }
 
 /**
- * Articles that a reader of this one may want next: shared tags and title words, weighed by how rare they are,
- * and the same category. Never the article itself; at most `count`.
+ * Articles that a reader of `article` may want next, at most `count`: those that share tags and title words with it,
+ * weighted by how rare these are, or its category.
  */
 export function findRelatedArticles(site: Site, article: Article, count: number): Article[] {
-	const scores = rank(site, getLabelIndex(site).labels.get(article) ?? [], article.category);
+	const scores = scoreArticles(site, getLabelIndex(site).labels.get(article) ?? [], article.category);
 	scores.delete(article);
-	return best(scores, count);
+	return selectBest(scores, count);
 }
 
-/** The articles that are most like one that isn't there any more, by the same measure; at most `count`. */
+/** The articles that are most similar to a deleted one, by the same score; at most `count`. */
 export function findSimilarArticles(site: Site, gone: ComparableArticle, count: number): Article[] {
-	return best(rank(site, extractLabels(gone), gone.category), count);
+	return selectBest(scoreArticles(site, extractLabels(gone), gone.category), count);
 }

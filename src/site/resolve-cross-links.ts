@@ -5,38 +5,38 @@ import { storeAsUtf8 } from './packed-text.ts';
 import type { Article } from './site.ts';
 
 /**
- * The articles, in which links to parts of one another lead to the ids that those parts have: an article is rendered before the others are
- * known. Only the few with a link that calls a part otherwise are touched.
+ * Corrects the fragments of links between articles (`#part`) to the ids that the target pages use: when an article is
+ * rendered, the others aren't known yet. Articles without such a link are returned as they are.
  */
 export function resolveCrossLinks(articles: readonly Article[]): Article[] {
 	const bySlug = new Map(articles.map((article) => [article.slug, article]));
 	const byPath = new Map(articles.map((article) => [article.path, article]));
-	const known = new Map<Article, LinkTargets>();
-	const find = (article: Article | undefined, part: string): string => {
-		if (article === undefined) return part;
-		const parts = known.get(article) ?? collectLinkTargets(article);
-		known.set(article, parts);
-		return findLinkTarget(part, parts) ?? part;
+	const cache = new Map<Article, LinkTargets>();
+	const resolveFragment = (article: Article | undefined, fragment: string): string => {
+		if (article === undefined) return fragment;
+		const targets = cache.get(article) ?? collectLinkTargets(article);
+		cache.set(article, targets);
+		return findLinkTarget(fragment, targets) ?? fragment;
 	};
-	const lead = (address: string): string => {
-		const page = address.replace(/#.*/, '');
-		const part = decodeIfPossible(address.slice(page.length + 1));
-		const id = find(byPath.get(page.replace(/\?.*/, '')), part);
-		return id === part ? address : `${page}#${encodeURIComponent(id)}`;
+	const resolveHref = (href: string): string => {
+		const page = href.replace(/#.*/, '');
+		const fragment = decodeIfPossible(href.slice(page.length + 1));
+		const id = resolveFragment(byPath.get(page.replace(/\?.*/, '')), fragment);
+		return id === fragment ? href : `${page}#${encodeURIComponent(id)}`;
 	};
 
 	return articles.map((article) => {
 		const { body } = article;
 		const crossLinks = body.crossLinks.map(({ slug, fragment }) => ({
 			slug,
-			fragment: fragment && find(bySlug.get(slug), fragment),
+			fragment: fragment && resolveFragment(bySlug.get(slug), fragment),
 		}));
 		if (crossLinks.every(({ fragment }, index) => fragment === body.crossLinks[index]?.fragment)) return article;
 		const html = body.html.replace(
 			/<a href="([^"]*#[^"]*)"/g,
-			(_, href: string) => `<a href="${escapeAttribute(lead(unescapeHtml(href)))}"`,
+			(_, href: string) => `<a href="${escapeAttribute(resolveHref(unescapeHtml(href)))}"`,
 		);
-		const rewrittenUrls = body.rewrittenUrls.map(([written, to]): [string, string] => [written, lead(to)]);
+		const rewrittenUrls = body.rewrittenUrls.map(([written, to]): [string, string] => [written, resolveHref(to)]);
 		return { ...article, body: storeAsUtf8({ ...body, html, crossLinks, rewrittenUrls }, 'html') };
 	});
 }

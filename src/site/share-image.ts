@@ -1,27 +1,27 @@
-/** What a page that may get a picture of its own says of itself. */
+/** What is drawn into the share image of a page, and its path. */
 export interface ShareablePage {
-	/** Of the page, from the base path on. */
+	/** Path of the page, including the base path. */
 	path: string;
 	heading: string;
-	/** The name of its category. */
+	/** Name of the article's category. */
 	categoryName?: string | undefined;
 }
 
-/** The picture that a link to a page is shown with. */
+/** The picture that other sites show with a link to a page (`og:image`). */
 export interface ShareImage {
-	/** From the base path on; the owner's own may be a full address elsewhere. */
+	/** Path including the base path; a whole URL for an owner's picture on another site. */
 	path: string;
-	/** What it says, in words; `undefined` where that isn't known. */
+	/** Alternative text; `undefined` if it isn't known. */
 	alt?: string | undefined;
 	/** In pixels. */
 	width?: number | undefined;
 	height?: number | undefined;
 }
 
-/** What gives pages their pictures, where the owner asked for them. */
+/** Provides the share images of pages, if the owner turned them on. */
 export interface ShareImages {
-	/** The picture of a page: its own, or the site's one. Knows it without drawing it. */
+	/** The picture of a page: its own, or the site's default. Doesn't draw it. */
 	getImage(page: ShareablePage): ShareImage;
-	/** Draws the picture that `of` names, as a PNG; `undefined` where that is a file of the owner's. */
+	/** Draws the picture of a page as a PNG; `undefined` if the picture is a file of the owner's. */
 	drawImage(page: ShareablePage): Promise<Uint8Array | undefined>;
 }

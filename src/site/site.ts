@@ -16,19 +16,19 @@ export interface Category {
 	icon: string | undefined;
 	/** `#rrggbb` */
 	color: string | undefined;
-	/** In the order that the owner asked for. */
+	/** In the order that the owner chose. */
 	articles: Article[];
 }
 
-/** An article with everything that a page of it shows. */
+/** An article with everything that its page shows. */
 export interface Article {
 	slug: string;
 	address: string;
 	path: string;
 	title: string;
-	/** Its text's own language where that is plainly another than the site's: a tag, or `''` where it isn't known which. */
+	/** Language tag of the text if it clearly isn't the site's language; `''` if the language can't be identified. */
 	language: string | undefined;
-	/** What its author says of it first, where its body doesn't begin so anyway. */
+	/** The author's excerpt; `undefined` if the body begins with the same words. */
 	lead: string | undefined;
 	/** One or two sentences for lists. */
 	excerpt: string;
@@ -39,24 +39,24 @@ export interface Article {
 	views: number;
 	minutes: number;
 	publishedAt: Date | undefined;
-	/** When its words last changed. */
+	/** When the text last changed. */
 	updatedAt: Date | undefined;
 	body: Omit<RenderedArticle, 'text'>;
 }
 
-/** Copies of pictures: files of a folder, which readers find below `_pictures/`. */
+/** Local copies of the pictures in articles: files in a folder, served below `_pictures/`. */
 export interface PictureCopies {
 	folder: string;
-	/** The names of those that articles show. */
+	/** Names of the files that articles show. */
 	files: ReadonlySet<string>;
-	/** How many had to be fetched for it. */
+	/** How many pictures were fetched for this site. */
 	fetched: number;
-	/** Those that are shown from an earlier copy, and those that have none; with the reason. */
+	/** Pictures that could not be fetched, by URL: `earlier` are shown from an earlier copy, `failed` have none. */
 	earlier: readonly { address: string; reason: string }[];
 	failed: readonly { address: string; reason: string }[];
 }
 
-/** Everything that the pages show: one value, never changed, replaced whole. */
+/** Everything that the pages show. Never changed, only replaced as a whole. */
 export interface Site {
 	/** Identifies what it shows (see `createSiteId`). */
 	id: string;
@@ -64,27 +64,27 @@ export interface Site {
 	words: Strings;
 	urls: Urls;
 	robots: 'index' | 'noindex';
-	/** Where a reader's browser sends views and votes. */
+	/** Where readers' browsers send views and votes. */
 	library: { origin: string; team: string };
-	/** What draws the pictures of shared links, where the owner asked for them. */
+	/** Draws the pictures for shared links, if the owner turned them on. */
 	shareImages?: ShareImages | undefined;
-	/** The copies of its articles' pictures, where they are made. */
+	/** Local copies of the pictures in articles, if they are made. */
 	copies?: PictureCopies | undefined;
-	/** Every slug that articles and categories have had, and what is gone. */
+	/** Every slug that articles and categories have had, and which of them are gone. */
 	slugHistory: SlugHistory;
-	/** What it was made of, in the Library's own words, for the copy that it carries. */
+	/** The Library's content that the site was created from, published as a backup (`library.json`). */
 	snapshot: PublishedSnapshot;
 	takenAt: Date;
-	/** When all of it was current, where an earlier copy is shown because the Library is out. */
+	/** When the content was current, if an earlier snapshot is shown because the Library is unavailable. */
 	staleSince?: Date | undefined;
 	categories: Category[];
-	/** Every article, in the order of the Library. */
+	/** All articles, in the order of the Library. */
 	articles: Article[];
 	articleAt: Map<string, Article>;
 	categoryAt: Map<string, Category>;
 }
 
-/** What a site is made of, besides the Library's words. */
+/** What a site is created from, besides the snapshot. */
 export interface SiteOptions {
 	config: HelpCenterConfig;
 	words: Strings;

@@ -3,32 +3,32 @@ import { oncePerSite } from './once-per-site.ts';
 import { createArticleComparator } from './order.ts';
 import type { Article, Site } from './site.ts';
 
-/** A label that authors put on articles, with a page of its own. */
+/** A tag that authors put on articles, with a page of its own. */
 export interface Tag {
-	/** As most articles write it. */
+	/** The spelling that most articles use. */
 	name: string;
 	address: string;
 	path: string;
-	/** In the order that the owner asked for in categories; each once. */
+	/** Without duplicates, in the order that the owner chose for categories. */
 	articles: Article[];
 }
 
 /** All tags of a site. */
 export interface Tags {
-	/** By name, as the site's language sorts. */
+	/** Sorted by name, in the site's language. */
 	all: Tag[];
 	byAddress: Map<string, Tag>;
-	/** Those of one article, in its author's order; each once. */
+	/** The tags of one article in its author's order, without duplicates. */
 	getArticleTags(article: Article): Tag[];
 }
 
-/** Spellings that differ only by case, or by how a letter is composed, are one label; spaces are single ones already. */
-function normalizePath(label: string): string {
+/** Spellings that differ only in case or in Unicode composition are one tag. Spaces are collapsed already. */
+function normalizeTag(label: string): string {
 	return label.normalize('NFC').toLowerCase();
 }
 
-/** The spelling that most articles have; among equals the same one in every build. */
-function usualSpelling(spellings: readonly string[]): string {
+/** The most frequent spelling; if several are, the same one in every build. */
+function pickSpelling(spellings: readonly string[]): string {
 	const counts = [...Map.groupBy(spellings, (spelling) => spelling)].map(([name, all]) => ({
 		name,
 		count: all.length,
@@ -37,18 +37,20 @@ function usualSpelling(spellings: readonly string[]): string {
 	return counts[0]?.name ?? '';
 }
 
-/** A page that lists one article says nothing that the article doesn't: search engines need not see it. */
+/**
+ * Whether search engines should index the page of a tag. One that lists a single article adds nothing to that article.
+ */
 export function isIndexable({ articles }: Tag): boolean {
 	return articles.length > 1;
 }
 
-/** The tags of a site's articles, each with its articles. */
+/** All tags of a site, each with its articles. */
 export const collectTags = oncePerSite((site: Site): Tags => {
 	const uses = site.articles.flatMap((article) =>
-		article.tags.map((label) => ({ article, label, key: normalizePath(label) })),
+		article.tags.map((label) => ({ article, label, key: normalizeTag(label) })),
 	);
 	const byKey = Map.groupBy(uses, ({ key }) => key);
-	const names = new Map([...byKey].map(([key, all]) => [key, usualSpelling(all.map(({ label }) => label))]));
+	const names = new Map([...byKey].map(([key, all]) => [key, pickSpelling(all.map(({ label }) => label))]));
 	const addresses = assignLabelAddresses([...names.values()]);
 	const order = createArticleComparator(site.config);
 	const tags = new Map<string, Tag>();
@@ -62,6 +64,6 @@ export const collectTags = oncePerSite((site: Site): Tags => {
 	return {
 		all: [...tags.values()].sort((a, b) => collator.compare(a.name, b.name)),
 		byAddress: new Map([...tags.values()].map((tag) => [tag.address, tag])),
-		getArticleTags: (article) => [...new Set(article.tags.map(normalizePath))].flatMap((key) => tags.get(key) ?? []),
+		getArticleTags: (article) => [...new Set(article.tags.map(normalizeTag))].flatMap((key) => tags.get(key) ?? []),
 	};
 });

@@ -1,3 +1,4 @@
+import { createLimiter } from '../files/limit-concurrency.ts';
 import type { Article } from '../model/article.ts';
 import { isGone, isQuotaOrUnfinished, LibraryError } from '../model/errors.ts';
 import { isServerFault } from '../sources/api/retry.ts';
@@ -42,13 +43,10 @@ export async function fetchArticles(
 		onArticle(result.fullArticles.size + result.failed.size);
 	};
 
-	const queue = wanted.values();
-	const work = async () => {
-		for (const article of queue) {
-			if (result.stoppedBy) return;
-			await fetchOne(article);
-		}
+	const limiter = createLimiter(CONCURRENCY);
+	const fetchUnlessStopped = async (article: Article) => {
+		if (!result.stoppedBy) await fetchOne(article);
 	};
-	await Promise.all(Array.from({ length: CONCURRENCY }, work));
+	await Promise.all(wanted.map((article) => limiter.run(() => fetchUnlessStopped(article))));
 	return result;
 }

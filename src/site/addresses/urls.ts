@@ -1,24 +1,24 @@
-/** Where everything stands. Paths begin with the base path; absolute addresses exist only where the site's own is known. */
+/** The paths and URLs of a site. Paths begin with the base path; URLs need SITE_URL. */
 export interface Urls {
 	base: string;
 	home: string;
 	search: string;
-	/** What opens below a search box, as a page of its own. */
+	/** The panel that opens below a search box, as a page of its own. */
 	searchPanel: string;
 	category(address: string): string;
 	article(address: string): string;
 	tag(address: string): string;
-	/** What a machine reads of an article, beside its page. */
+	/** An article as a file for programs. */
 	articleFile(address: string, kind: 'md' | 'json'): string;
 	/** A file of the site, such as `feed.xml`. */
 	file(name: string): string;
-	/** The full address of a path, or `undefined` without SITE_URL. */
+	/** The URL of a path; `undefined` without SITE_URL. */
 	absolute(path: string): string | undefined;
-	/** An address from the owner's configuration: a path gets the base in front, all else stays as it is. */
+	/** A link from the owner's configuration: a path gets the base path in front, anything else stays unchanged. */
 	owner(href: string): string;
 }
 
-/** Spells the addresses of a site below `base` (begins and ends with a slash). */
+/** Creates the paths and URLs of a site below `base` (begins and ends with a slash). */
 export function createUrls(base: string, siteUrl: URL | undefined): Urls {
 	const below = (path: string) => base + encodeURI(path);
 	return {

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import type { z } from 'zod';
 
-const LONGEST = 80;
+const MAX_VALUE_LENGTH = 80;
 
-const KINDS: Record<string, string> = {
+const TYPE_NAMES: Record<string, string> = {
 	string: 'a text in quotes',
 	int: 'a whole number',
 	number: 'a number',
@@ -13,14 +13,14 @@ const KINDS: Record<string, string> = {
 	record: 'an object: {…}',
 };
 
-/** What an owner wrote, as they would recognise it, on one line of bounded length. */
+/** A value of the configuration as its owner would recognise it, on one line of limited length. */
 export function formatValue(value: unknown): string {
 	if (value === undefined) return 'nothing';
 	if (typeof value === 'function') return 'a function';
 	if (value instanceof Promise) return 'a promise';
 	const isPlain = value === null || ['string', 'number', 'boolean'].includes(typeof value) || Array.isArray(value);
 	const text = isPlain ? toJson(value) : inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
-	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+	return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text;
 }
 
 function toJson(value: unknown): string {
@@ -31,9 +31,9 @@ function toJson(value: unknown): string {
 	}
 }
 
-/** What was expected instead, in words for owners; where the schema has words of its own, those stand. */
+/** What was expected instead of a wrong value, in words for owners. Messages of the schema itself take precedence. */
 export const describeExpectation: z.core.$ZodErrorMap = (issue) => {
-	if (issue.code === 'invalid_type') return `expected ${KINDS[issue.expected] ?? issue.expected}`;
+	if (issue.code === 'invalid_type') return `expected ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
 	if (issue.code === 'invalid_value')
 		return `expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
 	if (issue.code === 'too_small' && issue.origin === 'number') return `expected a number above ${issue.minimum}`;

@@ -2,50 +2,56 @@ import { clampChroma, clampRgb, converter, formatHex, type Oklch, parse, wcagCon
 
 const toOklch = converter('oklch');
 const PAPER = { light: '#ffffff', dark: '#0f1115' };
-/** The least favourable ground that accent-coloured words stand on: the accent's own tint, in each theme. */
-const GROUND = { light: '#eceff8', dark: '#1f2430' };
+/** The background with the least contrast to accent-coloured text: the accent's own tint, in each theme. */
+const TINT = { light: '#eceff8', dark: '#1f2430' };
 const AA_TEXT = 4.5;
 
-/** A CSS colour as `#rrggbb`, or `undefined` where the text is no colour, or one that nobody sees. */
+/** A CSS colour as `#rrggbb`; `undefined` if the text is no colour, or a fully transparent one. */
 export function parseColor(text: string): string | undefined {
 	const color = parse(text.trim());
 	return color === undefined || color.alpha === 0 ? undefined : formatHex(clampRgb(color));
 }
 
-/** The nearest lightness of a colour at which it reads on `ground`: darker on light, lighter on dark. */
-function readable(color: Oklch, ground: string, step: number): string {
+/**
+ * The colour with the nearest lightness that has AA contrast on `background`; `step` < 0 darkens it, `step` > 0
+ * lightens it.
+ */
+function adjustContrast(color: Oklch, background: string, step: number): string {
 	for (let l = color.l ?? 0; l >= 0 && l <= 1; l += step) {
 		const hex = formatHex(clampChroma({ ...color, l }, 'oklch'));
-		if (wcagContrast(hex, ground) >= AA_TEXT) return hex;
+		if (wcagContrast(hex, background) >= AA_TEXT) return hex;
 	}
 	return step < 0 ? '#000000' : '#ffffff';
 }
 
-function inkOn(accent: string): string {
+function chooseInk(accent: string): string {
 	return wcagContrast('#ffffff', accent) >= AA_TEXT ? '#ffffff' : '#0b0d10';
 }
 
-/** The accent in both themes, with the ink that reads on it. All are `#rrggbb`. */
+/** The accent in both themes, the text colour on it (`ink`) and the page background (`paper`). All are `#rrggbb`. */
 export interface Palette {
 	light: { accent: string; ink: string; paper: string };
 	dark: { accent: string; ink: string; paper: string };
 }
 
-function derive(accent: string): Palette {
+function derivePalette(accent: string): Palette {
 	const base = toOklch(parse(accent)) ?? { mode: 'oklch', l: 0.5, c: 0, h: 0 };
-	const light = readable(base, GROUND.light, -0.01);
-	const dark = readable({ ...base, l: Math.max(base.l, 0.72) }, GROUND.dark, 0.01);
+	const light = adjustContrast(base, TINT.light, -0.01);
+	const dark = adjustContrast({ ...base, l: Math.max(base.l, 0.72) }, TINT.dark, 0.01);
 	return {
-		light: { accent: light, ink: inkOn(light), paper: PAPER.light },
-		dark: { accent: dark, ink: inkOn(dark), paper: PAPER.dark },
+		light: { accent: light, ink: chooseInk(light), paper: PAPER.light },
+		dark: { accent: dark, ink: chooseInk(dark), paper: PAPER.dark },
 	};
 }
 
-const derived = new Map<string, Palette>();
+const cache = new Map<string, Palette>();
 
-/** Derives from any colour an accent that reads (4.5 : 1) on the paper and the tints of either theme. Every page asks. */
+/**
+ * Derives from any colour an accent with enough contrast (4.5 : 1) on the paper and the tints of both themes. Cached:
+ * every page needs it.
+ */
 export function getPalette(accent: string): Palette {
-	const palette = derived.get(accent) ?? derive(accent);
-	derived.set(accent, palette);
+	const palette = cache.get(accent) ?? derivePalette(accent);
+	cache.set(accent, palette);
 	return palette;
 }

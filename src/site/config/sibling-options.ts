@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A language as BCP 47 spells it; `undefined` where the text is none. */
+/** A BCP 47 language tag in its canonical form; `undefined` if the text is no language tag. */
 function canonicalizeLanguage(text: string): string | undefined {
 	try {
 		return Intl.getCanonicalLocales(text)[0];
@@ -24,25 +24,25 @@ const home = z
 	.refine((text) => /^https?:\/\/[^?#]+$/.test(text) && URL.canParse(text), ADDRESS)
 	.transform((text) => new URL(text.replace(/\/*$/, '/')).href);
 
-/** A name or a path: never one that begins anew somewhere else. */
-const BELOW = /^(?!\/\/|[a-z][\w+.-]*:)[^\s?#\\]+$/i;
+/** An address or a path, but no URL: neither `//` nor a scheme at the beginning. */
+const RELATIVE = /^(?!\/\/|[a-z][\w+.-]*:)[^\s?#\\]+$/i;
 
 const target = z
 	.string()
-	.refine((text) => (/^https?:\/\//.test(text) ? URL.canParse(text) : BELOW.test(text) && text !== '/'), TARGET);
+	.refine((text) => (/^https?:\/\//.test(text) ? URL.canParse(text) : RELATIVE.test(text) && text !== '/'), TARGET);
 
 const targets = z.record(z.string(), target).default({});
 
 const Sibling = z
 	.strictObject({
-		/** What readers choose: the name of the language in itself, or of the brand. */
+		/** What readers choose: the name of the language in that language, or the name of the brand. */
 		label: z.string().trim().min(1, 'expected a text'),
-		/** Left out for a help center in the same language. */
+		/** Omitted for a help center in the same language. */
 		language: language.optional(),
 		url: home,
-		/** Whether it is for readers whose language none has. */
+		/** Whether it is the one for readers of all other languages (`x-default`). */
 		default: z.boolean().default(false),
-		/** Which of its articles and categories say the same as ours: our slug, and the address there. */
+		/** Our articles and categories that it has too: our slug, and the address, path or URL there. */
 		articles: targets,
 		categories: targets,
 	})
@@ -53,7 +53,7 @@ const Sibling = z
 		}
 	});
 
-/** Other help centers that readers may want to be in instead. */
+/** Other help centers that readers can switch to. */
 export const siblings = z
 	.array(Sibling)
 	.default([])
@@ -70,7 +70,7 @@ export const siblings = z
 		}
 	});
 
-/** No sibling is in the language of the site itself: search engines would have two addresses for it. */
+/** Checks that no sibling has the language of the site itself: search engines would get two URLs for one language. */
 export function checkLanguages(
 	{ language, siblings }: { language: string; siblings: readonly { language?: string | undefined }[] },
 	context: z.RefinementCtx,

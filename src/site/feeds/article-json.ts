@@ -1,8 +1,8 @@
 import type { Site } from '../site.ts';
 
 /**
- * `/articles/{address}.json`: an article as its page shows it, for programs. `html` is sanitised, and its addresses are meant from `url` (or,
- * where the site doesn't know its own, from `path`). `undefined` where there is no such article.
+ * `/articles/{address}.json`: an article as its page shows it, for programs. `html` is sanitised, and its relative URLs
+ * resolve against `url` (without SITE_URL: against `path`). `undefined` if no article has this address.
  */
 export function createArticleJson(site: Site, address: string | undefined): string | undefined {
 	const { urls, config } = site;

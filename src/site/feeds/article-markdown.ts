@@ -8,19 +8,19 @@ const getSourceArticles = oncePerSite(
 	({ snapshot }: Site) => new Map(snapshot.articles.map((article) => [article.slug, article])),
 );
 
-/** The Markdown of an article as its author wrote it, with the addresses that its page has. */
+/** The Markdown of an article as its author wrote it, with the link and picture URLs that its page has. */
 export function restoreMarkdown(site: Site, { slug, body }: Article): string {
-	const leads = body.rewrittenUrls.map(([written, to]): [string, string] => [
+	const urls = body.rewrittenUrls.map(([written, to]): [string, string] => [
 		written,
 		to.startsWith('/') ? (site.urls.absolute(to) ?? to) : to,
 	]);
-	return rewriteLinks(removeInvalidCharacters(getSourceArticles(site).get(slug)?.content ?? ''), new Map(leads)).trim();
+	return rewriteLinks(removeInvalidCharacters(getSourceArticles(site).get(slug)?.content ?? ''), new Map(urls)).trim();
 }
 
-/** What is told of an article before its words; every value is quoted, so that none can be taken for another thing. */
-function frontMatter({ urls, config }: Site, article: Article): string {
+/** The front matter of an article. Every text is quoted, so that none can be parsed as another YAML type. */
+function createFrontMatter({ urls, config }: Site, article: Article): string {
 	const { title, path, publishedAt, updatedAt, category, tags } = article;
-	const facts = {
+	const fields = {
 		title,
 		canonical: urls.absolute(path),
 		date: publishedAt?.toISOString(),
@@ -29,12 +29,14 @@ function frontMatter({ urls, config }: Site, article: Article): string {
 		tags: tags.length > 0 ? tags : undefined,
 		language: (article.language ?? config.language) || undefined,
 	};
-	const form = { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 } as const;
-	return `---\n${stringify(facts, form)}---\n`;
+	const options = { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 } as const;
+	return `---\n${stringify(fields, options)}---\n`;
 }
 
-/** `/articles/{address}.md`: front matter, then the article's own Markdown. `undefined` where there is no such article. */
+/**
+ * `/articles/{address}.md`: front matter, then the article's own Markdown. `undefined` if no article has this address.
+ */
 export function createArticleMarkdown(site: Site, address: string | undefined): string | undefined {
 	const article = site.articleAt.get(address ?? '');
-	return article && `${frontMatter(site, article)}\n${restoreMarkdown(site, article)}\n`;
+	return article && `${createFrontMatter(site, article)}\n${restoreMarkdown(site, article)}\n`;
 }

@@ -4,18 +4,21 @@ import type { Site } from '../site.ts';
 
 const getBackup = oncePerSite(({ snapshot, slugHistory }) => createBackup(snapshot, slugHistory));
 
-/** `library.json`: what the copy that a site carries consists of, so that a machine without one can go on from there. */
+/**
+ * `library.json`: lists the parts of the backup that a site publishes; a machine without a snapshot restores its
+ * content from it.
+ */
 export async function getBackupHeader(site: Site): Promise<string> {
 	return (await getBackup(site)).header;
 }
 
-/** The addresses of its parts, as Astro wants them. */
+/** The numbers of the parts, for `getStaticPaths`. */
 export async function backupPaths(site: Site) {
 	const { count } = await getBackup(site);
 	return Array.from({ length: count }, (_, index) => ({ params: { part: String(index + 1) } }));
 }
 
-/** One of them, or `undefined` where there is no such part. */
+/** `library/{part}.json`: the text of one part, `undefined` if there is no such part. */
 export async function getBackupPart(site: Site, part: string | undefined): Promise<string | undefined> {
 	return (await getBackup(site)).part(Number(part));
 }

@@ -1,7 +1,9 @@
 import type { Article, Site } from '../site.ts';
 import { selectFeedArticles } from './sitemap-and-atom.ts';
 
-/** The entries of the Atom feed as JSON Feed 1.1 (jsonfeed.org). `undefined` without SITE_URL: a feed has absolute addresses only. */
+/**
+ * The entries of the Atom feed as JSON Feed 1.1 (jsonfeed.org). `undefined` without SITE_URL: a feed needs whole URLs.
+ */
 export function createJsonFeed({ urls, config, articles, takenAt }: Site): string | undefined {
 	const home = urls.absolute(urls.home);
 	if (home === undefined) return undefined;

@@ -1,14 +1,14 @@
 import { getPalette } from '../config/palette.ts';
 import type { Site } from '../site.ts';
 
-/** What crawlers may do, and where the sitemap is. */
+/** `/robots.txt`: what crawlers may do, and the URL of the sitemap. */
 export function createRobotsTxt({ robots, urls }: Site): string {
 	if (robots === 'noindex') return 'User-agent: *\nDisallow: /\n';
 	const sitemap = urls.absolute(urls.file('sitemap.xml'));
 	return `User-agent: *\nAllow: /\n${sitemap === undefined ? '' : `\nSitemap: ${sitemap}\n`}`;
 }
 
-/** What a phone needs to put the help center on its home screen. */
+/** `/manifest.webmanifest`: what a phone needs to put the help center on its home screen. */
 export function createWebManifest({ config, urls }: Site): string {
 	const { light } = getPalette(config.accent);
 	const icon = (size: number) => ({ src: urls.file(`icon-${size}.png`), sizes: `${size}x${size}`, type: 'image/png' });

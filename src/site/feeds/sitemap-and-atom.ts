@@ -9,18 +9,18 @@ const xml = new XMLBuilder({
 	attributeNamePrefix: '@',
 	format: true,
 	suppressEmptyNode: true,
-	// Else an attribute that is the word `true` loses its value, as in HTML.
+	// Otherwise an attribute with the value `true` is written without its value, as in HTML.
 	suppressBooleanAttributes: false,
 });
 const DECLARATION = { '?xml': { '@version': '1.0', '@encoding': 'UTF-8' } };
 
-function latest(articles: readonly Article[]): Date | undefined {
+function findLatestUpdate(articles: readonly Article[]): Date | undefined {
 	return selectRecentArticles(articles, 1)[0]?.updatedAt;
 }
 
 /**
- * The sitemap: home, categories, articles and tags that are worth finding, each with the moment its words last changed.
- * `undefined` without SITE_URL, or under `noindex`.
+ * `/sitemap.xml`: the home page, categories, articles and indexable tags, each with the time of its last change.
+ * `undefined` without SITE_URL, or for a `noindex` site.
  */
 export function createSitemap(site: Site): string | undefined {
 	const { urls, articles, categories, robots } = site;
@@ -34,23 +34,25 @@ export function createSitemap(site: Site): string | undefined {
 		urlset: {
 			'@xmlns': 'http://www.sitemaps.org/schemas/sitemap/0.9',
 			url: [
-				url(urls.home, latest(articles)),
-				...categories.map((category) => url(category.path, latest(category.articles))),
+				url(urls.home, findLatestUpdate(articles)),
+				...categories.map((category) => url(category.path, findLatestUpdate(category.articles))),
 				...articles.map(({ path, updatedAt }) => url(path, updatedAt)),
 				...collectTags(site)
 					.all.filter(isIndexable)
-					.map((tag) => url(tag.path, latest(tag.articles))),
+					.map((tag) => url(tag.path, findLatestUpdate(tag.articles))),
 			],
 		},
 	});
 }
 
-/** The articles that a feed tells of, the latest first. */
+/** The articles of the feeds: the 30 that were updated last, the findLatestUpdate first. */
 export function selectFeedArticles(articles: readonly Article[]): Article[] {
 	return selectRecentArticles(articles, FEED_LENGTH);
 }
 
-/** The latest articles as an Atom feed. `undefined` without SITE_URL: a feed has absolute addresses only. */
+/**
+ * `/feed.xml`: the findLatestUpdate articles as an Atom feed. `undefined` without SITE_URL: a feed needs whole URLs.
+ */
 export function createAtomFeed({ urls, config, articles, takenAt }: Site): string | undefined {
 	const home = urls.absolute(urls.home);
 	if (home === undefined) return undefined;
@@ -75,7 +77,7 @@ export function createAtomFeed({ urls, config, articles, takenAt }: Site): strin
 				{ '@href': home },
 				{ '@rel': 'self', '@type': 'application/atom+xml', '@href': urls.absolute(urls.file('feed.xml')) },
 			],
-			updated: (latest(articles) ?? takenAt).toISOString(),
+			updated: (findLatestUpdate(articles) ?? takenAt).toISOString(),
 			author: { name: config.name },
 			entry: selectFeedArticles(articles).map(entry),
 		},

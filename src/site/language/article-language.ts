@@ -1,9 +1,10 @@
 import { detectLatinLanguage } from './latin-language.ts';
+import { getTextDirection } from './text-direction.ts';
 
-/** What tells the languages of one script apart: the first one whose signs are frequent enough; `''` where none can be told. */
-type LanguageMarkers = [language: string, signs?: RegExp][];
+/** The languages of one script: the first one whose own letters are frequent enough is detected; `''` is unknown. */
+type LanguageMarkers = [language: string, markers?: RegExp][];
 
-/** Chinese and Japanese say as much in half as many letters. */
+/** Scripts that say as much in half as many letters. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const SCRIPTS: [letters: RegExp, languages: LanguageMarkers][] = [
 	[/\p{Script=Latin}/gu, []],
@@ -39,40 +40,42 @@ const SCRIPTS: [letters: RegExp, languages: LanguageMarkers][] = [
 	[/\p{Script=Sinhala}/gu, [['si']]],
 	[/\p{Script=Thaana}/gu, [['dv']]],
 ];
-const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'ug', 'ur']);
 
-/** Signs rarer than this among the letters are those of a foreign name. */
-const FREQUENT = 0.005;
-/** No more of an article is looked at. */
-const LOOKED_AT = 4_000;
-/** A heading in Japanese may do without kana, a text can't. */
-const SHORT = 16;
+/** A share of the letters: rarer markers are those of a foreign name. */
+const MIN_MARKER_SHARE = 0.005;
+/** Only the beginning of an article is read. */
+const MAX_CHARACTERS_READ = 4_000;
+/** Letters: a shorter text, such as a heading, may be Japanese without any kana. */
+const SHORT_TEXT = 16;
 const CODE = /<(pre|code)\b.*?(?:<\/\1>|$)/gs;
-/** Every letter that isn't Latin stands here, and a few signs that are none: a quick look, for nearly every article of most sites. */
-const FOREIGN = /[\u0370-\u1DFF\u2C60-\uDFFF\uF900-\uFFEF]/;
+/**
+ * All letters that aren't Latin, and a few other characters: a fast check that is enough for nearly every article of
+ * most sites.
+ */
+const NON_LATIN = /[\u0370-\u1DFF\u2C60-\uDFFF\uF900-\uFFEF]/;
 
 const countMatches = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
 
 function pickLanguage(text: string, letters: RegExp, languages: LanguageMarkers): string {
-	const least = countMatches(text, letters) * FREQUENT;
-	return languages.find(([, signs]) => signs === undefined || countMatches(text, signs) > least)?.[0] ?? '';
+	const threshold = countMatches(text, letters) * MIN_MARKER_SHARE;
+	return languages.find(([, markers]) => markers === undefined || countMatches(text, markers) > threshold)?.[0] ?? '';
 }
 
 /**
- * The language of an article where its text says plainly that it is another than that of the site: a tag, `''` where
- * only that much can be known, `undefined` where it may well be the site's. Code doesn't count.
+ * The language tag of an article if its text clearly isn't in the site's language; `''` if it isn't but can't be
+ * identified; `undefined` if it may be in the site's language. Code is ignored.
  */
 export async function detectArticleLanguage(title: string, html: string, site: string): Promise<string | undefined> {
-	const beginning = html.slice(0, LOOKED_AT);
+	const beginning = html.slice(0, MAX_CHARACTERS_READ);
 	const { language, script } = new Intl.Locale(site).maximize();
 	const isLatinSite = script === 'Latn';
 	const text = `${title} ${beginning.replace(CODE, ' ').replace(/<[^>]*>|&\w+;/g, ' ')}`;
-	const told = isLatinSite && !FOREIGN.test(text) ? LATIN : detectByScript(text, site, isLatinSite);
-	if (told !== LATIN) return told;
+	const detected = isLatinSite && !NON_LATIN.test(text) ? LATIN : detectByScript(text, site, isLatinSite);
+	if (detected !== LATIN) return detected;
 	return (await detectLatinLanguage(text, language)) ?? (isLatinSite ? undefined : '');
 }
 
-/** Most of a text is in Latin letters, which many languages share. */
+/** The result for a text that is mostly in Latin letters, which many languages share. */
 const LATIN = 'Latn';
 
 function detectByScript(text: string, site: string, isLatinSite: boolean): string | undefined {
@@ -83,15 +86,18 @@ function detectByScript(text: string, site: string, isLatinSite: boolean): strin
 		const weight = (all?.length ?? 0) * (all && DENSE.test(all[0]) ? 2 : 1);
 		if (weight <= most) continue;
 		most = weight;
-		const isSite = languages.length === 0 ? isLatinSite : languages.some(([language]) => language === site);
-		const told = languages.length === 0 ? LATIN : pickLanguage(text, letters, languages);
-		const isShort = isSite && told === 'zh' && weight < 2 * SHORT;
-		found = told === site || isShort ? undefined : told;
+		const isSiteScript = languages.length === 0 ? isLatinSite : languages.some(([language]) => language === site);
+		const detected = languages.length === 0 ? LATIN : pickLanguage(text, letters, languages);
+		const isShort = isSiteScript && detected === 'zh' && weight < 2 * SHORT_TEXT;
+		found = detected === site || isShort ? undefined : detected;
 	}
 	return found;
 }
 
-/** What an element says of text in a language that `detectArticleLanguage` told; nothing where it is the site's. */
+/**
+ * The HTML attributes for text in a language that `detectArticleLanguage` returned; none for the site's language
+ * (`undefined`).
+ */
 export function getLanguageAttributes(language: string | undefined): { lang?: string; dir?: 'ltr' | 'rtl' } {
-	return language === undefined ? {} : { lang: language, dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr' };
+	return language === undefined ? {} : { lang: language, dir: getTextDirection(language) };
 }

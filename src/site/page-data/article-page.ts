@@ -4,14 +4,14 @@ import { findRelatedArticles } from '../related.ts';
 import type { Article, Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
-/** With fewer headings than this, a list of contents says nothing that a glance doesn't. */
+/** An article with fewer headings than this gets no table of contents: a glance shows them all. */
 const HEADINGS_FOR_CONTENTS = 3;
 
-/** Everything that the page of an article shows. */
+/** Everything that an article page shows. */
 export interface ArticlePage {
 	frame: PageFrame;
 	article: Article;
-	/** The headings listed beside the text; none where there are too few. */
+	/** The headings for the table of contents; empty if there are too few. */
 	contents: RenderedArticle['headings'];
 	related: Article[];
 	previous: Article | undefined;
@@ -22,12 +22,12 @@ export interface ArticlePage {
 	viewUrl: string;
 }
 
-/** The addresses of all articles, as Astro wants them. */
+/** The addresses of all articles, for `getStaticPaths`. */
 export function articlePaths(site: Site) {
 	return site.articles.map(({ address }) => ({ params: { address } }));
 }
 
-/** Picks what the page of one article needs, or `undefined` where there is no such article. */
+/** Picks what the page of one article needs; `undefined` if no article has this address. */
 export function articlePage(site: Site, address: string | undefined): ArticlePage | undefined {
 	const article = site.articleAt.get(address ?? '');
 	if (article === undefined) return undefined;

@@ -2,19 +2,20 @@ import { createExcerpt } from '../excerpts.ts';
 import type { Category, Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
-/** Everything that the page of a category shows. */
+/** Everything that a category page shows. */
 export interface CategoryPage {
 	frame: PageFrame;
 	category: Category;
+	/** All other categories of the site. */
 	others: Category[];
 }
 
-/** The addresses of all categories, as Astro wants them. */
+/** The addresses of all categories, for `getStaticPaths`. */
 export function categoryPaths(site: Site) {
 	return site.categories.map(({ address }) => ({ params: { address } }));
 }
 
-/** Picks what the page of one category needs, or `undefined` where there is no such category. */
+/** Picks what the page of one category needs; `undefined` if no category has this address. */
 export function categoryPage(site: Site, address: string | undefined): CategoryPage | undefined {
 	const category = site.categoryAt.get(address ?? '');
 	if (category === undefined) return undefined;

@@ -2,7 +2,7 @@ import { getPalette } from '../config/palette.ts';
 import type { Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
-/** What `/embed.js` knows of its help center before anybody asks. */
+/** What `/embed.js` needs to show its search box, before it requests anything. */
 export function createEmbedBoxSetup({ config, words }: Site) {
 	const { light, dark } = getPalette(config.accent);
 	return {
@@ -14,20 +14,23 @@ export function createEmbedBoxSetup({ config, words }: Site) {
 	};
 }
 
-/** What is suggested on which page, in the form of the element's attribute `suggestions`. What isn't there by now may come. */
+/**
+ * The suggestions for each page, in the format of the element's `suggestions` attribute. Unknown slugs stay: they may
+ * exist later.
+ */
 function resolveSuggestions({ config, articles, categories }: Site): [page: string, suggestion: string][] {
-	const addressIn = (list: readonly { slug: string; address: string }[], slug: string) =>
-		list.find((one) => one.slug === slug)?.address ?? slug;
+	const findAddress = (list: readonly { slug: string; address: string }[], slug: string) =>
+		list.find((item) => item.slug === slug)?.address ?? slug;
 	return config.suggestions.map((suggestion) => {
 		if (suggestion.category !== undefined)
-			return [suggestion.on, `category:${addressIn(categories, suggestion.category)}`];
+			return [suggestion.on, `category:${findAddress(categories, suggestion.category)}`];
 		if (suggestion.search !== undefined) return [suggestion.on, `search:${suggestion.search}`];
-		const addresses = (suggestion.articles ?? []).map((slug) => addressIn(articles, slug));
+		const addresses = (suggestion.articles ?? []).map((slug) => findAddress(articles, slug));
 		return [suggestion.on, addresses.join(',')];
 	});
 }
 
-/** What the panel of an embedded search box knows: the words of the interface, and what is suggested where. */
+/** What the panel of an embedded search box needs: the interface strings, and the suggestions for each page. */
 export function createEmbedPanelSetup(site: Site) {
 	const { config, words } = site;
 	return {
@@ -51,7 +54,7 @@ export function createEmbedPanelSetup(site: Site) {
 	};
 }
 
-/** The frame of the page on which the embedded search can be tried. */
+/** The frame of the demo page of the embedded search. */
 export function embedDemoPage(site: Site): PageFrame {
 	return createPageFrame(site, {
 		heading: 'The search on other sites',

@@ -8,17 +8,17 @@ import { findSimilarArticles } from '../related.ts';
 import type { Article, Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
-/** How many other articles are offered. */
-const OFFERED = 5;
+/** How many other articles the page suggests. */
+const MAX_SUGGESTIONS = 5;
 
-/** Everything that the page shows which a deleted article leaves behind. */
+/** Everything that the page of a deleted article shows. */
 export interface GonePage {
 	frame: PageFrame;
-	/** Those that are most like it, or, where none is, the most read ones. */
+	/** The most similar articles; if there are none, the most viewed ones. */
 	similarArticles: Article[];
 }
 
-/** The deleted articles that have such a page: the owner may lead elsewhere instead. By address. */
+/** The deleted articles that have such a page, by address. A redirect of the owner's replaces the page. */
 const findGoneArticles = oncePerSite((site: Site): Map<string, SlugHistoryEntry> => {
 	const redirected = new Set(collectRedirects(site).redirects.map(({ from }) => normalizeLabel(from)));
 	const gone = findFormerArticleAddresses(site).filter(
@@ -27,20 +27,24 @@ const findGoneArticles = oncePerSite((site: Site): Map<string, SlugHistoryEntry>
 	return new Map(gone.map(({ address, entry }) => [address, entry]));
 });
 
-/** The addresses of the pages that deleted articles leave for 90 days, as Astro wants them. */
+/** The addresses of articles that were deleted in the last 90 days, for `getStaticPaths`. */
 export function gonePaths(site: Site) {
 	return [...findGoneArticles(site).keys()].map((address) => ({ params: { address } }));
 }
 
-/** Picks what the page of a deleted article needs, or `undefined` where none has this address, or one lives there. */
+/**
+ * Picks what the page of a deleted article needs; `undefined` if none has this address, or if another article uses it
+ * now.
+ */
 export function gonePage(site: Site, address: string | undefined): GonePage | undefined {
 	const entry = findGoneArticles(site).get(address ?? '');
 	if (entry === undefined) return undefined;
 	const { words, urls } = site;
 	const category = site.categories.find(({ slug }) => slug === entry.category);
-	// Its title is compared but not shown: nobody publishes it any more. A copy of the live site has only the slug.
+	// The title is compared but not shown: it is no longer public.
+	// An entry that was restored from the live site has only the slug.
 	const title = entry.title || entry.slug.replace(/[-_]/g, ' ');
-	const nearest = findSimilarArticles(site, { title, tags: entry.tags, category }, OFFERED);
+	const similar = findSimilarArticles(site, { title, tags: entry.tags, category }, MAX_SUGGESTIONS);
 	return {
 		frame: createPageFrame(site, {
 			heading: words.goneTitle,
@@ -49,6 +53,6 @@ export function gonePage(site: Site, address: string | undefined): GonePage | un
 			parentCrumbs: category === undefined ? [] : [{ name: category.name, path: category.path }],
 			robots: 'noindex',
 		}),
-		similarArticles: nearest.length > 0 ? nearest : selectPopularArticles(site.articles, OFFERED),
+		similarArticles: similar.length > 0 ? similar : selectPopularArticles(site.articles, MAX_SUGGESTIONS),
 	};
 }

@@ -5,7 +5,7 @@ import { createPageFrame, type PageFrame } from './page-frame.ts';
 /** Everything that the home page shows. */
 export interface HomePage {
 	frame: PageFrame;
-	/** The one category, where there is only one: its articles stand on the home page. */
+	/** The category, if there is only one: the home page then lists its articles. */
 	onlyCategory: Category | undefined;
 	categories: Category[];
 	popular: Article[];

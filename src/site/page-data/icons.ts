@@ -7,18 +7,21 @@ const IconSet = z.object({
 	aliases: z.record(z.string(), z.object({ parent: z.string() })).default({}),
 });
 
-let icons: z.output<typeof IconSet> | undefined;
+let iconSet: z.output<typeof IconSet> | undefined;
 
-function iconSet() {
-	icons ??= IconSet.parse(
+function loadIconSet() {
+	iconSet ??= IconSet.parse(
 		JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@iconify-json/lucide/icons.json'), 'utf8')),
 	);
-	return icons;
+	return iconSet;
 }
 
-/** The drawing of a Lucide icon, as SVG markup for a 24 × 24 box, or `undefined` where the set has no such name. */
+/**
+ * The content of a Lucide icon as SVG markup for a 24 × 24 box; `undefined` if there is no such icon. Accepts the ways
+ * in which names are written: `CreditCard`, `credit_card`, `lucide:credit-card`.
+ */
 export function findLucideIcon(name: string): string | undefined {
-	const { icons, aliases } = iconSet();
+	const { icons, aliases } = loadIconSet();
 	const key = name
 		.replace(/([a-z\d])([A-Z])/g, '$1-$2')
 		.toLowerCase()
@@ -28,13 +31,13 @@ export function findLucideIcon(name: string): string | undefined {
 	return found === undefined ? undefined : icons[found]?.body;
 }
 
-/** Also the older ones that are often written without the sign that asks for their colours: ⚙, ❤. */
+/** Includes older emoji that are often written without the variation selector U+FE0F: ⚙, ❤. */
 const EMOJI = /^(?:\p{RGI_Emoji}|[\p{Emoji}--\p{ASCII}])$/v;
 
-/** How a category shows itself: an emoji as it is, a known icon, or the first letter of its name. */
+/** The icon of a category: a known drawing, an emoji as it is, or the first letter of its name. */
 export type CategoryIcon = { kind: 'drawing'; body: string } | { kind: 'emoji' | 'initial'; text: string };
 
-/** Chooses the icon of a category from what the Library says. */
+/** Chooses the icon of a category; `icon` is what the Library sends: an icon name, an emoji or anything else. */
 export function chooseCategoryIcon(icon: string | undefined, name: string, language: string): CategoryIcon {
 	const drawing = icon === undefined ? undefined : findLucideIcon(icon);
 	if (drawing !== undefined) return { kind: 'drawing', body: drawing };

@@ -3,7 +3,9 @@ import type { Crumb } from './breadcrumb.ts';
 
 type Thing = Record<string, unknown>;
 
-/** JSON that may stand inside a `<script>`: nothing in it can end the element or begin another one. */
+/**
+ * Serialises a value as JSON that is safe inside a `<script>`: it can neither end the element nor begin another one.
+ */
 export function serializeForScript(value: unknown): string {
 	return JSON.stringify(value).replace(
 		/[<>&\u2028\u2029]/g,
@@ -11,7 +13,7 @@ export function serializeForScript(value: unknown): string {
 	);
 }
 
-function breadcrumbList(site: Site, crumbs: readonly Crumb[]): Thing[] {
+function createBreadcrumbList(site: Site, crumbs: readonly Crumb[]): Thing[] {
 	if (crumbs.length === 0) return [];
 	const itemListElement = crumbs.map(({ name, path }, index) => ({
 		'@type': 'ListItem',
@@ -22,7 +24,7 @@ function breadcrumbList(site: Site, crumbs: readonly Crumb[]): Thing[] {
 	return [{ '@type': 'BreadcrumbList', itemListElement }];
 }
 
-function techArticle(
+function createTechArticle(
 	site: Site,
 	article: Article | undefined,
 	image: string | undefined,
@@ -51,7 +53,10 @@ function techArticle(
 	];
 }
 
-/** What a page says of itself to search engines: one graph, ready to stand in its `<script>`. `image` is the article's own picture. */
+/**
+ * The structured data of a page for search engines (schema.org): one graph, safe inside a `<script>`. `image` is the
+ * URL of its picture.
+ */
 export function createJsonLd(
 	site: Site,
 	crumbs: readonly Crumb[],
@@ -75,8 +80,8 @@ export function createJsonLd(
 		'@graph': [
 			organization,
 			website,
-			...breadcrumbList(site, crumbs),
-			...techArticle(site, article, image, organization, website),
+			...createBreadcrumbList(site, crumbs),
+			...createTechArticle(site, article, image, organization, website),
 		],
 	});
 }

@@ -4,7 +4,7 @@ import { collectRedirects } from '../redirects/redirects.ts';
 import type { Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
-/** The frame of the page that stands where none is. */
+/** The frame of the 404 page. */
 export function notFoundPage(site: Site): PageFrame {
 	return createPageFrame(site, {
 		heading: site.words.notFoundTitle,
@@ -14,18 +14,22 @@ export function notFoundPage(site: Site): PageFrame {
 	});
 }
 
-/** How many articles the page knows by a slug that isn't their address. */
-const MOST_KNOWN = 500;
+/** How many slugs that differ from their article's address the 404 page can redirect. */
+const MAX_MOVED_SLUGS = 500;
 
-/** The newest articles that don't stand at their slug, each slug with the path that it leads to. */
+/**
+ * Slugs whose article is not at `/articles/{slug}/`, newest first, each with the path that the 404 page redirects to.
+ */
 export function listMovedSlugPaths(site: Site): [slug: string, path: string][] {
-	const ends = new Map(collectRedirects(site).redirects.map((redirect) => [normalizeLabel(redirect.from), redirect]));
+	const redirects = new Map(
+		collectRedirects(site).redirects.map((redirect) => [normalizeLabel(redirect.from), redirect]),
+	);
 	return (
-		findMovedSlugs(site, ends)
-			// An earlier slug that is an address has a page there.
-			.filter(({ slug, path }) => path.startsWith(site.urls.base) && !ends.has(`articles/${slug}`))
+		findMovedSlugs(site, redirects)
+			// An earlier slug that is a valid address has a redirect page of its own.
+			.filter(({ slug, path }) => path.startsWith(site.urls.base) && !redirects.has(`articles/${slug}`))
 			.sort((a, b) => (b.since ?? '').localeCompare(a.since ?? ''))
-			.slice(0, MOST_KNOWN)
+			.slice(0, MAX_MOVED_SLUGS)
 			.map(({ slug, path }) => [slug, path])
 	);
 }

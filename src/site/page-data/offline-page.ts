@@ -3,13 +3,13 @@ import type { Site } from '../site.ts';
 import { serializeForScript } from './json-ld.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
-/** What a page runs so that it can be read offline: once it has loaded, so that nothing of it waits. */
+/** Inline script that registers the service worker, after the `load` event so that it delays nothing on the page. */
 export function createRegistrationScript({ base }: Pick<Urls, 'base'>): string {
-	const asked = `${serializeForScript(`${base}sw.js`)},{scope:${serializeForScript(base)},updateViaCache:'none'}`;
-	return `addEventListener('load',()=>navigator.serviceWorker?.register(${asked}).catch(()=>{}))`;
+	const registration = `${serializeForScript(`${base}sw.js`)},{scope:${serializeForScript(base)},updateViaCache:'none'}`;
+	return `addEventListener('load',()=>navigator.serviceWorker?.register(${registration}).catch(()=>{}))`;
 }
 
-/** The frame of the page that stands where one isn't kept on the device and the network is out. */
+/** The frame of the page that is shown offline instead of a page that isn't cached. */
 export function offlinePage(site: Site): PageFrame {
 	return createPageFrame(site, {
 		heading: site.words.offlineTitle,

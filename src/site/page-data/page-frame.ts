@@ -1,5 +1,5 @@
 import type { HelpCenterConfig } from '../config.ts';
-import type { ShareImage } from '../share-image.ts';
+import type { ShareablePage, ShareImage } from '../share-image.ts';
 import type { Article, Site } from '../site.ts';
 import type { Crumb } from './breadcrumb.ts';
 import { createJsonLd } from './json-ld.ts';
@@ -8,49 +8,48 @@ import { isNoticeCurrent } from './notice.ts';
 /** What surrounds the content of any page: its head, header and footer. */
 export interface PageFrame {
 	site: Site;
-	/** What stands in the tab: the page's own title and the name of the help center. */
+	/** The document title: the heading and the name of the help center. */
 	title: string;
-	/** The page's own title. */
+	/** The title of the page itself. */
 	heading: string;
+	/** The meta description. */
 	description: string;
+	/** Path of the page, including the base path. */
 	path: string;
+	/** The canonical URL; `undefined` without SITE_URL, or if search engines should not index the page. */
 	canonical: string | undefined;
 	robots: 'index' | 'noindex';
-	/** The picture for shared links, at its full address. */
+	/** The picture for shared links (`og:image`); `undefined` without SITE_URL. */
 	image: ({ url: string } & Omit<ShareImage, 'path'>) | undefined;
+	/** The article, on an article page. */
 	article: Article | undefined;
+	/** The breadcrumb; empty on the home page. */
 	crumbs: Crumb[];
+	/** The structured data for search engines, safe inside a `<script>`. */
 	jsonLd: string;
+	/** The notice at the top of every page; `undefined` if none is shown now. */
 	notice: HelpCenterConfig['notice'];
-	/** Origins, other than the site's own, that the page's images and media come from. */
+	/** Origins of the page's images and media, without the site's own: its content security policy allows them. */
 	imageOrigins: string[];
 	mediaOrigins: string[];
 }
 
-/** What a page says of itself. */
+/** What a page adds to its frame. */
 interface FrameOptions {
 	heading: string;
 	description: string;
 	path: string;
-	/** The way from the home page to here, both left out. */
+	/** The steps of the breadcrumb between the home page and this page, without these two. */
 	parentCrumbs?: Crumb[];
 	article?: Article;
 	robots?: 'noindex';
 }
 
-/** Puts a page into its frame. */
+/** Creates the frame of a page; `now` decides whether the notice is still shown. */
 export function createPageFrame(site: Site, options: FrameOptions, now = new Date()): PageFrame {
 	const { config, urls, words } = site;
 	const { heading, path, parentCrumbs, article } = options;
-	const { path: picture, ...about } = site.shareImages?.getImage({
-		path,
-		heading,
-		categoryName: article?.category.name,
-	}) ?? {
-		path: urls.file('share.png'),
-	};
-	const url = urls.absolute(picture);
-	const image = url === undefined ? undefined : { url, ...about };
+	const image = findShareImage(site, { path, heading, categoryName: article?.category.name });
 	const isHome = path === urls.home;
 	const crumbs: Crumb[] = isHome
 		? []
@@ -71,4 +70,10 @@ export function createPageFrame(site: Site, options: FrameOptions, now = new Dat
 		imageOrigins: article?.body.imageOrigins ?? [],
 		mediaOrigins: article?.body.mediaOrigins ?? [],
 	};
+}
+
+function findShareImage({ shareImages, urls }: Site, page: ShareablePage): PageFrame['image'] {
+	const { path, ...rest } = shareImages?.getImage(page) ?? { path: urls.file('share.png') };
+	const url = urls.absolute(path);
+	return url === undefined ? undefined : { url, ...rest };
 }

@@ -3,20 +3,20 @@ import { selectPopularArticles } from '../order.ts';
 import type { Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
-/** How many articles a search offers before anything is typed. */
+/** How many articles the search suggests before anything is typed. */
 const SUGGESTED = 5;
 
-/** What the search interface needs to know, wherever it stands. */
+/** What the search interface needs to know, on every page. */
 export interface SearchSetup {
-	/** What stands before every path of the site. */
+	/** The base path of the site. */
 	base: string;
-	/** The page with the panel that opens below a search box. */
+	/** Path of the page with the panel that opens below a search box. */
 	panel: string;
-	/** Articles offered before anything is typed. */
+	/** Articles that are suggested before anything is typed. */
 	popular: { title: string; path: string }[];
-	/** The Library's own search, asked where the index can't be loaded. */
+	/** URL of the Library's own search, the fallback if the index can't be loaded. */
 	fallbackUrl: string;
-	/** Where the Library itself shows articles, the slug to follow. */
+	/** URL below which the Library itself shows articles: append the slug. */
 	libraryArticlesUrl: string;
 }
 
@@ -32,7 +32,7 @@ export function createSearchSetup(site: Site): SearchSetup {
 	};
 }
 
-/** The frame of the page that searches. Search engines have nothing to find there. */
+/** The frame of the search page. Search engines should not index it. */
 export function searchPage(site: Site): PageFrame {
 	return createPageFrame(site, {
 		heading: site.words.searchTitle,

@@ -1,44 +1,51 @@
 import { resolveSlugOwners, type SlugHistoryEntry } from '../../model/slug-history.ts';
 import type { HelpCenterConfig } from '../config.ts';
+import { getTextDirection } from '../language/text-direction.ts';
 import { oncePerSite } from '../once-per-site.ts';
 import type { Site } from '../site.ts';
 import type { PageFrame } from './page-frame.ts';
 
 type Sibling = HelpCenterConfig['siblings'][number];
 
-/** One help center in the switcher: this one, or a sibling. */
+/** One help center in the switcher: this site, or a sibling. */
 export interface HelpCenterLink {
 	label: string;
-	/** The same page there, or its home page where it has none. */
+	/** URL of the same page there, or of the home page if the sibling has no such page; for this site a path. */
 	href: string;
 	language: string | undefined;
 	dir: 'ltr' | 'rtl' | undefined;
+	/** Whether it is this site. */
 	isHere: boolean;
 }
 
-/** The address of the same page in another language; `x-default` for readers of all others. */
+/** The URL of the same page in another language (`hreflang`); `x-default` is for readers of all other languages. */
 export interface Alternate {
 	language: string;
 	href: string;
 }
 
-/** What each sibling has of this site: own path → full address there. */
+/** Which pages of this site the siblings have too. */
 interface Counterparts {
+	/** For each sibling: path on this site → URL there. */
 	urlsBySibling: Map<Sibling, Map<string, string>>;
+	/** Mistakes in the configuration, one sentence each. */
 	problems: string[];
 }
 
 type Pages = readonly { slug: string; address: string; path: string }[];
 
-/** Finds a page by its slug, its address, or a slug that it had before. */
-function finder(pages: Pages, entries: readonly SlugHistoryEntry[]): (slug: string) => string | undefined {
+/** Finds the path of a page by its slug, its address, or an earlier slug. */
+function createPathFinder(pages: Pages, entries: readonly SlugHistoryEntry[]): (slug: string) => string | undefined {
 	const paths = new Map(pages.flatMap(({ slug, address, path }) => [[address, path] as const, [slug, path] as const]));
 	const owners = resolveSlugOwners(entries);
 	return (slug) => paths.get(slug) ?? paths.get(owners.get(slug)?.slug ?? slug);
 }
 
-/** A name stands in the folder where this project keeps its kind; a path stands below the sibling's own address. */
-function addressAt({ url }: Sibling, folder: string, target: string): string {
+/**
+ * The URL of a page at a sibling. `target` is its address (below `folder`), a path below the sibling's home page, or a
+ * URL.
+ */
+function resolveTarget({ url }: Sibling, folder: string, target: string): string {
 	if (/^https?:\/\//.test(target)) return new URL(target).href;
 	return new URL(target.startsWith('/') ? `.${target}` : `${folder}/${target}/`, url).href;
 }
@@ -46,43 +53,36 @@ function addressAt({ url }: Sibling, folder: string, target: string): string {
 const findCounterparts = oncePerSite((site): Counterparts => {
 	const { config, slugHistory, urls } = site;
 	const kinds = [
-		{ key: 'articles', find: finder(site.articles, slugHistory.articles) },
-		{ key: 'categories', find: finder(site.categories, slugHistory.categories) },
+		{ key: 'articles', find: createPathFinder(site.articles, slugHistory.articles) },
+		{ key: 'categories', find: createPathFinder(site.categories, slugHistory.categories) },
 	] as const;
 	const problems: string[] = [];
 	const pages = config.siblings.map((sibling): [Sibling, Map<string, string>] => {
-		const there = new Map([[urls.home, sibling.url]]);
+		const urlsByPath = new Map([[urls.home, sibling.url]]);
 		for (const { key, find } of kinds) {
 			for (const [slug, target] of Object.entries(sibling[key])) {
 				const path = find(slug);
 				if (path === undefined) problems.push(`${sibling.label}: ${key} names ${slug}, which is not here`);
-				else there.set(path, addressAt(sibling, key, target));
+				else urlsByPath.set(path, resolveTarget(sibling, key, target));
 			}
 		}
-		return [sibling, there];
+		return [sibling, urlsByPath];
 	});
 	return { urlsBySibling: new Map(pages), problems };
 });
 
-/** In one sentence each, what the configuration says of siblings that is not so. */
+/** Pages that the configuration of siblings names but this site doesn't have, one sentence each. */
 export function listSiblingProblems(site: Site): string[] {
 	return findCounterparts(site).problems;
 }
 
-/** What a language calls itself, as the beginning of a line. */
+/** The name of a language in that language, with a capital letter. */
 function getLanguageName(language: string): string {
 	const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 	return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
-const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
-
-function getDirection(language: string | undefined): HelpCenterLink['dir'] {
-	if (language === undefined) return undefined;
-	return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
-
-/** The help centers that a reader of a page may choose from, this one first; none where there is no other. */
+/** The help centers that a reader can switch to from a page, this site first; empty if there are no siblings. */
 export function listHelpCenters({ site, path }: Pick<PageFrame, 'site' | 'path'>): HelpCenterLink[] {
 	const { config, words } = site;
 	if (config.siblings.length === 0) return [];
@@ -95,11 +95,11 @@ export function listHelpCenters({ site, path }: Pick<PageFrame, 'site' | 'path'>
 		isHere: true,
 	};
 	const others = [...findCounterparts(site).urlsBySibling].map(
-		([{ label, language, url }, there]): HelpCenterLink => ({
+		([{ label, language, url }, urlsByPath]): HelpCenterLink => ({
 			label,
-			href: there.get(path) ?? url,
+			href: urlsByPath.get(path) ?? url,
 			language,
-			dir: getDirection(language),
+			dir: language === undefined ? undefined : getTextDirection(language),
 			isHere: false,
 		}),
 	);
@@ -107,8 +107,8 @@ export function listHelpCenters({ site, path }: Pick<PageFrame, 'site' | 'path'>
 }
 
 /**
- * The same page in all languages that it has, itself included, for search engines. None where there is no other, and none
- * of a page that they should not keep.
+ * The URLs of a page in all its languages, its own included, for search engines. Empty if it has no other language, or
+ * if search engines should not index the page.
  */
 export function listAlternates({
 	site,
@@ -118,8 +118,8 @@ export function listAlternates({
 }: Pick<PageFrame, 'site' | 'path' | 'canonical' | 'robots'>): Alternate[] {
 	if (canonical === undefined || robots === 'noindex') return [];
 	const { config } = site;
-	const others = [...findCounterparts(site).urlsBySibling].flatMap(([sibling, there]) => {
-		const href = there.get(path);
+	const others = [...findCounterparts(site).urlsBySibling].flatMap(([sibling, urlsByPath]) => {
+		const href = urlsByPath.get(path);
 		return sibling.language === undefined || href === undefined
 			? []
 			: [{ ...sibling, language: sibling.language, href }];
@@ -129,8 +129,8 @@ export function listAlternates({
 		{ language: config.language, href: canonical },
 		...others.map(({ language, href }) => ({ language, href })),
 	];
-	const forTheRest = config.siblings.some((sibling) => sibling.default)
+	const defaultHref = config.siblings.some((sibling) => sibling.default)
 		? others.find((sibling) => sibling.default)?.href
 		: canonical;
-	return [...all, ...(forTheRest === undefined ? [] : [{ language: 'x-default', href: forTheRest }])];
+	return [...all, ...(defaultHref === undefined ? [] : [{ language: 'x-default', href: defaultHref }])];
 }

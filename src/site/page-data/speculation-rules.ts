@@ -1,8 +1,8 @@
 import type { Urls } from '../addresses/urls.ts';
 
 /**
- * Tells a browser which pages it may prepare before a reader opens them: home, articles, categories and tags of this site, once
- * somebody points at a link to one. Not the search, no file, nothing elsewhere.
+ * Tells browsers which pages to prerender when a reader points at a link: the home page, articles, categories and tags
+ * of this site. Not the search, files or other sites.
  * https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API
  */
 export function createSpeculationRules({ base }: Pick<Urls, 'base'>): string {

@@ -3,29 +3,29 @@ import type { Site } from '../site.ts';
 import { collectTags, isIndexable, type Tag } from '../tags.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
-/** How many other tags are offered. */
-const OFFERED = 12;
+/** How many other tags the page shows. */
+const MAX_RELATED = 12;
 
-/** Everything that the page of a tag shows. */
+/** Everything that a tag page shows. */
 export interface TagPage {
 	frame: PageFrame;
 	tag: Tag;
-	/** Tags that stand on the same articles, those that do so most often first. */
+	/** Other tags of the same articles, the most frequent first. */
 	related: Tag[];
 }
 
-/** The addresses of all tags, as Astro wants them. */
+/** The addresses of all tags, for `getStaticPaths`. */
 export function tagPaths(site: Site) {
 	return collectTags(site).all.map(({ address }) => ({ params: { address } }));
 }
 
-/** Picks what the page of one tag needs, or `undefined` where there is no such tag. */
+/** Picks what the page of one tag needs; `undefined` if no tag has this address. */
 export function tagPage(site: Site, address: string | undefined): TagPage | undefined {
 	const tags = collectTags(site);
 	const tag = tags.byAddress.get(address ?? '');
 	if (tag === undefined) return undefined;
 	const titles = tag.articles.map(({ title }) => title).join(' · ');
-	const together = Map.groupBy(
+	const uses = Map.groupBy(
 		tag.articles.flatMap((article) => tags.getArticleTags(article)).filter((other) => other !== tag),
 		(other) => other,
 	);
@@ -37,9 +37,9 @@ export function tagPage(site: Site, address: string | undefined): TagPage | unde
 			...(!isIndexable(tag) && { robots: 'noindex' as const }),
 		}),
 		tag,
-		related: [...together]
+		related: [...uses]
 			.sort(([, a], [, b]) => b.length - a.length)
-			.slice(0, OFFERED)
+			.slice(0, MAX_RELATED)
 			.map(([other]) => other),
 	};
 }

@@ -1,11 +1,14 @@
 import { getPalette } from '../config/palette.ts';
 import type { HelpCenterConfig } from '../config.ts';
 
-/** Puts a reader's own choice of theme on the page before anything is painted. The key is `<theme-switch>`'s. */
+/**
+ * Inline script that applies the reader's choice of theme before the first paint. `<theme-switch>` writes the storage
+ * key.
+ */
 export const themeScript =
 	"try{const t=localStorage.getItem('help-center-theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 
-/** The order of the style layers, and the owner's colours and fonts: the first style of every page. */
+/** The first style of every page: the order of the cascade layers, and the owner's colours and fonts. */
 export function createThemeStyle({ accent, fonts }: HelpCenterConfig): string {
 	const { light, dark } = getPalette(accent);
 	const declarations = [

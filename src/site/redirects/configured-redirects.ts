@@ -5,11 +5,11 @@ import { assignSingleAddress, findFormerArticleAddresses } from './former-addres
 import { createMovedPageRedirects } from './moved-pages.ts';
 import { normalizeLabel, type Redirect, type Redirects } from './redirect.ts';
 
-/** Where a redirect leads, once it is understood. */
+/** The resolved target of a redirect. */
 type Destination = Pick<Redirect, 'to' | 'name'>;
 
-/** What the build makes besides articles, categories and tags. */
-const OWN_FILES = new RegExp(
+/** Pages and files that the build makes besides articles, categories and tags. */
+const GENERATED_PATHS = new RegExp(
 	`^(?:${[
 		'|404|search|search/panel|embed|contact',
 		'(?:index|404)\\.html|sitemap\\.xml|robots\\.txt|feed\\.(?:xml|json)|manifest\\.webmanifest|llms(?:-full)?\\.txt',
@@ -17,27 +17,29 @@ const OWN_FILES = new RegExp(
 	].join('|')})$`,
 );
 
-/** Whether the build makes a page or file at a path below the base, given as its key. */
+/**
+ * Whether the build makes a page or a file at a path below the base; `key` is the path as `normalizeLabel` returns it.
+ */
 export function isGeneratedPath(site: Site, key: string): boolean {
 	const [, kind, address = ''] = /^(articles|categories|tags)\/([^/]+)$/.exec(key) ?? [];
-	if (kind === undefined) return OWN_FILES.test(key);
+	if (kind === undefined) return GENERATED_PATHS.test(key);
 	if (kind === 'tags') return collectTags(site).byAddress.has(address);
 	return kind === 'articles' ? site.articleAt.has(address) : site.categoryAt.has(address);
 }
 
-/** What has a slug, present or earlier, with the path and the name that it has now. */
+/** Finds what has a slug now, or had it earlier. */
 type DestinationFinder = (slug: string) => Destination | undefined;
 
 function createDestinationFinder(
 	entries: readonly SlugHistoryEntry[],
 	live: readonly { slug: string; path: string; title: string }[],
-	gone: (slug: string) => Destination | undefined,
+	findGone: (slug: string) => Destination | undefined,
 ): DestinationFinder {
 	const owners = resolveSlugOwners(entries);
 	const bySlug = new Map(live.map(({ slug, path, title }) => [slug, { to: path, name: title }]));
 	return (written) => {
 		const slug = owners.get(written)?.slug ?? written;
-		return bySlug.get(written) ?? bySlug.get(slug) ?? gone(slug);
+		return bySlug.get(written) ?? bySlug.get(slug) ?? findGone(slug);
 	};
 }
 
@@ -53,7 +55,7 @@ function createCategoryDestinationFinder({ slugHistory, categories }: Site): Des
 	return createDestinationFinder(slugHistory.categories, live, () => undefined);
 }
 
-/** The keys of addresses where no page stands, but from where readers are led on. */
+/** The normalised paths without a page that lead to another one: redirects, and pages of deleted articles. */
 export function listRedirectingPaths(site: Site): ReadonlySet<string> {
 	return new Set([
 		...Object.keys(site.config.redirects).map(normalizeLabel),
@@ -62,40 +64,47 @@ export function listRedirectingPaths(site: Site): ReadonlySet<string> {
 	]);
 }
 
-/** Whether a path of the owner's leads somewhere: one of an article, a category or a tag must, of others the build knows nothing. */
-export function isReachable(site: Site, path: string, leadOn: ReadonlySet<string>): boolean {
+/**
+ * Whether a path in the configuration leads somewhere: the path of an article, a category or a tag has to exist or
+ * redirect (`redirectingPaths`). Other paths may be files of the owner's, so they count as reachable.
+ */
+export function isReachable(site: Site, path: string, redirectingPaths: ReadonlySet<string>): boolean {
 	const key = normalizeLabel(path);
-	return !/^(?:articles|categories|tags)\//.test(key) || leadOn.has(key) || isGeneratedPath(site, key);
+	return !/^(?:articles|categories|tags)\//.test(key) || redirectingPaths.has(key) || isGeneratedPath(site, key);
 }
 
-function pathEnd(site: Site, path: string, leadOn: ReadonlySet<string>): Destination | undefined {
-	if (!isReachable(site, path, leadOn)) return undefined;
+function resolvePath(site: Site, path: string, redirectingPaths: ReadonlySet<string>): Destination | undefined {
+	if (!isReachable(site, path, redirectingPaths)) return undefined;
 	const url = new URL(path, 'https://site.invalid');
 	return { to: site.urls.base + (url.pathname + url.search + url.hash).slice(1), name: path };
 }
 
-/** The redirects that the owner asked for. One that leads nowhere, or from where a page stands, is named instead. */
+/**
+ * The redirects of the configuration. One without a target, or at the path of a page, is reported as a problem instead.
+ */
 export function resolveConfiguredRedirects(site: Site): Redirects {
 	const redirects: Redirect[] = [];
 	const problems: string[] = [];
-	const asked = Object.entries(site.config.redirects);
-	const leadOn = listRedirectingPaths(site);
-	const [article, category] = [createArticleDestinationFinder(site), createCategoryDestinationFinder(site)];
+	const redirectingPaths = listRedirectingPaths(site);
+	const findArticle = createArticleDestinationFinder(site);
+	const findCategory = createCategoryDestinationFinder(site);
 	const resolveTarget = (target: string): Destination | undefined => {
 		const [, kind, slug = ''] = /^(article|category):(.*)$/s.exec(target) ?? [];
-		if (kind !== undefined) return kind === 'article' ? article(slug.trim()) : category(slug.trim());
-		return target.startsWith('/') ? pathEnd(site, target, leadOn) : { to: new URL(target).href, name: target };
+		if (kind !== undefined) return kind === 'article' ? findArticle(slug.trim()) : findCategory(slug.trim());
+		return target.startsWith('/')
+			? resolvePath(site, target, redirectingPaths)
+			: { to: new URL(target).href, name: target };
 	};
-	for (const [written, target] of asked) {
+	for (const [written, target] of Object.entries(site.config.redirects)) {
 		if (isGeneratedPath(site, normalizeLabel(written))) {
-			problems.push(`${written} → ${target}: a page of this site stands there`);
+			problems.push(`${written} → ${target}: this site has a page at that path`);
 			continue;
 		}
-		const end = resolveTarget(target);
-		if (end === undefined) problems.push(`${written} → ${target}: nothing stands there`);
+		const destination = resolveTarget(target);
+		if (destination === undefined) problems.push(`${written} → ${target}: the target does not exist`);
 		else {
 			const { pathname } = new URL(written.replaceAll('\\', '%5C'), 'https://site.invalid');
-			redirects.push({ from: pathname.slice(1), ...end, since: undefined, cause: 'owner', isPermanent: true });
+			redirects.push({ from: pathname.slice(1), ...destination, since: undefined, cause: 'owner', isPermanent: true });
 		}
 	}
 	return { redirects, problems };

@@ -1,7 +1,10 @@
 import type { Site } from '../site.ts';
 import { isReachable, listRedirectingPaths } from './configured-redirects.ts';
 
-/** The links of the owner's configuration that lead to an article, category or tag that is not here, each with its place in the file. */
+/**
+ * Links in the configuration to an article, category or tag that doesn't exist, each with its key:
+ * `contact.0.href: /articles/x/`.
+ */
 export function findDeadConfigLinks(site: Site): string[] {
 	const { header, footer, contact, notice } = site.config;
 	const numbered = (key: string, links: readonly { href: string }[]) =>
@@ -12,8 +15,8 @@ export function findDeadConfigLinks(site: Site): string[] {
 		...numbered('contact', contact),
 		...(notice?.href === undefined ? [] : [{ key: 'notice.href', href: notice.href }]),
 	];
-	const leadOn = listRedirectingPaths(site);
+	const redirectingPaths = listRedirectingPaths(site);
 	return links
-		.filter(({ href }) => href.startsWith('/') && !isReachable(site, href, leadOn))
+		.filter(({ href }) => href.startsWith('/') && !isReachable(site, href, redirectingPaths))
 		.map(({ key, href }) => `${key}: ${href}`);
 }

@@ -3,35 +3,35 @@ import type { Site } from '../site.ts';
 import { assignSingleAddress, findFormerArticleAddresses } from './former-addresses.ts';
 import { normalizeLabel, type Redirect } from './redirect.ts';
 
-/** A slug, or a name, as one part of an address. */
+/** Encodes a slug or a name as one segment of a path. */
 export function encodePathSegment(text: string): string {
 	return encodeURIComponent(text.toWellFormed());
 }
 
-/** What no address can say, or what an address means as "here" and "above". */
-const UNSAYABLE = /^\.{0,2}$|\p{Cc}/u;
+/** Slugs that can't be a path segment: empty, `.`, `..`, or with control characters. */
+const IMPOSSIBLE_SEGMENT = /^\.{0,2}$|\p{Cc}/u;
 
-/** A slug whose article does not stand at `/articles/{slug}/`. */
+/** A slug whose article is not at `/articles/{slug}/`. */
 export interface MovedSlug {
 	slug: string;
-	/** Where it stands: a path of this site. */
+	/** Where a reader finds it instead: a path of this site, or a URL. */
 	path: string;
 	name: string;
-	/** Slug of the category that the article was in. */
+	/** Slug of the category that the article is or was in. */
 	category: string | undefined;
 	/** ISO 8601: since when. */
 	since: string | undefined;
 }
 
 /**
- * The slugs for which the rule "`{slug}` stands at `/articles/{slug}/`" is wrong or takes a step more: those that had to be
- * changed to be an address, and earlier ones. `ends` are the site's redirects by their key.
+ * The slugs for which the rule "`{slug}` is at `/articles/{slug}/`" is wrong or takes another redirect: slugs that had
+ * to be changed to be an address, and earlier slugs. `redirects` are those of the site by their normalised path.
  */
-export function findMovedSlugs(site: Site, ends: ReadonlyMap<string, Redirect>): MovedSlug[] {
-	const odd = new Map<string, MovedSlug>();
+export function findMovedSlugs(site: Site, redirects: ReadonlyMap<string, Redirect>): MovedSlug[] {
+	const moved = new Map<string, MovedSlug>();
 	for (const { slug, address, path, title, category, updatedAt } of site.articles) {
 		if (slug === address) continue;
-		odd.set(slug, { slug, path, name: title, category: category.slug, since: updatedAt?.toISOString() });
+		moved.set(slug, { slug, path, name: title, category: category.slug, since: updatedAt?.toISOString() });
 	}
 	const live = new Set(site.articles.map(({ slug }) => slug));
 	const owners = resolveSlugOwners(site.slugHistory.articles);
@@ -39,22 +39,32 @@ export function findMovedSlugs(site: Site, ends: ReadonlyMap<string, Redirect>):
 		const slugs = [...entry.earlier, { slug: entry.slug, until: entry.gone }];
 		for (const { slug, until } of slugs) {
 			if (live.has(slug) || owners.get(slug) !== entry) continue;
-			const end = ends.get(`articles/${assignSingleAddress(slug)}`);
-			const path = end?.to ?? site.urls.article(assignSingleAddress(slug));
+			const redirect = redirects.get(`articles/${assignSingleAddress(slug)}`);
+			const path = redirect?.to ?? site.urls.article(assignSingleAddress(slug));
 			if (path === `${site.urls.base}articles/${encodePathSegment(slug)}/`) continue;
-			odd.set(slug, { slug, path, name: end?.name ?? site.words.goneTitle, category: entry.category, since: until });
+			moved.set(slug, {
+				slug,
+				path,
+				name: redirect?.name ?? site.words.goneTitle,
+				category: entry.category,
+				since: until,
+			});
 		}
 	}
-	return [...odd.values()].filter(({ slug }) => !UNSAYABLE.test(slug));
+	return [...moved.values()].filter(({ slug }) => !IMPOSSIBLE_SEGMENT.test(slug));
 }
 
-/** The single addresses at the old home for which its rule is not enough, each as this site's own team and category have it. */
-export function createHostedRedirects(site: Site, ends: ReadonlyMap<string, Redirect>): Redirect[] {
-	const lines = findMovedSlugs(site, ends).flatMap(({ slug, path, name, category, since }): Redirect[] => {
-		const ways = [`library/${encodePathSegment(site.library.team)}/articles/`];
-		if (category !== undefined && !UNSAYABLE.test(category)) ways.push(`support/${encodePathSegment(category)}/`);
-		return ways.map((way) => ({
-			from: way + encodePathSegment(slug),
+/**
+ * Redirects from paths of the help center that cStar hosts, for the slugs that its general rule gets wrong. They
+ * contain this site's team, and the article's category.
+ */
+export function createHostedRedirects(site: Site, redirects: ReadonlyMap<string, Redirect>): Redirect[] {
+	const hosted = findMovedSlugs(site, redirects).flatMap(({ slug, path, name, category, since }): Redirect[] => {
+		const folders = [`library/${encodePathSegment(site.library.team)}/articles/`];
+		if (category !== undefined && !IMPOSSIBLE_SEGMENT.test(category))
+			folders.push(`support/${encodePathSegment(category)}/`);
+		return folders.map((folder) => ({
+			from: folder + encodePathSegment(slug),
 			to: path,
 			name,
 			since,
@@ -62,10 +72,13 @@ export function createHostedRedirects(site: Site, ends: ReadonlyMap<string, Redi
 			isPermanent: true,
 		}));
 	});
-	return lines.filter(({ from }) => !ends.has(normalizeLabel(from)));
+	return hosted.filter(({ from }) => !redirects.has(normalizeLabel(from)));
 }
 
-/** The slug in an address of the old home, `library/{team}/articles/{slug}` or `support/{category}/{slug}`, below the base. */
+/**
+ * The slug in a path of the help center that cStar hosts, below the base: `library/{team}/articles/{slug}` or
+ * `support/{category}/{slug}`.
+ */
 export function parseHostedSlug(path: string): string | undefined {
 	const [, slug] = /^(?:library\/[^/]+\/articles|support\/[^/]+)\/([^/]+)\/?$/.exec(path) ?? [];
 	try {

@@ -2,28 +2,31 @@ import type { Site } from '../site.ts';
 import { assignSingleAddress, findFormerArticleAddresses, findFormerCategoryAddresses } from './former-addresses.ts';
 import type { Redirect } from './redirect.ts';
 
-/** A path of this site without what stands before every one of them. */
+/** A path of this site without the base path. */
 export function stripBase({ urls }: Pick<Site, 'urls'>, path: string): string {
 	return path.slice(urls.base.length);
 }
 
-/** The old addresses of renamed articles, also of those that are gone and have a page that says so. */
-function movedArticles(site: Site): Redirect[] {
+/** Redirects of renamed articles, including deleted ones whose page says that they are gone. */
+function createArticleRedirects(site: Site): Redirect[] {
 	const { urls } = site;
 	const live = new Map(site.articles.map((article) => [article.slug, article]));
 	return findFormerArticleAddresses(site).flatMap(({ address, entry, until }): Redirect[] => {
 		const article = live.get(entry.slug);
-		const present = article?.address ?? assignSingleAddress(entry.slug);
-		if (present === address) return [];
-		const [from, to] = [stripBase(site, urls.article(address)), urls.article(present)];
+		const current = article?.address ?? assignSingleAddress(entry.slug);
+		if (current === address) return [];
+		const [from, to] = [stripBase(site, urls.article(address)), urls.article(current)];
 		return [
 			{ from, to, name: article?.title ?? site.words.goneTitle, since: until, cause: 'article', isPermanent: true },
 		];
 	});
 }
 
-/** The old addresses of categories. One that has no articles now leads to the list of all on the home page, for the time being. */
-function movedCategories(site: Site): Redirect[] {
+/**
+ * Redirects of renamed categories. A category without articles redirects temporarily to the home page, which lists all
+ * others.
+ */
+function createCategoryRedirects(site: Site): Redirect[] {
 	const { urls, words } = site;
 	const live = new Map(site.categories.map((category) => [category.slug, category]));
 	return findFormerCategoryAddresses(site).map(({ address, entry, until }) => {
@@ -33,7 +36,7 @@ function movedCategories(site: Site): Redirect[] {
 	});
 }
 
-/** The old addresses of all that was renamed, each leading to where it says it is now, which may lead on. */
+/** Redirects from the former addresses of articles and categories to their current path, which may redirect in turn. */
 export function createMovedPageRedirects(site: Site): Redirect[] {
-	return [...movedArticles(site), ...movedCategories(site)];
+	return [...createArticleRedirects(site), ...createCategoryRedirects(site)];
 }

@@ -1,27 +1,33 @@
 import type { Site } from '../site.ts';
 
-/** One address that leads to another one. */
+/** One path that leads to another path or URL. */
 export interface Redirect {
-	/** Where it leads from: a path below the base, percent-encoded, without the first slash: `articles/old/`. */
+	/** A path below the base, percent-encoded, without the first slash: `articles/old/`. */
 	from: string;
-	/** Where it leads: a path that begins with the base, or a full address; percent-encoded. */
+	/** The target: a path that begins with the base, or a URL; percent-encoded. */
 	to: string;
-	/** What stands there, in words for people. */
+	/** Title of the target, for readers. */
 	name: string;
-	/** ISO 8601: since when. */
+	/** ISO 8601: since when it is needed, if that is known. */
 	since: string | undefined;
+	/** `owner`: configured; `old home`: a path of the help center that cStar hosts. */
 	cause: 'owner' | 'article' | 'category' | 'old home';
-	/** Whether it leads there for good; an empty category may have articles again tomorrow. */
+	/** Status 301 rather than 302. Temporary for an empty category: it may have articles again tomorrow. */
 	isPermanent: boolean;
 }
 
-/** All redirects of a site in the order in which they matter, and in one sentence each what could not be done. */
+/** All redirects of a site, and the problems with configured ones. */
 export interface Redirects {
+	/** The most important first: some hosts take only so many. */
 	redirects: Redirect[];
+	/** One sentence each. */
 	problems: string[];
 }
 
-/** A percent-encoded path below the base as both of its spellings, with and without the last slash, are compared. */
+/**
+ * A percent-encoded path below the base in the form in which paths are compared: decoded, without query, fragment and
+ * outer slashes.
+ */
 export function normalizeLabel(path: string): string {
 	const bare = path.replace(/[?#].*$/s, '').replace(/^\/+|\/+$/g, '');
 	try {
@@ -31,7 +37,10 @@ export function normalizeLabel(path: string): string {
 	}
 }
 
-/** The key of an address of this site; `undefined` for one of another. */
+/**
+ * The normalised path of a target on this site; `undefined` for a target elsewhere. `to` is a path with the base, or a
+ * URL.
+ */
 export function normalizeOwnPath({ urls }: Site, to: string): string | undefined {
 	return to.startsWith(urls.base) ? normalizeLabel(to.slice(urls.base.length)) : undefined;
 }

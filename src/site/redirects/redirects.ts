@@ -5,12 +5,12 @@ import { createHostedRedirects } from './hosted-addresses.ts';
 import { createMovedPageRedirects } from './moved-pages.ts';
 import { normalizeLabel, normalizeOwnPath, type Redirect, type Redirects } from './redirect.ts';
 
-/** Where a redirect ends when others that begin where it leads are followed; `undefined` for one that goes in a circle. */
-function followRedirects(site: Site, first: Redirect, byKey: ReadonlyMap<string, Redirect>): Redirect | undefined {
+/** The last redirect of a chain, so that every redirect takes one hop; `undefined` for a loop. */
+function followRedirects(site: Site, first: Redirect, byPath: ReadonlyMap<string, Redirect>): Redirect | undefined {
 	const seen = new Set([first]);
 	for (let hop = first; ; ) {
-		// What is asked of an address, or a part of it, would be lost on the way.
-		const next = /[?#]/.test(hop.to) ? undefined : byKey.get(normalizeOwnPath(site, hop.to) ?? '');
+		// The next redirect would drop the query or fragment of this target.
+		const next = /[?#]/.test(hop.to) ? undefined : byPath.get(normalizeOwnPath(site, hop.to) ?? '');
 		if (next === undefined) return hop;
 		if (seen.has(next)) return undefined;
 		seen.add(next);
@@ -18,8 +18,8 @@ function followRedirects(site: Site, first: Redirect, byKey: ReadonlyMap<string,
 	}
 }
 
-/** Newest first; what has no date stays before, as the owner's own do. */
-function byDate(a: Redirect, b: Redirect): number {
+/** Newest first; redirects without a date, such as the owner's, come before. */
+function compareByDate(a: Redirect, b: Redirect): number {
 	return (
 		(b.since === undefined ? Number.MAX_VALUE : Date.parse(b.since)) -
 		(a.since === undefined ? Number.MAX_VALUE : Date.parse(a.since))
@@ -27,28 +27,28 @@ function byDate(a: Redirect, b: Redirect): number {
 }
 
 /**
- * Every address that leads to another one: the owner's own, those of renamed articles and categories, and single
- * ones of the old home. Each in one hop, none where a page of the site stands.
+ * All redirects of a site: those of the configuration, those of renamed articles and categories, and those from the
+ * help center that cStar hosts. Each takes one hop, and none starts at the path of a page.
  */
 export const collectRedirects = oncePerSite((site: Site): Redirects => {
-	const owners = resolveConfiguredRedirects(site);
-	const problems = [...owners.problems];
-	const byKey = new Map<string, Redirect>();
-	for (const redirect of [...owners.redirects, ...createMovedPageRedirects(site).sort(byDate)]) {
+	const configured = resolveConfiguredRedirects(site);
+	const problems = [...configured.problems];
+	const byPath = new Map<string, Redirect>();
+	for (const redirect of [...configured.redirects, ...createMovedPageRedirects(site).sort(compareByDate)]) {
 		const key = normalizeLabel(redirect.from);
-		if (!byKey.has(key)) byKey.set(key, redirect);
+		if (!byPath.has(key)) byPath.set(key, redirect);
 	}
-	const ends = new Map<string, Redirect>();
-	for (const [key, redirect] of byKey) {
-		const last = followRedirects(site, redirect, byKey);
-		if (last === undefined) problems.push(`/${key} → ${redirect.to}: goes in a circle`);
+	const resolved = new Map<string, Redirect>();
+	for (const [key, redirect] of byPath) {
+		const last = followRedirects(site, redirect, byPath);
+		if (last === undefined) problems.push(`/${key} → ${redirect.to}: redirect loop`);
 		else
-			ends.set(key, {
+			resolved.set(key, {
 				...redirect,
 				to: last.to,
 				name: last.name,
 				isPermanent: redirect.isPermanent && last.isPermanent,
 			});
 	}
-	return { redirects: [...ends.values(), ...createHostedRedirects(site, ends).sort(byDate)], problems };
+	return { redirects: [...resolved.values(), ...createHostedRedirects(site, resolved).sort(compareByDate)], problems };
 });

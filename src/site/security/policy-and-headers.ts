@@ -7,7 +7,7 @@ import type { Site } from '../site.ts';
 
 type Policy = Extract<NonNullable<AstroUserConfig['security']>['csp'], object>;
 
-/** The parts of the content security policy that are the same on every page; Astro adds the hashes of its own bundles. */
+/** The part of the content security policy that is the same on every page; Astro adds the hashes of its own bundles. */
 export function createContentSecurityPolicy(
 	config: HelpCenterConfig,
 	endpointOrigins: readonly string[],
@@ -38,10 +38,10 @@ export function createContentSecurityPolicy(
 	};
 }
 
-/** A host may hold `;` and `,`, with which it would end the directive and begin another one. */
+/** A host name may contain `;` and `,`, which would end the directive and begin another one. */
 const PLAIN_ORIGIN = /^https?:\/\/[\w.:[\]-]+$/;
 
-/** The sources of one page's pictures, sound and video: the site itself, and what its article shows. */
+/** The directives for a page's images, audio and video: the site itself, and the origins that its article uses. */
 export function createMediaPolicy(config: HelpCenterConfig, images: readonly string[], media: readonly string[]) {
 	const plain = (origins: readonly string[]) => origins.filter((origin) => PLAIN_ORIGIN.test(origin));
 	return [
@@ -50,25 +50,25 @@ export function createMediaPolicy(config: HelpCenterConfig, images: readonly str
 	];
 }
 
-/** Who may frame the page `/embed/`. */
+/** The directive that says which sites may frame the page `/embed/`. */
 export function createFrameAncestors({ frameAncestors }: Pick<HelpCenterConfig, 'frameAncestors'>) {
 	return `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ')}` as const;
 }
 
 /**
- * Where pages stand that nobody may frame. Not all below the base path: hosts join what several rules say of an address, so that a rule
- * for all would forbid `/embed/` too.
+ * Paths of pages that no site may frame. Not one rule for everything below the base path: hosts combine all rules that
+ * match a path, so it would forbid `/embed/` too.
  */
 const UNFRAMED = ['', 'index.html', '404.html', 'articles/*', 'categories/*', 'contact/*', 'search/*', 'tags/*'];
 
 const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics'];
 
-/** A copied picture that is opened by itself runs and loads nothing, also one that is a document (SVG). */
+/** For copied pictures: one that is opened as a page (an SVG) runs and loads nothing. */
 const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
 
 /**
- * The headers that a page can't carry in itself, in the `_headers` form that Netlify, Cloudflare and `preview` read:
- * an address pattern, then its headers, each on a line of its own.
+ * The headers that a page can't set in its own HTML, in the `_headers` format that Netlify, Cloudflare and `preview`
+ * read: a path pattern, then its headers, each on its own line.
  */
 export function createHeadersFile({
 	urls,
@@ -78,8 +78,8 @@ export function createHeadersFile({
 }: Pick<Site, 'urls' | 'robots' | 'shareImages'> & { config: Pick<HelpCenterConfig, 'frameAncestors'> }): string {
 	const rule = (pattern: string, headers: Record<string, string>) =>
 		[pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
-	const unchanging = { 'Cache-Control': 'public, max-age=31536000, immutable' };
-	const forOthers = { 'Access-Control-Allow-Origin': '*' };
+	const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+	const crossOrigin = { 'Access-Control-Allow-Origin': '*' };
 	const unframed = { 'Content-Security-Policy': "frame-ancestors 'none'", 'X-Frame-Options': 'DENY' };
 	const rules = [
 		rule('/*', {
@@ -93,15 +93,15 @@ export function createHeadersFile({
 		rule(urls.searchPanel, { 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}library.json`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
 		rule(`${urls.base}library/*`, { 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }),
-		rule(`${urls.base}_astro/*`, unchanging),
+		rule(`${urls.base}_astro/*`, immutable),
 		rule(`${urls.base}sw.js`, { 'Cache-Control': 'no-cache' }),
-		rule(`${urls.base}_pictures/*`, { ...unchanging, 'Content-Security-Policy': PICTURE_POLICY }),
-		...(shareImages ? [rule(`${urls.base}share/*`, unchanging)] : []),
-		rule(`${urls.base}pagefind/index/*`, unchanging),
-		rule(`${urls.base}pagefind/fragment/*`, unchanging),
-		// What the search box on other sites asks for.
+		rule(`${urls.base}_pictures/*`, { ...immutable, 'Content-Security-Policy': PICTURE_POLICY }),
+		...(shareImages ? [rule(`${urls.base}share/*`, immutable)] : []),
+		rule(`${urls.base}pagefind/index/*`, immutable),
+		rule(`${urls.base}pagefind/fragment/*`, immutable),
+		// What the search box on other sites requests.
 		...['embed.js', '_astro/embed-*', 'search/quick.json', 'articles/*.json', 'pagefind/*'].map((path) =>
-			rule(urls.base + path, forOthers),
+			rule(urls.base + path, crossOrigin),
 		),
 	];
 	return `${rules.join('\n')}\n`;

@@ -1,7 +1,7 @@
 import type { Strings } from './en.ts';
 import { createPluralFormatter } from './plurals.ts';
 
-/** Arabic, in the modern standard form. */
+/** Modern Standard Arabic. */
 export const words: Strings = {
 	dir: 'rtl',
 	skip: 'الانتقال إلى المحتوى',

@@ -1,7 +1,7 @@
 import type { Strings } from './en.ts';
 import { createPluralFormatter } from './plurals.ts';
 
-/** German; readers are spoken to as "Sie". */
+/** German; addresses readers as "Sie". */
 export const words: Strings = {
 	dir: 'ltr',
 	skip: 'Zum Inhalt springen',

@@ -1,8 +1,8 @@
 import { createPluralFormatter, type PluralForms } from './plurals.ts';
 
-/** Every word of the interface. Another language is complete, or does not compile. */
+/** All texts of the interface. A translation that lacks one does not compile. */
 export const words = {
-	// Widened, so that another language may go the other way.
+	// Widened, so that translations may be right-to-left.
 	dir: 'ltr' as 'ltr' | 'rtl',
 	skip: 'Skip to content',
 	home: 'Home',
@@ -119,5 +119,5 @@ export const words = {
 	},
 };
 
-/** The words of one interface language. */
+/** The texts of the interface in one language. */
 export type Strings = typeof words;

@@ -1,7 +1,7 @@
 import type { Strings } from './en.ts';
 import { createPluralFormatter } from './plurals.ts';
 
-/** Spanish; readers are spoken to as "tú", in words that are at home on both sides of the Atlantic. */
+/** Spanish; addresses readers as "tú", in words that are common in Spain and in Latin America. */
 export const words: Strings = {
 	dir: 'ltr',
 	skip: 'Ir al contenido',

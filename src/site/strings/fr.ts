@@ -1,7 +1,7 @@
 import type { Strings } from './en.ts';
 import { createPluralFormatter } from './plurals.ts';
 
-/** French; readers are spoken to as "vous". */
+/** French; addresses readers as "vous". */
 export const words: Strings = {
 	dir: 'ltr',
 	skip: 'Aller au contenu',

@@ -1,7 +1,7 @@
-/** A sentence about `{n}` things, in the forms that a language has for numbers. */
+/** A text about `{n}` things, in the plural forms of a language. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** Says how many there are, in the form and with the digits of a language. */
+/** Creates a function that formats a count, in the plural form and with the digits of a language. */
 export function createPluralFormatter(language: string, forms: PluralForms): (count: number) => string {
 	const plural = new Intl.PluralRules(language);
 	const number = new Intl.NumberFormat(language);

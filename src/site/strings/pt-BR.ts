@@ -1,7 +1,7 @@
 import type { Strings } from './en.ts';
 import { createPluralFormatter } from './plurals.ts';
 
-/** Brazilian Portuguese; readers are spoken to as "você". */
+/** Brazilian Portuguese; addresses readers as "você". */
 export const words: Strings = {
 	dir: 'ltr',
 	skip: 'Ir para o conteúdo',

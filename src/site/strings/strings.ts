@@ -8,11 +8,11 @@ import { words as ptBR } from './pt-BR.ts';
 
 export type { Strings };
 
-/** The languages that the interface speaks. */
+/** The languages of the interface. */
 export const languages = { en, de, fr, es, 'pt-BR': ptBR, ja, ar } satisfies Record<string, Strings>;
 export type Language = keyof typeof languages;
 
-/** The words of the interface in a language. */
+/** The texts of the interface in a language. */
 export function getStrings(language: Language): Strings {
 	return languages[language];
 }

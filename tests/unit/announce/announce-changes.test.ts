@@ -16,27 +16,32 @@ import { copyProject } from '../../support/project-copy.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
 
 const KEY = 'a-word-of-our-own';
-const Told = z.object({ host: z.string(), key: z.string(), keyLocation: z.string(), urlList: z.array(z.string()) });
+const Announcement = z.object({
+	host: z.string(),
+	key: z.string(),
+	keyLocation: z.string(),
+	urlList: z.array(z.string()),
+});
 
-/** Articles with the day of their last change, as a live site's sitemap. */
-async function sitemapOf(siteUrl: string, days: Record<string, number>): Promise<string> {
+/** The sitemap of a site with articles, each with the day of its last change. */
+async function createTestSitemap(siteUrl: string, days: Record<string, number>): Promise<string> {
 	const articles = Object.entries(days).map(([slug, day]) =>
 		libraryArticle(slug, { updatedAt: new Date(Date.UTC(2026, 0, day)).toISOString() }),
 	);
 	return createSitemap(await testSite({ siteUrl, base: '/help/', articles })) ?? '';
 }
 
-/** A live site below `/help/` and IndexNow beside it, on one server. */
-async function startWorld(t: TestContext) {
+/** Starts one server with a live site below `/help/` and the IndexNow API. */
+async function startLiveSite(t: TestContext) {
 	const files = new Map<string, string>([[`/help/${KEY}.txt`, KEY]]);
-	const told: z.output<typeof Told>[] = [];
+	const announced: z.output<typeof Announcement>[] = [];
 	const answers: number[] = [];
-	const bodyOf = async (request: IncomingMessage) => JSON.parse(Buffer.concat(await request.toArray()).toString());
+	const readBody = async (request: IncomingMessage) => JSON.parse(Buffer.concat(await request.toArray()).toString());
 	const server = createServer(async (request, response) => {
 		if (request.method === 'POST' && request.url === '/indexnow') {
-			const body = Told.parse(await bodyOf(request));
+			const body = Announcement.parse(await readBody(request));
 			const status = answers.shift() ?? 200;
-			if (status < 300) told.push(body);
+			if (status < 300) announced.push(body);
 			response.writeHead(status).end();
 			return;
 		}
@@ -59,16 +64,16 @@ async function startWorld(t: TestContext) {
 			endpoint,
 		});
 	const publish = async (days: Record<string, number>) => {
-		files.set('/help/sitemap.xml', await sitemapOf(origin, days));
+		files.set('/help/sitemap.xml', await createTestSitemap(origin, days));
 	};
-	return { announce, publish, files, told, answers, origin, dataDir };
+	return { announce, publish, files, announced, answers, origin, dataDir };
 }
 
-test('First all pages are announced, later only those whose words changed', async (t) => {
-	const { announce, publish, told, origin } = await startWorld(t);
+test('The first time all pages are announced, later only those that changed', async (t) => {
+	const { announce, publish, announced, origin } = await startLiveSite(t);
 	await publish({ a: 1, b: 2 });
 	assert.equal(await announce(), 4);
-	assert.deepEqual(told, [
+	assert.deepEqual(announced, [
 		{
 			host: new URL(origin).host,
 			key: KEY,
@@ -77,66 +82,66 @@ test('First all pages are announced, later only those whose words changed', asyn
 		},
 	]);
 	assert.equal(await announce(), 0);
-	assert.equal(told.length, 1, 'nobody is told that nothing changed');
+	assert.equal(announced.length, 1, 'no request is sent if nothing changed');
 
 	await publish({ a: 1, b: 3, größe: 3 });
 	assert.equal(await announce(), 4);
-	const again = told[1]?.urlList.map((url) => url.replace(`${origin}/help/`, '')) ?? [];
+	const again = announced[1]?.urlList.map((url) => url.replace(`${origin}/help/`, '')) ?? [];
 	assert.equal(again.includes('articles/a/'), false);
 	assert.ok(again.includes('articles/b/') && again.some((path) => path.startsWith('articles/gr%C3%B6')));
 });
 
-test('What was not accepted is announced again', async (t) => {
-	const { announce, publish, answers, told } = await startWorld(t);
+test('Pages that were not accepted are announced again', async (t) => {
+	const { announce, publish, answers, announced } = await startLiveSite(t);
 	await publish({ a: 1 });
 	for (const [status, advice] of [
-		[400, /400\. It could not read/],
-		[403, /403\. It does not take the key/],
+		[400, /400\. It could not parse/],
+		[403, /403\. The key is not valid/],
 		[422, /422\. .*SITE_URL and INDEXNOW_KEY/],
-		[429, /429\. .*too much lately.*later/],
+		[429, /429\. Too many requests.*later/],
 		[503, /503\. Run this again later/],
 	] as const) {
 		answers.push(status);
 		await assert.rejects(announce(), (error) => error instanceof CommandError && advice.test(error.message));
 	}
 	await assert.rejects(announce('http://127.0.0.1:9/'), /does not answer/);
-	assert.deepEqual(told, []);
+	assert.deepEqual(announced, []);
 	answers.push(202);
 	assert.equal(await announce(), 3);
 	assert.equal(await announce(), 0);
 });
 
-test('A large site is announced in parts, and a part that was accepted is not repeated', async (t) => {
-	const { announce, publish, answers, told } = await startWorld(t);
+test('A large site is announced in batches, and an accepted batch is not repeated', async (t) => {
+	const { announce, publish, answers, announced } = await startLiveSite(t);
 	await publish(Object.fromEntries(Array.from({ length: 10_100 }, (_, index) => [`a${index}`, 1])));
 	answers.push(200, 429);
 	await assert.rejects(announce(), /429/);
 	assert.equal(await announce(), 102);
 	assert.deepEqual(
-		told.map(({ urlList }) => urlList.length),
+		announced.map(({ urlList }) => urlList.length),
 		[10_000, 102],
 	);
-	assert.equal(new Set(told.flatMap(({ urlList }) => urlList)).size, 10_102);
+	assert.equal(new Set(announced.flatMap(({ urlList }) => urlList)).size, 10_102);
 });
 
-test('Nothing is announced where the live site has no key, no sitemap, or another one', async (t) => {
-	const { announce, publish, files, told } = await startWorld(t);
+test('Nothing is announced if the live site has no key, no sitemap, or the sitemap of another site', async (t) => {
+	const { announce, publish, files, announced } = await startLiveSite(t);
 	await assert.rejects(announce(), /sitemap\.xml answers 404\. Announce after a deployment/);
-	for (const text of ['<html></html>', '', await sitemapOf('https://other.test', { a: 1 })]) {
+	for (const text of ['<html></html>', '', await createTestSitemap('https://other.test', { a: 1 })]) {
 		files.set('/help/sitemap.xml', text);
-		await assert.rejects(announce(), /is not the sitemap of a site like this/);
+		await assert.rejects(announce(), /is not the sitemap of this site/);
 	}
 	await publish({ a: 1 });
 	files.set('/help/sitemap.xml', files.get('/help/sitemap.xml')?.slice(0, -20) ?? '');
-	await assert.rejects(announce(), /is not the sitemap/, 'one that was cut off');
+	await assert.rejects(announce(), /is not the sitemap/, 'a truncated sitemap');
 	await publish({ a: 1 });
 	files.set(`/help/${KEY}.txt`, 'another');
-	await assert.rejects(announce(), /does not hold the key\. Build with INDEXNOW_KEY/);
-	assert.deepEqual(told, []);
+	await assert.rejects(announce(), /does not contain the key\. Build with INDEXNOW_KEY/);
+	assert.deepEqual(announced, []);
 });
 
-test('A memory that can’t be read, or is another site’s, counts as none', async (t) => {
-	const { announce, publish, dataDir } = await startWorld(t);
+test('A stored list that can’t be read, or is another site’s, counts as empty', async (t) => {
+	const { announce, publish, dataDir } = await startLiveSite(t);
 	await publish({ a: 1 });
 	assert.equal(await announce(), 3);
 	const path = join(dataDir, 'acme', 'announced.json');
@@ -147,14 +152,14 @@ test('A memory that can’t be read, or is another site’s, counts as none', as
 	}
 });
 
-test('Without a key the command announces nothing, and says so', async (t) => {
+test('Without a key, or for a staging site, the command announces nothing; without SITE_URL it fails', async (t) => {
 	const { folder, remove } = await copyProject();
 	t.after(remove);
 	const off = await runCommand('announce', {}, folder);
 	assert.deepEqual([off.code, off.output], [0, 'Nothing is announced: INDEXNOW_KEY is not set.\n']);
 	const staging = await runCommand('announce', { INDEXNOW_KEY: KEY, ROBOTS: 'noindex' }, folder);
 	assert.equal(staging.code, 0);
-	const homeless = await runCommand('announce', { INDEXNOW_KEY: KEY, CSTAR_TEAM: 'acme' }, folder);
-	assert.equal(homeless.code, 78);
-	assert.match(homeless.output, /SITE_URL is not set/);
+	const withoutUrl = await runCommand('announce', { INDEXNOW_KEY: KEY, CSTAR_TEAM: 'acme' }, folder);
+	assert.equal(withoutUrl.code, 78);
+	assert.match(withoutUrl.output, /SITE_URL is not set/);
 });

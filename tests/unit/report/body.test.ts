@@ -6,7 +6,7 @@ import { renderContext } from '../../support/render-context.ts';
 
 const html = (markdown: string) => renderMarkdown(markdown, 'A title', renderContext()).html;
 
-test('pictures are read with address and text, whatever stands in their attributes', () => {
+test('pictures are listed with URL and alternative text, whatever their attributes contain', () => {
 	assert.deepEqual(listPictures(html('![a "b" <c>](https://x.test/?a=1&b=2 "title alt= src=")')), [
 		{ src: 'https://x.test/?a=1&b=2', alt: 'a "b" <c>' },
 	]);
@@ -15,12 +15,12 @@ test('pictures are read with address and text, whatever stands in their attribut
 	]);
 });
 
-test('the still of a film is a picture that needs no text', () => {
+test('the poster of a video is a picture that needs no alternative text', () => {
 	const film = '<video src="https://cstar.help/a.mp4" poster="https://cstar.help/a.png"></video>';
 	assert.deepEqual(listPictures(html(film)), [{ src: 'https://cstar.help/a.png', alt: undefined }]);
 });
 
-test('ids are those of elements, not those that prose and code speak of', () => {
+test('ids are those of elements, not text or code that looks like one', () => {
 	const page = html(
 		'## One\n\nSet id="two" or `<p id="three">`, or id="user-six".\n\n```html\n<p id="four">\n```\n\n<p id="five">x</p>\n\n<p id="six">',
 	);

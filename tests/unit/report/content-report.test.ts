@@ -19,7 +19,7 @@ async function report(articles: Article[], facts: ReportFacts = {}, changes: Sit
 	return createReport(await testSite({ articles, ...changes }), facts, NOW);
 }
 
-/** What was found of one kind, with the article that it was found in. */
+/** The findings of one kind, each with its article. */
 async function found(kind: FindingKind, articles: Article[], facts: ReportFacts = {}): Promise<string[]> {
 	const { findings } = await report(articles, facts);
 	return findings.filter((finding) => finding.kind === kind).map(({ slug, what }) => `${slug}: ${what}`);
@@ -28,18 +28,18 @@ async function found(kind: FindingKind, articles: Article[], facts: ReportFacts 
 const written = (slug: string, content: string, rest: Partial<Article> = {}) =>
 	libraryArticle(slug, { content: `${ENOUGH}\n\n${content}`, ...rest });
 
-test('articles without a fault have nothing to mend, and the summary says so in one line', async () => {
+test('correct articles have no findings, and the summary says so in one line', async () => {
 	const fine = written('fine', '## A\n\n### B\n\n![a cat](https://x.test/a.png) [b](#b) [other](/support/x/other)', {
 		updatedAt: '2026-01-05T09:00:00Z',
 	}).content.replace('/support/x/other', 'https://help.test/articles/other/');
 	const made = await report([libraryArticle('fine', { content: fine }), written('other', '## C')]);
 	assert.deepEqual(made.findings, []);
 	assert.equal(hasDeadLinks(made), false);
-	assert.deepEqual(formatReportSummary(made), ['Content report: nothing to mend.']);
-	assert.match(formatReportLines(made).join('\n'), /2 articles, content as of 2026-11-22T02:12Z, nothing to mend/);
+	assert.deepEqual(formatReportSummary(made), ['Content report: nothing to fix.']);
+	assert.match(formatReportLines(made).join('\n'), /2 articles, content as of 2026-11-22T02:12Z, nothing to fix/);
 });
 
-test('a dead link is named with its article, as it was written', async () => {
+test('a dead link is reported with its article, as it was written', async () => {
 	const articles = [written('a', '[x](/support/x/gone) [y](https://help.test/articles/also-gone/)')];
 	assert.deepEqual(await found('dead-link', articles), [
 		'a: /support/x/gone',
@@ -48,7 +48,7 @@ test('a dead link is named with its article, as it was written', async () => {
 	assert.equal(hasDeadLinks(await report(articles)), true);
 });
 
-test('a link to a part that is not there is found, in the article itself and in others', async () => {
+test('a link to a missing part is found, in the article itself and in others', async () => {
 	const articles = [
 		written('a', '[x](#nowhere) [y](/support/x/b#set-up) [z](/support/x/b#gone) [z](/support/x/b#gone)'),
 		written('b', '## Set up\n\n<p id="own">x</p>'),
@@ -58,12 +58,12 @@ test('a link to a part that is not there is found, in the article itself and in 
 	assert.equal(hasDeadLinks(await report(articles)), true);
 });
 
-test('a heading in another script is found behind a link that spells it in percent signs', async () => {
+test('a percent-encoded link to a heading in another script is not dead', async () => {
 	const articles = [written('a', `[x](/support/x/b#${encodeURIComponent('über-uns')})`), written('b', '## Über uns')];
 	assert.deepEqual(await found('dead-anchor', articles), []);
 });
 
-test('a link to a heading that was renamed since is alive, in its own article and from others', async () => {
+test('a link to a heading that was renamed is not dead, in its own article and from others', async () => {
 	const before = [written('a', '[x](/support/x/b#old)'), written('b', '## Old\n\n[x](#old)')];
 	const { slugHistory } = await testSite({
 		articles: before,
@@ -74,7 +74,7 @@ test('a link to a heading that was renamed since is alive, in its own article an
 	assert.equal(hasDeadLinks(await report(articles, {}, { ledger: slugHistory })), false);
 });
 
-test('links to the old home are named, although readers are led here', async () => {
+test('links to the help center at cStar are reported, although readers are redirected', async () => {
 	const articles = [
 		written('a', '[x](https://cstar.help/support/x/b) [y](https://www.cstar.help/library/acme/articles/b)'),
 		written('b', '[fine](https://help.test/articles/a/)'),
@@ -85,21 +85,21 @@ test('links to the old home are named, although readers are led here', async () 
 	]);
 });
 
-test('a picture without a text is named by its address, one with a text is not', async () => {
+test('a picture without alternative text is reported by its URL, one with a text is not', async () => {
 	const articles = [written('a', '![](https://x.test/a.png?b=1&c=2) ![words](https://x.test/b.png)')];
 	assert.deepEqual(await found('missing-alt', articles), ['a: https://x.test/a.png?b=1&c=2']);
 });
 
-test('a picture in a code sample is none', async () => {
+test('a picture in a code sample is not reported', async () => {
 	const articles = [written('a', '```html\n<img src="https://x.test/a.png" alt="">\n```\n\n`<img src="x" alt="">`')];
 	assert.deepEqual(await found('missing-alt', articles), []);
 });
 
-test('headings that skip a level are named as written', async () => {
+test('headings that skip a level are reported as written', async () => {
 	assert.deepEqual(await found('heading-jump', [written('a', '## One\n\n#### Two\n\n##### Three')]), ['a: Two']);
 });
 
-test('fewer than twenty words are nearly empty, unless there is a picture', async () => {
+test('an article with fewer than twenty words is nearly empty, unless it has a picture', async () => {
 	const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
 	const articles = [
 		libraryArticle('none', { content: '' }),
@@ -128,17 +128,17 @@ test('an article is old after a year, to the second; one without a date is not',
 	assert.deepEqual(await found('old-article', articles), ['old: last changed 2025-11-22']);
 });
 
-test('what the sanitiser took out is named', async () => {
+test('HTML that the sanitiser removed is reported', async () => {
 	const articles = [written('a', '<script>x</script><p style="color:red">y</p>')];
 	assert.deepEqual(await found('removed-html', articles), ['a: script, style=']);
 });
 
-test('an article that can’t be rendered is named with the reason', async () => {
+test('an article that can’t be rendered is reported with the reason', async () => {
 	const [line = ''] = await found('plain-text', [written('deep', `${'>'.repeat(3_000)} x`)]);
 	assert.match(line, /^deep: ./);
 });
 
-test('articles left out and redirects without a target are passed on with their reason', async () => {
+test('omitted articles and redirects without a target are reported with their reason', async () => {
 	const facts = {
 		leftOut: [{ slug: 'b', title: 'B', reason: 'The Library answered 500.' }],
 		redirects: ['/old → x: there is no such article'],
@@ -149,7 +149,7 @@ test('articles left out and redirects without a target are passed on with their 
 	]);
 });
 
-test('findings stand by kind, the gravest first, with the address where SITE_URL is known', async () => {
+test('findings are sorted by kind, the most serious first, with the URL if SITE_URL is set', async () => {
 	const articles = [
 		written('a', '![](https://x.test/a.png) [x](/support/x/gone)', { updatedAt: '2020-01-01T00:00:00Z' }),
 		written('b', '[x](/support/x/gone)'),
@@ -171,12 +171,12 @@ test('findings stand by kind, the gravest first, with the address where SITE_URL
 	assert.deepEqual(Object.keys(countByKind(made)), findingKinds);
 	assert.equal((await report(articles, {}, { siteUrl: undefined })).findings[0]?.url, undefined);
 	assert.deepEqual(formatReportSummary(made), [
-		'Content report: Dead links 2, Pictures without a text 1, Articles older than a year 1.',
-		'`npm run report` names them all.',
+		'Content report: Dead links 2, Pictures without alternative text 1, Articles older than a year 1.',
+		'`npm run report` lists them all.',
 	]);
 });
 
-test('what an author wrote can’t command a terminal', async () => {
+test('the report contains no control characters for a terminal', async () => {
 	const made = await report(
 		[written('a\u001b[31m', '', { title: 'T\u001b]0;x\u0007' }), libraryArticle('b', { content: '' })],
 		{

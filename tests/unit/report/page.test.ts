@@ -37,7 +37,7 @@ test('the page is valid HTML, with findings and without', async () => {
 	}
 });
 
-test('nothing that an author wrote becomes part of the page, and nothing is loaded or runs', async () => {
+test('no author’s text becomes markup, and the page loads nothing and runs nothing', async () => {
 	const html = await page({ votes });
 	assert.doesNotMatch(html, /<script|<img|onerror=alert\(1\)>/);
 	assert.equal(html.match(/<\/style>/g)?.length, 1);
@@ -45,14 +45,14 @@ test('nothing that an author wrote becomes part of the page, and nothing is load
 	assert.doesNotMatch(html, /\b(?:src|srcset)="|<link|url\(/);
 });
 
-test('each finding stands there twice, by kind and by article, with a link where readers see the article', async () => {
+test('each finding is on the page twice, by kind and by article, with a link to the article', async () => {
 	const html = await page();
 	assert.equal(html.match(/<code>\/support\/x\/gone<\/code>/g)?.length, 2);
 	assert.match(html, /<h2 id="dead-link">Dead links \(2\)<\/h2>/);
 	assert.match(html, /<h2><a href="https:\/\/help\.test\/articles\/b\/">b<\/a><\/h2>/);
 });
 
-test('kinds that were not found are named, but pictures only where they were asked for', async () => {
-	assert.match(await page(), /None: [^<]*Titles used more than once[^<]*\. Whether pictures load was not asked/);
+test('kinds without findings are listed, pictures only if they were checked', async () => {
+	assert.match(await page(), /None: [^<]*Titles used more than once[^<]*\. Whether pictures load was not checked/);
 	assert.match(await page({ picturesAsked: 1 }), /None: [^<]*Pictures that don’t load/);
 });

@@ -8,7 +8,7 @@ import { addBrokenPictures } from '../../../src/report/with-pictures.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
 
-/** A host of pictures that ends with the test, and what it was asked. */
+/** Starts a picture host that ends with the test; `asked` are the requests that it got. */
 async function startHost(t: TestContext, answer: RequestListener) {
 	const asked: string[] = [];
 	const server = createServer((request, response) => {
@@ -23,7 +23,7 @@ async function startHost(t: TestContext, answer: RequestListener) {
 	return { origin, asked };
 }
 
-test('a picture that loads is asked for once, however often it is shown', async (t) => {
+test('a picture is requested once, however often it is shown', async (t) => {
 	const { origin, asked } = await startHost(t, (_, response) => {
 		response.writeHead(200, { 'content-type': 'image/png' }).end();
 	});
@@ -32,7 +32,7 @@ test('a picture that loads is asked for once, however often it is shown', async 
 	assert.deepEqual(asked, ['HEAD /a.png']);
 });
 
-test('a missing picture, a page in its place and a silent host are named with the reason', async (t) => {
+test('a missing picture, a page instead of a picture and a silent host are reported with the reason', async (t) => {
 	const { origin } = await startHost(t, ({ url }, response) => {
 		if (url === '/silent.png') return;
 		response.writeHead(url === '/gone.png' ? 404 : 200, { 'content-type': 'text/html' }).end('<p>x');
@@ -49,7 +49,7 @@ test('a missing picture, a page in its place and a silent host are named with th
 	assert.match(broken.get('http://no-such-host.invalid/a.png') ?? '', /^it can’t be reached/);
 });
 
-test('a host that knows no HEAD is asked with GET', async (t) => {
+test('a host that does not support HEAD gets a GET request', async (t) => {
 	const { origin, asked } = await startHost(t, ({ method }, response) => {
 		response.writeHead(method === 'HEAD' ? 405 : 200).end();
 	});
@@ -57,7 +57,7 @@ test('a host that knows no HEAD is asked with GET', async (t) => {
 	assert.deepEqual(asked, ['HEAD /a.png', 'GET /a.png']);
 });
 
-test('no more than four are asked at a time', async (t) => {
+test('at most four requests are in flight at a time', async (t) => {
 	let open = 0;
 	let most = 0;
 	const held: (() => void)[] = [];
@@ -68,7 +68,7 @@ test('no more than four are asked at a time', async (t) => {
 			open -= 1;
 			response.end();
 		});
-		// All that come together are answered together.
+		// Requests that arrive together are answered together.
 		setImmediate(() => setImmediate(() => held.splice(0).forEach((answer) => void answer())));
 	});
 	const names = Array.from({ length: 30 }, (_, n) => `${origin}/${n}.png`);
@@ -76,7 +76,7 @@ test('no more than four are asked at a time', async (t) => {
 	assert.ok(most <= 4, `${most} at a time`);
 });
 
-test('a host that is not on the public network is never asked, by name, by number or by redirect', async (t) => {
+test('a host that is not on the public network gets no request, by name, by number or by redirect', async (t) => {
 	const inside = await startHost(t, (_, response) => response.end());
 	const outside = await startHost(t, (_, response) => response.writeHead(302, { location: inside.origin }).end());
 	const { port } = new URL(inside.origin);
@@ -95,7 +95,7 @@ test('a host that is not on the public network is never asked, by name, by numbe
 	assert.deepEqual(inside.asked, []);
 });
 
-test('private addresses of both families are known, public ones are not among them', () => {
+test('private IP addresses of both families are recognised, public ones are not private', () => {
 	for (const address of [
 		'10.1.2.3',
 		'172.31.0.1',
@@ -115,7 +115,7 @@ test('private addresses of both families are known, public ones are not among th
 	}
 });
 
-test('what the owner’s allowance forbids is not asked, and says so', async (t) => {
+test('a request that the budget forbids is not sent, and the reason is reported', async (t) => {
 	const { origin, asked } = await startHost(t, (_, response) => response.end());
 	const broken = await checkPictures([`${origin}/a.png`], {
 		trustedOrigins: [origin],
@@ -125,7 +125,7 @@ test('what the owner’s allowance forbids is not asked, and says so', async (t)
 	assert.deepEqual(asked, []);
 });
 
-test('the report names each article with its pictures that don’t load', async (t) => {
+test('the report lists each article with its broken pictures', async (t) => {
 	const { origin } = await startHost(t, ({ url }, response) => {
 		response.writeHead(url === '/fine.png' ? 200 : 410).end();
 	});

@@ -6,17 +6,17 @@ import { listen } from '../../../src/server/listen.ts';
 import { startSample } from '../../support/sample.ts';
 import { type SiteChanges, testSite } from '../../support/site.ts';
 
-const mayAsk = { blockReason: async () => undefined };
+const unlimited = { blockReason: async () => undefined };
 const ORIGIN = 'https://help.test';
 
-async function siteOf(origin: string, changes: SiteChanges = {}) {
+async function createSite(origin: string, changes: SiteChanges = {}) {
 	const site = await testSite({ team: 'sample', ...changes });
 	return { ...site, library: { ...site.library, origin } };
 }
 
-test('a Library that takes votes from the site is asked once, as a browser asks, and gets no vote', async (t) => {
+test('a Library that accepts votes from the site gets one preflight request, as from a browser, and no vote', async (t) => {
 	const library = await startSample(t);
-	const answer = await checkVotes(await siteOf(library.url.origin), mayAsk);
+	const answer = await checkVotes(await createSite(library.url.origin), unlimited);
 	assert.equal(answer.taken, true);
 	assert.equal(answer.advice, '');
 	assert.deepEqual(
@@ -25,7 +25,7 @@ test('a Library that takes votes from the site is asked once, as a browser asks,
 	);
 });
 
-test('a Library without CORS takes none: the answer says why and what to do', async (t: TestContext) => {
+test('a Library without CORS accepts no votes: the result says why and what to do', async (t: TestContext) => {
 	const asked: unknown[] = [];
 	const server = createServer(({ method, headers }, response) => {
 		asked.push([
@@ -38,21 +38,21 @@ test('a Library without CORS takes none: the answer says why and what to do', as
 	});
 	const origin = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`;
 	t.after(() => server.close());
-	const answer = await checkVotes(await siteOf(origin), mayAsk);
+	const answer = await checkVotes(await createSite(origin), unlimited);
 	assert.equal(answer.taken, false);
 	assert.match(answer.said, /does not take them from https:\/\/help\.test: it allows no other site/);
 	assert.match(answer.advice, /CORS.*`feedback: false`/);
 	assert.deepEqual(asked, [['OPTIONS', ORIGIN, 'POST', 'content-type']]);
 });
 
-test('without SITE_URL, without the question, past the allowance and without a Library nothing is claimed', async () => {
+test('without SITE_URL, feedback, request budget or a Library the result is unknown', async () => {
 	const origin = 'http://127.0.0.1:9';
 	const refused = { blockReason: async () => 'the hour is spent' };
 	const answers = [
-		await checkVotes(await siteOf(origin, { siteUrl: undefined }), refused),
-		await checkVotes(await siteOf(origin, { config: { feedback: false } }), refused),
-		await checkVotes(await siteOf(origin), refused),
-		await checkVotes(await siteOf(origin), mayAsk),
+		await checkVotes(await createSite(origin, { siteUrl: undefined }), refused),
+		await checkVotes(await createSite(origin, { config: { feedback: false } }), refused),
+		await checkVotes(await createSite(origin), refused),
+		await checkVotes(await createSite(origin), unlimited),
 	];
 	assert.deepEqual(
 		answers.map(({ taken }) => taken),
@@ -62,7 +62,7 @@ test('without SITE_URL, without the question, past the allowance and without a L
 	for (const [index, pattern] of expected.entries()) assert.match(answers[index]?.said ?? '', pattern);
 });
 
-test('an answer is read as a browser reads it', () => {
+test('a preflight response is read as browsers read it', () => {
 	const asks = (status: number, origin: string | undefined, names?: string) =>
 		explainRefusal(
 			{

@@ -10,7 +10,7 @@ const article = (ref: Partial<CategoryRef> | undefined) =>
 	libraryArticle('a', { category: ref && { id: undefined, slug: undefined, name: undefined, ...ref } });
 const digits = (slug: string) => createHash('sha256').update(slug).digest('hex').slice(0, 6);
 
-test('An article finds its category by id, then by slug, then by name in any case', () => {
+test('The category of an article is found by id, then by slug, then by name in any case', () => {
 	const { resolveCategory } = create(
 		libraryCategory('billing', { id: 'cat_1', name: 'Billing & plans' }),
 		libraryCategory('account', { id: 'cat_2', name: 'Account' }),
@@ -26,7 +26,7 @@ test('An article finds its category by id, then by slug, then by name in any cas
 	);
 });
 
-test('An article without a category, or with one that nobody knows, lives in "Other"', () => {
+test('An article without a category, or with an unknown one, is in "Other"', () => {
 	const { resolveCategory, all } = create(libraryCategory('billing'));
 	const other = all.at(-1);
 	assert.equal(other?.path, '/categories/other/');
@@ -35,7 +35,7 @@ test('An article without a category, or with one that nobody knows, lives in "Ot
 	assert.equal(resolveCategory(article({})), other);
 });
 
-test('A real category "other" keeps that address, and ours takes a marked one', () => {
+test('A category of the Library with the slug "other" keeps that address, and ours gets a hash', () => {
 	const { resolveCategory, all } = create(libraryCategory('other', { name: 'Odds and ends' }));
 	assert.deepEqual(
 		all.map(({ name, address }) => [name, address]),
@@ -48,7 +48,7 @@ test('A real category "other" keeps that address, and ours takes a marked one', 
 	assert.equal(resolveCategory(article(undefined)).name, 'Other');
 });
 
-test('Categories stand by their order, then by name, with "Other" last', () => {
+test('Categories are sorted by their order, then by name, with "Other" last', () => {
 	const { all } = create(
 		libraryCategory('no-order', { name: 'Aardvarks' }),
 		libraryCategory('b', { name: 'Beta', order: 1 }),
@@ -61,7 +61,7 @@ test('Categories stand by their order, then by name, with "Other" last', () => {
 	);
 });
 
-test('A slug that stands twice is one category, found by either id', () => {
+test('Two categories with one slug are one category, found by either id', () => {
 	const { all, resolveCategory } = create(
 		libraryCategory('billing', { id: 'cat_1', name: 'Billing', order: 1 }),
 		libraryCategory('billing', { id: 'cat_2', name: 'Invoices', order: 2 }),
@@ -74,7 +74,7 @@ test('A slug that stands twice is one category, found by either id', () => {
 	assert.equal(resolveCategory(article({ name: 'invoices' })), all[0]);
 });
 
-test('Names and descriptions come without control characters and markup, colours as #rrggbb or not at all', () => {
+test('Names and descriptions have no control characters and no markup, and colours are #rrggbb or undefined', () => {
 	const [first, second] = create(
 		libraryCategory('a', {
 			name: 'Your\u0007\nplan',

@@ -4,8 +4,8 @@ import options from '../../../src/help-center.config.ts';
 import { SettingsError } from '../../../src/model/user-errors.ts';
 import { defineHelpCenter, readConfig } from '../../../src/site/config.ts';
 
-/** The lines with which a configuration is refused. */
-function refusal(config: unknown): string[] {
+/** The error lines for an invalid configuration. */
+function getErrorLines(config: unknown): string[] {
 	try {
 		readConfig(config);
 	} catch (error) {
@@ -15,7 +15,7 @@ function refusal(config: unknown): string[] {
 	throw new Error('it was accepted');
 }
 
-test('A name is enough; all else has what the documents say', () => {
+test('A name is enough; all other settings have the documented defaults', () => {
 	const config = readConfig({ name: ' Acme Help ' });
 	assert.equal(config.name, 'Acme Help');
 	assert.deepEqual(
@@ -24,7 +24,7 @@ test('A name is enough; all else has what the documents say', () => {
 	);
 });
 
-test('The configuration that comes with the project is a good one', () => {
+test('The configuration that comes with the project is valid', () => {
 	assert.equal(readConfig(defineHelpCenter(options)).name, options.name);
 });
 
@@ -152,25 +152,25 @@ for (const [config, key, came, expected] of [
 	[{ name: 'A', colour: 'red' }, 'colour', '"red"', 'expected one of the settings'],
 	[{ name: 'A', footer: { link: [] } }, 'footer.link', '[]', 'expected one of the settings'],
 ] as const) {
-	test(`${key} ${came} is refused with the file, the key, what came and what is expected`, () => {
-		const lines = refusal(config);
+	test(`${key} ${came} is rejected with the file, the key, the value and what was expected`, () => {
+		const lines = getErrorLines(config);
 		assert.equal(lines.length, 1);
 		assert.ok(lines[0]?.startsWith(`src/help-center.config.ts: ${key} is ${came}: `), lines[0]);
 		assert.ok(lines[0]?.includes(expected), lines[0]);
 	});
 }
 
-test('A value that goes in a circle is shown on one line', () => {
+test('A circular value is shown on one line', () => {
 	const circle: Record<string, unknown> = {};
 	circle.logo = circle;
-	const lines = refusal({ name: 'A', footer: circle });
+	const lines = getErrorLines({ name: 'A', footer: circle });
 	assert.equal(lines.length, 1);
 	assert.match(lines[0] ?? '', /footer\.logo is <ref \*1> \{ logo: \[Circular \*1\] \}: expected one of the settings/);
 });
 
-test('Everything that is wrong is said at once, each on a line of its own', () => {
+test('All errors are reported at once, each on its own line', () => {
 	assert.deepEqual(
-		refusal({ name: 'A', one: 1, two: 2, popular: -1 }).map((line) => line.split(' ')[1]),
+		getErrorLines({ name: 'A', one: 1, two: 2, popular: -1 }).map((line) => line.split(' ')[1]),
 		['popular', 'one', 'two'],
 	);
 });

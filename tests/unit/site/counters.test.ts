@@ -9,7 +9,7 @@ import { testSite } from '../../support/site.ts';
 import { startSync } from '../../support/start-client.ts';
 
 for (const contentInList of [false, true]) {
-	test(`Views and votes change nothing that says when a page changed (contents in the list: ${contentInList})`, async (t) => {
+	test(`Views and votes change neither digests nor dates of changes (contents in the list: ${contentInList})`, async (t) => {
 		const content = { categories: [], articles: articles(4) };
 		const { sync, library, dataDir, clock } = await startSync(t, { content, contentInList });
 		const path = join(dataDir, 'sample', 'library.ndjson');
@@ -17,8 +17,13 @@ for (const contentInList of [false, true]) {
 		const read = async () => {
 			const { snapshot, stats } = await sync();
 			const site = await testSite({ articles: snapshot.articles });
-			const said = site.articles.map((article) => [article.updatedAt, createJsonLd(site, [], article)]);
-			return { stats, kept: await digests(), told: [createSitemap(site), createAtomFeed(site), said], snapshot };
+			const perArticle = site.articles.map((article) => [article.updatedAt, createJsonLd(site, [], article)]);
+			return {
+				stats,
+				kept: await digests(),
+				published: [createSitemap(site), createAtomFeed(site), perArticle],
+				snapshot,
+			};
 		};
 
 		const before = await read();
@@ -28,16 +33,16 @@ for (const contentInList of [false, true]) {
 			article.views += 7;
 			article.overrides = { useCount: 3, helpfulCount: 2, not_helpful_count: 1, feedback: { yes: 4, no: 5 } };
 		}
-		const paths = library.requests.length;
+		const requestsBefore = library.requests.length;
 		const first = await read();
 		assert.equal(first.snapshot.articles[0]?.views, 7);
 		for (const article of content.articles)
 			article.overrides = { ...article.overrides, useCount: 90, helpfulCount: 91 };
 		const second = await read();
 		for (const after of [first, second]) {
-			assert.deepEqual([after.kept, after.told], [before.kept, before.told]);
+			assert.deepEqual([after.kept, after.published], [before.kept, before.published]);
 			assert.deepEqual([after.stats.unchanged, after.stats.fetched], [4, 0]);
 		}
-		assert.equal(library.requests.length - paths, 4);
+		assert.equal(library.requests.length - requestsBefore, 4);
 	});
 }

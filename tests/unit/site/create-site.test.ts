@@ -18,7 +18,7 @@ import {
 	testSnapshot,
 } from '../../support/site.ts';
 
-test('Every article is in exactly one category that is shown, and found by its address', async () => {
+test('Every article is in exactly one of the shown categories, and is found by its address', async () => {
 	const slugs = ['plain', 'Große Straße', '..', '🎉', 'index', 'a/b', 'constructor', '__proto__', '\ud800'];
 	const site = await testSite({
 		categories: [libraryCategory('known'), libraryCategory('empty')],
@@ -42,18 +42,18 @@ test('Every article is in exactly one category that is shown, and found by its a
 	}
 });
 
-test('Articles are rendered in threads, and each one done is told', async () => {
+test('Articles are rendered in threads, and progress is reported after each one', async () => {
 	const articles = [libraryArticle('a', { content: 'A **b**.' }), libraryArticle('b')];
-	const told: number[][] = [];
-	const site = await createSite(testSnapshot({ articles }), siteOptions(), (...progress) => told.push(progress));
+	const reported: number[][] = [];
+	const site = await createSite(testSnapshot({ articles }), siteOptions(), (...progress) => reported.push(progress));
 	assert.match(site.articleAt.get('a')?.body.html ?? '', /<strong>b<\/strong>/);
-	assert.deepEqual(told, [
+	assert.deepEqual(reported, [
 		[1, 2],
 		[2, 2],
 	]);
 });
 
-test('An address that nobody has is no page', async () => {
+test('An unknown address has no page', async () => {
 	const site = await testSite();
 	for (const address of [undefined, '', 'nope', '__proto__']) {
 		assert.equal(articlePage(site, address), undefined);
@@ -61,7 +61,7 @@ test('An address that nobody has is no page', async () => {
 	}
 });
 
-test('The articles of a category stand as the owner asks, the site’s own list as the Library lists them', async () => {
+test('The articles of a category are in the order that the owner chose, those of the site in the Library’s order', async () => {
 	const articles = [
 		libraryArticle('c', { title: 'Step 10', views: 5 }),
 		libraryArticle('a', { title: 'Step 9', views: 5 }),
@@ -78,7 +78,7 @@ test('The articles of a category stand as the owner asks, the site’s own list 
 	}
 });
 
-test('Texts fall back: a title to the slug, a description to the excerpt, the first words, the title', async () => {
+test('Fallbacks: a title is the slug, a description is the excerpt, the first words or the title', async () => {
 	const site = await testSite({
 		articles: [
 			libraryArticle('full', { title: 'Full', metaDescription: 'Meta', excerpt: 'Excerpt', content: 'Body.' }),
@@ -100,7 +100,7 @@ test('Texts fall back: a title to the slug, a description to the excerpt, the fi
 	);
 });
 
-test('Words that look like tags stay in a description, an excerpt and a list of articles', async () => {
+test('Text that looks like a tag stays in descriptions, excerpts and lists of articles', async () => {
 	const content = 'Paste the `<script>` tag, if `a<b and c>d`.';
 	const site = await testSite({
 		categories: [libraryCategory('known', { name: 'Array<string>', description: 'About <em>it</em>' })],
@@ -117,15 +117,17 @@ test('Words that look like tags stay in a description, an excerpt and a list of 
 	assert.equal(tagPage(bare, 'i')?.frame.description, '<i>: Use <b>');
 });
 
-test('Titles, categories, tags and descriptions turn no direction', async () => {
-	const turned = 'a\u202eb\u2067c';
+test('Titles, categories, tags and descriptions contain no bidi overrides', async () => {
+	const overridden = 'a\u202eb\u2067c';
 	const site = await testSite({
-		categories: [libraryCategory('known', { name: turned, description: turned })],
-		articles: [libraryArticle('x', { title: turned, excerpt: turned, tags: [turned], ...inCategory('known') })],
+		categories: [libraryCategory('known', { name: overridden, description: overridden })],
+		articles: [
+			libraryArticle('x', { title: overridden, excerpt: overridden, tags: [overridden], ...inCategory('known') }),
+		],
 	});
 	const [article] = site.articles;
-	const said = [article?.title, article?.excerpt, article?.description, article?.tags[0], article?.category.name];
-	assert.deepEqual([...said, article?.category.description], Array(6).fill('abc'));
+	const texts = [article?.title, article?.excerpt, article?.description, article?.tags[0], article?.category.name];
+	assert.deepEqual([...texts, article?.category.description], Array(6).fill('abc'));
 });
 
 test('Dates fall back from updated to published to created', async () => {
@@ -144,7 +146,7 @@ test('Dates fall back from updated to published to created', async () => {
 	assert.deepEqual([none?.publishedAt, none?.updatedAt], [undefined, undefined]);
 });
 
-test('A link to another article leads to its address here, below the base path', async () => {
+test('A link to another article leads to its path on this site, below the base path', async () => {
 	const site = await testSite({
 		base: '/help/',
 		articles: [
@@ -158,7 +160,7 @@ test('A link to another article leads to its address here, below the base path',
 	assert.deepEqual(from?.body.deadLinks.length, 1);
 });
 
-test('A link to a part of another article leads to where that part stands there', async () => {
+test('A link to a part of another article leads to the id of that part', async () => {
 	const asked = ['Part-One', 'part-one', 'content', 'old', '%C3%9Cber-uns', 'nowhere', 'top', 'Part-One:~:text=x'];
 	const links = asked.map((part) => `[x](/support/x/größe#${part})`).join(' ');
 	const target =
@@ -184,7 +186,7 @@ test('A link to a part of another article leads to where that part stands there'
 	assert.deepEqual(site.categories[0]?.articles, site.articles);
 });
 
-test('The page of an article knows its neighbours, and lists its contents from three headings on', async () => {
+test('An article page has the previous and next article, and a table of contents from three headings on', async () => {
 	const site = await testSite({
 		config: { articleOrder: 'api' },
 		articles: [
@@ -206,7 +208,7 @@ test('The page of an article knows its neighbours, and lists its contents from t
 	assert.equal(two?.viewUrl, 'https://library.test/api/library/acme/articles/two/view');
 });
 
-test('With one category only, its articles stand on the home page', async () => {
+test('If there is only one category, the home page gets it to list its articles', async () => {
 	const one = await testSite({ articles: [libraryArticle('a')] });
 	assert.equal(homePage(one).onlyCategory, one.categories[0]);
 	const two = await testSite({
@@ -216,12 +218,12 @@ test('With one category only, its articles stand on the home page', async () => 
 	assert.equal(homePage(two).onlyCategory, undefined);
 });
 
-test('No heading takes an id that the page around an article uses', async () => {
+test('No heading gets an id that the page around an article uses', async () => {
 	const components = await Array.fromAsync(glob('src/components/**/*.astro', { cwd: projectRoot }));
 	const sources = await Promise.all(components.map((file) => readFile(join(projectRoot, file), 'utf8')));
 	const used = [...sources.join('').matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
 	assert.ok(used.length > 0);
-	/* The search box in the dialog, and its list, make their ids from their mode. */
+	/* The search box in the dialog, and its list, derive their ids from their mode. */
 	const ids = [...used, 'search-dialog', 'search-dialog-list'];
 	const content = ids.map((id) => `## ${id.replaceAll('-', ' ')}`).join('\n\n');
 	const [article] = (await testSite({ articles: [libraryArticle('a', { content })] })).articles;

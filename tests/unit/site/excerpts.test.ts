@@ -10,19 +10,19 @@ import {
 } from '../../../src/site/excerpts.ts';
 import { growsWithSize } from '../../support/growth.ts';
 
-test('Control characters, line separators, non-characters and lone surrogates leave a text', () => {
+test('Control characters, line separators, non-characters and lone surrogates are removed or replaced', () => {
 	assert.equal(toCleanLine(' a\u0000b\u001b[31m\u2028c\ufffed\tand\u00a0e '), 'a b [31m c d and e');
 	assert.equal(toCleanLine('half \ud83d of it'), 'half \ufffd of it');
 	assert.equal(toCleanLine('\u0007\n'), '');
 });
 
-test('The first words are whole words with an ellipsis, and a short text stays as it is', () => {
+test('A long text is cut after a whole word, with an ellipsis; a short text stays as it is', () => {
 	assert.equal(truncateAtWord('one two three', 13), 'one two three');
 	assert.equal(truncateAtWord('one two, three', 10), 'one two…');
 	assert.equal(truncateAtWord('x'.repeat(30), 10), `${'x'.repeat(10)}…`);
 });
 
-test('A text without spaces is never cut through a character', () => {
+test('A text without spaces is never cut within a character', () => {
 	for (const longest of [10, 11]) {
 		const cut = truncateAtWord('😀'.repeat(30), longest);
 		assert.ok(cut.isWellFormed());
@@ -30,7 +30,7 @@ test('A text without spaces is never cut through a character', () => {
 	}
 });
 
-test('A description is the first text that says something, without its markup', () => {
+test('A description is the first text that is not blank, without its markup', () => {
 	assert.equal(
 		createExcerptWithoutTags(undefined, ' \n', '<p></p>', 'Press <mark>Save</mark> now', 'never'),
 		'Press Save now',
@@ -40,7 +40,7 @@ test('A description is the first text that says something, without its markup', 
 	assert.ok(createExcerptWithoutTags('word '.repeat(100)).length <= 161);
 });
 
-test('Of what an author says of an article only tags that articles may have are taken for markup', () => {
+test('Only tags that are allowed in articles are removed from an author’s excerpt', () => {
 	for (const [written, shown] of [
 		[
 			'<p class="x">One</p> <a href="/y?a>b">two</a><br/> <IMG src=x alt=\'y\'> <ol reversed><font color=red>3</font>',
@@ -54,21 +54,21 @@ test('Of what an author says of an article only tags that articles may have are 
 		assert.equal(createExcerptWithoutTags(written), shown);
 });
 
-test('The words of an article and of a title stay as they are, whatever they look like', () => {
+test('The plain text of an article or a title stays as it is, even if it looks like markup', () => {
 	assert.equal(createExcerpt('Paste the <script> tag'), 'Paste the <script> tag');
 	assert.equal(createExcerpt(' ', 'if a<b and c>d, <b>x</b>'), 'if a<b and c>d, <b>x</b>');
 	assert.equal(createExcerpt(undefined, '\n'), '');
 	assert.ok(createExcerpt('word '.repeat(100)).length <= 161);
 });
 
-test('No direction is turned beyond the end of a text, nor within it', () => {
+test('Bidi overrides and unclosed isolates are removed', () => {
 	assert.equal(toCleanLine('a\u202ab\u202bc\u202cd\u202de\u202ef'), 'abcdef');
 	assert.equal(toCleanLine('\u2066a\u2069 b\u2069 \u2067c\u2068d\u2069'), '\u2066a\u2069 b c\u2068d\u2069');
 	assert.equal(toCleanLine('\u202e\u2068'), '');
 	assert.equal(createExcerptWithoutTags(`\u2068${'word '.repeat(100)}\u2069`).includes('\u2068'), false);
 });
 
-test('A text made to be slow is described in the time that its length takes', () => {
+test('Excerpts of texts that are made to be slow take time in proportion to their length', () => {
 	growsWithSize(20_000, (size) => {
 		createExcerptWithoutTags(undefined, '<a'.repeat(size));
 		createExcerptWithoutTags('short', '<a'.repeat(size));
@@ -79,11 +79,11 @@ test('A text made to be slow is described in the time that its length takes', ()
 	});
 });
 
-test('Reading takes whole minutes, at least one', () => {
+test('Reading times are whole minutes, at least one', () => {
 	assert.deepEqual([0, 100, 330, 2200].map(estimateReadingMinutes), [1, 1, 2, 10]);
 });
 
-test('An excerpt stands above its article whole, however long, unless the body begins with it', () => {
+test('The lead is the whole excerpt, however long, unless the body begins with it', () => {
 	const excerpt = `${'All of these words are the author’s. '.repeat(9)}So is <b>a<b</b>.`;
 	assert.equal(createLead(excerpt, 'Other words.'), `${'All of these words are the author’s. '.repeat(9)}So is a<b.`);
 	assert.equal(createLead(excerpt, `${excerpt.slice(0, 120)} And more.`), undefined);

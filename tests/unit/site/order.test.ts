@@ -12,28 +12,28 @@ const { articles } = await testSite({
 	],
 });
 const slugs = (list: readonly { slug: string }[]) => list.map(({ slug }) => slug);
-const order = (wish: 'views' | 'title' | 'api') =>
-	slugs(articles.toSorted(createArticleComparator(siteOptions({ config: { articleOrder: wish } }).config)));
+const order = (articleOrder: 'views' | 'title' | 'api') =>
+	slugs(articles.toSorted(createArticleComparator(siteOptions({ config: { articleOrder } }).config)));
 
-test('Most read first, equally read ones by title as people sort it', () => {
+test('By views: the most viewed first, and equal ones by title, in natural order', () => {
 	assert.deepEqual(order('views'), ['undated', 'new', 'old', 'unread']);
 });
 
-test('By title, accents beside their letters', () => {
+test('By title: letters with accents sort with their base letters', () => {
 	assert.deepEqual(order('title'), ['new', 'old', 'undated', 'unread']);
 });
 
-test('As the Library lists them', () => {
+test('By the API: the Library’s order is kept', () => {
 	assert.deepEqual(order('api'), slugs(articles));
 });
 
-test('Popular articles are those that somebody read, at most as many as asked for', () => {
+test('Popular articles have at least one view, and there are at most as many as requested', () => {
 	assert.deepEqual(slugs(selectPopularArticles(articles, 2)), ['undated', 'old']);
 	assert.deepEqual(slugs(selectPopularArticles(articles, 9)), ['undated', 'old', 'new']);
 	assert.deepEqual(selectPopularArticles(articles, 0), []);
 });
 
-test('Recent articles are those whose words changed last; without a date there is nothing recent', () => {
+test('Recent articles are those that were updated last; articles without a date are left out', () => {
 	assert.deepEqual(slugs(selectRecentArticles(articles, 2)), ['unread', 'new']);
 	assert.deepEqual(slugs(selectRecentArticles(articles, 9)), ['unread', 'new', 'old']);
 });

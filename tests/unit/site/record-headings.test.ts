@@ -11,23 +11,23 @@ const shown = (slug: string, ids: string[], plain?: string) => {
 	const headings = ids.map((id) => ({ id, level: 2 as const, text: id }));
 	return { slug, body: { headings, plainTextReason: plain } };
 };
-const ledgerOf = (...slugs: string[]): SlugHistory =>
+const createHistory = (...slugs: string[]): SlugHistory =>
 	recordSlugs(emptySlugHistory, testSnapshot({ articles: slugs.map((slug) => libraryArticle(slug)) }), 0);
 const versions = ({ articles }: SlugHistory) => articles.map((entry) => entry.versions);
 
-/** Publishes an article again and again, as a build does: sync, site, ledger. */
+/** Publishes several versions of an article, as builds do: sync, site, slug history. */
 async function publish(...texts: string[]): Promise<Site[]> {
 	const sites: Site[] = [];
 	for (const content of texts) {
 		const articles = [libraryArticle('a', { content })];
-		const ledger = recordSlugs(sites.at(-1)?.slugHistory ?? emptySlugHistory, testSnapshot({ articles }), 0);
-		sites.push(await testSite({ articles, ledger }));
+		const slugHistory = recordSlugs(sites.at(-1)?.slugHistory ?? emptySlugHistory, testSnapshot({ articles }), 0);
+		sites.push(await testSite({ articles, ledger: slugHistory }));
 	}
 	return sites;
 }
 
-test('each version of an article’s headings is recorded once, the present one last', () => {
-	const first = recordHeadings(ledgerOf('a', 'b'), [shown('a', ['one', 'two']), shown('b', [])]);
+test('each version of an article’s headings is recorded once, the current one last', () => {
+	const first = recordHeadings(createHistory('a', 'b'), [shown('a', ['one', 'two']), shown('b', [])]);
 	assert.deepEqual(versions(first), [[['one', 'two']], []]);
 	const second = recordHeadings(first, [shown('a', ['two', 'one']), shown('b', ['x'])]);
 	assert.deepEqual(versions(second), [
@@ -39,18 +39,18 @@ test('each version of an article’s headings is recorded once, the present one 
 	]);
 });
 
-test('what is recorded already changes nothing', () => {
-	const ledger = recordHeadings(ledgerOf('a'), [shown('a', ['one'])]);
+test('recording the same headings again changes nothing', () => {
+	const ledger = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
 	assert.equal(recordHeadings(ledger, [shown('a', ['one'])]), ledger);
 });
 
 test('an article that lost all its headings has a version without any', () => {
-	const ledger = recordHeadings(ledgerOf('a'), [shown('a', ['one'])]);
+	const ledger = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
 	assert.deepEqual(versions(recordHeadings(ledger, [shown('a', [])])), [[['one'], []]]);
 });
 
-test('twenty-one versions are kept', () => {
-	let ledger = ledgerOf('a');
+test('only the last twenty-one versions are kept', () => {
+	let ledger = createHistory('a');
 	for (let version = 0; version < 30; version += 1) ledger = recordHeadings(ledger, [shown('a', [`v${version}`])]);
 	assert.deepEqual(
 		[versions(ledger)[0]?.length, versions(ledger)[0]?.[0], versions(ledger)[0]?.at(-1)],
@@ -58,8 +58,8 @@ test('twenty-one versions are kept', () => {
 	);
 });
 
-test('an article shown as plain text, or gone, or not in the ledger, is not recorded', () => {
-	const ledger = recordHeadings(ledgerOf('a'), [shown('a', ['one'])]);
+test('an article that is shown as plain text, deleted, or not in the slug history is not recorded', () => {
+	const ledger = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
 	assert.equal(recordHeadings(ledger, [shown('a', [], 'too deep'), shown('b', ['x'])]), ledger);
 	const gone = recordSlugs(ledger, testSnapshot({ articles: [] }), 1);
 	assert.equal(recordHeadings(gone, [shown('a', ['two'])]), gone);
@@ -79,7 +79,7 @@ test('a link to a heading that was renamed, once or twice, leads to the new one'
 	assert.deepEqual(third?.slugHistory.articles[0]?.versions.at(-1), ['install', 'settings', 'use']);
 });
 
-test('a renamed article keeps the headings that it had', async () => {
+test('a renamed article keeps its recorded headings', async () => {
 	const [site] = await publish('## Old');
 	const articles = [libraryArticle('b', { id: '1', content: '## New' })];
 	const before = {
@@ -93,7 +93,7 @@ test('a renamed article keeps the headings that it had', async () => {
 	assert.match(article?.body.html ?? '', /<h2 id="new"><span id="old">/);
 });
 
-test('another article under a gone one’s slug has no past', async () => {
+test('a new article with the slug of a deleted one does not inherit its headings', async () => {
 	const [site] = await publish('## Old');
 	const gone = site?.slugHistory.articles.map((entry) => ({ ...entry, gone: '2026-11-01T00:00:00.000Z' })) ?? [];
 	const {
@@ -105,7 +105,7 @@ test('another article under a gone one’s slug has no past', async () => {
 	assert.doesNotMatch(article?.body.html ?? '', /<span/);
 });
 
-test('threads that render know the past, too', async () => {
+test('rendering threads use the recorded headings, too', async () => {
 	const [site] = await publish('## Old');
 	const articles = [libraryArticle('a', { content: '## New' })];
 	const ledger = site?.slugHistory ?? emptySlugHistory;

@@ -5,7 +5,7 @@ import { inCategory, libraryArticle, libraryCategory, testSite } from '../../sup
 
 const categories = [libraryCategory('account'), libraryCategory('billing')];
 
-test('Shared tags go before similar titles, and those before the category alone', async () => {
+test('Articles with shared tags come before similar titles, and these before articles of the same category', async () => {
 	const site = await testSite({
 		categories,
 		articles: [
@@ -24,7 +24,7 @@ test('Shared tags go before similar titles, and those before the category alone'
 	assert.deepEqual(slugs(0), []);
 });
 
-test('A rare label weighs more than one that many share, and readers decide between equals', async () => {
+test('A rare tag weighs more than a common one, and equal scores are sorted by views', async () => {
 	const site = await testSite({
 		categories: [],
 		articles: [
@@ -42,7 +42,7 @@ test('A rare label weighs more than one that many share, and readers decide betw
 	);
 });
 
-test('An article alone has no relations', async () => {
+test('A single article has no related articles', async () => {
 	const site = await testSite({ articles: [libraryArticle('alone', { tags: ['a'] })] });
 	const [alone] = site.articles;
 	assert.ok(alone);

@@ -12,7 +12,7 @@ const digits = (label: string) => createHash('sha256').update(label).digest('hex
 const tagged = (...lists: string[][]) =>
 	testSite({ articles: lists.map((tags, index) => libraryArticle(`a${index}`, { tags, views: index })) });
 
-test('Spellings that differ by case or spacing are one tag, named as most articles write it', async () => {
+test('Spellings that differ in case or spacing are one tag, with the most frequent spelling as its name', async () => {
 	const site = await tagged(['Booking page'], ['booking  page '], ['booking page', 'Booking Page'], ['Other']);
 	const { all, byAddress } = collectTags(site);
 	assert.deepEqual(
@@ -28,7 +28,7 @@ test('Spellings that differ by case or spacing are one tag, named as most articl
 	);
 });
 
-test('An article with a tag twice has it once, and its tags keep its author’s order', async () => {
+test('A duplicate tag of an article counts once, and its tags keep the author’s order', async () => {
 	const site = await tagged(['b', 'A', 'a', ' ', 'B']);
 	const [article] = site.articles;
 	assert.ok(article);
@@ -43,18 +43,18 @@ test('An article with a tag twice has it once, and its tags keep its author’s 
 	);
 });
 
-test('A label has no digits in its address as long as no other one wants the same', () => {
-	const addressOf = (label: string) => assignLabelAddresses([label, 'Unlike']).get(label);
-	assert.equal(addressOf('Sign-in & Security'), 'sign-in-security');
-	assert.equal(addressOf('C++'), 'c');
-	assert.equal(addressOf('料金 プラン'), '料金-プラン');
-	for (const nothing of ['🎉', '…']) assert.equal(addressOf(nothing), digits(nothing));
+test('The address of a label has no hash if no other label has the same address', () => {
+	const assignAddress = (label: string) => assignLabelAddresses([label, 'Unlike']).get(label);
+	assert.equal(assignAddress('Sign-in & Security'), 'sign-in-security');
+	assert.equal(assignAddress('C++'), 'c');
+	assert.equal(assignAddress('料金 プラン'), '料金-プラン');
+	for (const nothing of ['🎉', '…']) assert.equal(assignAddress(nothing), digits(nothing));
 	for (const reserved of ['Index', '404', 'con']) {
-		assert.equal(addressOf(reserved), `${reserved.toLowerCase()}-${digits(reserved)}`);
+		assert.equal(assignAddress(reserved), `${reserved.toLowerCase()}-${digits(reserved)}`);
 	}
 });
 
-test('Where labels meet, the one that is written so keeps the address and the others carry digits, in any order', () => {
+test('If labels share an address, the one that is equal to it keeps it and the others get a hash, in any order', () => {
 	for (const labels of [
 		['C', 'C#', 'C++'],
 		['C++', 'C#', 'C'],
@@ -73,7 +73,7 @@ test('No two labels share an address', () => {
 	assert.equal(new Set(assignLabelAddresses(labels).values()).size, labels.length);
 });
 
-test('The page of a tag lists its articles and the tags that stand beside it most often', async () => {
+test('A tag page lists the articles of the tag and the tags that are used together with it most often', async () => {
 	const site = await tagged(['one', 'two'], ['one', 'three', 'two'], ['three']);
 	const page = tagPage(site, 'one');
 	assert.deepEqual(
@@ -93,7 +93,7 @@ test('The page of a tag lists its articles and the tags that stand beside it mos
 	);
 });
 
-test('Search engines need not see a tag with a single article', async () => {
+test('A tag with a single article is not indexed by search engines', async () => {
 	const site = await tagged(['single', 'double'], ['double']);
 	assert.deepEqual(
 		['single', 'double'].map((address) => tagPage(site, address)?.frame.robots),
@@ -101,7 +101,7 @@ test('Search engines need not see a tag with a single article', async () => {
 	);
 });
 
-test('No redirect of the owner’s takes the place of a tag’s page, and one may lead there', async () => {
+test('A configured redirect cannot replace a tag page, but may lead to one', async () => {
 	const site = await testSite({
 		articles: [libraryArticle('a', { tags: ['Billing'] })],
 		config: { redirects: { '/tags/billing/': '/', '/money': '/tags/billing/', '/lost': '/tags/none/' } },

@@ -1,19 +1,20 @@
 import type { Site } from '../../site.ts';
-import { decoded, exactly, literal, oldHomeRules } from '../host-files.ts';
+import { createHostedPathPatterns, createPathPattern, decodePath, escapePlaceholders } from '../host-files.ts';
 import type { Redirect } from '../redirect.ts';
 
-export function quoted(text: string): string {
+function quote(text: string): string {
 	return `"${text.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-export const foldAscii = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+const foldAscii = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** The smallest power of two that is at least `least`, for nginx's hash tables. */
-export const roundUpToPowerOfTwo = (least: number) => 2 ** Math.ceil(Math.log2(least));
+const roundUpToPowerOfTwo = (least: number) => 2 ** Math.ceil(Math.log2(least));
 
 /**
- * Maps for nginx's `http` block: `$help_center_moved` is where the address of a request leads now, or empty. `isPage` says whether a page
- * stands at a path; nginx compares without regard to letter case, so what must not meet one is compared as a regular expression.
+ * Maps for nginx's `http` block: `$help_center_moved` is the target of the requested path, or empty. nginx compares map
+ * keys without regard to letter case, so a path that would then match another path, or a page (`isPage`), is written as
+ * a case-sensitive regular expression.
  */
 export function createNginxMaps(
 	{ urls }: Pick<Site, 'urls'>,
@@ -21,15 +22,15 @@ export function createNginxMaps(
 	isPage: (path: string) => boolean,
 ): string {
 	const all = redirects.flatMap(({ from, to, isPermanent }) => {
-		const path = decoded(urls.base + from.replace(/\/$/, ''));
-		// A 301 is remembered by browsers: what leads elsewhere only for now is left to its page.
-		return path === undefined || !isPermanent ? [] : [{ path, to: literal(to).replaceAll('$', '%24') }];
+		const path = decodePath(urls.base + from.replace(/\/$/, ''));
+		// The maps only send 301, which browsers cache: temporary redirects are left to the redirect page.
+		return path === undefined || !isPermanent ? [] : [{ path, to: escapePlaceholders(to).replaceAll('$', '%24') }];
 	});
 	const folded = Map.groupBy(all, ({ path }) => foldAscii(path));
 	const lines = all.flatMap(({ path, to }) => {
-		const isAlone = folded.get(foldAscii(path))?.length === 1 && !isPage(foldAscii(path));
-		const keys = isAlone ? [path, `${path}/`] : [`~${exactly(path)}`];
-		return keys.map((key) => ({ key: quoted(key), line: `\t${quoted(key)} ${quoted(to)};` }));
+		const isUnique = folded.get(foldAscii(path))?.length === 1 && !isPage(foldAscii(path));
+		const keys = isUnique ? [path, `${path}/`] : [`~${createPathPattern(path)}`];
+		return keys.map((key) => ({ key: quote(key), line: `\t${quote(key)} ${quote(to)};` }));
 	});
 	const longest = Math.max(0, ...lines.map(({ key }) => Buffer.byteLength(key)));
 	return [
@@ -41,9 +42,11 @@ export function createNginxMaps(
 		...lines.map(({ line }) => line),
 		'\tdefault $help_center_old_home;',
 		'}',
-		// As it was asked for: what `$uri` has decoded must not stand in a header.
+		// `$request_uri` is still encoded: the decodePath `$uri` could inject line breaks into a header.
 		'map $request_uri $help_center_old_home {',
-		...oldHomeRules(urls.base).map((rule) => `\t${quoted(`~${rule}(?:[?]|$)`)} ${quoted(`${urls.base}articles/$1/`)};`),
+		...createHostedPathPatterns(urls.base).map(
+			(rule) => `\t${quote(`~${rule}(?:[?]|$)`)} ${quote(`${urls.base}articles/$1/`)};`,
+		),
 		'\tdefault "";',
 		'}',
 		'',

@@ -7,7 +7,7 @@ import { libraryArticle, testSite } from '../../../support/site.ts';
 
 const site = new URL('https://help.test');
 
-test('Everything stands below the base path', () => {
+test('All paths are below the base path', () => {
 	const urls = createUrls('/help/', site);
 	assert.deepEqual(
 		[urls.home, urls.search, urls.category('a'), urls.article('b'), urls.file('feed.xml')],
@@ -16,7 +16,7 @@ test('Everything stands below the base path', () => {
 	assert.equal(urls.absolute(urls.article('b')), 'https://help.test/help/articles/b/');
 });
 
-test('An address in any script is written as the web writes it', () => {
+test('Addresses in any script are percent-encoded in paths and URLs', () => {
 	const urls = createUrls('/', site);
 	assert.equal(urls.article('größe'), '/articles/gr%C3%B6%C3%9Fe/');
 	assert.equal(urls.category('パス'), '/categories/%E3%83%91%E3%82%B9/');
@@ -24,11 +24,11 @@ test('An address in any script is written as the web writes it', () => {
 	assert.equal(decodeURI(urls.article('größe')), '/articles/größe/');
 });
 
-test('Without the site’s own address there is no full one', () => {
+test('Without SITE_URL there are no whole URLs', () => {
 	assert.equal(createUrls('/', undefined).absolute('/'), undefined);
 });
 
-test('An owner’s path gets the base in front, and all else stays as it is', () => {
+test('A configured path gets the base path in front, and other links stay as they are', () => {
 	const { owner } = createUrls('/help/', site);
 	assert.equal(owner('/logo.svg'), '/help/logo.svg');
 	for (const href of ['https://x.test/a', '//x.test/a', 'mailto:a@b.test', 'tel:+1', '#part']) {
@@ -36,7 +36,7 @@ test('An owner’s path gets the base in front, and all else stays as it is', ()
 	}
 });
 
-test('The search knows where it stands, what is read most, and whom to ask when it can’t be loaded', async () => {
+test('The search setup has the base path, the most viewed articles, and the fallback search of the Library', async () => {
 	const articles = Array.from({ length: 7 }, (_, index) => libraryArticle(`a${index}`, { views: index }));
 	const setup = createSearchSetup(await testSite({ base: '/help/', team: 'a&b', articles }));
 	assert.deepEqual(
@@ -54,7 +54,7 @@ test('The search knows where it stands, what is read most, and whom to ask when 
 	);
 });
 
-test('robots.txt names the sitemap where there is one, and a site for staging keeps crawlers out', async () => {
+test('robots.txt names the sitemap if there is one, and a staging site keeps crawlers out', async () => {
 	assert.match(
 		createRobotsTxt(await testSite({ base: '/help/' })),
 		/^Sitemap: https:\/\/help\.test\/help\/sitemap\.xml$/m,
@@ -63,7 +63,7 @@ test('robots.txt names the sitemap where there is one, and a site for staging ke
 	assert.equal(createRobotsTxt(await testSite({ robots: 'noindex' })), 'User-agent: *\nDisallow: /\n');
 });
 
-test('The manifest stands below the base path, with icons that are there', async () => {
+test('The manifest has paths below the base path, with the icons', async () => {
 	const manifest = JSON.parse(createWebManifest(await testSite({ base: '/help/' })));
 	assert.deepEqual([manifest.name, manifest.start_url, manifest.scope], ['Acme Help', '/help/', '/help/']);
 	assert.deepEqual(

@@ -18,8 +18,8 @@ const code = await source('styles/code.css');
 
 const PAIR = 'light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)';
 
-/** What a style sheet gives to a property in one theme. */
-function colorOf(css: string, property: string, theme: Theme): string {
+/** The colour of a property in a style sheet, in one theme. */
+function readColor(css: string, property: string, theme: Theme): string {
 	const [, light, dark] = css.match(new RegExp(`${property}: ${PAIR}`)) ?? [];
 	const value = theme === 'light' ? light : dark;
 	assert.ok(value, `${property} has a colour for either theme`);
@@ -30,13 +30,13 @@ const mixed = (ground: string, tone: string, share: number, space: 'oklch' | 'rg
 	formatHex(clampChroma(interpolate([ground, tone], space)(share), 'oklch'));
 const toOklch = converter('oklch');
 
-/** The strongest spot of the light behind the home page's title. */
-function heroOf(paper: string, accent: string): string {
+/** The strongest spot of the gradient behind the title of the home page. */
+function mixHeroColor(paper: string, accent: string): string {
 	const tint = toOklch(interpolate([paper, accent], 'oklch')(0.12));
 	return formatHex(clampChroma({ ...tint, c: tint.c * 2 }, 'oklch'));
 }
 
-function reads(color: string, ground: string, least: number, what: string): void {
+function assertContrast(color: string, ground: string, least: number, what: string): void {
 	const contrast = wcagContrast(color, ground);
 	assert.ok(contrast >= least, `${what}: ${color} on ${ground} is ${contrast.toFixed(2)} : 1`);
 }
@@ -50,7 +50,7 @@ const accents = [
 	),
 ];
 
-test('The mixtures that are checked here are those of the style sheets', async () => {
+test('The colour mixtures that these tests check are those of the style sheets', async () => {
 	assert.ok(tokens.includes('--accent-soft: color-mix(in oklch, var(--accent) 10%, var(--paper))'));
 	assert.ok(prose.includes('background: color-mix(in oklch, var(--_tone) 8%, var(--paper))'));
 	assert.ok((await source('styles/layout.css')).includes('color-mix(in oklch, var(--accent) 25%, transparent)'));
@@ -59,53 +59,54 @@ test('The mixtures that are checked here are those of the style sheets', async (
 });
 
 for (const theme of themes) {
-	const token = (name: string) => colorOf(tokens, `--${name}`, theme);
+	const token = (name: string) => readColor(tokens, `--${name}`, theme);
 	const plain = ['paper', 'surface', 'raised'];
 	const tones = {
 		good: token('good'),
 		warn: token('warn'),
 		bad: token('bad'),
-		important: colorOf(prose, '--_tone', theme),
+		important: readColor(prose, '--_tone', theme),
 	};
 
-	test(`Words, lines of controls and alerts have AA contrast, ${theme}`, () => {
+	test(`Texts, borders of controls and alerts have AA contrast, ${theme}`, () => {
 		for (const ground of plain) {
-			reads(token('ink'), token(ground), TEXT, `ink on ${ground}`);
-			reads(token('ink-soft'), token(ground), TEXT, `soft ink on ${ground}`);
-			reads(token('line-strong'), token(ground), CONTROL, `a control's line on ${ground}`);
+			assertContrast(token('ink'), token(ground), TEXT, `ink on ${ground}`);
+			assertContrast(token('ink-soft'), token(ground), TEXT, `soft ink on ${ground}`);
+			assertContrast(token('line-strong'), token(ground), CONTROL, `a control's line on ${ground}`);
 		}
-		reads(token('ink'), token('mark'), TEXT, 'marked words');
+		assertContrast(token('ink'), token('mark'), TEXT, 'marked words');
 		for (const [name, tone] of Object.entries(tones)) {
 			const tint = mixed(token('paper'), tone, 0.08);
-			reads(tone, tint, TEXT, `the title of an alert (${name})`);
-			reads(token('ink'), tint, TEXT, `the words of an alert (${name})`);
+			assertContrast(tone, tint, TEXT, `the title of an alert (${name})`);
+			assertContrast(token('ink'), tint, TEXT, `the words of an alert (${name})`);
 		}
 	});
 
-	test(`Every colour of code reads on the ground of code, ${theme}`, () => {
-		const ground = colorOf(code, '--_ground', theme);
+	test(`Every syntax colour has AA contrast on the background of code, ${theme}`, () => {
+		const ground = readColor(code, '--_ground', theme);
 		const colors = [...code.matchAll(new RegExp(`\\bcolor: ${PAIR}`, 'g'))];
 		assert.equal(colors.length, 8);
-		for (const [, light = '', dark = ''] of colors) reads(theme === 'light' ? light : dark, ground, TEXT, 'code');
-		reads(token('ink'), ground, TEXT, 'the rest of the code');
-		reads(token('ink-soft'), ground, TEXT, 'the language of the code');
+		for (const [, light = '', dark = ''] of colors)
+			assertContrast(theme === 'light' ? light : dark, ground, TEXT, 'code');
+		assertContrast(token('ink'), ground, TEXT, 'the rest of the code');
+		assertContrast(token('ink-soft'), ground, TEXT, 'the language of the code');
 	});
 
-	test(`Whatever accent an owner chooses has AA contrast wherever it is used, ${theme}`, () => {
+	test(`Any accent that an owner chooses has AA contrast wherever it is used, ${theme}`, () => {
 		for (const chosen of accents) {
 			const { accent, ink } = getPalette(chosen)[theme];
 			const soft = mixed(token('paper'), accent, 0.1);
-			for (const ground of plain) reads(accent, token(ground), TEXT, `${chosen} on ${ground}`);
-			reads(accent, soft, TEXT, `${chosen} on its own tint`);
-			reads(ink, accent, TEXT, `words on ${chosen}`);
+			for (const ground of plain) assertContrast(accent, token(ground), TEXT, `${chosen} on ${ground}`);
+			assertContrast(accent, soft, TEXT, `${chosen} on its own tint`);
+			assertContrast(ink, accent, TEXT, `words on ${chosen}`);
 			for (const name of ['ink', 'ink-soft']) {
-				reads(token(name), soft, TEXT, `${name} on the tint of ${chosen}`);
-				reads(token(name), heroOf(token('paper'), accent), TEXT, `${name} in the light of ${chosen}`);
+				assertContrast(token(name), soft, TEXT, `${name} on the tint of ${chosen}`);
+				assertContrast(token(name), mixHeroColor(token('paper'), accent), TEXT, `${name} in the light of ${chosen}`);
 			}
 			const note = mixed(token('paper'), accent, 0.08);
 			for (const tint of [note, ...Object.values(tones).map((tone) => mixed(token('paper'), tone, 0.08))])
-				reads(accent, tint, TEXT, `a link in an alert, ${chosen}`);
-			reads(token('ink'), mixed(token('paper'), accent, 0.25, 'rgb'), TEXT, `selected words, ${chosen}`);
+				assertContrast(accent, tint, TEXT, `a link in an alert, ${chosen}`);
+			assertContrast(token('ink'), mixed(token('paper'), accent, 0.25, 'rgb'), TEXT, `selected words, ${chosen}`);
 		}
 	});
 }

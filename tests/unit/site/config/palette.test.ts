@@ -14,7 +14,7 @@ const wheel = [0.05, 0.3, 0.55, 0.8, 0.98].flatMap((lightness) =>
 	),
 );
 
-test('Any accent reads on the paper and on its own tint in both themes, and its ink on it', () => {
+test('Any accent has AA contrast on the paper and on its own tint in both themes, and so has the ink on it', () => {
 	for (const accent of [...named, ...wheel]) {
 		const palette = getPalette(accent);
 		for (const theme of ['light', 'dark'] as const) {
@@ -29,19 +29,19 @@ test('Any accent reads on the paper and on its own tint in both themes, and its 
 	}
 });
 
-test('An accent that reads already stays as it is', () => {
+test('An accent that already has enough contrast stays as it is', () => {
 	assert.equal(getPalette('#1d4ed8').light.accent, '#1d4ed8');
 	assert.equal(getPalette('#93c5fd').dark.accent, '#93c5fd');
 });
 
-test('The palette and the style sheet mean the same paper and tint', async () => {
+test('The palette and the style sheet have the same paper and tint', async () => {
 	const tokens = await readFile(join(projectRoot, 'src/styles/tokens.css'), 'utf8');
 	const { light, dark } = getPalette('red');
 	assert.ok(tokens.includes(`--paper: light-dark(${light.paper}, ${dark.paper});`));
 	assert.ok(tokens.includes('--accent-soft: color-mix(in oklch, var(--accent) 10%, var(--paper));'));
 });
 
-test('A colour in any way that CSS writes it becomes #rrggbb; what is no colour, or unseen, is none', () => {
+test('A CSS colour in any notation becomes #rrggbb; a text that is no colour, or a transparent one, is undefined', () => {
 	for (const [text, expected] of [
 		[' #ABC ', '#aabbcc'],
 		['RED', '#ff0000'],

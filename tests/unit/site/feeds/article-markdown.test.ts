@@ -4,13 +4,13 @@ import { parse } from 'yaml';
 import { createArticleMarkdown } from '../../../../src/site/feeds/article-markdown.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
-/** Front matter as the plainest reader finds it: from the first line of three dashes to the second. */
+/** Splits front matter as the simplest parser does: from the first line of three dashes to the second. */
 function read(text: string | undefined) {
 	const [, head = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(text ?? '') ?? [];
 	return { facts: parse(head), lines: head.split('\n'), body };
 }
 
-test('An article as Markdown says what it is, and then its author’s own words', async () => {
+test('An article as Markdown has front matter and then the author’s own text', async () => {
 	const site = await testSite({
 		base: '/help/',
 		categories: [libraryCategory('known', { name: 'Getting started' })],
@@ -40,7 +40,7 @@ test('An article as Markdown says what it is, and then its author’s own words'
 	assert.equal(createArticleMarkdown(site, undefined), undefined);
 });
 
-test('What a site or an article doesn’t know is not said', async () => {
+test('Unknown values are left out of the front matter', async () => {
 	const site = await testSite({ siteUrl: undefined, articles: [libraryArticle('a', { content: '' })] });
 	const { facts, body } = read(createArticleMarkdown(site, 'a'));
 	assert.deepEqual(facts, { title: 'a', category: 'Other', language: 'en' });
@@ -62,7 +62,7 @@ const ODD = [
 	'x'.repeat(5_000),
 ];
 
-test('No title, tag or category ends the front matter or says something else than itself', async () => {
+test('No title, tag or category can end the front matter or change its meaning', async () => {
 	const site = await testSite({
 		categories: ODD.map((name, index) => libraryCategory(`c${index}`, { name })),
 		articles: ODD.map((title, index) =>
@@ -80,7 +80,7 @@ test('No title, tag or category ends the front matter or says something else tha
 		assert.deepEqual(facts.tags, article.tags);
 		assert.equal(facts.category, article.category.name);
 		assert.equal(facts.canonical, `https://help.test${article.path}`);
-		assert.equal(lines.length, 6, 'one line for each fact, and one for each tag');
+		assert.equal(lines.length, 6, 'one line for each field, and one for each tag');
 		assert.ok(body.startsWith('\n---\ntitle: not this\n---\n'));
 		assert.ok(body.isWellFormed());
 		assert.doesNotMatch(lines.join(''), /[\p{Cc}\u2028\u2029]/u);

@@ -43,14 +43,14 @@ test('llms.txt names the help center, and each article’s Markdown by category'
 	);
 });
 
-test('A site for staging, or without an address, tells no machine of itself', async () => {
+test('A staging site, or one without SITE_URL, has no llms.txt and no llms-full.txt', async () => {
 	for (const changes of [{ robots: 'noindex' }, { siteUrl: undefined }] as const) {
 		const site = await testSite(changes);
 		assert.deepEqual([createLlmsTxt(site), createLlmsFullTxt(site)], [undefined, undefined]);
 	}
 });
 
-test('No title, category or description makes a line, a link or a section of its own', async () => {
+test('No title, category or description can add a line, a link or a section', async () => {
 	const nasty = [
 		'](https://evil.test) [x',
 		'a\n## Section\n- [b](https://evil.test)',
@@ -80,7 +80,7 @@ test('No title, category or description makes a line, a link or a section of its
 		);
 });
 
-test('Signs that Markdown would take for its own are read as they are written', async () => {
+test('Special characters of Markdown are escaped', async () => {
 	const written = 'a *b* __c__ _d_ snake_case ~~e~~ &amp; R&D & &#65;';
 	const site = await testSite({
 		config: { name: written, tagline: written },
@@ -94,7 +94,7 @@ test('Signs that Markdown would take for its own are read as they are written', 
 	assert.equal(shown.split(written.replaceAll('&', '&amp;')).length - 1, 5);
 });
 
-test('The whole text comes article by article, as fast as it is read', async () => {
+test('The full text is streamed article by article, as fast as it is read', async () => {
 	const articles = ['a', 'b', 'c'].map((slug) => libraryArticle(slug));
 	const site = await testSite({ articles });
 	const asked: string[] = [];

@@ -19,7 +19,7 @@ const nastySite = () =>
 		],
 	});
 
-test('An article as JSON is what its page shows, and where', async () => {
+test('An article as JSON has what its page shows, and its URL', async () => {
 	const site = await testSite({
 		base: '/help/',
 		categories: [libraryCategory('known', { name: 'Getting started' })],
@@ -56,7 +56,7 @@ test('An article as JSON is what its page shows, and where', async () => {
 	);
 });
 
-test('The prose in it is the sanitised one, whatever the author wrote', async () => {
+test('The HTML in it is sanitised, whatever the author wrote', async () => {
 	const text = createArticleJson(await nastySite(), 'a') ?? '';
 	const { html, title } = JSON.parse(text);
 	assert.doesNotMatch(html, /<script|onerror|="javascript:/);
@@ -64,7 +64,7 @@ test('The prose in it is the sanitised one, whatever the author wrote', async ()
 	assert.ok(text.isWellFormed());
 });
 
-test('The JSON feed holds the entries of the Atom feed, the latest first', async () => {
+test('The JSON feed has the entries of the Atom feed, the latest first', async () => {
 	const articles = Array.from({ length: 40 }, (_, index) =>
 		libraryArticle(`a${index}`, { updatedAt: `2026-01-01T00:${index + 10}:00Z`, publishedAt: '2026-01-01' }),
 	);

@@ -6,7 +6,7 @@ import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../
 const tags = (xml: string, name: string) =>
 	[...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(([, text]) => text);
 
-test('The sitemap lists home, categories, articles and tags of several with the moment their words last changed', async () => {
+test('The sitemap lists the home page, categories, articles and tags of several articles, with the time of their last change', async () => {
 	const site = await testSite({
 		base: '/help/',
 		categories: [libraryCategory('known')],
@@ -35,13 +35,13 @@ test('The sitemap lists home, categories, articles and tags of several with the 
 	assert.match(xml, /gr%C3%B6%C3%9Fe-/);
 });
 
-test('Without an address of its own a site has neither sitemap nor feed, and for staging no sitemap', async () => {
-	const homeless = await testSite({ siteUrl: undefined });
-	assert.deepEqual([createSitemap(homeless), createAtomFeed(homeless)], [undefined, undefined]);
+test('Without SITE_URL a site has neither sitemap nor feed, and a staging site has no sitemap', async () => {
+	const withoutUrl = await testSite({ siteUrl: undefined });
+	assert.deepEqual([createSitemap(withoutUrl), createAtomFeed(withoutUrl)], [undefined, undefined]);
 	assert.equal(createSitemap(await testSite({ robots: 'noindex' })), undefined);
 });
 
-test('The feed holds the thirty latest articles, the latest first, and says when', async () => {
+test('The feed has the thirty latest articles, the latest first, with their dates', async () => {
 	const articles = Array.from({ length: 40 }, (_, index) =>
 		libraryArticle(`a${index}`, { updatedAt: `2026-01-01T00:${index + 10}:00Z`, publishedAt: '2026-01-01' }),
 	);
@@ -54,13 +54,13 @@ test('The feed holds the thirty latest articles, the latest first, and says when
 	assert.deepEqual(tags(xml, 'id').slice(0, 2), ['https://help.test/', 'https://help.test/articles/a39/']);
 });
 
-test('A feed of a site whose articles have no dates is as old as its copy, and empty', async () => {
+test('The feed of a site whose articles have no dates is empty, and is as old as the snapshot', async () => {
 	const xml = createAtomFeed(await testSite()) ?? '';
 	assert.deepEqual(tags(xml, 'updated'), ['2026-11-22T02:12:00.000Z']);
 	assert.doesNotMatch(xml, /<entry>/);
 });
 
-test('Nothing that a title, a category or a text holds breaks the XML', async () => {
+test('No title, category or text breaks the XML', async () => {
 	const nasty = '</title><script>&amp; "a" \'b\' ]]> <!-- \u0000\u0008\u001b\ud800\ufffe & end';
 	const site = await testSite({
 		config: { name: 'A & B <Help>', tagline: '"Tag" & line' },
@@ -72,7 +72,7 @@ test('Nothing that a title, a category or a text holds breaks the XML', async ()
 	for (const xml of [createAtomFeed(site) ?? '', createSitemap(site) ?? '']) {
 		assert.doesNotMatch(xml, /<script|<!--|\]\]>/);
 		assert.doesNotMatch(xml, /&(?!(?:amp|lt|gt|quot|apos);)/);
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML 1.0 does not allow.
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 does not allow them.
 		assert.doesNotMatch(xml, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
 		assert.ok(xml.isWellFormed());
 		const open = [...xml.matchAll(/<([a-z]+)(?:\s[^<>]*)?(?<!\/)>/g)].length;
@@ -82,7 +82,7 @@ test('Nothing that a title, a category or a text holds breaks the XML', async ()
 	assert.match(createAtomFeed(site) ?? '', /&lt;\/title&gt;&lt;script&gt;&amp;amp; &quot;a&quot; &apos;b&apos;/);
 });
 
-test('A category, a title or an address of the site that is the word “true” keeps it', async () => {
+test('A category, a title or a site name that is the word “true” keeps it', async () => {
 	const site = await testSite({
 		config: { name: 'true', tagline: 'true' },
 		categories: [libraryCategory('true')],

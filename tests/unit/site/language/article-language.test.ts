@@ -21,7 +21,7 @@ const TEXTS: [language: string, text: string][] = [
 	['hi', 'पासवर्ड रीसेट करने के लिए साइन इन पेज खोलें और नीचे दिए गए बटन पर क्लिक करें, यह आसान है।'],
 ];
 
-test('The script of a text, and the letters that only one language has, say its language', async () => {
+test('The language is detected by the script of a text and by letters that only one language has', async () => {
 	for (const [language, text] of TEXTS) {
 		assert.equal(await detectArticleLanguage('', `<p>${text}</p>`, 'en'), language, text);
 		for (const site of ['ja', 'ar']) {
@@ -47,7 +47,7 @@ const LATIN_TEXTS: [language: string, text: string][] = [
 	['vi', 'Để đặt lại mật khẩu, hãy mở trang đăng nhập và nhấp vào liên kết ở bên dưới biểu mẫu.'],
 ];
 
-test('A text in Latin letters is told by its words, on every site', async () => {
+test('The language of a text in Latin letters is detected by its words, on every site', async () => {
 	for (const [language, text] of LATIN_TEXTS) {
 		for (const site of ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar']) {
 			const expected = site.startsWith(language) ? undefined : language;
@@ -56,26 +56,26 @@ test('A text in Latin letters is told by its words, on every site', async () => 
 	}
 });
 
-test('No article of the sample is taken for one in another language than English', async () => {
+test('No article of the sample is detected as another language than English', async () => {
 	const { articles } = await createFolderReader(join(projectRoot, 'sample'), assert.fail)();
 	assert.ok(articles.length > 30);
 	for (const { title, content } of articles)
 		assert.equal(await detectArticleLanguage(title, content, 'en'), undefined, title);
 });
 
-test('A few words in Latin letters may be those of a site that writes so, and are foreign on all others', async () => {
+test('A few words in Latin letters may be in the site’s language if it uses Latin letters, and are foreign on other sites', async () => {
 	for (const site of ['en', 'de', 'fr', 'es', 'pt-BR'])
 		assert.equal(await detectArticleLanguage('Webhooks', '<p>API, JSON, POST.</p>', site), undefined);
 	for (const site of ['ja', 'ar'])
 		assert.equal(await detectArticleLanguage('Webhooks', '<p>API, JSON, POST.</p>', site), '');
 });
 
-test('Indonesian is not called Malay', async () => {
+test('Indonesian is not detected as Malay', async () => {
 	const text = '<p>Untuk mengatur ulang kata sandi, buka halaman masuk lalu klik tautan yang ada di bawah.</p>';
 	assert.equal(await detectArticleLanguage('', text, 'en'), undefined);
 });
 
-test('What only a name or code says, is not said of the text', async () => {
+test('Foreign names and code do not count', async () => {
 	const english = '<p>The button says 保存 in Japanese and حفظ in Arabic, wherever you look for it.</p>';
 	assert.equal(await detectArticleLanguage('Save', english, 'en'), undefined);
 	const code = `<pre data-language="js"><code>${'const answer = await fetch(address);\n'.repeat(20)}</code></pre>`;
@@ -88,14 +88,14 @@ test('What only a name or code says, is not said of the text', async () => {
 	assert.equal(await detectArticleLanguage('واجهة البرمجة', long, 'ar'), undefined);
 });
 
-test('Where a script is shared and nothing tells, only so much is said', async () => {
+test('A text in a script of several languages without a marker is foreign, but unidentified', async () => {
 	assert.equal(await detectArticleLanguage('Лозинка', '<p>Лозинка</p>', 'en'), '');
 	assert.equal(await detectArticleLanguage('認証', '', 'ja'), undefined);
 	assert.equal(await detectArticleLanguage('404', '<p>1 + 1</p>', 'en'), undefined);
 	assert.equal(await detectArticleLanguage('404', '<p>1 + 1</p>', 'ar'), undefined);
 });
 
-test('A language brings its direction', async () => {
+test('The attributes of a language include its direction', async () => {
 	assert.deepEqual(getLanguageAttributes('fa'), { lang: 'fa', dir: 'rtl' });
 	assert.deepEqual(getLanguageAttributes('ja'), { lang: 'ja', dir: 'ltr' });
 	assert.deepEqual(getLanguageAttributes(''), { lang: '', dir: 'ltr' });

@@ -4,7 +4,7 @@ import { createEmbedBoxSetup, createEmbedPanelSetup } from '../../../../src/site
 import { languages } from '../../../../src/site/strings/strings.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
-test('What is suggested where is told by addresses, whatever kind it is', async () => {
+test('Suggestions contain addresses, whatever kind they are', async () => {
 	const site = await testSite({
 		categories: [libraryCategory('Billing & Plans')],
 		articles: [libraryArticle('Pay Now', inCategory('Billing & Plans')), libraryArticle('first-steps')],
@@ -25,7 +25,7 @@ test('What is suggested where is told by addresses, whatever kind it is', async 
 	]);
 });
 
-test('Every language brings its own words and direction', async () => {
+test('Every language has its own texts and direction', async () => {
 	for (const [language, words] of Object.entries(languages)) {
 		const site = await testSite({ config: { language: words === languages.ar ? 'ar' : 'de' } });
 		if (language !== site.config.language) continue;

@@ -7,7 +7,7 @@ const text = (icon: string | undefined, name = 'billing') => {
 	return found.kind === 'drawing' ? 'drawing' : `${found.kind} ${found.text}`;
 };
 
-test('A Lucide name is found however it is written, by its older names too', () => {
+test('A Lucide icon is found in every spelling of its name, and by its older names', () => {
 	const drawing = findLucideIcon('credit-card');
 	assert.match(drawing ?? '', /^<(?:path|rect|g)\b/);
 	for (const name of ['CreditCard', 'credit_card', 'Credit Card', 'lucide:credit-card', 'lucide-credit-card']) {
@@ -16,7 +16,7 @@ test('A Lucide name is found however it is written, by its older names too', () 
 	assert.equal(findLucideIcon('home'), findLucideIcon('house'));
 });
 
-test('What the set does not have is no drawing, nor is what every object has', () => {
+test('Unknown names, and names of object properties, have no icon', () => {
 	for (const name of ['', 'no-such-icon', 'constructor', '__proto__', 'toString', '"><script>']) {
 		assert.equal(findLucideIcon(name), undefined, name);
 	}
@@ -30,7 +30,7 @@ test('A category shows a known icon, an emoji as it is, or the first letter of i
 	}
 });
 
-test('The first letter is a whole one, in any script', () => {
+test('The first letter is a whole character, in any script', () => {
 	assert.equal(text(undefined, '👩‍💻 Developers'), 'initial 👩‍💻');
 	assert.equal(text(undefined, 'österreich'), 'initial Ö');
 	assert.equal(text(undefined, 'ŏ'.normalize('NFD')), `initial ${'Ŏ'.normalize('NFD')}`);

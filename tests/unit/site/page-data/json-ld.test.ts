@@ -7,14 +7,14 @@ import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../
 
 const types = (graph: { '@type': string }[]) => graph.map((thing) => thing['@type']);
 
-test('JSON in a script can neither end it nor begin another one, and reads back as it was', () => {
+test('JSON in a script can neither end it nor begin another one, and parses to the same value', () => {
 	const value = { '</script><script>alert(1)//': ['<!--', ']]>', '&lt;/script&gt;', '\u2028\u2029', '\ud800', 'é'] };
 	const json = serializeForScript(value);
 	assert.doesNotMatch(json, /[<>&\u2028\u2029]/);
 	assert.deepEqual(JSON.parse(json), value);
 });
 
-test('An article says what it is in one graph, whose parts name each other', async () => {
+test('The structured data of an article is one graph whose parts refer to each other', async () => {
 	const site = await testSite({
 		config: { logo: { src: '/logo.svg', width: 1, height: 1 } },
 		base: '/help/',
@@ -60,12 +60,12 @@ test('An article says what it is in one graph, whose parts name each other', asy
 	});
 });
 
-test('The home page is no article and has no way to itself', async () => {
+test('The home page has neither an article nor a breadcrumb', async () => {
 	const graph = JSON.parse(homePage(await testSite()).frame.jsonLd)['@graph'];
 	assert.deepEqual(types(graph), ['Organization', 'WebSite']);
 });
 
-test('A site that doesn’t know its own address claims none', async () => {
+test('Without SITE_URL there are no URLs in the structured data', async () => {
 	const site = await testSite({ siteUrl: undefined });
 	assert.doesNotMatch(
 		articlePage(site, 'first-steps')?.frame.jsonLd ?? '',
@@ -73,13 +73,13 @@ test('A site that doesn’t know its own address claims none', async () => {
 	);
 });
 
-test('An article says its own language where it is plainly another, and none where nobody can tell which', async () => {
-	const languageOf = async (title: string, language: 'en' | 'ar') => {
+test('An article has its own language if it clearly is another one, and none if it can’t be identified', async () => {
+	const getLanguages = async (title: string, language: 'en' | 'ar') => {
 		const site = await testSite({ config: { language }, articles: [libraryArticle('a', { title, content: title })] });
 		const { '@graph': graph } = JSON.parse(articlePage(site, 'a')?.frame.jsonLd ?? '');
 		return [graph[1].inLanguage, graph.at(-1).inLanguage];
 	};
-	assert.deepEqual(await languageOf('パスワードを再設定する', 'en'), ['en', 'ja']);
-	assert.deepEqual(await languageOf('Passwort', 'en'), ['en', 'en']);
-	assert.deepEqual(await languageOf('Passwort', 'ar'), ['ar', undefined]);
+	assert.deepEqual(await getLanguages('パスワードを再設定する', 'en'), ['en', 'ja']);
+	assert.deepEqual(await getLanguages('Passwort', 'en'), ['en', 'en']);
+	assert.deepEqual(await getLanguages('Passwort', 'ar'), ['ar', undefined]);
 });

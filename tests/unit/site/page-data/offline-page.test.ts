@@ -9,7 +9,7 @@ import { testSite } from '../../../support/site.ts';
 const policy = (offline: boolean) =>
 	createContentSecurityPolicy(readConfig({ name: 'A', offline }), ['https://api.test'], '/help/');
 
-test('The policy lets the worker and what asks for it pass where reading offline is on, and only there', () => {
+test('The policy allows the service worker and its registration script only if reading offline is turned on', () => {
 	const hash = createCspHash(createRegistrationScript({ base: '/help/' }));
 	assert.ok(policy(true).directives?.includes("worker-src 'self'"));
 	assert.ok(policy(true).scriptDirective?.hashes?.includes(hash));
@@ -17,7 +17,7 @@ test('The policy lets the worker and what asks for it pass where reading offline
 	assert.equal(policy(false).scriptDirective?.hashes?.includes(hash), false);
 });
 
-test('The worker is asked for once the page has loaded, below the base path and no wider', () => {
+test('The service worker is registered after the page has loaded, with the base path as its scope', () => {
 	const asked: unknown[] = [];
 	const loaded: (() => void)[] = [];
 	const navigator = {
@@ -36,7 +36,7 @@ test('The worker is asked for once the page has loaded, below the base path and 
 	run((_: string, listener: () => void) => listener(), {});
 });
 
-test('No search engine keeps the page that says one is offline', async () => {
+test('Search engines do not index the offline page', async () => {
 	const { robots, canonical, path } = offlinePage(await testSite({ base: '/help/' }));
 	assert.deepEqual([robots, canonical, path], ['noindex', undefined, '/help/offline/']);
 });

@@ -14,14 +14,14 @@ const content = {
 	articles: [libraryArticle('a', { title: 'An article', excerpt: 'About it.', ...inCategory('known') })],
 };
 
-test('A page is titled by itself and the help center, the home page by the help center alone', async () => {
+test('The title of a page is its heading and the help center’s name, on the home page only the name', async () => {
 	const site = await testSite({ ...content, config: { tagline: 'Here to help.' } });
 	assert.equal(articlePage(site, 'a')?.frame.title, 'An article · Acme Help');
 	const { frame } = homePage(site);
 	assert.deepEqual([frame.title, frame.description, frame.crumbs], ['Acme Help', 'Here to help.', []]);
 });
 
-test('The way from home leads over the category, and the page itself is its end', async () => {
+test('The breadcrumb of an article has the home page, the category and the page itself', async () => {
 	const site = await testSite({ ...content, base: '/help/' });
 	assert.deepEqual(articlePage(site, 'a')?.frame.crumbs, [
 		{ name: 'Home', path: '/help/' },
@@ -30,7 +30,7 @@ test('The way from home leads over the category, and the page itself is its end'
 	]);
 });
 
-test('Every page has its one full address, but those that search engines are not to keep', async () => {
+test('Every page has a canonical URL, except those that search engines should not index', async () => {
 	const site = await testSite({ ...content, base: '/help/' });
 	const article = articlePage(site, 'a')?.frame;
 	assert.deepEqual([article?.canonical, article?.robots], ['https://help.test/help/articles/a/', 'index']);
@@ -38,12 +38,12 @@ test('Every page has its one full address, but those that search engines are not
 	for (const frame of [searchPage(site), notFoundPage(site)]) {
 		assert.deepEqual([frame.canonical, frame.robots], [undefined, 'noindex']);
 	}
-	const homeless = articlePage(await testSite({ ...content, siteUrl: undefined }), 'a')?.frame;
-	assert.deepEqual([homeless?.canonical, homeless?.image], [undefined, undefined]);
+	const withoutUrl = articlePage(await testSite({ ...content, siteUrl: undefined }), 'a')?.frame;
+	assert.deepEqual([withoutUrl?.canonical, withoutUrl?.image], [undefined, undefined]);
 	assert.equal(homePage(await testSite({ ...content, robots: 'noindex' })).frame.robots, 'noindex');
 });
 
-test('A category is described by its own words, else by its articles', async () => {
+test('The description of a category is its own, or else lists its articles', async () => {
 	const site = await testSite({
 		...content,
 		categories: [libraryCategory('known', { name: 'Known', description: 'All we know.' }), libraryCategory('bare')],
@@ -57,14 +57,14 @@ test('A category is described by its own words, else by its articles', async () 
 	);
 });
 
-test('Where an article’s pictures and media come from travels with its page', async () => {
+test('The frame of an article page has the origins of its pictures and media', async () => {
 	const pictured = libraryArticle('a', { content: '![x](https://images.test/x.png)' });
 	const site = await testSite({ articles: [pictured, libraryArticle('b')] });
 	assert.deepEqual(articlePage(site, 'a')?.frame.imageOrigins, ['https://images.test']);
 	assert.deepEqual(articlePage(site, 'b')?.frame.imageOrigins, []);
 });
 
-test('A notice stands until the end of its last day, in UTC', async () => {
+test('A notice is shown until the end of its last day, in UTC', async () => {
 	const notice = { text: 'Closed', href: undefined, until: '2026-12-24' };
 	assert.equal(isNoticeCurrent(notice, new Date('2026-12-24T23:59:59.999Z')), true);
 	assert.equal(isNoticeCurrent(notice, new Date('2026-12-25T00:00:00Z')), false);

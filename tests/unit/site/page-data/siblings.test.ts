@@ -26,11 +26,11 @@ const content = {
 	],
 };
 
-const siteWith = (siblings: HelpCenterOptions['siblings'], changes: SiteChanges = {}) =>
+const createSiteWith = (siblings: HelpCenterOptions['siblings'], changes: SiteChanges = {}) =>
 	testSite({ ...content, ...changes, config: { ...changes.config, siblings } });
 
-async function framesOf(siblings: HelpCenterOptions['siblings'], changes: SiteChanges = {}) {
-	const site = await siteWith(siblings, changes);
+async function createFrames(siblings: HelpCenterOptions['siblings'], changes: SiteChanges = {}) {
+	const site = await createSiteWith(siblings, changes);
 	const article = (address: string) => {
 		const page = articlePage(site, address);
 		assert.ok(page, address);
@@ -44,12 +44,12 @@ async function framesOf(siblings: HelpCenterOptions['siblings'], changes: SiteCh
 const pairs = (all: { language: string; href: string }[]) => all.map(({ language, href }) => `${language} ${href}`);
 
 test('Without siblings there is no switcher and no alternate', async () => {
-	const { home } = await framesOf([]);
+	const { home } = await createFrames([]);
 	assert.deepEqual([listHelpCenters(home), listAlternates(home)], [[], []]);
 });
 
-test('The switcher leads to the same page where the sibling has it, else to its home page, and names this site first', async () => {
-	const { article, search, category } = await framesOf([german, arabic], { base: '/help/' });
+test('The switcher leads to the same page if the sibling has it, else to its home page, and lists this site first', async () => {
+	const { article, search, category } = await createFrames([german, arabic], { base: '/help/' });
 	assert.deepEqual(listHelpCenters(article('first-steps')), [
 		{ label: 'English', href: '/help/articles/first-steps/', language: 'en', dir: 'ltr', isHere: true },
 		{
@@ -71,8 +71,8 @@ test('The switcher leads to the same page where the sibling has it, else to its 
 	assert.deepEqual(hrefs(search), ['/help/search/', 'https://hilfe.test/', 'https://acme.test/ar/']);
 });
 
-test('Search engines are told of the same page in other languages, itself included, and of nothing else', async () => {
-	const { site, article, home, search } = await framesOf([german, arabic]);
+test('The alternates of a page are its versions in other languages, itself included, and nothing else', async () => {
+	const { site, article, home, search } = await createFrames([german, arabic]);
 	assert.deepEqual(pairs(listAlternates(article('first-steps'))), [
 		'en https://help.test/articles/first-steps/',
 		'de https://hilfe.test/articles/erste-schritte/',
@@ -88,8 +88,8 @@ test('Search engines are told of the same page in other languages, itself includ
 	assert.deepEqual(listAlternates(article(site.articles.at(-1)?.address ?? '')), []);
 });
 
-test('The sibling for all other readers is the x-default, where it has the page', async () => {
-	const { article } = await framesOf([{ ...german, default: true }, arabic]);
+test('The default sibling is the x-default, if it has the page', async () => {
+	const { article } = await createFrames([{ ...german, default: true }, arabic]);
 	assert.equal(
 		pairs(listAlternates(article('first-steps'))).at(-1),
 		'x-default https://hilfe.test/articles/erste-schritte/',
@@ -100,8 +100,8 @@ test('The sibling for all other readers is the x-default, where it has the page'
 	]);
 });
 
-test('Two siblings that name each other tell search engines the same', async () => {
-	const here = await framesOf([{ ...german, default: true }]);
+test('Two siblings that refer to each other have the same alternates', async () => {
+	const here = await createFrames([{ ...german, default: true }]);
 	const there = await testSite({
 		siteUrl: 'https://hilfe.test',
 		articles: [libraryArticle('erste-schritte')],
@@ -117,8 +117,10 @@ test('Two siblings that name each other tell search engines the same', async () 
 	assert.deepEqual(pairs(listAlternates(page.frame)).sort(), pairs(listAlternates(here.article('first-steps'))).sort());
 });
 
-test('Other brands in the same language are in the switcher and are no alternates', async () => {
-	const { article } = await framesOf([{ label: 'Other Help', url: 'https://other.test', articles: { other: 'x' } }]);
+test('Other brands in the same language are in the switcher but are no alternates', async () => {
+	const { article } = await createFrames([
+		{ label: 'Other Help', url: 'https://other.test', articles: { other: 'x' } },
+	]);
 	assert.deepEqual(
 		listHelpCenters(article('other')).map(({ label, language, href }) => [label, language, href]),
 		[
@@ -129,14 +131,14 @@ test('Other brands in the same language are in the switcher and are no alternate
 	assert.deepEqual(listAlternates(article('other')), []);
 });
 
-test('A site for staging, and one that doesn’t know its own address, tell of no alternates', async () => {
+test('A staging site, and a site without SITE_URL, have no alternates', async () => {
 	for (const changes of [{ robots: 'noindex' }, { siteUrl: undefined }] as const)
-		assert.deepEqual(listAlternates((await framesOf([german], changes)).home), []);
+		assert.deepEqual(listAlternates((await createFrames([german], changes)).home), []);
 });
 
-test('A page is known by its slug, by its address and by a slug that it had; one that isn’t here is named by the build', async () => {
+test('A page is found by its slug, its address or an earlier slug; the build reports one that doesn’t exist', async () => {
 	const entry = { id: undefined, title: '', gone: undefined, category: undefined, tags: [], versions: [] };
-	const site = await siteWith(
+	const site = await createSiteWith(
 		[{ ...german, articles: { 'Odd Slug!': 'a', former: 'b', nowhere: 'c' }, categories: { gone: 'd' } }],
 		{
 			ledger: {

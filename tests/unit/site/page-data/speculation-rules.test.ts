@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSpeculationRules } from '../../../../src/site/page-data/speculation-rules.ts';
 
-const prepared = (base: string, href: string) => {
+const isPrerendered = (base: string, href: string) => {
 	const page = `https://help.test${base}articles/here/`;
 	const [{ where }] = JSON.parse(createSpeculationRules({ base })).prerender;
 	return where.href_matches.some((pattern: string) => new URLPattern(pattern, page).test(href, page));
 };
 
 for (const base of ['/', '/help/']) {
-	test(`Below ${base} home, articles, categories and tags are prepared, and nothing else`, () => {
+	test(`Below ${base} the home page, articles, categories and tags are prerendered, and nothing else`, () => {
 		for (const path of ['', 'articles/a-b/', 'articles/%E3%81%82/#part', 'categories/other/', 'tags/a/'])
-			assert.equal(prepared(base, base + path), true, path);
+			assert.equal(isPrerendered(base, base + path), true, path);
 		for (const path of [
 			'search/',
 			'search/?q=a',
@@ -21,8 +21,8 @@ for (const base of ['/', '/help/']) {
 			'feed.xml',
 			'download.zip',
 		])
-			assert.equal(prepared(base, base + path), false, path);
+			assert.equal(isPrerendered(base, base + path), false, path);
 		for (const href of [`https://other.test${base}articles/a/`, '/shop/articles/a/', 'mailto:a@b.test'])
-			assert.equal(prepared(base, href), false, href);
+			assert.equal(isPrerendered(base, href), false, href);
 	});
 }

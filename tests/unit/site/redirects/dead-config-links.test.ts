@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { findDeadConfigLinks } from '../../../../src/site/redirects/dead-config-links.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
-test('Links of the configuration that lead to no article, category or tag are named with their place', async () => {
+test('Links in the configuration to a missing article, category or tag are reported with their key', async () => {
 	const link = (href: string) => ({ label: 'A link', href });
 	const site = await testSite({
 		base: '/help/',

@@ -57,7 +57,7 @@ function followVercel(text: string, path: string): string | undefined {
 }
 
 for (const base of ['/', '/help/']) {
-	test(`No slug and no path of an owner’s breaks a line or adds a rule, and each leads where it should, below ${base}`, async () => {
+	test(`No slug and no configured path breaks a line or adds a rule, and each leads to its target, below ${base}`, async () => {
 		const owners = [
 			'/a b',
 			'/"q"',
@@ -130,7 +130,7 @@ const redirect = (n: number): Redirect => ({
 	isPermanent: true,
 });
 
-test('_redirects has at most 2,000 lines, the first of the list, and says what it left out', async () => {
+test('_redirects has at most 2,000 lines, the first of the list, and reports the omitted ones', async () => {
 	const site = await testSite();
 	const list = Array.from({ length: 2_100 }, (_, n) => redirect(n));
 	const { text, omitted } = createRedirectsFile(site, list);
@@ -142,7 +142,7 @@ test('_redirects has at most 2,000 lines, the first of the list, and says what i
 	assert.ok(Vercel.parse(JSON.parse(createVercelConfig(site, list))).routes.length < 2_000, 'Vercel has a limit too');
 });
 
-test('nginx compares without regard to letter case, so what meets a page that way is compared with it', async () => {
+test('nginx ignores letter case, so a path that differs from a page only in case is compared case-sensitively', async () => {
 	const site = await testSite({ articles: [libraryArticle('page')] });
 	const maps = readNginxMaps(
 		createNginxMaps(site, [{ ...redirect(1), from: 'articles/PAGE' }], (path) => path === '/articles/page'),
@@ -151,7 +151,7 @@ test('nginx compares without regard to letter case, so what meets a page that wa
 	assert.equal(followNginx(maps, '/articles/page/'), '');
 });
 
-test('What leads elsewhere only for now is 302, and nothing that a browser keeps', async () => {
+test('A temporary redirect is 302, and is not in the nginx map, which sends 301', async () => {
 	const site = await testSite();
 	const list = [{ ...redirect(1), isPermanent: false }];
 	assert.equal(readRedirects(createRedirectsFile(site, list).text)[0]?.status, 302);
@@ -159,7 +159,7 @@ test('What leads elsewhere only for now is 302, and nothing that a browser keeps
 	assert.equal(followNginx(readNginxMaps(createNginxMaps(site, list, () => false)), '/articles/old-1/'), '');
 });
 
-test('The page at an old address is valid, small, and can’t be broken out of', async () => {
+test('The redirect page is valid, small and safe against injection', async () => {
 	const site = await testSite();
 	const html = createRedirectPage(site, {
 		to: '/articles/a/?b="><script>',

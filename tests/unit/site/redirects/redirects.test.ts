@@ -7,7 +7,7 @@ import { listMovedSlugPaths } from '../../../../src/site/page-data/not-found-pag
 import { collectRedirects } from '../../../../src/site/redirects/redirects.ts';
 import { inCategory, libraryArticle, libraryCategory, type SiteChanges, testSite } from '../../../support/site.ts';
 
-/** What the ledger knows of an article or a category: its slugs with the days until which it had them. */
+/** An entry of the slug history: its earlier slugs, each with the day until which it had it. */
 function entry(
 	slug: string,
 	earlier: Record<string, string> = {},
@@ -27,28 +27,28 @@ function entry(
 	};
 }
 
-async function planned(changes: SiteChanges, articles: SlugHistoryEntry[], categories: SlugHistoryEntry[] = []) {
+async function planRedirects(changes: SiteChanges, articles: SlugHistoryEntry[], categories: SlugHistoryEntry[] = []) {
 	const site = await testSite({ ...changes, ledger: { articles, categories } });
 	const { redirects, problems } = collectRedirects(site);
 	const lines = redirects.map(({ from, to }) => `${from} → ${to}`);
 	return {
 		site,
-		troubles: problems,
+		problems: problems,
 		pages: lines.filter((line) => !/^(?:library|support)\//.test(line)),
-		oldHome: lines.filter((line) => /^(?:library|support)\//.test(line)),
+		hosted: lines.filter((line) => /^(?:library|support)\//.test(line)),
 	};
 }
 
-test('Every earlier address of an article leads to the present one in one hop, the newest first', async () => {
-	const { pages } = await planned({ articles: [libraryArticle('third')], base: '/help/' }, [
+test('Every earlier address of an article leads to the current one in one hop, the newest first', async () => {
+	const { pages } = await planRedirects({ articles: [libraryArticle('third')], base: '/help/' }, [
 		entry('third', { first: '2026-01-01', Second_One: '2026-05-01' }),
 	]);
 	const changed = assignAddresses(['Second_One']).get('Second_One');
 	assert.deepEqual(pages, [`articles/${changed}/ → /help/articles/third/`, 'articles/first/ → /help/articles/third/']);
 });
 
-test('An address where an article stands now is its own, and one that two had belongs to the later', async () => {
-	const { pages } = await planned({ articles: ['a', 'b', 'taken'].map((slug) => libraryArticle(slug)) }, [
+test('An address that an article has now belongs to it, and one that two articles had belongs to the later one', async () => {
+	const { pages } = await planRedirects({ articles: ['a', 'b', 'taken'].map((slug) => libraryArticle(slug)) }, [
 		entry('a', { taken: '2026-01-01', both: '2026-06-01' }),
 		entry('b', { both: '2026-02-01' }),
 		entry('taken'),
@@ -56,8 +56,8 @@ test('An address where an article stands now is its own, and one that two had be
 	assert.deepEqual(pages, ['articles/both/ → /articles/a/']);
 });
 
-test('A renamed category leads to its new address; one without articles to the home page, for now', async () => {
-	const { site, pages } = await planned(
+test('A renamed category redirects to its new address; one without articles temporarily to the home page', async () => {
+	const { site, pages } = await planRedirects(
 		{ categories: [libraryCategory('new')], articles: [libraryArticle('a', inCategory('new'))] },
 		[],
 		[entry('new', { old: '2026-01-01' }), entry('empty', { once: '2026-01-02' }, { gone: '2026-03-01T00:00:00.000Z' })],
@@ -69,7 +69,7 @@ test('A renamed category leads to its new address; one without articles to the h
 	);
 });
 
-test('The owner’s redirects lead to articles and categories under any of their slugs, to paths and to other sites', async () => {
+test('Configured redirects lead to articles and categories by any of their slugs, to paths and to other sites', async () => {
 	const redirects = {
 		'/a': 'article:old',
 		'/b/': 'category:was',
@@ -78,7 +78,7 @@ test('The owner’s redirects lead to articles and categories under any of their
 		'/c': '/a',
 		'/d': '/articles/old',
 	};
-	const { pages, troubles } = await planned(
+	const { pages, problems } = await planRedirects(
 		{
 			config: { redirects },
 			base: '/help/',
@@ -88,7 +88,7 @@ test('The owner’s redirects lead to articles and categories under any of their
 		[entry('new', { old: '2026-01-01' })],
 		[entry('is', { was: '2026-01-01' })],
 	);
-	assert.deepEqual(troubles, []);
+	assert.deepEqual(problems, []);
 	assert.deepEqual(pages.slice(0, 6), [
 		'a → /help/articles/new/',
 		'b/ → /help/categories/is/',
@@ -99,7 +99,7 @@ test('The owner’s redirects lead to articles and categories under any of their
 	]);
 });
 
-test('A target that isn’t there, an address where a page stands, and a circle are named and left out', async () => {
+test('A missing target, a path that has a page, and a loop are reported and left out', async () => {
 	const redirects = {
 		'/a': 'article:nowhere',
 		'/b': 'category:nowhere',
@@ -111,26 +111,26 @@ test('A target that isn’t there, an address where a page stands, and a circle 
 		'/y': '/x',
 		'/self': '/self/',
 	};
-	const { pages, troubles } = await planned({ config: { redirects }, articles: [libraryArticle('here')] }, []);
+	const { pages, problems } = await planRedirects({ config: { redirects }, articles: [libraryArticle('here')] }, []);
 	assert.deepEqual(pages, []);
 	assert.deepEqual(
-		troubles.map((line) => line.replace(/^(\S+) .*: /, '$1 ')),
+		problems.map((line) => line.replace(/^(\S+) .*: /, '$1 ')),
 		[
-			'/a nothing stands there',
-			'/b nothing stands there',
-			'/c nothing stands there',
-			'/articles/here/ a page of this site stands there',
-			'/ a page of this site stands there',
-			'/sitemap.xml a page of this site stands there',
-			'/x goes in a circle',
-			'/y goes in a circle',
-			'/self goes in a circle',
+			'/a the target does not exist',
+			'/b the target does not exist',
+			'/c the target does not exist',
+			'/articles/here/ this site has a page at that path',
+			'/ this site has a page at that path',
+			'/sitemap.xml this site has a page at that path',
+			'/x redirect loop',
+			'/y redirect loop',
+			'/self redirect loop',
 		],
 	);
 });
 
-test('At the old home only those have a line of their own that its rule does not lead in one hop', async () => {
-	const { site, oldHome } = await planned(
+test('Hosted paths have a redirect of their own only if the general rule does not lead there in one hop', async () => {
+	const { site, hosted } = await planRedirects(
 		{
 			categories: [libraryCategory('Big Topic')],
 			articles: [
@@ -142,7 +142,7 @@ test('At the old home only those have a line of their own that its rule does not
 		[entry('now', { before: '2026-03-01', plain: '2026-01-01' }), entry('plain')],
 	);
 	const odd = site.articles[1]?.path;
-	assert.deepEqual(oldHome, [
+	assert.deepEqual(hosted, [
 		'library/acme/articles/before → /articles/now/',
 		`library/acme/articles/%C3%9Cber%20uns%2F100%25 → ${odd}`,
 		`support/Big%20Topic/%C3%9Cber%20uns%2F100%25 → ${odd}`,
@@ -152,7 +152,7 @@ test('At the old home only those have a line of their own that its rule does not
 
 const GONE = { gone: '2026-10-01T00:00:00.000Z' };
 
-test('A deleted article leaves a page for 90 days, to which its earlier addresses lead, and which offers the nearest', async () => {
+test('A deleted article leaves a page for 90 days: its earlier addresses lead there, and it suggests similar articles', async () => {
 	const left = entry('left', { 'was-left': '2026-05-01' }, { ...GONE, title: 'Reset a password', tags: ['Security'] });
 	const long = entry('long-gone', { longer: '2026-01-01' }, { gone: '2026-08-20T00:00:00.000Z' });
 	const changes = {
@@ -162,7 +162,7 @@ test('A deleted article leaves a page for 90 days, to which its earlier addresse
 			libraryArticle('tagged', { title: 'Keys', tags: ['security'] }),
 		],
 	};
-	const { site, pages } = await planned(changes, [left, long]);
+	const { site, pages } = await planRedirects(changes, [left, long]);
 	assert.deepEqual(gonePaths(site), [{ params: { address: 'left' } }]);
 	assert.deepEqual(pages, ['articles/was-left/ → /articles/left/']);
 	const page = gonePage(site, 'left');
@@ -176,21 +176,23 @@ test('A deleted article leaves a page for 90 days, to which its earlier addresse
 	assert.equal(gonePage(site, undefined), undefined);
 });
 
-test('A deleted article of which only the slug is known offers the nearest by its words', async () => {
+test('The page of a deleted article of which only the slug is known suggests articles by the words of the slug', async () => {
 	const titles = ['Invoices', 'Choose a password'];
 	const articles = titles.map((title, index) => libraryArticle(`a${index}`, { title, views: 9 - index }));
-	const { site } = await planned({ articles }, [entry('reset-a-password', {}, { ...GONE, title: '' })]);
+	const { site } = await planRedirects({ articles }, [entry('reset-a-password', {}, { ...GONE, title: '' })]);
 	assert.deepEqual(
 		gonePage(site, 'reset-a-password')?.similarArticles.map(({ title }) => title),
 		['Choose a password'],
 	);
 });
 
-test('Where an article stands again, or another has come to have that slug since, no page says that it is gone', async () => {
-	const again = await planned({ articles: [libraryArticle('left')] }, [entry('left', { earlier: '2026-01-01' }, GONE)]);
+test('If a deleted article is back, or another article had its slug since, there is no page that says it is gone', async () => {
+	const again = await planRedirects({ articles: [libraryArticle('left')] }, [
+		entry('left', { earlier: '2026-01-01' }, GONE),
+	]);
 	assert.deepEqual(gonePaths(again.site), []);
 	assert.deepEqual(again.pages, ['articles/earlier/ → /articles/left/']);
-	const later = await planned({ articles: [libraryArticle('other')] }, [
+	const later = await planRedirects({ articles: [libraryArticle('other')] }, [
 		entry('left', { earlier: '2026-01-01' }, GONE),
 		entry('other', { left: '2026-11-01' }),
 	]);
@@ -198,8 +200,8 @@ test('Where an article stands again, or another has come to have that slug since
 	assert.deepEqual(later.pages, ['articles/left/ → /articles/other/', 'articles/earlier/ → /articles/other/']);
 });
 
-test('The owner may lead readers of a deleted article elsewhere', async () => {
-	const { site, pages } = await planned(
+test('A configured redirect replaces the page of a deleted article', async () => {
+	const { site, pages } = await planRedirects(
 		{ config: { redirects: { '/articles/left/': 'article:other' } }, articles: [libraryArticle('other')] },
 		[entry('left', {}, GONE)],
 	);

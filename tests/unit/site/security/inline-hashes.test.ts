@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createCspHash } from '../../../../src/site/csp-hash.ts';
 import { hashInlineElements } from '../../../../src/site/security/inline-hashes.ts';
 
-test('Inline scripts and styles are known by their hashes, to the letter', () => {
+test('Inline scripts and styles are hashed exactly, with normalised line breaks', () => {
 	assert.deepEqual(hashInlineElements('<script>a()</script><p>x</p><STYLE media="print">\n.b{}\n</STYLE >'), {
 		scripts: [createCspHash('a()')],
 		styles: [createCspHash('\n.b{}\n')],
@@ -14,7 +14,7 @@ test('Inline scripts and styles are known by their hashes, to the letter', () =>
 	assert.deepEqual(hashInlineElements('<script></script>').scripts, [createCspHash('')]);
 });
 
-test('What is loaded from elsewhere, and what nothing runs, needs no hash', () => {
+test('External scripts and scripts that browsers do not run need no hash', () => {
 	for (const html of [
 		'',
 		'<script src="https://a.test/x.js"></script>',

@@ -13,7 +13,7 @@ import { siteOptions, testSite } from '../../../support/site.ts';
 const sha = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const { config } = siteOptions();
 
-test('The policy begins with nothing, knows its two inline parts by their hashes, and lets the Library be asked', () => {
+test('The policy denies by default, has the hashes of the two inline elements, and allows requests to the Library', () => {
 	const { directives, scriptDirective, styleDirective } = createContentSecurityPolicy(config, ['https://library.test']);
 	assert.ok(directives?.includes("default-src 'none'"));
 	assert.ok(directives?.includes("connect-src 'self' https://library.test"));
@@ -23,7 +23,7 @@ test('The policy begins with nothing, knows its two inline parts by their hashes
 	assert.deepEqual(styleDirective, { resources: ["'self'"], hashes: [sha(createThemeStyle(config))] });
 });
 
-test('An owner’s further sources stand beside the site’s own', () => {
+test('Configured sources are added to the site’s own', () => {
 	const { config } = siteOptions({
 		config: {
 			csp: { script: ['https://s.test'], connect: ['https://c.test'], frame: ['https://f.test'], image: ['*'] },
@@ -36,14 +36,14 @@ test('An owner’s further sources stand beside the site’s own', () => {
 	assert.deepEqual(createMediaPolicy(config, [], []), ["img-src 'self' data: *", "media-src 'self'"]);
 });
 
-test('A page’s policy names the origins that its article shows', () => {
+test('The policy of a page has the origins of its article’s pictures and media', () => {
 	assert.deepEqual(
 		createMediaPolicy(config, ['https://a.test', 'http://[::1]:8080', 'data:'], ['https://v_1.test:81']),
 		["img-src 'self' data: https://a.test http://[::1]:8080", "media-src 'self' https://v_1.test:81"],
 	);
 });
 
-test('The host of a picture can’t add a directive of its own', () => {
+test('The host name of a picture can’t add a directive', () => {
 	const hostile = ['https://a;script-src/x.png', 'https://a,b/x.png', 'https://*/x.png'].map(
 		(src) => new URL(src).origin,
 	);
@@ -54,7 +54,7 @@ test('The host of a picture can’t add a directive of its own', () => {
 	]);
 });
 
-test('The headers say what a page can’t, and let only named files be kept for ever', async () => {
+test('The headers contain what a page can’t set itself, and only files with a hash in their name are immutable', async () => {
 	const text = createHeadersFile(await testSite({ base: '/help/' }));
 	for (const line of [
 		'/*',
@@ -83,30 +83,30 @@ test('The headers say what a page can’t, and let only named files be kept for 
 	assert.match(text, /^\/help\/library\/\*\n {2}Cache-Control: no-cache$/m);
 });
 
-test('No rule that forbids framing fits the page for frames, whose own rule says who may', async () => {
+test('No rule that forbids framing matches the page for frames, which has a rule of its own', async () => {
 	const { config } = siteOptions({ config: { frameAncestors: ['https://app.test'] } });
 	const rules = parseHeaderRules(createHeadersFile({ ...(await testSite({ base: '/help/' })), config }));
-	const said = (path: string) =>
+	const headersFor = (path: string) =>
 		rules.flatMap(({ pattern, headers }) => (pattern.test(path) ? headers : [])).map((header) => header.join(': '));
 	for (const path of ['embed/', 'embed/index.html', 'embed/demo/']) {
-		const framing = said(`/help/${path}`).filter((line) => /frame|policy: frame/i.test(line));
+		const framing = headersFor(`/help/${path}`).filter((line) => /frame|policy: frame/i.test(line));
 		assert.deepEqual(framing, ['Content-Security-Policy: frame-ancestors https://app.test'], path);
 	}
 	for (const path of ['', 'articles/a/', 'categories/a/', 'tags/a/', 'search/', 'contact/', '404.html']) {
-		const lines = said(`/help/${path}`);
+		const lines = headersFor(`/help/${path}`);
 		assert.ok(lines.includes("Content-Security-Policy: frame-ancestors 'none'"), path);
 		assert.ok(lines.includes('X-Frame-Options: DENY'), path);
 		assert.ok(!lines.some((line) => line.startsWith('Access-Control')), path);
 	}
 	for (const path of ['embed.js', '_astro/embed-panel.1.js', 'search/quick.json', 'articles/a.json', 'pagefind/x.js'])
-		assert.ok(said(`/help/${path}`).includes('Access-Control-Allow-Origin: *'), path);
+		assert.ok(headersFor(`/help/${path}`).includes('Access-Control-Allow-Origin: *'), path);
 	for (const path of ['articles/a.md', '_astro/page.1.js', 'library.json', 'feed.json'])
-		assert.ok(!said(`/help/${path}`).some((line) => line.startsWith('Access-Control')), path);
+		assert.ok(!headersFor(`/help/${path}`).some((line) => line.startsWith('Access-Control')), path);
 	const nobody = createHeadersFile({ ...(await testSite()), config: { frameAncestors: [] } });
 	assert.match(nobody, /^\/embed\/\*\n {2}Content-Security-Policy: frame-ancestors 'none'$/m);
 });
 
-test('An owner’s fonts can’t end the style that they stand in, and unset ones are not there', () => {
+test('Configured fonts can’t end the style element, and unset ones are left out', () => {
 	const { config } = siteOptions({ config: { fonts: { body: 'Inter;}</style><script>', code: undefined } } });
 	const style = createThemeStyle(config);
 	assert.match(style, /;--font-body:Inter\/stylescript}$/);

@@ -9,13 +9,13 @@ const pruned = (html: string, asked?: string[]) => prunePolicy(Buffer.from(html)
 const page = (policy: string) =>
 	`<head><meta http-equiv="content-security-policy" content="${policy}"><style>p::after{content:'é'}</style><script type="module" src="/a.js"></script></head><body>'${unused}' über 日本 \u{1f389}</body>`;
 
-test('A page’s policy keeps the hashes of what stands in the page, and all else that it says', () => {
+test('The policy of a page keeps the hashes of elements in the page, and all else', () => {
 	const policy = (hashes: string) =>
 		`default-src 'none'; style-src 'self'${hashes};script-src 'self' https://a.example`;
 	assert.equal(pruned(page(policy(` '${used}' '${unused}'`))), page(policy(` '${used}'`)));
 });
 
-test('The policy stands before all that it holds for, right after the letters are named', () => {
+test('The policy comes right after the charset, before everything that it applies to', () => {
 	const [charset, policy, title] = [
 		'<meta charset="utf-8">',
 		`<meta http-equiv="content-security-policy" content="style-src 'self'">`,
@@ -25,7 +25,7 @@ test('The policy stands before all that it holds for, right after the letters ar
 	assert.equal(pruned(`<head>${charset}${title}${policy}${end}`), `<head>${charset}${policy}${title}${end}`);
 });
 
-test('A hash that the owner asked for stays, for what comes into the page later', () => {
+test('A configured hash stays, for elements that are inserted later', () => {
 	const policy = `style-src 'self' '${unused}' 'sha384-abc'`;
 	assert.equal(pruned(page(policy), [`'${unused}'`]), page(`style-src 'self' '${unused}'`));
 });

@@ -10,7 +10,7 @@ import { languages } from '../../../../src/site/strings/strings.ts';
 const others = Object.entries(languages).filter(([language]) => language !== 'en');
 const NUMBERS = [0, 1, 2, 3, 11, 100];
 
-/** The same word in both languages, and rightly so. */
+/** Texts that are correctly the same as in English. */
 const SAME: Record<string, string[]> = {
 	de: ['dir'],
 	fr: ['dir', 'markdown.important'],
@@ -20,7 +20,7 @@ const SAME: Record<string, string[]> = {
 	ar: [],
 };
 
-/** Every sentence of a language by its key; forms for numbers as they stand. */
+/** All texts of a language by key, plural forms included. */
 function sentences(words: object, before = ''): [key: string, sentence: string][] {
 	return Object.entries(words).flatMap(([key, value]): [string, string][] => {
 		if (typeof value === 'object') return sentences(value, `${before}${key}.`);
@@ -28,9 +28,9 @@ function sentences(words: object, before = ''): [key: string, sentence: string][
 	});
 }
 
-const holes = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
+const placeholders = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
 
-test('Every language of the folder can be chosen, and the other way round', async () => {
+test('Every language of the folder can be chosen, and every choice has a file', async () => {
 	const files = (await Array.fromAsync(glob('*.ts', { cwd: join(projectRoot, 'src/site/strings') }))).filter((name) =>
 		/^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(name),
 	);
@@ -38,7 +38,7 @@ test('Every language of the folder can be chosen, and the other way round', asyn
 	assert.deepEqual(Object.keys(languages), ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar']);
 });
 
-test('No sentence was left in English, and each says what the English one has room for', () => {
+test('No text was left in English, and each has the placeholders of the English one', () => {
 	const english = new Map(sentences(en));
 	for (const [language, words] of others) {
 		const same = sentences(words).filter(([key, sentence]) => english.get(key) === sentence);
@@ -50,26 +50,26 @@ test('No sentence was left in English, and each says what the English one has ro
 		for (const [key, sentence] of sentences(words)) {
 			if (key.startsWith('searchCount.')) continue;
 			assert.notEqual(sentence.trim(), '', `${language}: ${key}`);
-			assert.deepEqual(holes(sentence), holes(english.get(key) ?? ''), `${language}: ${key}`);
+			assert.deepEqual(placeholders(sentence), placeholders(english.get(key) ?? ''), `${language}: ${key}`);
 		}
 	}
 });
 
-test('Nothing is shouted, and typewriter signs stay away', () => {
+test('No text has exclamation marks, three dots or straight quotes', () => {
 	for (const [language, words] of Object.entries(languages))
 		for (const [key, sentence] of sentences(words))
 			assert.doesNotMatch(sentence, /[!！]|\.\.\.|'|"/, `${language}: ${key}`);
 });
 
-test('Each language has the forms of a count that it needs, and no others', async () => {
+test('Each language has the plural forms that it needs, and no others', async () => {
 	for (const [language, words] of Object.entries(languages)) {
 		const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
 		assert.deepEqual(Object.keys(words.searchCount).sort(), [...pluralCategories].sort(), language);
 		const source = await readFile(join(projectRoot, `src/site/strings/${language}.ts`), 'utf8');
 		const counts = [...source.matchAll(/(\w+): createPluralFormatter\('([^']+)', \{([^}]|\}(?!\)))*/g)];
 		assert.ok(counts.length >= 2);
-		for (const [text, key, told] of counts) {
-			assert.equal(told, language, `${language}: ${key}`);
+		for (const [text, key, formatted] of counts) {
+			assert.equal(formatted, language, `${language}: ${key}`);
 			// English reading times have one form: "1 min read", "2 min read".
 			if (language === 'en' && key === 'minutes') continue;
 			const forms = [...text.matchAll(/\b(zero|one|two|few|many|other):/g)].map(([, form]) => form);
@@ -78,11 +78,11 @@ test('Each language has the forms of a count that it needs, and no others', asyn
 	}
 });
 
-test('Counts are said as each language counts', () => {
-	const said = Object.fromEntries(
+test('Counts are formatted in each language’s plural forms and digits', () => {
+	const formatted = Object.fromEntries(
 		Object.entries(languages).map(([language, { articleCount }]) => [language, NUMBERS.map(articleCount)]),
 	);
-	assert.deepEqual(said, {
+	assert.deepEqual(formatted, {
 		en: ['0 articles', '1 article', '2 articles', '3 articles', '11 articles', '100 articles'],
 		de: ['0 Artikel', '1 Artikel', '2 Artikel', '3 Artikel', '11 Artikel', '100 Artikel'],
 		fr: ['0 article', '1 article', '2 articles', '3 articles', '11 articles', '100 articles'],
@@ -114,7 +114,7 @@ test('Counts are said as each language counts', () => {
 	assert.deepEqual([1, 5].map(en.minutes), ['1 min read', '5 min read']);
 });
 
-test('A day is said in words, in the calendar that the articles are dated by', () => {
+test('Dates are in words, in the Gregorian calendar', () => {
 	const day = new Date('2026-11-02T23:59:00Z');
 	assert.deepEqual(
 		Object.keys(languages).map((language) => formatDate(day, language)),
@@ -122,7 +122,7 @@ test('A day is said in words, in the calendar that the articles are dated by', (
 	);
 });
 
-test('Only Arabic goes from right to left', () => {
+test('Only Arabic is right-to-left', () => {
 	for (const [language, { dir }] of Object.entries(languages))
 		assert.equal(dir, new Intl.Locale(language).maximize().script === 'Arab' ? 'rtl' : 'ltr', language);
 });
