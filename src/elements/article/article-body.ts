@@ -4,8 +4,9 @@ import { addPictureButtons } from './picture-buttons.ts';
 import { showCopied } from './show-copied.ts';
 
 /**
- * Gives each code block inside it a button that copies the code, lets the signs of headings copy links to them and pictures open large.
- * The words come as `data-copy` and `data-copied`, and `data-enlarge` and `data-close` where there are pictures.
+ * Adds to an article: a copy button at each code block, anchors of headings that copy a link when clicked, and pictures
+ * that open enlarged. The texts come as `data-copy` and `data-copied`, and as `data-enlarge` and `data-close` if there
+ * are pictures.
  */
 export class ArticleBody extends HTMLElement {
 	#connection: AbortController | undefined;
@@ -15,22 +16,22 @@ export class ArticleBody extends HTMLElement {
 		const { signal } = this.#connection;
 		addPictureButtons(this, signal);
 		if (!navigator.clipboard) return;
-		for (const code of this.querySelectorAll<HTMLPreElement>('pre[data-language]')) this.#offer(code);
-		this.addEventListener('click', (event) => this.#copyLink(event), { signal });
+		for (const code of this.querySelectorAll<HTMLPreElement>('pre[data-language]')) this.#addCopyButton(code);
+		this.addEventListener('click', (event) => this.#onClick(event), { signal });
 	}
 
 	disconnectedCallback(): void {
 		this.#connection?.abort();
 	}
 
-	#copyLink(event: MouseEvent): void {
+	#onClick(event: MouseEvent): void {
 		const anchor = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.anchor');
 		if (!anchor) return;
 		adoptCopyStyles();
 		void copyLink(anchor, event, this.dataset.copied ?? '');
 	}
 
-	#offer(code: HTMLPreElement): void {
+	#addCopyButton(code: HTMLPreElement): void {
 		if (code.parentElement?.classList.contains('code-frame')) return;
 		adoptCopyStyles();
 		const frame = document.createElement('div');

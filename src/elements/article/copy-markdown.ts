@@ -1,7 +1,10 @@
 import { adoptCopyStyles } from './copy-styles.ts';
 import { showCopied } from './show-copied.ts';
 
-/** Beside a link to an article's Markdown, a button that copies what the link leads to. The words come as `data-copy` and `data-copied`. */
+/**
+ * Adds a button beside the link to an article's Markdown that copies the Markdown. The texts come as `data-copy` and
+ * `data-copied`.
+ */
 export class CopyMarkdown extends HTMLElement {
 	connectedCallback(): void {
 		const link = this.querySelector('a');
@@ -18,11 +21,11 @@ export class CopyMarkdown extends HTMLElement {
 
 	async #copy(link: HTMLAnchorElement, button: HTMLButtonElement): Promise<void> {
 		try {
-			// The clipboard waits for the text: some browsers let nobody write to it later than the click.
+			// The clipboard gets a promise of the text: some browsers allow writing to it only during the click event.
 			const text = fetchMarkdown(link.href);
 			await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
 		} catch {
-			// What can't be copied is shown.
+			// If copying is not possible, the reader gets to see the Markdown.
 			location.assign(link.href);
 			return;
 		}
@@ -33,8 +36,8 @@ export class CopyMarkdown extends HTMLElement {
 	}
 }
 
-async function fetchMarkdown(address: string): Promise<Blob> {
-	const response = await fetch(address);
-	if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+async function fetchMarkdown(url: string): Promise<Blob> {
+	const response = await fetch(url);
+	if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
 	return new Blob([await response.text()], { type: 'text/plain' });
 }

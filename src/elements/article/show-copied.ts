@@ -1,7 +1,7 @@
-const SHOWN_FOR = 2_000;
+const DURATION = 2_000;
 
-/** Shows for two seconds that something was done, then what stood there before. */
+/** Calls `show(true)` after something was copied, and `show(false)` two seconds later. */
 export function showCopied(show: (isDone: boolean) => void): void {
 	show(true);
-	setTimeout(() => show(false), SHOWN_FOR);
+	setTimeout(() => show(false), DURATION);
 }

@@ -2,24 +2,24 @@ import type { SearchAnswer } from '../../search/browser/search-answer.ts';
 import type { SearchEngine } from '../../search/browser/search-engine.ts';
 import type { SearchPanel } from './search-panel.ts';
 
-/** An answer that takes longer is announced as being on its way, in milliseconds. */
+/** Milliseconds after which a pending answer is announced. */
 const SLOW = 300;
 
-/** What happens between a reader's keys and the rows that they see. */
+/** Runs the searches of a search box, from keys to rows. */
 export interface SearchSession {
-	/** Rows at once from what is there; from all indexes as soon as the reader pauses. */
+	/** Shows rows of the quick index at once, and searches all indexes when typing pauses. */
 	searchWhileTyping(): void;
-	/** Asks all indexes without waiting. */
+	/** Searches all indexes without waiting. */
 	searchNow(): Promise<void>;
-	/** Only articles of one category, or of all with `''`. */
+	/** Shows only articles of one category, or with `''` of all. */
 	filterByCategory(category: string): Promise<void>;
-	/** Shows the next rows; `true` where there are none after them. */
+	/** Shows the next rows. Resolves to `true` if they are the last ones. */
 	showMore(): Promise<boolean>;
-	/** Forgets what was asked: answers come too late from now on. */
+	/** Cancels the current search: its answer will be ignored. */
 	stop(): void;
 }
 
-/** Ties an engine to a panel. `query` reads what is typed; `onAnswer` is told of each whole answer to a query. */
+/** Connects an engine and a panel. `query` returns what is typed; `onAnswer` is called with each complete answer. */
 export function createSearchSession(
 	engine: SearchEngine,
 	panel: SearchPanel,

@@ -4,7 +4,9 @@ import type { Hit, SearchFunction } from './search-answer.ts';
 const LIMIT = 5;
 const TIMEOUT = 10_000;
 
-/** Whether this site uses the slug unchanged as the article's address. Same rules as `src/site/addresses/addresses.ts`. */
+/**
+ * Whether this site uses the slug unchanged as the article's address. Same rules as `src/site/addresses/addresses.ts`.
+ */
 export function isSlugValidAddress(slug: string): boolean {
 	if (!/^(?!-)[\p{L}\p{M}\p{Nd}_-]+(?<!-)$/u.test(slug) || /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)$/.test(slug))
 		return false;
@@ -29,8 +31,8 @@ function findList(body: unknown): unknown[] | undefined {
 }
 
 /**
- * Creates a search that asks the Library's own search endpoint. If the site cannot use an article's slug as its address, the hit links to
- * the article below `library`.
+ * Creates a search that asks the Library's own search endpoint. If the site cannot use an article's slug as its
+ * address, the hit links to the article below `library`.
  */
 export function createCstarSearch(endpoint: string, base: string, library: string): SearchFunction {
 	const readArticle = (article: unknown, query: string): Hit[] => {

@@ -37,7 +37,10 @@ export function removeRepeatedTitle(pieces: readonly Piece[], title: string): Pi
 /** A word of one or two characters, in a script with spaces between words: many longer words begin with it. */
 const SHORT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]{1,2}$/u;
 
-/** Splits a query into words. `whole` are the short ones before the last word: they match whole words only, not beginnings. */
+/**
+ * Splits a query into words. `whole` are the short ones before the last word: they match whole words only, not
+ * beginnings.
+ */
 function splitQuery(query: string): { words: string[]; whole: string[] } {
 	const words = query.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 	return { words, whole: words.slice(0, -1).filter((word) => SHORT.test(word)) };
@@ -55,7 +58,10 @@ export function markQueryWords(text: string, query: string): Piece[] {
 		.map((piece, index) => ({ text: piece, isMarked: index % 2 === 1 }));
 }
 
-/** Removes the marks of words that only begin with a short word of the query: Pagefind marks "and" for "reset a password". */
+/**
+ * Removes the marks of words that only begin with a short word of the query: Pagefind marks "and" for "reset a
+ * password".
+ */
 export function removeChanceMarks(pieces: readonly Piece[], query: string): Piece[] {
 	const { words, whole } = splitQuery(query.toLowerCase());
 	const others = words.filter((word) => !whole.includes(word));

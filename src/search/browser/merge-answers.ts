@@ -22,8 +22,9 @@ function enrich(hit: Hit, text: Hit | undefined): Hit {
 }
 
 /**
- * Merges the answers of both indexes: first the rows of the quick index (`quick`, which holds all its rows) in their order, then the
- * articles that only the full text found. If the quick answer is partial and the full text found something, only the full text counts.
+ * Merges the answers of both indexes: first the rows of the quick index (`quick`, which holds all its rows) in their
+ * order, then the articles that only the full text found. If the quick answer is partial and the full text found
+ * something, only the full text counts.
  */
 export async function mergeAnswers(quick: SearchAnswer, text: SearchAnswer): Promise<SearchAnswer> {
 	const { corrected } = quick;

@@ -34,7 +34,10 @@ export function createHit({ url, excerpt, meta, sub_results }: PagefindFragment,
 	};
 }
 
-/** Whether the matching words have to do with the query. `isStrict`: every word of the query must occur as typed, or as a beginning. */
+/**
+ * Whether the matching words have to do with the query. `isStrict`: every word of the query must occur as typed, or as
+ * a beginning.
+ */
 export function isRelevant({ meta, content, locations }: PagefindFragment, query: string, isStrict: boolean): boolean {
 	const words = content.split(/\s+/);
 	const titles = Object.values(meta).map((text) => text ?? '');

@@ -37,7 +37,9 @@ export interface PagefindFragment {
 /** A loaded index. */
 export interface OpenPagefindIndex {
 	pagefind: Pagefind;
-	/** Differs for every index. An index that was replaced while the page was open finds nothing and reports no error. */
+	/**
+	 * Differs for every index. An index that was replaced while the page was open finds nothing and reports no error.
+	 */
 	version: string;
 }
 

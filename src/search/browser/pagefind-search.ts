@@ -34,7 +34,10 @@ async function readPage(
 	return { ...rest, hits: fragments.map((fragment) => createHit(fragment, query)), more };
 }
 
-/** Searches the index below `bundle`; its paths get `base` in front. Nothing is loaded before the first `start` or `search`. */
+/**
+ * Searches the index below `bundle`; its paths get `base` in front. Nothing is loaded before the first `start` or
+ * `search`.
+ */
 export function createPagefindSearch(bundle: string, base: string): FullTextSearch {
 	let ready: Promise<OpenPagefindIndex> | undefined;
 	const forget = (opening: typeof ready) => {

@@ -28,7 +28,10 @@ export interface SearchAnswer {
 	corrected?: string | undefined;
 	/** True if no article has all the words, and the hits have some of them. */
 	isPartial?: boolean | undefined;
-	/** What could not be searched: the site's own `index` (the Library answered instead), or the full `text` (only titles and headings were searched). */
+	/**
+	 * What could not be searched: the site's own `index` (the Library answered instead), or the full `text` (only
+	 * titles and headings were searched).
+	 */
 	missing?: 'index' | 'text' | undefined;
 }
 

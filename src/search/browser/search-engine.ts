@@ -15,7 +15,9 @@ export interface SearchEngineOptions {
 
 /** The search of this site, over all its indexes. */
 export interface SearchEngine {
-	/** Starts to load the quick index, before a reader types. Resolves when it is loaded or has failed; never rejects. */
+	/**
+	 * Starts to load the quick index, before a reader types. Resolves when it is loaded or has failed; never rejects.
+	 */
 	start(): Promise<void>;
 	/** Searches titles, tags and headings; `undefined` until their index is loaded. */
 	searchQuick(query: string, category: string | undefined): SearchAnswer | undefined;

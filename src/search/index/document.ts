@@ -11,8 +11,8 @@ const UNSPACED =
 const BEYOND_LATIN = /[\u0300-\u1FFF\u20D0-\u20FF\u2C00-\uFFFF]/;
 
 /**
- * Puts spaces between the words of scripts that have none. The search does the same with a query, and removes those spaces from what it
- * shows. The indexer segments words itself only if the whole site is in such a language.
+ * Puts spaces between the words of scripts that have none. The search does the same with a query, and removes those
+ * spaces from what it shows. The indexer segments words itself only if the whole site is in such a language.
  */
 function segmentHtml(html: string, language: string): string {
 	if (['ja', 'zh', 'th'].includes(language) || !BEYOND_LATIN.test(html) || html.search(UNSPACED) < 0) return html;
@@ -26,7 +26,10 @@ const IN_LINE =
 	/<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(?: (?:[^">]|"[^"]*")*)?>/g;
 /** The end of a block whose text has no final punctuation: excerpts read better with a full stop there. */
 const UNENDED = /(?<=[\p{L}\p{M}\p{N}_'")$*])<\/(?:p|li|t[dh]|d[dt]|div|caption|figcaption|summary)>/gu;
-/** All other elements except headings. The indexer puts a space at few of them, and joined the words of a table's header cells. */
+/**
+ * All other elements except headings. The indexer puts a space at few of them, and joined the words of a table's header
+ * cells.
+ */
 const BLOCK = /<\/?(?!h[1-6][ >])[a-z][a-z0-9]*(?: (?:[^">]|"[^"]*")*)?>/g;
 
 /** Reduces an article's HTML to its text and its headings. */
@@ -35,8 +38,8 @@ function extractWords(html: string): string {
 }
 
 /**
- * Creates the HTML document that Pagefind indexes for one article: the text, the headings with their ids (for links to a section),
- * the title, the tags, and the category as a filter. The indexer would read and discard all other elements.
+ * Creates the HTML document that Pagefind indexes for one article: the text, the headings with their ids (for links to
+ * a section), the title, the tags, and the category as a filter. The indexer would read and discard all other elements.
  */
 export function createSearchDocument({ title, tags, category, body }: Article, { config }: Site): string {
 	const name = escapeHtml(category.name);

@@ -27,7 +27,9 @@ export function getSizeBudget(articles: number): number {
 	return to === from ? most : least + ((most - least) * (articles - from)) / (to - from);
 }
 
-/** The size of an index in bytes after brotli. Hosts compress with quality 11, which takes a second for 10,000 articles. */
+/**
+ * The size of an index in bytes after brotli. Hosts compress with quality 11, which takes a second for 10,000 articles.
+ */
 function measureBytes(index: QuickIndex, quality: number): number {
 	const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
 	return brotliCompressSync(JSON.stringify(index), { params }).length;
@@ -95,9 +97,9 @@ function createWholeIndex({ articles, categories, config, urls }: Site): QuickIn
 }
 
 /**
- * Creates the content of `/search/quick.json`: every article, most read first. If it exceeds the size budget, the headings of the
- * least-read articles are left out, then their tags. The words of those headings stay in the index, so that the search can correct a query
- * to them.
+ * Creates the content of `/search/quick.json`: every article, most read first. If it exceeds the size budget, the
+ * headings of the least-read articles are left out, then their tags. The words of those headings stay in the index, so
+ * that the search can correct a query to them.
  */
 export function createQuickIndex(site: Site): QuickIndex {
 	const whole = createWholeIndex(site);

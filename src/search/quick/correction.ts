@@ -34,8 +34,8 @@ function findSpelling(texts: readonly string[], word: string): string {
 }
 
 /**
- * Replaces the words of the query that are not in the index by the most similar ones that are: one that the best result has
- * (`terms`, `texts`) if possible. Returns `undefined` if no word was replaced by a really different one.
+ * Replaces the words of the query that are not in the index by the most similar ones that are: one that the best result
+ * has (`terms`, `texts`) if possible. Returns `undefined` if no word was replaced by a really different one.
  */
 export function correctQuery(
 	query: string,
@@ -55,7 +55,9 @@ export function correctQuery(
 	return replacements.length > 0 ? replaceWords(query, replacements) : undefined;
 }
 
-/** Splits words that were typed as one, and joins words that were typed as two. Returns `undefined` if there are none. */
+/**
+ * Splits words that were typed as one, and joins words that were typed as two. Returns `undefined` if there are none.
+ */
 export function regroupWords(
 	query: string,
 	queryTerms: readonly QueryTerm[],
@@ -77,7 +79,10 @@ export function regroupWords(
 /** How many more errors a suggestion may correct than the search does by itself. */
 const EXTRA_ERRORS = 1;
 
-/** Suggests a query for one that found nothing: it has words of the index that are too different for automatic correction. */
+/**
+ * Suggests a query for one that found nothing: it has words of the index that are too different for automatic
+ * correction.
+ */
 export function suggestQuery(
 	query: string,
 	queryTerms: readonly QueryTerm[],

@@ -1,7 +1,7 @@
 /**
- * Counts the errors between what was typed and a word (optimal string alignment distance): an extra, missing or different letter,
- * or two swapped ones, each count as one. `whole` is the distance to the whole word, `start` the smallest distance to one of its
- * beginnings. A distance above `most` is reported as any number above `most`.
+ * Counts the errors between what was typed and a word (optimal string alignment distance): an extra, missing or
+ * different letter, or two swapped ones, each count as one. `whole` is the distance to the whole word, `start` the
+ * smallest distance to one of its beginnings. A distance above `most` is reported as any number above `most`.
  */
 export function measureEditDistance(typed: string, word: string, most: number): { whole: number; start: number } {
 	const width = typed.length + 1;

@@ -1,4 +1,7 @@
-/** Diacritics of Latin, Greek, Cyrillic, Hebrew and Arabic, and the Arabic tatweel, which only stretches a word. In other scripts, marks are letters. */
+/**
+ * Diacritics of Latin, Greek, Cyrillic, Hebrew and Arabic, and the Arabic tatweel, which only stretches a word. In
+ * other scripts, marks are letters.
+ */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]/g;
 /** Letters that Unicode does not decompose, and Arabic letters that writers use for one another. */
 const ALIKE: Readonly<Record<string, string>> = {
@@ -22,7 +25,10 @@ const ALIKE: Readonly<Record<string, string>> = {
 const ALIKE_LETTERS = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g');
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
-/** Normalises a text for comparison: lower case, one width, no accents, and one spelling for letters that readers treat as the same. */
+/**
+ * Normalises a text for comparison: lower case, one width, no accents, and one spelling for letters that readers treat
+ * as the same.
+ */
 export function fold(text: string): string {
 	const lower = text.toLowerCase();
 	if (!/[^\0-\x7f]/.test(lower)) return lower;
@@ -34,7 +40,10 @@ export function fold(text: string): string {
 		.normalize('NFC');
 }
 
-/** A word: letters, marks and digits of any script, with apostrophes inside. Has the flag `g`: use it with `matchAll` and `replace` only. */
+/**
+ * A word: letters, marks and digits of any script, with apostrophes inside. Has the flag `g`: use it with `matchAll`
+ * and `replace` only.
+ */
 export const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 /** Letters of scripts without spaces between words. */
 const UNSPACED =
@@ -47,7 +56,10 @@ export function isUnspaced(word: string): boolean {
 	return IS_UNSPACED.test(word);
 }
 
-/** The spellings that should find a word: as it is, with `ue` for `ü`, without the Arabic article, and the parts beside an apostrophe. */
+/**
+ * The spellings that should find a word: as it is, with `ue` for `ü`, without the Arabic article, and the parts beside
+ * an apostrophe.
+ */
 function listSpellings(raw: string): string[] {
 	const spellings = [fold(raw.replace(/['’]/g, ''))];
 	if (/['’]/.test(raw)) for (const part of raw.split(/['’]/)) if (part.length > 2) spellings.push(fold(part));

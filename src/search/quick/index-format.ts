@@ -4,8 +4,9 @@ import { slugifyText } from './fold.ts';
 export const QUICK_VERSION = 1;
 
 /**
- * The content of `/search/quick.json`: the articles as columns, most read first. An article's place is its position in each column, and
- * its rank by views. What can be derived is left out: an address that is the slug of the title, a heading's id that is the slug of its text.
+ * The content of `/search/quick.json`: the articles as columns, most read first. An article's place is its position in
+ * each column, and its rank by views. What can be derived is left out: an address that is the slug of the title, a
+ * heading's id that is the slug of its text.
  */
 export interface QuickIndex {
 	version: number;
@@ -28,7 +29,10 @@ export interface QuickIndex {
 	tagged: number[][];
 	/** Each article's headings: the text, or text and id; only for the first articles of a very large site. */
 	headings: (string | [text: string, id: string])[][];
-	/** Words of headings that were left out, separated by spaces. The search corrects queries to them, but cannot find their articles. */
+	/**
+	 * Words of headings that were left out, separated by spaces. The search corrects queries to them, but cannot find
+	 * their articles.
+	 */
 	words: string;
 }
 

@@ -2,7 +2,9 @@ import { extractTerms, extractWordTerms, type Term, WORD } from './fold.ts';
 
 /** One term of a query: a word, or a phrase that has synonyms. */
 export interface QueryTerm {
-	/** The term as typed, then its other spellings and synonyms. Each is a list of words, and all of them must be found. */
+	/**
+	 * The term as typed, then its other spellings and synonyms. Each is a list of words, and all of them must be found.
+	 */
 	alternatives: { words: string[]; isSynonym: boolean }[];
 	/** Whether the reader may still be typing it. */
 	isLast: boolean;

@@ -34,7 +34,9 @@ export interface QuickOptions {
 /** Finds articles by titles, tags, headings and categories, and tolerates typos. */
 export interface QuickSearch {
 	search(query: string, options?: QuickOptions): QuickAnswer;
-	/** A similar query for one that found nothing, too different for automatic correction; `undefined` if there is none. */
+	/**
+	 * A similar query for one that found nothing, too different for automatic correction; `undefined` if there is none.
+	 */
 	suggest(query: string): string | undefined;
 }
 
@@ -44,9 +46,9 @@ const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
 const EMPTY_RESULT: Omit<RankedResult, 'queryTerms'> = { wordsByTerm: [], scored: [], isPartial: false };
 
 /**
- * Builds the search in slices, so that no task is long; `pause` is awaited between them.
- * It uses only the language itself, so it runs in pages, workers and Node alike, and still works on a page that replaces `Array.from` or
- * extends prototypes.
+ * Builds the search in slices, so that no task is long; `pause` is awaited between them. It uses only the language
+ * itself, so it runs in pages, workers and Node alike, and still works on a page that replaces `Array.from` or extends
+ * prototypes.
  */
 export async function createQuickSearch(
 	index: QuickIndex,
@@ -57,7 +59,10 @@ export async function createQuickSearch(
 	const synonyms = parseSynonyms(index.synonyms);
 	const getCategoryName = (place: number) => index.categories[index.category[place] ?? -1]?.[0] ?? '';
 
-	/** Tries the query as typed, then with words split or joined, then corrected, then any of its words, until something is found. */
+	/**
+	 * Tries the query as typed, then with words split or joined, then corrected, then any of its words, until something
+	 * is found.
+	 */
 	const find = (query: string): { result: RankedResult; understood: string } => {
 		const queryTerms = parseQuery(query, synonyms);
 		if (queryTerms.length === 0) return { result: { ...EMPTY_RESULT, queryTerms }, understood: query };

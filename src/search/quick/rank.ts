@@ -25,7 +25,10 @@ const MIN_SHARE_OF_BEST = 0.35;
 /** Factors for a title that is the query, or begins with it. */
 const SAME_TITLE = 4;
 const SAME_START = 1.15;
-/** Factor for a title with all query terms. Without it, an article with the word in a tag and a heading would rank higher. */
+/**
+ * Factor for a title with all query terms. Without it, an article with the word in a tag and a heading would rank
+ * higher.
+ */
 const WHOLE_TITLE = 1.6;
 /** Only so many of the best articles have their titles compared with the query. */
 const MAX_TITLE_CHECKS = 300;

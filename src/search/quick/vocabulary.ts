@@ -58,8 +58,8 @@ export class Vocabulary {
 	}
 
 	/**
-	 * Finds the most similar words to one that is not in the index, best first. `isUnfinished`: it may be the beginning of a word.
-	 * `most`: how many errors it may have.
+	 * Finds the most similar words to one that is not in the index, best first. `isUnfinished`: it may be the beginning
+	 * of a word. `most`: how many errors it may have.
 	 */
 	findSimilar(typed: string, isUnfinished: boolean, most = getAllowedErrors(typed.length)): Guess[] {
 		const key = `${typed} ${isUnfinished} ${most}`;

@@ -1,15 +1,17 @@
 import type { LoadedIndex } from './index-source.ts';
 
-/** Articles, unless the element asks for another number. */
-const ROWS = 8;
+/** The most articles if the element has no `limit`. */
+const DEFAULT_LIMIT = 8;
 
-/** How many articles an element shows at most. */
+/** Reads the `limit` of an element: 1 to 50 articles, 8 by default. */
 export function getLimit(host: HTMLElement): number {
 	const limit = Number(host.getAttribute('limit'));
-	return limit >= 1 && limit <= 50 ? Math.floor(limit) : ROWS;
+	return limit >= 1 && limit <= 50 ? Math.floor(limit) : DEFAULT_LIMIT;
 }
 
-/** The name of the category that an element keeps to; it may say its address or its name. */
+/**
+ * Returns the name of the category to which an element is limited; its attribute may be the category's address or name.
+ */
 export function getCategoryName(host: HTMLElement, { index }: LoadedIndex): string | undefined {
 	const asked = host.getAttribute('category');
 	if (!asked) return undefined;
