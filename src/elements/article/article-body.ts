@@ -1,7 +1,6 @@
+import { adoptCopyStyles, createCopyButton } from './copy-button.ts';
 import { copyLink } from './copy-link.ts';
-import { adoptCopyStyles } from './copy-styles.ts';
 import { addPictureButtons } from './picture-buttons.ts';
-import { showCopied } from './show-copied.ts';
 
 /**
  * Adds to an article: a copy button at each code block, anchors of headings that copy a link when clicked, and pictures
@@ -33,29 +32,23 @@ export class ArticleBody extends HTMLElement {
 
 	#addCopyButton(code: HTMLPreElement): void {
 		if (code.parentElement?.classList.contains('code-frame')) return;
-		adoptCopyStyles();
 		const frame = document.createElement('div');
 		frame.className = 'code-frame';
-		const button = document.createElement('button');
-		button.type = 'button';
-		button.className = 'copy-code';
-		button.textContent = this.dataset.copy ?? '';
-		button.setAttribute('aria-live', 'polite');
-		button.addEventListener('click', () => void this.#copy(code, button));
 		code.replaceWith(frame);
-		frame.append(code, button);
+		frame.append(
+			code,
+			createCopyButton('copy-code', this.dataset, () => copyCode(code)),
+		);
 	}
+}
 
-	async #copy(code: HTMLPreElement, button: HTMLButtonElement): Promise<void> {
-		try {
-			await navigator.clipboard.writeText(code.textContent ?? '');
-		} catch {
-			getSelection()?.selectAllChildren(code);
-			return;
-		}
-		const { copy = '', copied = '' } = this.dataset;
-		showCopied((isDone) => {
-			button.textContent = isDone ? copied : copy;
-		});
+/** Copies the code and returns `true`, or selects it if the browser does not allow copying. */
+async function copyCode(code: HTMLPreElement): Promise<boolean> {
+	try {
+		await navigator.clipboard.writeText(code.textContent ?? '');
+		return true;
+	} catch {
+		getSelection()?.selectAllChildren(code);
+		return false;
 	}
 }

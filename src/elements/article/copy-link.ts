@@ -1,4 +1,4 @@
-import { showCopied } from './show-copied.ts';
+import { showCopied } from './copy-button.ts';
 
 /** Whether a click was on the text of a heading, not on the link sign after it. A click by keyboard is on neither. */
 function isOnHeadingText(anchor: Element, { detail, clientX, clientY }: MouseEvent): boolean {
@@ -39,8 +39,8 @@ export async function copyLink(anchor: HTMLAnchorElement, event: MouseEvent, mes
 		// The browser follows the link anyway, so its URL is in the address bar.
 		return;
 	}
-	showCopied((isDone) => {
-		anchor.classList.toggle('copied', isDone);
-		status.textContent = isDone ? message : '';
+	showCopied((isCopied) => {
+		anchor.classList.toggle('copied', isCopied);
+		status.textContent = isCopied ? message : '';
 	});
 }

@@ -1,5 +1,4 @@
-import { adoptCopyStyles } from './copy-styles.ts';
-import { showCopied } from './show-copied.ts';
+import { createCopyButton } from './copy-button.ts';
 
 /**
  * Adds a button beside the link to an article's Markdown that copies the Markdown. The texts come as `data-copy` and
@@ -9,30 +8,19 @@ export class CopyMarkdown extends HTMLElement {
 	connectedCallback(): void {
 		const link = this.querySelector('a');
 		if (!link || !navigator.clipboard || this.querySelector('button')) return;
-		const button = document.createElement('button');
-		adoptCopyStyles();
-		button.type = 'button';
-		button.className = 'copy-markdown';
-		button.textContent = this.dataset.copy ?? '';
-		button.setAttribute('aria-live', 'polite');
-		button.addEventListener('click', () => void this.#copy(link, button));
-		this.append(button);
+		this.append(createCopyButton('copy-markdown', this.dataset, () => copyMarkdown(link.href)));
 	}
+}
 
-	async #copy(link: HTMLAnchorElement, button: HTMLButtonElement): Promise<void> {
-		try {
-			// The clipboard gets a promise of the text: some browsers allow writing to it only during the click event.
-			const text = fetchMarkdown(link.href);
-			await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
-		} catch {
-			// If copying is not possible, the reader gets to see the Markdown.
-			location.assign(link.href);
-			return;
-		}
-		const { copy = '', copied = '' } = this.dataset;
-		showCopied((isDone) => {
-			button.textContent = isDone ? copied : copy;
-		});
+/** Copies the Markdown and returns `true`, or opens it if it cannot be copied. */
+async function copyMarkdown(url: string): Promise<boolean> {
+	try {
+		// The clipboard gets a promise of the text: some browsers allow writing to it only during the click event.
+		await navigator.clipboard.write([new ClipboardItem({ 'text/plain': fetchMarkdown(url) })]);
+		return true;
+	} catch {
+		location.assign(url);
+		return false;
 	}
 }
 

@@ -13,7 +13,7 @@ export function getLimit(host: HTMLElement): number {
  * Returns the name of the category to which an element is limited; its attribute may be the category's address or name.
  */
 export function getCategoryName(host: HTMLElement, { index }: LoadedIndex): string | undefined {
-	const asked = host.getAttribute('category');
-	if (!asked) return undefined;
-	return index.categories.find((category) => category.includes(asked))?.[0] ?? asked;
+	const value = host.getAttribute('category');
+	if (!value) return undefined;
+	return index.categories.find((category) => category.includes(value))?.[0] ?? value;
 }

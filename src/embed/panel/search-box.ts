@@ -29,32 +29,32 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 
 	const showSuggestions = (opened: LoadedIndex) => {
 		lastReported = { query: '', isOurs: true };
-		const asked = host.getAttribute('suggestions') ?? findSuggestion(location.href, panelSetup.suggestions);
+		const suggestion = host.getAttribute('suggestions') ?? findSuggestion(location.href, panelSetup.suggestions);
 		const rows = Math.min(MAX_SUGGESTIONS, getLimit(host));
-		const suggested = asked && asked !== 'none' ? resolveSuggestion(asked, opened, home, rows) : [];
+		const suggested = suggestion && suggestion !== 'none' ? resolveSuggestion(suggestion, opened, home, rows) : [];
 		if (suggested.length > 0) view.showItems(suggested, words.suggested);
-		else view.showItems(asked === 'none' ? [] : listMostRead(opened, home, rows), words.popular);
+		else view.showItems(suggestion === 'none' ? [] : listMostRead(opened, home, rows), words.popular);
 		view.announce('');
 		view.showFurtherLinks();
 	};
-	const showResults = (opened: LoadedIndex, asked: string) => {
+	const showResults = (opened: LoadedIndex, typed: string) => {
 		const { search, index } = opened;
 		const category = getCategoryName(host, opened);
-		const quick = search.search(asked, { limit: getLimit(host), category });
+		const quick = search.search(typed, { limit: getLimit(host), category });
 		// Focusing the box again is not a new query.
-		if (asked !== lastReported.query)
-			lastReported = { query: asked, isOurs: dispatchQuery(host, { query: asked, count: quick.total }) };
+		if (typed !== lastReported.query)
+			lastReported = { query: typed, isOurs: dispatchQuery(host, { query: typed, count: quick.total }) };
 		if (!lastReported.isOurs) return view.setOpen(false);
 		const showStatus = ({ total, corrected, isPartial }: Pick<QuickAnswer, 'total' | 'corrected' | 'isPartial'>) => {
 			const isNothing = total === 0;
-			const said = [
+			const sentences = [
 				corrected && words.corrected.replace('{query}', () => corrected),
 				isPartial && words.partial,
-				isNothing ? words.nothing.replace('{query}', () => asked) : formatResultCount(total),
+				isNothing ? words.nothing.replace('{query}', () => typed) : formatResultCount(total),
 			];
-			view.announce(said.filter(Boolean).join(' '));
-			const all = `${home}search/?q=${encodeURIComponent(corrected ?? asked)}`;
-			view.showFurtherLinks({ all, isNothing, nearestButton: isNothing ? search.suggest(asked) : undefined });
+			view.announce(sentences.filter(Boolean).join(' '));
+			const all = `${home}search/?q=${encodeURIComponent(corrected ?? typed)}`;
+			view.showFurtherLinks({ all, isNothing, nearestButton: isNothing ? search.suggest(typed) : undefined });
 		};
 		view.showItems(createItems(quick.rows, home));
 		showStatus(quick);
@@ -62,10 +62,10 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 		const id = latestId;
 		clearTimeout(timer);
 		timer = setTimeout(async () => {
-			const question = { query: asked, category, quick, home, base: index.base };
+			const question = { query: typed, category, quick, home, base: index.base };
 			// If the full text fails, the results from titles and headings stay.
-			const coming = import('./full-text.ts').then(({ searchFullText }) => searchFullText(question));
-			const whole = await coming.catch(() => undefined);
+			const answer = import('./full-text.ts').then(({ searchFullText }) => searchFullText(question));
+			const whole = await answer.catch(() => undefined);
 			if (id !== latestId || !whole || whole.items.length === 0) return;
 			view.refine(whole.items);
 			showStatus(whole);
@@ -83,9 +83,9 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 		const id = latestId;
 		const opened = getLoadedIndex();
 		if (opened) {
-			const asked = query();
+			const typed = query();
 			view.setOpen(true);
-			if (asked) showResults(opened, asked);
+			if (typed) showResults(opened, typed);
 			else showSuggestions(opened);
 			return;
 		}

@@ -199,7 +199,7 @@ test('The index is built in slices', async () => {
 
 test('A file of another form is refused', () => {
 	for (const value of [null, [], {}, { ...quickIndexOf([]), version: 2 }, { ...quickIndexOf([]), title: 'One' }])
-		assert.throws(() => readQuickIndex(value), /form that this search does not know/);
+		assert.throws(() => readQuickIndex(value), /unknown format/);
 	assert.ok(readQuickIndex(JSON.parse(JSON.stringify(quickIndexOf(HELP)))));
 });
 
