@@ -1,49 +1,55 @@
-/** Types for `<help-search>`, the search box of the help center on other sites. Copy this file into your project, or refer to it. */
+/**
+ * Types for `<help-search>`, the search box of the help center for other sites. Copy this file into your project, or
+ * reference it.
+ */
 
-/** The element. What can be asked of it, it is asked by attributes. */
+/** The element. It is configured by attributes only. */
 export interface HelpSearchElement extends HTMLElement {}
 
-/** The attributes of `<help-search>`; those without a value are there or not. */
+/** The attributes of `<help-search>`. Those typed as `boolean` are present or absent. */
 export interface HelpSearchAttributes {
 	/** The accessible name of the box, and the text of a launcher's button. */
 	label?: string;
 	placeholder?: string;
-	/** How many articles at most, 1 to 50. */
+	/** The most articles to show, 1 to 50; 8 by default. */
 	limit?: number | string;
-	/** Only articles of this category: its address or its name. */
+	/** Shows only articles of this category, given by its address or its name. */
 	category?: string;
-	/** `off`: an article is not shown in place, its link is followed. */
+	/** `off`: follows the link of an article instead of showing the article in place. */
 	peek?: 'off';
-	/** Addresses of articles with commas between, `category:ADDRESS`, `search:WORDS`, or `none`. */
+	/**
+	 * What to offer before anything is typed: article addresses separated by commas, `category:ADDRESS`,
+	 * `search:WORDS`, or `none`.
+	 */
 	suggestions?: string;
-	/** Where links and the form open, such as `_blank`. */
+	/** The `target` of links and of the form, such as `_blank`. */
 	target?: string;
-	/** A button that opens the search in a dialog. */
+	/** Shows a button that opens the search in a dialog. */
 	launcher?: boolean | '';
-	/** What is found stands below the box all the time. */
+	/** Keeps the list of results open below the box. */
 	open?: boolean | '';
-	/** Searches the words of the articles too, if the page's policy allows WebAssembly. */
+	/** Searches the full text of the articles too, if the page's policy allows WebAssembly. */
 	'full-text'?: boolean | '';
 }
 
-/** What `help-search:query` says. Cancelled, nothing is shown. */
+/** The `detail` of `help-search:query`. If the event is cancelled, no results are shown. */
 export interface HelpSearchQuery {
-	/** As typed, without spaces around it. */
+	/** The query as typed, without spaces around it. */
 	query: string;
-	/** How many articles answer it. */
+	/** How many articles match it. */
 	count: number;
 }
 
-/** What `help-search:select` says. Cancelled, nothing is opened. */
+/** The `detail` of `help-search:select`. If the event is cancelled, nothing is opened. */
 export interface HelpSearchSelect {
-	/** The article, or a part of it, at its full address. */
+	/** The absolute URL of the article or of one of its headings. */
 	url: string;
 	title: string;
-	/** What had been typed. */
+	/** The query as typed. */
 	query: string;
 }
 
-/** The events. They bubble, and cross shadow roots. */
+/** The events. They bubble, cross shadow roots, and can be cancelled. */
 export interface HelpSearchEventMap {
 	'help-search:query': CustomEvent<HelpSearchQuery>;
 	'help-search:select': CustomEvent<HelpSearchSelect>;

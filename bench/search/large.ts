@@ -3,7 +3,10 @@ import type { Site } from '../../src/site/site.ts';
 import { quickIndexOf } from '../../tests/support/quick-index.ts';
 import { createArticles } from '../articles.ts';
 
-/** An index as a site of 10,000 articles has it, without building their pages: headings for as many as there is room for. */
+/**
+ * Creates the quick index of a site with 10,000 articles, as JSON, without building their pages. Like the real one, it
+ * has headings for only some of them.
+ */
 export function createLargeIndex({ urls }: Site): string {
 	const { articles, categories } = createArticles(10_000);
 	const entries = articles
@@ -17,17 +20,17 @@ export function createLargeIndex({ urls }: Site): string {
 	return JSON.stringify(quickIndexOf(entries, { base: urls.base }));
 }
 
-/** The CPU time of the longest stretch without a pause while a search is built, in milliseconds. */
+/** Measures the CPU time of the longest task while a search is built, in milliseconds. */
 export async function measureLongestTask(index: QuickIndex): Promise<number> {
 	let longest = 0;
-	let begun = process.cpuUsage();
-	const look = async () => {
-		const { user } = process.cpuUsage(begun);
+	let start = process.cpuUsage();
+	const measure = async () => {
+		const { user } = process.cpuUsage(start);
 		longest = Math.max(longest, user / 1000);
 		await new Promise((resolve) => setImmediate(resolve));
-		begun = process.cpuUsage();
+		start = process.cpuUsage();
 	};
-	await createQuickSearch(index, look);
-	await look();
+	await createQuickSearch(index, measure);
+	await measure();
 	return longest;
 }

@@ -1,22 +1,25 @@
 import { seeded } from '../../tests/support/seeded.ts';
 
-/** A query, and the words that its reader has in mind. */
+/** A query, and the words that its reader means. */
 export interface Query {
 	typed: string;
 	meant: string[];
 }
 
-/** The same numbers each time. */
+/** A fixed seed: the queries are the same in each run. */
 const SEED = 20_261_122;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-/** How many letters a word must have for an error to be made in it. */
-const LONG = 5;
+/** The shortest word that gets an error. */
+const MIN_LENGTH = 5;
 
 type Random = () => number;
 const randomIndex = (random: Random, count: number) => Math.floor(random() * count);
 const randomLetter = (random: Random) => LETTERS[randomIndex(random, LETTERS.length)] ?? 'a';
 
-/** Errors of one kind, made at a random place; never at the very end, where what is left is the beginning of the word. */
+/**
+ * Functions that make one error of a kind, at a random place but not at the very end, where the rest would be a correct
+ * beginning.
+ */
 const ERRORS = {
 	'a letter too many': (word: string, random: Random) => {
 		const place = 1 + randomIndex(random, word.length - 1);
@@ -39,9 +42,9 @@ const ERRORS = {
 	},
 };
 type Kind = keyof typeof ERRORS;
-const KINDS = Object.keys(ERRORS) as Kind[]; // The keys of an object of ours.
+const KINDS = Object.keys(ERRORS) as Kind[]; // `Object.keys` returns `string[]`; these are the keys of the object above.
 
-/** A word with one error of a kind, which really is another word. */
+/** Adds an error of a kind to a word, so that the result differs from the word. */
 function addTypo(word: string, kind: Kind, random: Random): string {
 	for (let tries = 0; tries < 10; tries += 1) {
 		const typed = ERRORS[kind](word, random);
@@ -59,7 +62,7 @@ function shuffle<Item>(items: readonly Item[], random: Random): Item[] {
 
 const splitWords = (title: string) => [...new Set(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
 
-/** Up to three words of a title in their order, long ones first in the choice. */
+/** Picks up to three words of a title, preferring long ones, in the order of the title. */
 function pickWords(title: string, random: Random): string[] {
 	const words = splitWords(title);
 	const chosen = shuffle(words, random)
@@ -68,11 +71,11 @@ function pickWords(title: string, random: Random): string[] {
 	return words.filter((word) => chosen.includes(word));
 }
 
-/** The words with `count` errors in those that are long enough; `undefined` where none is. */
+/** Adds one error of each kind to words that are long enough. Returns `undefined` if there are none. */
 function addErrors(words: readonly string[], kinds: readonly Kind[], random: Random): string[] | undefined {
 	const typed = [...words];
 	for (const kind of kinds) {
-		const places = typed.flatMap((word, place) => (word.length >= LONG ? [place] : []));
+		const places = typed.flatMap((word, place) => (word.length >= MIN_LENGTH ? [place] : []));
 		const place = places[randomIndex(random, places.length)];
 		if (place === undefined) return undefined;
 		typed[place] = addTypo(typed[place] ?? '', kind, random);
@@ -90,7 +93,7 @@ const createOneErrorMaker =
 		return typed && { typed: typed.join(' '), meant };
 	};
 
-/** The kinds of query, and how each is made of a title. */
+/** The kinds of queries, and how each is made from a title. */
 const MAKERS: Record<string, CreateQuery> = {
 	'exact words': (title, random) => {
 		const meant = pickWords(title, random);
@@ -110,7 +113,7 @@ const MAKERS: Record<string, CreateQuery> = {
 	},
 	...Object.fromEntries(KINDS.map((kind) => [kind, createOneErrorMaker(kind)])),
 	'one word, swapped': (title, random) => {
-		const word = shuffle(splitWords(title), random).find(({ length }) => length >= LONG);
+		const word = shuffle(splitWords(title), random).find(({ length }) => length >= MIN_LENGTH);
 		return word === undefined ? undefined : { typed: addTypo(word, 'two letters swapped', random), meant: [word] };
 	},
 	'two errors': (title, random) => {
@@ -124,7 +127,7 @@ const MAKERS: Record<string, CreateQuery> = {
 	},
 };
 
-/** What each kind must reach, as the share of queries with a right article among the first five. */
+/** The target of each kind: the share of queries with a correct article among the first five. */
 export const TARGETS: Record<string, number> = {
 	'exact words': 0.99,
 	'other order': 0.99,
@@ -134,13 +137,16 @@ export const TARGETS: Record<string, number> = {
 	'two errors': 0.93,
 };
 
-/** Queries of every kind, at most `most` of each, made of these titles; always the same. */
+/**
+ * Creates queries of every kind from these titles, at most `most` of each. The same titles always give the same
+ * queries.
+ */
 export function createQueries(titles: readonly string[], most: number): Map<string, Query[]> {
 	return new Map(
 		Object.entries(MAKERS).map(([kind, make], number) => {
 			const random = seeded(SEED + number);
 			const some = shuffle(titles, random);
-			// A small library is asked several times over.
+			// Titles of a small library are used several times.
 			const times = Math.ceil(most / some.length);
 			const all = Array.from({ length: times }, () => some).flat();
 			return [kind, all.slice(0, most).flatMap((title) => make(title, random) ?? [])];

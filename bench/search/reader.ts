@@ -3,14 +3,14 @@ import type { Browser, Page, Response } from 'playwright';
 import { median } from '../table.ts';
 import type { FindTitles } from './score.ts';
 
-/** What came over the wire. */
+/** Network traffic. */
 export interface Traffic {
 	requests: number;
-	/** Brotli at its best, as hosts store files; what is compressed already, as it is. */
+	/** With brotli at its best quality, as hosts store files; already compressed files as they are. */
 	bytes: number;
 }
 
-/** Pagefind alone, in the browser that it is made for: the titles that its own search gives. */
+/** Opens Pagefind alone in a browser, for comparison. The function returns the titles that Pagefind finds. */
 export async function openPagefind(browser: Browser, site: URL): Promise<FindTitles> {
 	const page = await browser.newPage();
 	await page.goto(new URL('search/', site).href);
@@ -47,7 +47,10 @@ function openSearch(page: Page) {
 	return { dialog, options: dialog.getByRole('option'), excerpts: dialog.locator('.excerpt') };
 }
 
-/** What comes over the wire from `/` on an article: until the first row of a search stands there, and until all of it. */
+/**
+ * Records the traffic of a search that a reader opens with `/` on an article: until the first row is shown, and until
+ * all results are.
+ */
 export async function recordTraffic(
 	browser: Browser,
 	article: URL,
@@ -59,7 +62,7 @@ export async function recordTraffic(
 	page.on('response', (response) => void responses.push(response));
 	await page.keyboard.press('/');
 	const { options, excerpts } = openSearch(page);
-	// Before a letter stands what is read most: those are no results, and have no marks.
+	// Before anything is typed, the most-read articles are shown: they are no results, and have no marks.
 	await page.getByRole('dialog').getByRole('combobox').pressSequentially(query.slice(0, 1));
 	await options.locator('mark').first().waitFor();
 	const first = responses.filter((response) => !response.url().includes('/pagefind/'));
@@ -72,8 +75,8 @@ export async function recordTraffic(
 }
 
 /**
- * Milliseconds from a key to the paint that follows it, as the browser's own event timing has them (in steps of eight, from 16 on):
- * the middle one, what nine of ten keep within, and the longest, for keys of these queries.
+ * Measures the milliseconds from a key to the next paint, for typing these queries, with the browser's Event Timing API
+ * (in steps of 8, from 16 on): the median, the 90th percentile (`most`), and the longest.
  */
 export async function measureKeyToPaint(
 	browser: Browser,
@@ -83,7 +86,7 @@ export async function measureKeyToPaint(
 ): Promise<{ median: number; most: number; longest: number }> {
 	const page = await browser.newPage();
 	await page.route('**/search/quick.json', (route) => route.fulfill({ json: JSON.parse(quickJson) }));
-	// Measured is what titles cost; the full text comes after the paint.
+	// Only the quick index is measured; the full text is loaded after the paint.
 	await page.route('**/pagefind/**', (route) => route.abort());
 	await page.goto(article.href, { waitUntil: 'networkidle' });
 	await page.evaluate(() => {
@@ -103,7 +106,7 @@ export async function measureKeyToPaint(
 	await page.evaluate(() => Reflect.set(window, 'keys', []));
 	let keys = 0;
 	for (const query of queries) {
-		// A reader who types fast: ten letters a second.
+		// A fast typist: ten letters per second.
 		await box.pressSequentially(query, { delay: 100 });
 		await box.fill('');
 		keys += query.length;

@@ -18,38 +18,43 @@ import { QUERIES, TITLES } from './scripts.ts';
 type Browser = Awaited<ReturnType<typeof chromium.launch>>;
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-/** Queries of each kind for our search, and for Pagefind, which takes longer. */
-const MOST = 500;
-const MOST_BESIDE = 100;
+/** The most queries of each kind, for our search and for Pagefind, which takes longer. */
+const MAX_QUERIES = 500;
+const MAX_PAGEFIND_QUERIES = 100;
 
-const figures = ({ hit1, hit5, mrr }: Score) => [hit1, hit5, mrr].map((figure) => figure.toFixed(3));
-const milliseconds = (value: number) => `${value.toFixed(0)} ms`;
-const bytes = (value: number) => `${(value / 1000).toFixed(1)} kB`;
+const formatScore = ({ hit1, hit5, mrr }: Score) => [hit1, hit5, mrr].map((figure) => figure.toFixed(3));
+const formatMilliseconds = (value: number) => `${value.toFixed(0)} ms`;
+const formatBytes = (value: number) => `${(value / 1000).toFixed(1)} kB`;
 
 async function createQuickFind(index: Parameters<typeof createQuickSearch>[0]): Promise<FindTitles> {
 	const quick = await createQuickSearch(index);
 	return async (query) => quick.search(query, { limit: 10 }).rows.map(({ title }) => title);
 }
 
-/** Prints how often the right article comes first and among five, beside Pagefind alone; gives what falls short. */
+/**
+ * Prints how often a correct article is first, and among the first five, compared with Pagefind alone. Returns the
+ * missed targets.
+ */
 async function printHits(name: string, { site, url }: BuiltSite, browser: Browser): Promise<string[]> {
 	const titles = site.articles.map(({ title }) => title);
 	const ours = await createQuickFind(createQuickIndex(site));
-	const beside = await openPagefind(browser, url);
+	const pagefind = await openPagefind(browser, url);
 	const rows = [['', 'hit@1', 'hit@5', 'MRR', 'target', 'Pagefind hit@1', 'hit@5', 'MRR']];
 	const missed: string[] = [];
-	for (const [kind, queries] of createQueries(titles, MOST)) {
+	for (const [kind, queries] of createQueries(titles, MAX_QUERIES)) {
 		const score = await scoreQueries(ours, queries);
 		const target = TARGETS[kind] ?? 0;
 		if (score.hit5 < target) missed.push(`${name}, ${kind}: ${score.hit5.toFixed(3)} < ${target}`);
-		const other = await scoreQueries(beside, queries.slice(0, MOST_BESIDE));
-		rows.push([kind, ...figures(score), `≥ ${target}`, ...figures(other)]);
+		const other = await scoreQueries(pagefind, queries.slice(0, MAX_PAGEFIND_QUERIES));
+		rows.push([kind, ...formatScore(score), `≥ ${target}`, ...formatScore(other)]);
 	}
-	console.log(`\n${name}: ${titles.length} articles, up to ${MOST} queries of a kind\n\n${formatTable(rows)}`);
+	console.log(
+		`\n${name}: ${titles.length} articles, up to ${MAX_QUERIES} queries of each kind\n\n${formatTable(rows)}`,
+	);
 	return missed;
 }
 
-/** Prints the same for each script. */
+/** Prints the same for queries in other scripts. Returns the missed targets. */
 async function printScripts(): Promise<string[]> {
 	const find = await createQuickFind(quickIndexOf(TITLES));
 	const rows = [['', 'hit@1', 'hit@5', 'MRR', 'queries']];
@@ -61,7 +66,7 @@ async function printScripts(): Promise<string[]> {
 		});
 		const score = await scoreQueries(find, queries);
 		if (score.hit1 < 1) missed.push(`${script}: hit@1 ${score.hit1.toFixed(3)}`);
-		rows.push([script, ...figures(score), String(score.count)]);
+		rows.push([script, ...formatScore(score), String(score.count)]);
 	}
 	console.log(`\nScripts: ${TITLES.length} titles in one index\n\n${formatTable(rows)}`);
 	return missed;
@@ -83,30 +88,32 @@ async function printReader(browser: Browser, thousandJson: string): Promise<Budg
 	await small.close();
 	const rows = [
 		['', 'requests', 'bytes'],
-		['to the first row', String(first.requests), bytes(first.bytes)],
-		['to all', String(all.requests), bytes(all.bytes)],
+		['to the first row', String(first.requests), formatBytes(first.bytes)],
+		['to all results', String(all.requests), formatBytes(all.bytes)],
 	];
-	console.log(`\nA reader at 200 articles (quick index ${bytes(own)})\n\n${formatTable(rows)}`);
+	console.log(`\nA reader at 200 articles (quick index ${formatBytes(own)})\n\n${formatTable(rows)}`);
 	const slices = await Promise.all(
 		[thousandJson, tenThousandJson].map((json) => measureLongestTask(readQuickIndex(JSON.parse(json)))),
 	);
-	const longest = [thousand.longest, tenThousand.longest].map(milliseconds).join(' and ');
+	const longest = [thousand.longest, tenThousand.longest].map(formatMilliseconds).join(' and ');
 	console.log(
-		`\nThe longest from a key to its paint, at 1,000 and 10,000: ${longest}, at a load of ${loadavg()[0]?.toFixed(1)}`,
+		`\nLongest time from key to paint, at 1,000 and 10,000 articles: ${longest}, at a load average of ${loadavg()[0]?.toFixed(1)}`,
 	);
-	const whole = (value: number) => String(value);
+	const formatNumber = (value: number) => String(value);
 	return [
-		{ label: 'first row: bytes', actual: first.bytes, limit: 30_000, format: bytes },
-		{ label: 'first row: requests', actual: first.requests, limit: 3, format: whole },
-		{ label: 'key to paint at 1,000, median', actual: thousand.median, limit: 50, format: milliseconds },
-		{ label: 'key to paint at 1,000, 9 of 10', actual: thousand.most, limit: 50, format: milliseconds },
-		{ label: 'key to paint at 10,000, median', actual: tenThousand.median, limit: 100, format: milliseconds },
-		{ label: 'key to paint at 10,000, 9 of 10', actual: tenThousand.most, limit: 100, format: milliseconds },
-		{ label: 'longest task of building, CPU', actual: Math.max(...slices), limit: 50, format: milliseconds },
+		{ label: 'first row: bytes', actual: first.bytes, limit: 30_000, format: formatBytes },
+		{ label: 'first row: requests', actual: first.requests, limit: 3, format: formatNumber },
+		{ label: 'key to paint at 1,000, median', actual: thousand.median, limit: 50, format: formatMilliseconds },
+		{ label: 'key to paint at 1,000, 9 of 10', actual: thousand.most, limit: 50, format: formatMilliseconds },
+		{ label: 'key to paint at 10,000, median', actual: tenThousand.median, limit: 100, format: formatMilliseconds },
+		{ label: 'key to paint at 10,000, 9 of 10', actual: tenThousand.most, limit: 100, format: formatMilliseconds },
+		{ label: 'longest task of building, CPU time', actual: Math.max(...slices), limit: 50, format: formatMilliseconds },
 	];
 }
 
-/** Measures how well the search finds and forgives, beside Pagefind alone, and what it costs a reader. */
+/**
+ * Measures how well the search finds articles despite typos, compared with Pagefind alone, and what it costs a reader.
+ */
 export async function benchSearch(): Promise<void> {
 	const { path } = await findChromium(readSettings().chromiumPath);
 	const browser = await chromium.launch({ executablePath: path, args: FLAGS });
@@ -115,7 +122,7 @@ export async function benchSearch(): Promise<void> {
 	try {
 		for (const [name, start] of [
 			['The sample', () => startBuiltSite()],
-			['Made-up articles', () => startLargeSite(1_000)],
+			['Generated articles', () => startLargeSite(1_000)],
 		] as const) {
 			const built = await start();
 			missed.push(...(await printHits(name, built, browser)));

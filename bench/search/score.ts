@@ -1,6 +1,6 @@
 import type { Query } from './queries.ts';
 
-/** How well a search did over some queries. */
+/** The quality of a search over some queries. */
 export interface Score {
 	hit1: number;
 	hit5: number;
@@ -9,12 +9,15 @@ export interface Score {
 	count: number;
 }
 
-/** The titles that a search shows for a query, best first. */
+/** Returns the titles that a search finds for a query, best first. */
 export type FindTitles = (query: string) => Promise<string[]>;
 
 const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 
-/** Asks every query; an article is right where its title has every word that was meant: no search could tell two such apart. */
+/**
+ * Runs every query. An article is correct if its title has every word that is meant: no search could tell two such
+ * articles apart.
+ */
 export async function scoreQueries(find: FindTitles, queries: readonly Query[]): Promise<Score> {
 	let [hit1, hit5, reciprocal] = [0, 0, 0];
 	for (const { typed, meant } of queries) {
@@ -24,6 +27,6 @@ export async function scoreQueries(find: FindTitles, queries: readonly Query[]):
 		if (place >= 0 && place < 5) hit5 += 1;
 		if (place >= 0) reciprocal += 1 / (place + 1);
 	}
-	const of = (sum: number) => sum / Math.max(1, queries.length);
-	return { hit1: of(hit1), hit5: of(hit5), mrr: of(reciprocal), count: queries.length };
+	const divide = (sum: number) => sum / Math.max(1, queries.length);
+	return { hit1: divide(hit1), hit5: divide(hit5), mrr: divide(reciprocal), count: queries.length };
 }

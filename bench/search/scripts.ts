@@ -1,4 +1,4 @@
-/** Titles in many scripts, as one help center could have them, and what readers type to find the article at that place. */
+/** Titles in many languages and scripts, as one help center could have them. */
 export const TITLES = [
 	'Kennwort zurücksetzen',
 	'Rechnungsadresse ändern',
@@ -28,7 +28,7 @@ export const TITLES = [
 	'पासवर्ड रीसेट करें',
 ];
 
-/** For each script, queries with the place of the title that they mean. */
+/** For each language or script, queries with the position in `TITLES` of the title that they mean. */
 export const QUERIES: Record<string, [typed: string, place: number][]> = {
 	German: [
 		['zurücksetzen', 0],

@@ -1,43 +1,43 @@
 import styles from './form.css?inline';
 
-/** What the build tells the box of its help center. */
+/** Settings of the box, inserted by the build. */
 declare const HELP_CENTER_BOX: {
-	/** The file with everything that comes at first focus, below the help center's address. */
+	/** The path of the file that is loaded at first focus, below the help center's URL. */
 	panel: string;
 	label: string;
 	placeholder: string;
 	lang: string;
 	dir: string;
-	/** The owner's colour, on light and on dark. */
+	/** The owner's accent colour, for light and for dark backgrounds. */
 	accent: [light: string, dark: string];
 };
 
 export const boxSetup = HELP_CENTER_BOX;
-/** The help center: this file stands at its root, wherever the page is that loads it. */
+/** The URL of the help center. This file is at its root, whichever page loads it. */
 export const homeUrl = new URL('.', import.meta.url).href;
 
 let sheet: CSSStyleSheet | undefined;
 
-/** The shadow root of an element, with the one style sheet that all of them share. */
+/** Attaches a shadow root to an element, with the style sheet that all boxes share. */
 export function openShadowRoot(host: HTMLElement): ShadowRoot {
 	const root = host.attachShadow({ mode: 'open' });
 	if (!sheet) {
 		sheet = new CSSStyleSheet();
 		const [light, dark] = boxSetup.accent;
-		// A constructed style sheet is not subject to a page's `style-src`.
+		// A constructed style sheet is not subject to the page's CSP `style-src`.
 		sheet.replaceSync(`:host{--_on-light:${light};--_on-dark:${dark}}${styles}`);
 	}
 	root.adoptedStyleSheets = [sheet];
 	return root;
 }
 
-/** Names the box as its element's attributes ask, or as the help center does. */
+/** Sets label and placeholder from the element's attributes, or else from the help center's settings. */
 export function labelInput(host: HTMLElement, input: HTMLInputElement): void {
 	input.ariaLabel = host.getAttribute('label') ?? boxSetup.label;
 	input.placeholder = host.getAttribute('placeholder') ?? boxSetup.placeholder;
 }
 
-/** A form that leads to the help center's own search page, by itself. */
+/** Creates a form that leads to the help center's own search page, even if nothing else loads. */
 export function createForm(host: HTMLElement): HTMLElement {
 	const box = document.createElement('div');
 	const form = document.createElement('form');

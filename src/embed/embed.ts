@@ -2,12 +2,13 @@ import { boxSetup, createForm, homeUrl, labelInput, openShadowRoot } from './box
 import { loadPanelFile } from './panel-file.ts';
 import type { Box, BoxDialog } from './types.ts';
 
-const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
+const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
 	button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 
 /**
- * The search of the help center on any page: a box, or with `launcher` a button that opens one in a dialog. The form inside it stays until a
- * reader turns to it; should anything not come, a form that leads to the help center's own search remains.
+ * The search of the help center on any page: a box, or with `launcher` a button that opens the box in a dialog. The
+ * page's own form inside it stays until a reader uses it. If something fails to load, a form that leads to the help
+ * center's search page remains.
  */
 class HelpSearch extends HTMLElement {
 	static observedAttributes = ['label', 'placeholder', 'open'];
@@ -15,7 +16,7 @@ class HelpSearch extends HTMLElement {
 	#form: HTMLElement | undefined;
 	#box: Promise<Box> | undefined;
 	#dialog: Promise<BoxDialog> | undefined;
-	#passes = false;
+	#isPassingClick = false;
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
@@ -28,17 +29,17 @@ class HelpSearch extends HTMLElement {
 		this.addEventListener('pointerenter', preload, { signal, once: true });
 		if (this.hasAttribute('launcher')) {
 			if (!this.firstElementChild) this.#showButton();
-			this.addEventListener('click', (event) => this.#launch(event), { signal });
+			this.addEventListener('click', (event) => this.#onLauncherClick(event), { signal });
 			void this.#dialog?.then(
 				(dialog) => dialog.connect(signal),
 				() => {},
 			);
 			return;
 		}
-		this.addEventListener('focusin', () => this.#turnTo(), { signal });
-		if (!this.querySelector('form')) this.#takeOver();
+		this.addEventListener('focusin', () => this.#loadBox(), { signal });
+		if (!this.querySelector('form')) this.#replaceForm();
 		if (this.#box) this.#connect();
-		if (this.hasAttribute('open')) this.#turnTo();
+		if (this.hasAttribute('open')) this.#loadBox();
 	}
 
 	disconnectedCallback(): void {
@@ -48,28 +49,28 @@ class HelpSearch extends HTMLElement {
 	attributeChangedCallback(name: string): void {
 		const input = this.#form?.querySelector('input');
 		if (input) labelInput(this, input);
-		if (name === 'open' && this.isConnected && this.hasAttribute('open')) this.#turnTo();
+		if (name === 'open' && this.isConnected && this.hasAttribute('open')) this.#loadBox();
 	}
 
-	/** Puts the cursor into the box. */
+	/** Focuses the input. */
 	override focus(options?: FocusOptions): void {
 		const inside = this.#form?.querySelector('input') ?? this.querySelector<HTMLElement>('input, a, button');
 		if (inside) inside.focus(options);
 		else super.focus(options);
 	}
 
-	/** Shows the box in the place of the page's own form, with its words and the cursor, at its size. */
-	#takeOver(): void {
+	/** Replaces the page's own form by the box: at the same size, with the same text and focus. */
+	#replaceForm(): void {
 		if (this.#form) return;
-		const own = this.querySelector('form');
-		const words = own?.querySelector('input');
+		const pageForm = this.querySelector('form');
+		const words = pageForm?.querySelector('input');
 		const box = createForm(this);
 		const input = box.querySelector('input');
 		this.#form = box;
-		if (own) {
+		if (pageForm) {
 			box.classList.add('taken');
-			box.style.setProperty('--_size', `${own.getBoundingClientRect().height}px`);
-			box.style.setProperty('--_margin', getComputedStyle(own).margin);
+			box.style.setProperty('--_size', `${pageForm.getBoundingClientRect().height}px`);
+			box.style.setProperty('--_margin', getComputedStyle(pageForm).margin);
 		}
 		const hasFocus = this.contains(document.activeElement);
 		(this.shadowRoot ?? openShadowRoot(this)).append(box);
@@ -77,9 +78,9 @@ class HelpSearch extends HTMLElement {
 		if (hasFocus) input?.focus();
 	}
 
-	/** A reader turns to the box. */
-	#turnTo(): void {
-		this.#takeOver();
+	/** Loads the full search when a reader uses the box. */
+	#loadBox(): void {
+		this.#replaceForm();
 		if (this.#box || !this.#form) return;
 		const form = this.#form;
 		this.#box = loadPanelFile().then((file) => file.createBox(this, form, homeUrl));
@@ -92,7 +93,7 @@ class HelpSearch extends HTMLElement {
 			(box) => {
 				if (!signal || signal.aborted) return;
 				box.connect(signal);
-				// Whoever has gone on by now doesn't want anything to open.
+				// If the reader has left the box by now, nothing should open.
 				if (this.hasAttribute('open') || this.matches(':focus-within')) box.show();
 			},
 			() => {
@@ -112,36 +113,36 @@ class HelpSearch extends HTMLElement {
 		openShadowRoot(this).append(slot);
 	}
 
-	/** Opens the dialog, or, where it doesn't come, what the button itself leads to. */
-	#launch(event: MouseEvent): void {
+	/** Opens the dialog. If it cannot be loaded, does what the button itself does. */
+	#onLauncherClick(event: MouseEvent): void {
 		const [target] = event.composedPath();
 		const button = target instanceof Element ? target.closest<HTMLElement>('a, button') : null;
 		const isInside = button && (this.contains(button) || button.part.contains('launcher'));
-		if (this.#passes || !isInside || !isPlain(event) || event.defaultPrevented) return;
+		if (this.#isPassingClick || !isInside || !isPlainClick(event) || event.defaultPrevented) return;
 		event.preventDefault();
 		const words = this.querySelector('input')?.value ?? '';
 		this.#openDialog(words).catch(() => {
-			this.#passes = true;
+			this.#isPassingClick = true;
 			if (this.contains(button)) button.click();
 			else location.assign(`${homeUrl}search/`);
-			this.#passes = false;
+			this.#isPassingClick = false;
 		});
 	}
 
 	async #openDialog(words: string): Promise<void> {
-		this.#dialog ??= this.#makeDialog();
-		const coming = this.#dialog;
-		coming.catch(() => {
+		this.#dialog ??= this.#createDialog();
+		const loading = this.#dialog;
+		loading.catch(() => {
 			this.#dialog = undefined;
 		});
-		const dialog = await coming;
+		const dialog = await loading;
 		if (this.isConnected) dialog.open(words);
 	}
 
-	async #makeDialog(): Promise<BoxDialog> {
+	async #createDialog(): Promise<BoxDialog> {
 		const file = await loadPanelFile();
 		const root = this.shadowRoot ?? openShadowRoot(this);
-		// What the element holds goes on showing.
+		// Keeps the element's own content visible.
 		if (!root.firstChild) root.append(document.createElement('slot'));
 		const form = createForm(this);
 		const dialog = await file.createDialog(this, root, form, homeUrl);
@@ -151,5 +152,5 @@ class HelpSearch extends HTMLElement {
 	}
 }
 
-// Loaded twice, or by two help centers: the first one stands.
+// If it is loaded twice, or by two help centers, the first one wins.
 if (!customElements.get('help-search')) customElements.define('help-search', HelpSearch);

@@ -1,4 +1,4 @@
-/** Makes an element with a `part` that a page may style, and what stands in it. */
+/** Creates an element with a `part`, so that the page can style it, and with content. */
 export function createPart<Name extends keyof HTMLElementTagNameMap>(
 	name: Name,
 	part: string,

@@ -3,10 +3,10 @@ import type { PanelFile } from './types.ts';
 
 let loading: Promise<PanelFile> | undefined;
 
-/** Loads what comes at first focus, once for all boxes of a page. */
+/** Loads the file that is needed at first focus, once for all boxes of a page. */
 export function loadPanelFile(): Promise<PanelFile> {
 	loading ??= import(/* @vite-ignore */ homeUrl + boxSetup.panel).catch((error: unknown) => {
-		// The next reader's turn may be a better one.
+		// The next use tries again.
 		loading = undefined;
 		throw error;
 	});

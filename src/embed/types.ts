@@ -1,40 +1,40 @@
-/** A box with everything that came at first focus. */
+/** A fully loaded search box. */
 export interface Box {
-	/** Listens until `signal` ends: the element is in a page. */
+	/** Adds the listeners, until `signal` aborts; called when the element is inserted into a page. */
 	connect(signal: AbortSignal): void;
-	/** Shows suggestions, or what is found, as when a reader turns to the box. */
+	/** Shows suggestions or results, as when a reader focuses the box. */
 	show(): void;
 }
 
-/** A box in a dialog of its own. */
+/** A search box in a dialog of its own. */
 export interface BoxDialog extends Box {
-	/** Opens it with these words in the box. */
+	/** Opens the dialog with these words in the input. */
 	open(words: string): void;
 }
 
-/** The file that comes at first focus. */
+/** The exports of the file that is loaded at first focus. */
 export interface PanelFile {
-	/** Begins to load the index; what fails is tried again when it is needed. */
+	/** Starts to load the index. A failure is ignored: the index is loaded again when it is needed. */
 	preload(home: string): void;
-	/** Completes the form in `box`. */
+	/** Turns the form in `box` into a search box. */
 	createBox(host: HTMLElement, box: HTMLElement, home: string): Box;
 	/** Puts `box` into a dialog in `root`. */
 	createDialog(host: HTMLElement, root: ShadowRoot, box: HTMLElement, home: string): Promise<BoxDialog>;
 }
 
-/** What `help-search:query` says. */
+/** The `detail` of `help-search:query`. */
 export interface QueryDetail {
-	/** As typed, without spaces around it. */
+	/** The query as typed, without spaces around it. */
 	query: string;
-	/** How many articles answer it. */
+	/** How many articles match it. */
 	count: number;
 }
 
-/** What `help-search:select` says. */
+/** The `detail` of `help-search:select`. */
 export interface SelectDetail {
-	/** The article, or a part of it, at its full address. */
+	/** The absolute URL of the article or of one of its headings. */
 	url: string;
 	title: string;
-	/** What had been typed. */
+	/** The query as typed. */
 	query: string;
 }

@@ -1,4 +1,4 @@
-/** What the build tells the panel of its help center: words in its language, and which articles suit which page. */
+/** Texts and suggestions of the help center, inserted by the build. */
 declare const HELP_CENTER_PANEL: {
 	language: string;
 	words: {
@@ -19,14 +19,14 @@ declare const HELP_CENTER_PANEL: {
 		close: string;
 		dialog: string;
 	};
-	/** In the form of the attribute `suggestions`, each with the pages that it is for. */
+	/** Pairs of a URL pattern of pages and a suggestion, in the format of the attribute `suggestions`. */
 	suggestions: readonly [page: string, suggestion: string][];
 };
 
 export const panelSetup = HELP_CENTER_PANEL;
 export const { words } = panelSetup;
 
-/** How many there are, in words. */
+/** Formats the number of results as a text. */
 export function formatResultCount(count: number): string {
 	const form = words.count[new Intl.PluralRules(panelSetup.language).select(count)] ?? words.count.other;
 	return form.replace('{n}', () => new Intl.NumberFormat(panelSetup.language).format(count));

@@ -1,73 +1,81 @@
-/** What is kept on a reader's device, each kind in a cache of its own. */
+/** What is cached on a reader's device. Each kind has its own cache. */
 export type CacheKind = 'shell' | 'pages' | 'scripts' | 'search' | 'index' | 'pictures';
 
-/** Goes up when something else is kept under these names: what was kept before is then removed. */
+/** Increase it when the content of these caches changes: the worker then removes the caches of earlier versions. */
 const VERSION = 1;
 
-/** What the names of all caches of one help center begin with. Several may stand on one origin, each below its own `base`. */
+/** The prefix of all cache names of one help center. One origin may have several, each below its own `base`. */
 export function getOfflineCachePrefix(base: string): string {
 	return `help-center ${base} `;
 }
 
-/** The cache that holds one kind of thing. `base` begins and ends with a slash. */
+/** The name of the cache for one kind. `base` begins and ends with a slash. */
 export function getOfflineCacheName(base: string, kind: CacheKind): string {
 	return `${getOfflineCachePrefix(base)}${kind} ${VERSION}`;
 }
 
-/** What can be read without having been visited, below the base path; the first is needed, the others are nice to have. */
+/**
+ * Paths below the base path that are cached when the worker is installed. The first is required, the others are
+ * optional.
+ */
 export const SHELL_PATHS = ['offline/', '', 'search/', 'search/panel/', 'search/quick.json'];
 
-/** What is asked of a thing that was requested from this origin. */
+/** What decides how a request to this origin is cached. */
 interface RequestFacts {
-	/** From the base path on; `undefined` for what stands outside it. */
+	/** The path below the base path; `undefined` if the request is outside it. */
 	path: string | undefined;
-	/** Whether it is a page that the reader goes to. */
+	/** Whether the request is a navigation. */
 	isPage: boolean;
 	isPicture: boolean;
 }
 
-/** As what something is kept; `undefined` is never looked at, nor kept. */
+/** Decides in which cache a response belongs. Requests with `undefined` bypass the worker. */
 export function getCacheKind({ path, isPage, isPicture }: RequestFacts): CacheKind | undefined {
 	if (path === undefined) return undefined;
 	if (SHELL_PATHS.includes(path)) return 'shell';
 	if (isPage) return 'pages';
 	if (path.startsWith('_astro/')) return 'scripts';
-	// The names of these change with what is in them.
+	// The names of these files change with their content.
 	if (/^pagefind\/(?:index|fragment)\//.test(path)) return 'index';
 	if (path.startsWith('pagefind/')) return 'search';
 	return isPicture ? 'pictures' : undefined;
 }
 
-/** Where something stands below the base path. */
+/** The path of a URL below the base path; `undefined` if it is not below it. */
 export function getPathBelow(base: string, url: string | URL): string | undefined {
 	const { pathname } = new URL(url);
 	return pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
 }
 
 /**
- * Under what address something is kept: without query and part. `toRead` also finds a page whose slash at the end was left out, as hosts do.
+ * The URL under which a response is cached: without query and fragment. `toRead` adds a missing slash at the end of a
+ * page's path, as hosts do.
  */
-export function createCacheKey(address: string, toRead: boolean): string {
-	const url = new URL(address);
+export function createCacheKey(requestUrl: string, toRead: boolean): string {
+	const url = new URL(requestUrl);
 	url.search = '';
 	url.hash = '';
 	if (toRead && /\/[^/.]+$/.test(url.pathname)) url.pathname += '/';
 	return url.href;
 }
 
-/** How large a picture may be that is kept, in bytes. */
-const LARGEST = 1_000_000;
+/** The largest cached response, in bytes. Limits pictures. */
+const MAX_BYTES = 1_000_000;
 
-/** Whether an answer may be kept: whole, from where it was asked, and not an error, a redirect, or one that says no. */
+/** Whether a response may be cached: complete, same-origin, no error, no redirect, no `no-store`, and not too large. */
 export function isCacheable(response: Response, isPage: boolean): boolean {
 	const { headers } = response;
 	if (response.status !== 200 || response.type !== 'basic' || response.redirected) return false;
 	if (/\bno-store\b/i.test(headers.get('cache-control') ?? '')) return false;
 	if (isPage && !/^text\/html\b/i.test(headers.get('content-type') ?? '')) return false;
-	return Number(headers.get('content-length') ?? 0) <= LARGEST;
+	return Number(headers.get('content-length') ?? 0) <= MAX_BYTES;
 }
 
-/** The scripts, by name, that neither this build nor a page that is kept needs, not even by way of another script. */
+/**
+ * Finds the cached scripts that nothing needs any more: not this build, not a cached page, not a script that one of
+ * them needs. `scripts` are the cached scripts by name, `current` the names of this build's scripts, `pages` the HTML
+ * of the cached pages.
+ */
 export function findUnusedScripts(
 	scripts: ReadonlyMap<string, string>,
 	current: readonly string[],

@@ -1,5 +1,5 @@
-/** How many articles are named. */
-const MOST = 30;
+/** The most articles listed. */
+const MAX_ARTICLES = 30;
 
 async function readLink(cache: Cache, request: Request): Promise<HTMLAnchorElement | undefined> {
 	const page = new DOMParser().parseFromString((await (await cache.match(request))?.text()) ?? '', 'text/html');
@@ -12,7 +12,10 @@ async function readLink(cache: Cache, request: Request): Promise<HTMLAnchorEleme
 	return link;
 }
 
-/** Lists the pages of articles that are kept in the cache named `cache`, with paths that begin with `below`, and asks for the page again once there is a network. */
+/**
+ * On the offline page: lists the article pages in the cache named `cache` whose paths begin with `below`, and reloads
+ * the page when the browser is online again.
+ */
 export class KeptArticles extends HTMLElement {
 	#connection: AbortController | undefined;
 
@@ -27,12 +30,12 @@ export class KeptArticles extends HTMLElement {
 	}
 
 	async #show(): Promise<void> {
-		// Only there where a page may have a service worker.
+		// `caches` exists only in secure contexts.
 		if (!('caches' in globalThis)) return;
 		const cache = await caches.open(this.getAttribute('cache') ?? '');
 		const below = this.getAttribute('below') ?? '/';
 		const requests = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith(below));
-		const links = await Promise.all(requests.slice(-MOST).map((request) => readLink(cache, request)));
+		const links = await Promise.all(requests.slice(-MAX_ARTICLES).map((request) => readLink(cache, request)));
 		const items = links.reverse().flatMap((link) => {
 			if (link === undefined) return [];
 			const item = document.createElement('li');

@@ -1,8 +1,8 @@
 import { CacheExpiration } from 'workbox-expiration';
 
-/** Removes a cache, and what is remembered beside it of when each of its things was used. */
+/** Deletes a cache, and the timestamps that Workbox keeps in IndexedDB for its entries. */
 export async function removeCache(name: string): Promise<void> {
-	// It asks for a limit even of what is only taken away.
+	// The constructor requires a limit, which does not matter here.
 	await new CacheExpiration(name, { maxEntries: 1 }).delete();
 	await caches.delete(name);
 }

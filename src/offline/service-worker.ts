@@ -14,11 +14,11 @@ import { strategies } from './strategies.ts';
 import { base, type LifeEvent, scope } from './worker-scope.ts';
 
 const KINDS = ['shell', 'pages', 'scripts', 'search', 'index', 'pictures'] as const satisfies CacheKind[];
-const open = (kind: CacheKind) => caches.open(getOfflineCacheName(base, kind));
-const full = (path: string) => new URL(path, scope.registration.scope).href;
+const openCache = (kind: CacheKind) => caches.open(getOfflineCacheName(base, kind));
+const toUrl = (path: string) => new URL(path, scope.registration.scope).href;
 const scripts = scope.helpCenterScripts.map((name) => `_astro/${name}`);
 
-/** Only what is read (GET) comes here at all: votes, views and messages go their own way. */
+/** Workbox routes match GET requests only: votes, views and messages bypass the worker. */
 for (const kind of KINDS) {
 	registerRoute(({ url, request, sameOrigin }) => {
 		const path = sameOrigin ? getPathBelow(base, url) : undefined;
@@ -28,35 +28,35 @@ for (const kind of KINDS) {
 	}, strategies[kind]);
 }
 
-async function keep(kind: CacheKind, path: string): Promise<void> {
-	const address = full(path);
-	const response = await fetch(address, { cache: 'no-cache' });
-	if (!response.ok || response.redirected) throw new Error(`${address} answered ${response.status}.`);
-	await (await open(kind)).put(address, response);
+async function addToCache(kind: CacheKind, path: string): Promise<void> {
+	const url = toUrl(path);
+	const response = await fetch(url, { cache: 'no-cache' });
+	if (!response.ok || response.redirected) throw new Error(`${url} answered ${response.status}.`);
+	await (await openCache(kind)).put(url, response);
 }
 
 async function install(): Promise<void> {
 	const [needed = '', ...others] = SHELL_PATHS;
-	await keep('shell', needed);
-	const known = new Set((await (await open('scripts')).keys()).map(({ url }) => url));
-	const missing = scripts.filter((path) => !known.has(full(path)));
+	await addToCache('shell', needed);
+	const known = new Set((await (await openCache('scripts')).keys()).map(({ url }) => url));
+	const missing = scripts.filter((path) => !known.has(toUrl(path)));
 	await Promise.allSettled([
-		...others.map((path) => keep('shell', path)),
-		...missing.map((path) => keep('scripts', path)),
+		...others.map((path) => addToCache('shell', path)),
+		...missing.map((path) => addToCache('scripts', path)),
 	]);
 	await scope.skipWaiting();
 }
 
-/** The pages that stand open were loaded before there was a worker: they are visited too. */
-async function keepOpenPages(event: LifeEvent): Promise<void> {
+/** Caches the pages that are open now: they were loaded before there was a worker. */
+async function cacheOpenPages(event: LifeEvent): Promise<void> {
 	const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
 	const paths = windows.map(({ url }) => ({ url, path: getPathBelow(base, url) }));
 	const pages = paths.filter(({ path }) => getCacheKind({ path, isPage: true, isPicture: false }) === 'pages');
 	await Promise.allSettled(pages.map(async ({ url }) => strategies.pages.handle({ request: new Request(url), event })));
 }
 
-async function texts(kind: CacheKind): Promise<Map<string, string>> {
-	const cache = await open(kind);
+async function readTexts(kind: CacheKind): Promise<Map<string, string>> {
+	const cache = await openCache(kind);
 	const found = new Map<string, string>();
 	for (const request of await cache.keys()) {
 		found.set(request.url, (await (await cache.match(request))?.text()) ?? '');
@@ -64,24 +64,24 @@ async function texts(kind: CacheKind): Promise<Map<string, string>> {
 	return found;
 }
 
-/** Removes what an earlier build or version of this worker has left and no page that is kept needs. */
+/** Removes caches of earlier worker versions, and scripts of earlier builds that no cached page needs. */
 async function removeUnusedFiles(): Promise<void> {
 	const names: string[] = KINDS.map((kind) => getOfflineCacheName(base, kind));
 	const ours = (await caches.keys()).filter((name) => name.startsWith(getOfflineCachePrefix(base)));
 	await Promise.all(ours.filter((name) => !names.includes(name)).map(removeCache));
 
 	const getFileName = (url: string) => url.slice(url.lastIndexOf('/') + 1);
-	const kept = new Map([...(await texts('scripts'))].map(([url, text]) => [getFileName(url), text]));
-	const pages = [...(await texts('pages')).values(), ...(await texts('shell')).values()];
-	const cache = await open('scripts');
-	const old = findUnusedScripts(kept, scope.helpCenterScripts, pages);
-	await Promise.all(old.map((name) => cache.delete(full(`_astro/${name}`))));
+	const cached = new Map([...(await readTexts('scripts'))].map(([url, text]) => [getFileName(url), text]));
+	const pages = [...(await readTexts('pages')).values(), ...(await readTexts('shell')).values()];
+	const cache = await openCache('scripts');
+	const old = findUnusedScripts(cached, scope.helpCenterScripts, pages);
+	await Promise.all(old.map((name) => cache.delete(toUrl(`_astro/${name}`))));
 }
 
 async function activate(event: LifeEvent): Promise<void> {
-	// A page is asked for while the worker wakes up, so that nobody waits for it.
+	// The browser requests a page while the worker starts, so that the page does not wait for the worker.
 	await scope.registration.navigationPreload?.enable();
-	await keepOpenPages(event);
+	await cacheOpenPages(event);
 	await removeUnusedFiles();
 }
 

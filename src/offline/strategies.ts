@@ -5,7 +5,7 @@ import { type CacheKind, createCacheKey, getOfflineCacheName, isCacheable } from
 import { base, scope } from './worker-scope.ts';
 
 const DAY = 86_400;
-/** How long the network is waited for where something is kept, in seconds. Within it, only the network answers. */
+/** Seconds to wait for the network. After that, a cached response is used if there is one. */
 const networkTimeoutSeconds = 8;
 
 const isPage = ({ mode }: Request) => mode === 'navigate';
@@ -13,43 +13,43 @@ const isPage = ({ mode }: Request) => mode === 'navigate';
 const byPath: WorkboxPlugin = {
 	cacheKeyWillBeUsed: async ({ request, mode }) => createCacheKey(request.url, mode === 'read'),
 };
-/* Every answer passes here, also one that the browser asked for while the worker woke up. */
+/* Checks every response, including those of navigation preload. */
 const createCacheablePlugin = (kind: CacheKind): WorkboxPlugin => ({
 	cacheWillUpdate: async ({ request, response }) => {
-		// What is gone must not come back when the network is out.
+		// A deleted page must not reappear when the reader is offline.
 		if (response.status === 404 || response.status === 410) {
 			await (await caches.open(getOfflineCacheName(base, kind))).delete(createCacheKey(request.url, true));
 		}
-		// What a page says to one question is not what it is: `?q=` and `?thanks` stay out.
-		const isAnswer = isPage(request) && new URL(request.url).search !== '';
-		return isCacheable(response, isPage(request)) && !isAnswer ? response : null;
+		// A page with a query (`?q=`, `?thanks`) is not cached: the cache key has no query.
+		const hasQuery = isPage(request) && new URL(request.url).search !== '';
+		return isCacheable(response, isPage(request)) && !hasQuery ? response : null;
 	},
 });
-const saysOffline: WorkboxPlugin = {
+const showOfflinePage: WorkboxPlugin = {
 	handlerDidError: async () => caches.match(new URL('offline/', scope.registration.scope).href),
 };
 
-/* Its type and that of plugins differ by an `undefined` that neither minds. */
-const atMost = (maxEntries: number, days: number) =>
+/* The types of the two packages differ only in an optional `undefined`. */
+const createExpiration = (maxEntries: number, days: number) =>
 	new ExpirationPlugin({ maxEntries, maxAgeSeconds: days * DAY, purgeOnQuotaError: true }) as WorkboxPlugin;
 
-function networkFirst(kind: CacheKind, ...more: WorkboxPlugin[]): Strategy {
+function createNetworkFirst(kind: CacheKind, ...more: WorkboxPlugin[]): Strategy {
 	const plugins = [byPath, createCacheablePlugin(kind), ...more];
 	return new NetworkFirst({ cacheName: getOfflineCacheName(base, kind), networkTimeoutSeconds, plugins });
 }
 
-/** How each kind of thing is got: the network first, but for files whose names change with what is in them. */
+/** The strategy for each kind: network first, except for files whose names change with their content. */
 export const strategies: Record<CacheKind, Strategy> = {
-	shell: networkFirst('shell', saysOffline),
-	pages: networkFirst('pages', atMost(60, 30), saysOffline),
+	shell: createNetworkFirst('shell', showOfflinePage),
+	pages: createNetworkFirst('pages', createExpiration(60, 30), showOfflinePage),
 	scripts: new CacheFirst({
 		cacheName: getOfflineCacheName(base, 'scripts'),
 		plugins: [createCacheablePlugin('scripts')],
 	}),
-	search: networkFirst('search', atMost(20, 30)),
+	search: createNetworkFirst('search', createExpiration(20, 30)),
 	index: new CacheFirst({
 		cacheName: getOfflineCacheName(base, 'index'),
-		plugins: [createCacheablePlugin('index'), atMost(120, 30)],
+		plugins: [createCacheablePlugin('index'), createExpiration(120, 30)],
 	}),
-	pictures: networkFirst('pictures', atMost(60, 30)),
+	pictures: createNetworkFirst('pictures', createExpiration(60, 30)),
 };

@@ -2,7 +2,10 @@ import { getOfflineCachePrefix } from './cache-rules.ts';
 import { removeCache } from './remove-cache.ts';
 import { base, scope } from './worker-scope.ts';
 
-/** Stands at the address of the service worker while offline reading is off: whoever had it on loses it, and all that it kept. */
+/**
+ * Served as the service worker while offline reading is off: removes the worker of an earlier build, and all its
+ * caches.
+ */
 async function unregister(): Promise<void> {
 	const names = (await caches.keys()).filter((name) => name.startsWith(getOfflineCachePrefix(base)));
 	await Promise.all(names.map(removeCache));

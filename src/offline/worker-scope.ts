@@ -1,11 +1,11 @@
-/** An event of a service worker's life, which goes on until what it waits for is done. */
+/** A lifecycle event of a service worker (`ExtendableEvent`). */
 export interface LifeEvent extends Event {
 	waitUntil(work: Promise<unknown>): void;
 }
 
-/** What we use of a service worker's global scope, which TypeScript's types of pages don't know. */
+/** The part of a service worker's global scope that we use. TypeScript's DOM types do not have it. */
 interface WorkerScope {
-	/** Put in front of the worker by the build: the names of its scripts in `_astro/`. */
+	/** The names of the build's scripts in `_astro/`; the build prepends this to the worker. */
 	readonly helpCenterScripts: readonly string[];
 	readonly registration: ServiceWorkerRegistration;
 	readonly clients: { matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<{ url: string }[]> };
@@ -13,8 +13,8 @@ interface WorkerScope {
 	addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
 }
 
-// A worker's own scope: its types and those of pages can't be loaded together.
+// TypeScript's types for workers and for pages cannot be loaded together, hence the cast.
 export const scope = globalThis as unknown as WorkerScope;
 
-/** The path below which the site stands. */
+/** The site's base path. */
 export const base = new URL(scope.registration.scope).pathname;

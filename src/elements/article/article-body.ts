@@ -1,11 +1,11 @@
+import { adoptCopyStyles, createCopyButton } from './copy-button.ts';
 import { copyLink } from './copy-link.ts';
-import { adoptCopyStyles } from './copy-styles.ts';
 import { addPictureButtons } from './picture-buttons.ts';
-import { showCopied } from './show-copied.ts';
 
 /**
- * Gives each code block inside it a button that copies the code, lets the signs of headings copy links to them and pictures open large.
- * The words come as `data-copy` and `data-copied`, and `data-enlarge` and `data-close` where there are pictures.
+ * Adds to an article: a copy button at each code block, anchors of headings that copy a link when clicked, and pictures
+ * that open enlarged. The texts come as `data-copy` and `data-copied`, and as `data-enlarge` and `data-close` if there
+ * are pictures.
  */
 export class ArticleBody extends HTMLElement {
 	#connection: AbortController | undefined;
@@ -15,46 +15,40 @@ export class ArticleBody extends HTMLElement {
 		const { signal } = this.#connection;
 		addPictureButtons(this, signal);
 		if (!navigator.clipboard) return;
-		for (const code of this.querySelectorAll<HTMLPreElement>('pre[data-language]')) this.#offer(code);
-		this.addEventListener('click', (event) => this.#copyLink(event), { signal });
+		for (const code of this.querySelectorAll<HTMLPreElement>('pre[data-language]')) this.#addCopyButton(code);
+		this.addEventListener('click', (event) => this.#onClick(event), { signal });
 	}
 
 	disconnectedCallback(): void {
 		this.#connection?.abort();
 	}
 
-	#copyLink(event: MouseEvent): void {
+	#onClick(event: MouseEvent): void {
 		const anchor = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.anchor');
 		if (!anchor) return;
 		adoptCopyStyles();
 		void copyLink(anchor, event, this.dataset.copied ?? '');
 	}
 
-	#offer(code: HTMLPreElement): void {
+	#addCopyButton(code: HTMLPreElement): void {
 		if (code.parentElement?.classList.contains('code-frame')) return;
-		adoptCopyStyles();
 		const frame = document.createElement('div');
 		frame.className = 'code-frame';
-		const button = document.createElement('button');
-		button.type = 'button';
-		button.className = 'copy-code';
-		button.textContent = this.dataset.copy ?? '';
-		button.setAttribute('aria-live', 'polite');
-		button.addEventListener('click', () => void this.#copy(code, button));
 		code.replaceWith(frame);
-		frame.append(code, button);
+		frame.append(
+			code,
+			createCopyButton('copy-code', this.dataset, () => copyCode(code)),
+		);
 	}
+}
 
-	async #copy(code: HTMLPreElement, button: HTMLButtonElement): Promise<void> {
-		try {
-			await navigator.clipboard.writeText(code.textContent ?? '');
-		} catch {
-			getSelection()?.selectAllChildren(code);
-			return;
-		}
-		const { copy = '', copied = '' } = this.dataset;
-		showCopied((isDone) => {
-			button.textContent = isDone ? copied : copy;
-		});
+/** Copies the code and returns `true`, or selects it if the browser does not allow copying. */
+async function copyCode(code: HTMLPreElement): Promise<boolean> {
+	try {
+		await navigator.clipboard.writeText(code.textContent ?? '');
+		return true;
+	} catch {
+		getSelection()?.selectAllChildren(code);
+		return false;
 	}
 }

@@ -3,7 +3,7 @@ import { rememberArticle } from '../search/recent-articles.ts';
 
 declare global {
 	interface Document {
-		/** True while the browser prepares a page that nobody looks at yet. */
+		/** True while the browser prerenders a page that is not shown yet. */
 		readonly prerendering?: boolean;
 	}
 	interface Navigator {
@@ -13,22 +13,25 @@ declare global {
 
 const VIEWED = 'help-center-viewed:';
 
-/** Counts one view of an article, once it was visible for `after` seconds in total, and remembers it under its `label` for the search. */
+/**
+ * Counts one view of an article, once the page was visible for `after` seconds in total. Also adds the article, with
+ * its `label` as the title, to the recently opened ones that the search offers.
+ */
 export class ArticleView extends HTMLElement {
 	#connection: AbortController | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#left = 0;
-	#since: number | undefined;
+	#remaining = 0;
+	#startedAt: number | undefined;
 
 	connectedCallback(): void {
-		this.#left = Number(this.getAttribute('after') ?? 5) * 1000;
+		this.#remaining = Number(this.getAttribute('after') ?? 5) * 1000;
 		this.#connection = new AbortController();
 		const { signal } = this.#connection;
-		const look = () => this.#look();
-		document.addEventListener('visibilitychange', look, { signal });
-		document.addEventListener('prerenderingchange', look, { signal });
-		addEventListener('pageshow', look, { signal });
-		look();
+		const update = () => this.#update();
+		document.addEventListener('visibilitychange', update, { signal });
+		document.addEventListener('prerenderingchange', update, { signal });
+		addEventListener('pageshow', update, { signal });
+		update();
 	}
 
 	disconnectedCallback(): void {
@@ -36,19 +39,19 @@ export class ArticleView extends HTMLElement {
 		this.#stop();
 	}
 
-	#look(): void {
+	#update(): void {
 		this.#stop();
 		if (document.visibilityState !== 'visible' || document.prerendering) return;
 		const title = this.getAttribute('label');
 		if (title) rememberArticle(title, location.pathname);
-		this.#since = performance.now();
-		this.#timer = setTimeout(() => this.#count(), this.#left);
+		this.#startedAt = performance.now();
+		this.#timer = setTimeout(() => this.#count(), this.#remaining);
 	}
 
 	#stop(): void {
 		clearTimeout(this.#timer);
-		if (this.#since !== undefined) this.#left -= performance.now() - this.#since;
-		this.#since = undefined;
+		if (this.#startedAt !== undefined) this.#remaining -= performance.now() - this.#startedAt;
+		this.#startedAt = undefined;
 	}
 
 	#count(): void {
@@ -58,7 +61,7 @@ export class ArticleView extends HTMLElement {
 		if (!endpoint || webdriver || globalPrivacyControl || doNotTrack === '1' || tabStorage.get(VIEWED + endpoint))
 			return;
 		tabStorage.set(VIEWED + endpoint, '1');
-		// A view that fails may have been counted already: it is never sent twice.
+		// A request that fails may have been counted already, so it is never repeated.
 		fetch(endpoint, { method: 'POST', credentials: 'omit', keepalive: true }).catch(() => {});
 	}
 }

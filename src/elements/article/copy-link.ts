@@ -1,16 +1,19 @@
-import { showCopied } from './show-copied.ts';
+import { showCopied } from './copy-button.ts';
 
-/** Whether a click was on the words of a heading, not on the sign after them or by a key. */
+/** Whether a click was on the text of a heading, not on the link sign after it. A click by keyboard is on neither. */
 function isOnHeadingText(anchor: Element, { detail, clientX, clientY }: MouseEvent): boolean {
 	if (detail === 0) return false;
-	const words = document.createRange();
-	words.selectNodeContents(anchor);
-	return [...words.getClientRects()].some(
+	const textRange = document.createRange();
+	textRange.selectNodeContents(anchor);
+	return [...textRange.getClientRects()].some(
 		({ left, right, top, bottom }) => clientX >= left && clientX <= right && clientY >= top && clientY <= bottom,
 	);
 }
 
-/** What those hear who don't see the sign change: one place for all, made when it is first needed. */
+/**
+ * Returns the live region that tells screen readers that a link was copied: one for all headings, created when first
+ * needed.
+ */
 function getCopyStatus(anchor: Element): Element {
 	const place = anchor.closest('copy-code') ?? document.body;
 	const known = place.querySelector(':scope > [role=status]');
@@ -23,20 +26,21 @@ function getCopyStatus(anchor: Element): Element {
 }
 
 /**
- * Copies the link to a heading where its sign is clicked, or its link opened by a key; a click on the words only goes there, and one
- * that opens a tab or a window only does so. The reader's clipboard changes by nothing else.
+ * Copies the link to a heading if its link sign is clicked, or its link is activated by keyboard. A click on the
+ * heading's text only follows the link, and a click that opens a new tab or window copies nothing: the clipboard must
+ * not change by surprise.
  */
-export async function copyLink(anchor: HTMLAnchorElement, event: MouseEvent, said: string): Promise<void> {
+export async function copyLink(anchor: HTMLAnchorElement, event: MouseEvent, message: string): Promise<void> {
 	if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || isOnHeadingText(anchor, event)) return;
 	const status = getCopyStatus(anchor);
 	try {
 		await navigator.clipboard.writeText(location.origin + location.pathname + anchor.hash);
 	} catch {
-		// The browser goes there all the same, and the address bar has the link.
+		// The browser follows the link anyway, so its URL is in the address bar.
 		return;
 	}
-	showCopied((isDone) => {
-		anchor.classList.toggle('copied', isDone);
-		status.textContent = isDone ? said : '';
+	showCopied((isCopied) => {
+		anchor.classList.toggle('copied', isCopied);
+		status.textContent = isCopied ? message : '';
 	});
 }

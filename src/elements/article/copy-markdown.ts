@@ -1,40 +1,31 @@
-import { adoptCopyStyles } from './copy-styles.ts';
-import { showCopied } from './show-copied.ts';
+import { createCopyButton } from './copy-button.ts';
 
-/** Beside a link to an article's Markdown, a button that copies what the link leads to. The words come as `data-copy` and `data-copied`. */
+/**
+ * Adds a button beside the link to an article's Markdown that copies the Markdown. The texts come as `data-copy` and
+ * `data-copied`.
+ */
 export class CopyMarkdown extends HTMLElement {
 	connectedCallback(): void {
 		const link = this.querySelector('a');
 		if (!link || !navigator.clipboard || this.querySelector('button')) return;
-		const button = document.createElement('button');
-		adoptCopyStyles();
-		button.type = 'button';
-		button.className = 'copy-markdown';
-		button.textContent = this.dataset.copy ?? '';
-		button.setAttribute('aria-live', 'polite');
-		button.addEventListener('click', () => void this.#copy(link, button));
-		this.append(button);
-	}
-
-	async #copy(link: HTMLAnchorElement, button: HTMLButtonElement): Promise<void> {
-		try {
-			// The clipboard waits for the text: some browsers let nobody write to it later than the click.
-			const text = fetchMarkdown(link.href);
-			await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
-		} catch {
-			// What can't be copied is shown.
-			location.assign(link.href);
-			return;
-		}
-		const { copy = '', copied = '' } = this.dataset;
-		showCopied((isDone) => {
-			button.textContent = isDone ? copied : copy;
-		});
+		this.append(createCopyButton('copy-markdown', this.dataset, () => copyMarkdown(link.href)));
 	}
 }
 
-async function fetchMarkdown(address: string): Promise<Blob> {
-	const response = await fetch(address);
-	if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+/** Copies the Markdown and returns `true`, or opens it if it cannot be copied. */
+async function copyMarkdown(url: string): Promise<boolean> {
+	try {
+		// The clipboard gets a promise of the text: some browsers allow writing to it only during the click event.
+		await navigator.clipboard.write([new ClipboardItem({ 'text/plain': fetchMarkdown(url) })]);
+		return true;
+	} catch {
+		location.assign(url);
+		return false;
+	}
+}
+
+async function fetchMarkdown(url: string): Promise<Blob> {
+	const response = await fetch(url);
+	if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
 	return new Blob([await response.text()], { type: 'text/plain' });
 }

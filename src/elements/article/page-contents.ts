@@ -1,15 +1,15 @@
-/** From here on the list stands beside the text, in `Contents.astro` too. */
+/** From this width on, the list is beside the text. The same value is in `Contents.astro`. */
 const WIDE = '(min-width: 68rem)';
 
-/** Marks, in a list of contents, the link to the part that is being read. Opens the list where it stands beside the text. */
+/** A table of contents that marks the link to the section being read, and is always open if it is beside the text. */
 export class PageContents extends HTMLElement {
 	#observer: IntersectionObserver | undefined;
 	#connection: AbortController | undefined;
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
-		this.#fit(this.#connection.signal);
-		this.#watch();
+		this.#openIfWide(this.#connection.signal);
+		this.#observeHeadings();
 	}
 
 	disconnectedCallback(): void {
@@ -17,20 +17,20 @@ export class PageContents extends HTMLElement {
 		this.#observer?.disconnect();
 	}
 
-	/** Beside the text the list is simply there: open, and nothing to press. */
-	#fit(signal: AbortSignal): void {
+	/** Beside the text, the list is open and its summary cannot be focused. */
+	#openIfWide(signal: AbortSignal): void {
 		const details = this.querySelector('details');
 		const summary = this.querySelector('summary');
 		const wide = matchMedia(WIDE);
-		const fit = () => {
+		const update = () => {
 			if (details) details.open = wide.matches;
 			if (summary) summary.tabIndex = wide.matches ? -1 : 0;
 		};
-		wide.addEventListener('change', fit, { signal });
-		fit();
+		wide.addEventListener('change', update, { signal });
+		update();
 	}
 
-	#watch(): void {
+	#observeHeadings(): void {
 		const links = new Map<Element, HTMLAnchorElement>();
 		for (const link of this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
 			const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -42,12 +42,12 @@ export class PageContents extends HTMLElement {
 			(entries) => {
 				for (const { target, isIntersecting } of entries) seen[isIntersecting ? 'add' : 'delete'](target);
 				const headings = [...links.keys()];
-				// Between two headings that show, the part that is read begins above.
-				const here =
+				// With no heading in view, the section being read begins above the viewport.
+				const currentHeading =
 					headings.find((heading) => seen.has(heading)) ??
 					headings.findLast((heading) => heading.getBoundingClientRect().top < 0);
 				current?.removeAttribute('aria-current');
-				current = here && links.get(here);
+				current = currentHeading && links.get(currentHeading);
 				current?.setAttribute('aria-current', 'true');
 			},
 			{ rootMargin: '0px 0px -60% 0px' },

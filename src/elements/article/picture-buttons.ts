@@ -2,25 +2,25 @@ import styles from '../../styles/picture-button.css?inline';
 import { adoptStyles } from '../dom/adopt-styles.ts';
 import type { PictureWords } from './picture-dialog.ts';
 
-/** A picture narrower than this, in pixels, has nothing more to show. */
-const NARROW = 300;
+/** A picture narrower than this, in pixels, would not get larger. */
+const MIN_WIDTH = 300;
 
-/** Makes each picture of an article one that opens large: those whose size is known at once, others when they have come. */
+/** Lets each picture of an article open enlarged: at once if its size is known, otherwise when it has loaded. */
 export function addPictureButtons(prose: HTMLElement, signal: AbortSignal): void {
 	const { enlarge, close = '' } = prose.dataset;
 	if (enlarge === undefined) return;
 	const words = { enlarge, close };
-	for (const picture of prose.querySelectorAll('img')) offer(picture, words);
-	const come = ({ target }: Event) => {
-		if (target instanceof HTMLImageElement) offer(target, words);
+	for (const picture of prose.querySelectorAll('img')) addButton(picture, words);
+	const onLoad = ({ target }: Event) => {
+		if (target instanceof HTMLImageElement) addButton(target, words);
 	};
-	prose.addEventListener('load', come, { capture: true, signal });
+	prose.addEventListener('load', onLoad, { capture: true, signal });
 }
 
-/** Puts a button around a picture that isn't part of another control. It takes the picture's own place and room. */
-function offer(picture: HTMLImageElement, words: PictureWords): void {
+/** Wraps a picture in a button of the same size, unless it is inside another control. */
+function addButton(picture: HTMLImageElement, words: PictureWords): void {
 	const width = picture.naturalWidth || Number(picture.getAttribute('width'));
-	if (width < NARROW || picture.closest('a, button, summary')) return;
+	if (width < MIN_WIDTH || picture.closest('a, button, summary')) return;
 	adoptStyles(styles);
 	const button = document.createElement('button');
 	button.type = 'button';

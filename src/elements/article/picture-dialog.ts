@@ -1,45 +1,50 @@
 export { default as styles } from '../../styles/picture-dialog.css?inline';
 
-/** Shows a picture as large as the window allows, until the reader has seen enough: by Escape, the button, or a click beside the words. */
+/**
+ * Shows a picture as large as the window allows. Escape, the button, or a click anywhere but on the caption closes it.
+ */
 export function showPicture(from: HTMLImageElement, { enlarge, close }: PictureWords): void {
 	const dialog = document.createElement('dialog');
 	dialog.className = 'picture';
 	dialog.ariaLabel = from.alt || enlarge;
 	const caption = createCaption(from);
-	dialog.append(closing(close), figure(from, caption));
+	dialog.append(createCloseButton(close), createFigure(from, caption));
 	dialog.addEventListener('click', ({ target }) => {
 		if (target !== caption) dialog.close();
 	});
 	dialog.addEventListener('close', () => {
 		dialog.remove();
-		// A browser gives focus back to what had it, and some never gave it to a button that was clicked.
+		// Browsers restore focus to the element that had it, but some do not focus a button when it is clicked.
 		from.closest('button')?.focus({ preventScroll: true });
 	});
 	document.body.append(dialog);
 	dialog.showModal();
 }
 
-function closing(word: string): HTMLElement {
+function createCloseButton(label: string): HTMLElement {
 	const button = document.createElement('button');
 	button.type = 'button';
 	button.className = 'button';
-	button.textContent = word;
+	button.textContent = label;
 	return button;
 }
 
-function figure(from: HTMLImageElement, caption: HTMLElement): HTMLElement {
+function createFigure(from: HTMLImageElement, caption: HTMLElement): HTMLElement {
 	const picture = document.createElement('img');
 	picture.src = from.currentSrc || from.src;
 	picture.alt = from.alt;
 	const [width, height] = [from.naturalWidth || from.width, from.naturalHeight || from.height];
 	picture.style.setProperty('--width', String(width || 1));
 	picture.style.setProperty('--height', String(height || 1));
-	const made = document.createElement('figure');
-	made.append(picture, ...(from.alt ? [caption] : []));
-	return made;
+	const figure = document.createElement('figure');
+	figure.append(picture, ...(from.alt ? [caption] : []));
+	return figure;
 }
 
-/** The picture's text for those who see, in its own language; who listens has it from the picture. */
+/**
+ * Shows the picture's alternative text, in its own language. Hidden from screen readers, which read it from the
+ * picture.
+ */
 function createCaption(from: HTMLImageElement): HTMLElement {
 	const caption = document.createElement('figcaption');
 	caption.textContent = from.alt;
@@ -49,7 +54,7 @@ function createCaption(from: HTMLImageElement): HTMLElement {
 	return caption;
 }
 
-/** What surrounds an enlarged picture says; the words come from the page. */
+/** The texts around an enlarged picture; they come from the page. */
 export interface PictureWords {
 	enlarge: string;
 	close: string;

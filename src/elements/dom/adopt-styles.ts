@@ -1,6 +1,9 @@
 const adopted = new Set<string>();
 
-/** Adds a style that comes with what needs it, once: a new style sheet makes the browser look at the whole page again. */
+/**
+ * Adds a style sheet to the page when the first element needs it, only once: each new sheet makes the browser restyle
+ * the whole page.
+ */
 export function adoptStyles(text: string): void {
 	if (adopted.has(text)) return;
 	adopted.add(text);

@@ -1,4 +1,6 @@
-/** A few words that outlive the page: in the browser's storage where that is allowed, else until the page is left. */
+/**
+ * Stores short texts in the browser's storage, or in memory until the page is left if the browser does not allow that.
+ */
 export interface BrowserStorage {
 	get(key: string): string | undefined;
 	set(key: string, value: string): void;
@@ -7,9 +9,9 @@ export interface BrowserStorage {
 	keys(prefix: string): string[];
 }
 
-function createKept(area: () => Storage): BrowserStorage {
+function createBrowserStorage(area: () => Storage): BrowserStorage {
 	const memory = new Map<string, string>();
-	// Storage throws where a browser refuses it, even for reading the property, and when it is full.
+	// Storage throws if it is full or the browser blocks it, then even when the property is read.
 	const attempt = <T>(task: (storage: Storage) => T): T | undefined => {
 		try {
 			return task(area());
@@ -20,11 +22,11 @@ function createKept(area: () => Storage): BrowserStorage {
 	return {
 		get: (key) => memory.get(key) ?? attempt((storage) => storage.getItem(key)) ?? undefined,
 		set: (key, value) => {
-			const kept = attempt((storage) => {
+			const isStored = attempt((storage) => {
 				storage.setItem(key, value);
 				return true;
 			});
-			if (kept) memory.delete(key);
+			if (isStored) memory.delete(key);
 			else memory.set(key, value);
 		},
 		remove: (key) => {
@@ -38,8 +40,8 @@ function createKept(area: () => Storage): BrowserStorage {
 	};
 }
 
-/** What stays on this device. */
-export const deviceStorage = createKept(() => localStorage);
+/** Kept on this device. */
+export const deviceStorage = createBrowserStorage(() => localStorage);
 
-/** What stays until the tab is closed. */
-export const tabStorage = createKept(() => sessionStorage);
+/** Kept until the tab is closed. */
+export const tabStorage = createBrowserStorage(() => sessionStorage);

@@ -1,17 +1,20 @@
 import { readRating, submitVote } from './votes.ts';
 
-/** "Was this helpful?": takes the answer of the form inside, acknowledges it in place and remembers it; after a "No" shows where to go on. */
+/**
+ * "Was this helpful?": sends the rating chosen in the form inside, thanks the reader in place and remembers the rating.
+ * After a "No" it shows where to find more help.
+ */
 export class ArticleFeedback extends HTMLElement {
 	#connection: AbortController | undefined;
-	/** The answer that shows. */
+	/** The rating that is shown as chosen. */
 	#shown: string | undefined;
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
 		const { signal } = this.#connection;
-		this.addEventListener('submit', (event) => this.#answer(event), { signal });
-		// Another tab shows the same article.
-		addEventListener('storage', () => this.#follow(), { signal });
+		this.addEventListener('submit', (event) => this.#onSubmit(event), { signal });
+		// The same article may be open in another tab.
+		addEventListener('storage', () => this.#onStorage(), { signal });
 		this.#show(readRating(this.#endpoint));
 	}
 
@@ -23,20 +26,20 @@ export class ArticleFeedback extends HTMLElement {
 		return this.querySelector('form')?.action ?? '';
 	}
 
-	#answer(event: SubmitEvent): void {
+	#onSubmit(event: SubmitEvent): void {
 		event.preventDefault();
 		if (!(event.submitter instanceof HTMLButtonElement)) return;
 		const { value } = event.submitter;
 		submitVote(this.#endpoint, value);
 		this.#show(value);
-		this.#acknowledge();
+		this.#showThanks();
 	}
 
-	#follow(): void {
+	#onStorage(): void {
 		const rating = readRating(this.#endpoint);
 		if (rating === this.#shown) return;
 		this.#show(rating);
-		this.#acknowledge();
+		this.#showThanks();
 	}
 
 	#show(rating: string | undefined): void {
@@ -46,12 +49,12 @@ export class ArticleFeedback extends HTMLElement {
 		}
 	}
 
-	/** Says what goes with the answer that shows. */
-	#acknowledge(): void {
-		const said = this.querySelector<HTMLElement>('button[aria-pressed=true]')?.dataset;
+	/** Shows the thanks and the further help that belong to the chosen rating. */
+	#showThanks(): void {
+		const messages = this.querySelector<HTMLElement>('button[aria-pressed=true]')?.dataset;
 		const status = this.querySelector('[role=status]');
-		if (status) status.textContent = said?.thanks ?? '';
+		if (status) status.textContent = messages?.thanks ?? '';
 		const onwards = this.querySelector<HTMLElement>('.onwards');
-		if (onwards) onwards.hidden = said?.onwards === undefined;
+		if (onwards) onwards.hidden = messages?.onwards === undefined;
 	}
 }

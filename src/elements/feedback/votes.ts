@@ -1,32 +1,32 @@
 import { deviceStorage } from '../dom/browser-storage.ts';
 
-/** A reader's answer to "Was this helpful?", kept on the device under the address that it is sent to. */
+/** A reader's answer to "Was this helpful?", stored on the device under the URL that it is sent to. */
 interface Vote {
 	rating: string;
 	/** When the reader gave it, in milliseconds since 1970. */
 	at: number;
-	/** The rating that the Library has taken, or refused for good. */
+	/** The rating that the Library has accepted, or rejected permanently. */
 	settled: string | undefined;
 }
 
-const VOTE = 'help-center-vote:';
-const WAIT = 'help-center-wait';
+const VOTE_PREFIX = 'help-center-vote:';
+const RATE_LIMIT = 'help-center-wait';
 const DAY = 86_400_000;
 const TIMEOUT = 10_000;
-/** How long other tabs may take to see what this one has stored, in milliseconds. */
-const SPREAD = 200;
-/** Refusals that may pass by themselves. */
-const PASSING = new Set([408, 425, 429]);
+/** How long it may take until other tabs see what this tab has stored, in milliseconds. */
+const STORAGE_DELAY = 200;
+/** Client errors that are retryable. */
+const RETRYABLE = new Set([408, 425, 429]);
 
-/** Endpoints tried again since this page was loaded: once is enough, the next page tries again. */
+/** Endpoints that were retried since this page was loaded: each page retries once. */
 const retried = new Set<string>();
-let line: Promise<unknown> = Promise.resolve();
+let queue: Promise<unknown> = Promise.resolve();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** What is kept for an endpoint; an answer that could not be sent for 30 days is no more. */
-function read(endpoint: string): Vote | undefined {
+/** Reads the stored vote for an endpoint. A vote that could not be sent for 30 days is dropped. */
+function readVote(endpoint: string): Vote | undefined {
 	try {
-		const { rating, at, settled } = JSON.parse(deviceStorage.get(VOTE + endpoint) ?? '{}');
+		const { rating, at, settled } = JSON.parse(deviceStorage.get(VOTE_PREFIX + endpoint) ?? '{}');
 		const isFresh = settled === rating || Date.now() - at < 30 * DAY;
 		return typeof rating === 'string' && isFresh ? { rating, at, settled } : undefined;
 	} catch {
@@ -34,75 +34,81 @@ function read(endpoint: string): Vote | undefined {
 	}
 }
 
-function keep(endpoint: string, vote: Vote): void {
-	deviceStorage.set(VOTE + endpoint, JSON.stringify(vote));
+function saveVote(endpoint: string, vote: Vote): void {
+	deviceStorage.set(VOTE_PREFIX + endpoint, JSON.stringify(vote));
 }
 
-/** How long a 429 asks to wait, in milliseconds: seconds, a date, or a minute where nothing readable is said. A day at most. */
+/**
+ * Parses `Retry-After` (seconds or a date) into milliseconds, at most a day. A missing or malformed value means a
+ * minute.
+ */
 function parseRetryAfter(retryAfter: string | null): number {
-	const asked = /^\s*\d+\s*$/.test(retryAfter ?? '')
+	const delay = /^\s*\d+\s*$/.test(retryAfter ?? '')
 		? Number(retryAfter) * 1000
 		: Date.parse(retryAfter ?? '') - Date.now();
-	return Number.isNaN(asked) ? 60_000 : Math.min(Math.max(asked, 0), DAY);
+	return Number.isNaN(delay) ? 60_000 : Math.min(Math.max(delay, 0), DAY);
 }
 
-/** What is left of the last 429's waiting time; asks again by itself once it is over. */
+/** Whether the last 429 still forbids requests. If so, schedules a retry for when it no longer does. */
 function isRateLimited(): boolean {
-	const left = Number(deviceStorage.get(WAIT) ?? 0) - Date.now();
-	if (left <= 0) return false;
+	const remaining = Number(deviceStorage.get(RATE_LIMIT) ?? 0) - Date.now();
+	if (remaining <= 0) return false;
 	clearTimeout(timer);
-	timer = setTimeout(() => void sendPendingVotes(), Math.min(left, DAY));
+	timer = setTimeout(() => void sendPendingVotes(), Math.min(remaining, DAY));
 	return true;
 }
 
-/** One vote at a time, in this page and, where the browser has locks, in all tabs; trying `again` is left to the tab that is at it. */
-function runInTurn(task: () => Promise<boolean>, again: boolean): Promise<boolean> {
-	const turn = line.then(async () => {
+/**
+ * Sends one vote at a time, in this page and, if the browser has locks, over all tabs. A retry is skipped if another
+ * tab holds the lock.
+ */
+function runInTurn(task: () => Promise<boolean>, isRetry: boolean): Promise<boolean> {
+	const job = queue.then(async () => {
 		let sent: Promise<boolean> | undefined;
-		const once = () => {
+		const runOnce = () => {
 			sent ??= task();
 			return sent;
 		};
 		try {
-			return await navigator.locks.request(VOTE, { ifAvailable: again }, async (lock) => {
-				const result = lock !== null && (await once());
-				await new Promise((done) => setTimeout(done, SPREAD));
+			return await navigator.locks.request(VOTE_PREFIX, { ifAvailable: isRetry }, async (lock) => {
+				const result = lock !== null && (await runOnce());
+				await new Promise((done) => setTimeout(done, STORAGE_DELAY));
 				return result;
 			});
 		} catch {
-			// Insecure origins have no locks, and browsers that refuse storage refuse locks too.
-			return once();
+			// Insecure origins have no locks, and browsers that block storage block locks too.
+			return runOnce();
 		}
 	});
-	line = turn;
-	return turn;
+	queue = job;
+	return job;
 }
 
-/** Takes in the Library's answer. */
+/** Updates the stored vote after the Library's response. */
 function applyResponse(endpoint: string, rating: string, response: Response): void {
 	const { status } = response;
 	if (status === 404 || status === 410) {
-		deviceStorage.remove(VOTE + endpoint);
+		deviceStorage.remove(VOTE_PREFIX + endpoint);
 		return;
 	}
 	if (status === 429)
-		deviceStorage.set(WAIT, String(Date.now() + parseRetryAfter(response.headers.get('retry-after'))));
-	if (status >= 500 || PASSING.has(status)) return;
+		deviceStorage.set(RATE_LIMIT, String(Date.now() + parseRetryAfter(response.headers.get('retry-after'))));
+	if (status >= 500 || RETRYABLE.has(status)) return;
 	if (status === 400) {
 		console.warn(`The Library refused the rating "${rating}" (400). Check \`ratings\` in src/help-center.config.ts.`);
 	}
-	// The reader may have changed the answer meanwhile: only what was sent is settled.
-	const vote = read(endpoint);
-	if (vote) keep(endpoint, { ...vote, settled: rating });
+	// The reader may have changed the rating in the meantime: only the rating that was sent is settled.
+	const vote = readVote(endpoint);
+	if (vote) saveVote(endpoint, { ...vote, settled: rating });
 }
 
-/** Sends one vote; `false` where no other is to be sent now. */
-function send(endpoint: string, again: boolean): Promise<boolean> {
+/** Sends one vote. Returns `false` if no other vote should be sent now. */
+function send(endpoint: string, isRetry: boolean): Promise<boolean> {
 	return runInTurn(async () => {
-		const vote = read(endpoint);
-		if (!vote || vote.settled === vote.rating || (again && retried.has(endpoint))) return true;
+		const vote = readVote(endpoint);
+		if (!vote || vote.settled === vote.rating || (isRetry && retried.has(endpoint))) return true;
 		if (isRateLimited()) return false;
-		if (again) retried.add(endpoint);
+		if (isRetry) retried.add(endpoint);
 		try {
 			const response = await fetch(endpoint, {
 				method: 'POST',
@@ -115,33 +121,34 @@ function send(endpoint: string, again: boolean): Promise<boolean> {
 			applyResponse(endpoint, vote.rating, response);
 			return !isRateLimited();
 		} catch {
-			// Offline, too slow, or refused by CORS: it stays, and the next page tries again. Others may arrive.
+			// Offline, timeout, or blocked by CORS: the vote stays, and the next page retries. Other votes may still
+			// arrive.
 			return navigator.onLine;
 		}
-	}, again);
+	}, isRetry);
 }
 
-/** The answer that a reader has given here, if any. */
+/** The rating that the reader has given, if any. */
 export function readRating(endpoint: string): string | undefined {
-	return read(endpoint)?.rating;
+	return readVote(endpoint)?.rating;
 }
 
-/** Keeps a reader's answer and sends it; the same answer twice is one. */
+/** Stores a reader's rating and sends it. The same rating again is ignored. */
 export function submitVote(endpoint: string, rating: string): void {
-	const before = read(endpoint);
-	if (before?.rating === rating) return;
-	keep(endpoint, { rating, at: Date.now(), settled: before?.settled });
+	const previous = readVote(endpoint);
+	if (previous?.rating === rating) return;
+	saveVote(endpoint, { rating, at: Date.now(), settled: previous?.settled });
 	retried.delete(endpoint);
 	void send(endpoint, false);
 }
 
-/** Tries again what an earlier page could not send, for any article. */
+/** Retries the votes that earlier pages could not send, for any article. */
 export async function sendPendingVotes(): Promise<void> {
 	if (!navigator.onLine) return;
-	for (const key of deviceStorage.keys(VOTE)) {
-		const endpoint = key.slice(VOTE.length);
-		const kept = read(endpoint);
-		if (!kept) deviceStorage.remove(key);
-		else if (kept.settled !== kept.rating && !(await send(endpoint, true))) return;
+	for (const key of deviceStorage.keys(VOTE_PREFIX)) {
+		const endpoint = key.slice(VOTE_PREFIX.length);
+		const vote = readVote(endpoint);
+		if (!vote) deviceStorage.remove(key);
+		else if (vote.settled !== vote.rating && !(await send(endpoint, true))) return;
 	}
 }

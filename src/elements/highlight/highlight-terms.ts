@@ -2,12 +2,12 @@ const NAME = 'help-center-sought';
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{M}ー]+$/u;
 
-/** Where a word begins as one of these do; words of scripts without spaces stand anywhere. */
+/** Matches the beginnings of words that begin with one of these; in scripts without spaces, matches anywhere. */
 function createTermPattern(words: readonly string[]): RegExp {
 	const longest = [...words].sort((a, b) => b.length - a.length);
-	const plain = longest.map((word) => word.replace(/[^\p{L}\p{M}\p{N}]+/gu, '.'));
-	const ways = plain.map((word) => (UNSPACED.test(word) ? word : `(?<!${LETTER})${word}`));
-	return new RegExp(ways.join('|'), 'giu');
+	const escaped = longest.map((word) => word.replace(/[^\p{L}\p{M}\p{N}]+/gu, '.'));
+	const patterns = escaped.map((word) => (UNSPACED.test(word) ? word : `(?<!${LETTER})${word}`));
+	return new RegExp(patterns.join('|'), 'giu');
 }
 
 function findRanges(article: Element, pattern: RegExp): Range[] {
@@ -31,8 +31,8 @@ document.adoptedStyleSheets.push(sheet);
 document.addEventListener('keydown', ({ key }) => key === 'Escape' && CSS.highlights?.delete(NAME));
 
 /**
- * Marks in the article what its reader looked for, with the CSS highlight API: the text itself stays untouched. Escape, or the way from
- * another search, takes the marks away. A browser without the API marks nothing.
+ * Highlights the search terms in the article with the CSS Custom Highlight API, which leaves the DOM unchanged. Escape,
+ * or arriving from another search, removes the highlights. Browsers without the API highlight nothing.
  */
 export function highlightTerms(words: readonly string[]): void {
 	CSS.highlights?.delete(NAME);

@@ -1,11 +1,12 @@
 const OPEN = 'details[data-closing][open]';
 
-/** Closes what floats above the page as soon as a reader turns to something else, or presses Escape; then the focus is back on its name. */
+/** Closes open menus (`<details data-closing>`) that do not contain `target`. */
 function closeDetailsOutside(target: EventTarget | null): void {
 	for (const details of document.querySelectorAll(OPEN))
 		if (!(target instanceof Node && details.contains(target))) details.removeAttribute('open');
 }
 
+// A click or focus elsewhere closes a menu. So does Escape, which also moves the focus back to its summary.
 document.addEventListener('click', ({ target }) => closeDetailsOutside(target));
 document.addEventListener('focusin', ({ target }) => closeDetailsOutside(target));
 document.addEventListener('keydown', ({ key }) => {

@@ -10,7 +10,10 @@ import { prefetchOnIntent } from './prefetch.ts';
 import { SiteNotice } from './site-notice.ts';
 import { ThemeSwitch } from './theme-switch.ts';
 
-/** First what has to know of a page that is left at once, last what a reader comes to at its end. */
+/**
+ * In the order in which they are needed: a view is counted even if the page is left at once, the feedback form is at
+ * the end.
+ */
 const ELEMENTS = {
 	'article-view': ArticleView,
 	'site-notice': SiteNotice,
@@ -21,29 +24,29 @@ const ELEMENTS = {
 	'article-feedback': ArticleFeedback,
 };
 
-/** Not every browser has a way to say just this. */
+/** Yields to the browser. Not every browser has `scheduler.yield`. */
 const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise<void>((resolve) => setTimeout(resolve));
 
-const tryAgain = () => void sendPendingVotes();
+const retryVotes = () => void sendPendingVotes();
 
 const onShown = () => {
-	tryAgain();
+	retryVotes();
 	highlightSearchTerms();
 };
 
 /**
- * Not at the top of the file: the bundler would keep what waits there apart from what the search shares, and every page would
- * bring three files, one after the other.
+ * Starts everything. A function, not a top-level `await`: with that, the bundler would split off the code shared with
+ * the search, and every page would load three files, one after the other.
  */
 async function start(): Promise<void> {
 	listenForSearchShortcuts();
 	prefetchOnIntent();
-	// Each in a task of its own, so that a slow phone is free for its reader in between.
+	// One task per element, so that a slow phone can respond to its reader in between.
 	for (const [name, element] of Object.entries(ELEMENTS)) {
 		customElements.define(name, element);
 		await nextTask();
 	}
-	addEventListener('online', tryAgain);
+	addEventListener('online', retryVotes);
 	if (document.prerendering) document.addEventListener('prerenderingchange', onShown, { once: true });
 	else onShown();
 }

@@ -1,17 +1,17 @@
 declare global {
 	interface Navigator {
-		/** Only some browsers say it. */
+		/** Only some browsers have it. */
 		readonly connection?: { readonly saveData?: boolean };
 	}
 }
 
-/** Long enough to tell pointing at a link from passing over it, in milliseconds. */
-const INTENT = 80;
-const PAGE = new RegExp(`^${import.meta.env.BASE_URL}(?:(?:articles|categories|tags)/[^/]+/)?$`);
+/** Separates pointing at a link from passing over it, in milliseconds. */
+const HOVER_DELAY = 80;
+const PAGE_PATH = new RegExp(`^${import.meta.env.BASE_URL}(?:(?:articles|categories|tags)/[^/]+/)?$`);
 
 /**
- * Brings a page before the reader opens it, once they point at its link, where the browser doesn't do so by the page's speculation
- * rules. A reader who saves data gets neither.
+ * Prefetches a page when the reader points at its link or focuses it, in browsers without speculation rules. Readers
+ * who save data get neither: the page's speculation rules are removed too.
  */
 export function prefetchOnIntent(): void {
 	if (navigator.connection?.saveData) {
@@ -19,19 +19,20 @@ export function prefetchOnIntent(): void {
 		return;
 	}
 	if (HTMLScriptElement.supports?.('speculationrules')) return;
-	const asked = new Set([location.pathname]);
+	const requested = new Set([location.pathname]);
 	let timer: ReturnType<typeof setTimeout>;
-	const look = ({ target }: Event) => {
+	const onPoint = ({ target }: Event) => {
 		clearTimeout(timer);
 		const link = target instanceof Element && target.closest('a');
-		if (!link || link.origin !== location.origin || asked.has(link.pathname) || !PAGE.test(link.pathname)) return;
+		if (!link || link.origin !== location.origin || requested.has(link.pathname) || !PAGE_PATH.test(link.pathname))
+			return;
 		timer = setTimeout(() => {
-			asked.add(link.pathname);
-			// What can't be had now is asked for again when the link is followed. The body is read, so that all of it is kept.
+			requested.add(link.pathname);
+			// If this fails, the link itself loads the page. The body is read so that the browser caches all of it.
 			fetch(link.pathname, { priority: 'low' })
-				.then((answer) => answer.blob())
+				.then((response) => response.blob())
 				.catch(() => {});
-		}, INTENT);
+		}, HOVER_DELAY);
 	};
-	for (const type of ['pointerover', 'focusin']) addEventListener(type, look, { passive: true });
+	for (const type of ['pointerover', 'focusin']) addEventListener(type, onPoint, { passive: true });
 }

@@ -1,4 +1,4 @@
-/** Puts a notice away after its last day (`until`, in UTC), also where the page was built before that. */
+/** Removes a notice after its last day (`until`, in UTC), also if the page was built before that. */
 export class SiteNotice extends HTMLElement {
 	connectedCallback(): void {
 		const until = this.getAttribute('until');

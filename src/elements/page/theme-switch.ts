@@ -2,16 +2,16 @@ import { deviceStorage } from '../dom/browser-storage.ts';
 
 const KEY = 'help-center-theme';
 
-/** Lets a reader choose light, dark, or what the system says; the choice stays on this device. */
+/** Lets a reader choose light, dark, or the system's setting. The choice is stored on this device. */
 export class ThemeSwitch extends HTMLElement {
 	#connection: AbortController | undefined;
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
 		const { signal } = this.#connection;
-		this.addEventListener('change', (event) => this.#choose(event), { signal });
+		this.addEventListener('change', (event) => this.#onChange(event), { signal });
 		addEventListener('storage', (event) => event.key === KEY && this.#show(), { signal });
-		// While it waited in the back/forward cache, another choice may have been made.
+		// The choice may have changed while the page was in the back/forward cache.
 		addEventListener('pageshow', () => this.#show(), { signal });
 		this.#show();
 	}
@@ -20,7 +20,7 @@ export class ThemeSwitch extends HTMLElement {
 		this.#connection?.abort();
 	}
 
-	#choose({ target }: Event): void {
+	#onChange({ target }: Event): void {
 		if (!(target instanceof HTMLInputElement)) return;
 		if (target.value === 'system') deviceStorage.remove(KEY);
 		else deviceStorage.set(KEY, target.value);

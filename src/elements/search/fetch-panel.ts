@@ -1,6 +1,6 @@
 const TIMEOUT = 15_000;
 
-const coming = new Map<string, Promise<HTMLElement>>();
+const panels = new Map<string, Promise<HTMLElement>>();
 
 async function fetchPanel(path: string): Promise<HTMLElement> {
 	const response = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT) });
@@ -12,17 +12,17 @@ async function fetchPanel(path: string): Promise<HTMLElement> {
 }
 
 /**
- * What stands below a search box, rendered by the build as a page of its own so that no other page carries it.
- * It is asked for once; every box gets a copy.
+ * Loads the panel that is shown below a search box. The build renders it as a page of its own, to keep it out of all
+ * other pages. It is requested once; every search box gets a copy.
  */
 export async function loadPanel(path: string): Promise<HTMLElement> {
-	const panel = coming.get(path) ?? fetchPanel(path);
-	coming.set(path, panel);
+	const panel = panels.get(path) ?? fetchPanel(path);
+	panels.set(path, panel);
 	try {
-		// A copy is of the kind that was copied; the DOM's types don't say so.
+		// `cloneNode` returns an element of the same type; the DOM's types only say `Node`.
 		return (await panel).cloneNode(true) as HTMLElement;
 	} catch (error) {
-		coming.delete(path);
+		panels.delete(path);
 		throw error;
 	}
 }

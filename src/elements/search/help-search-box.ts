@@ -14,20 +14,21 @@ sheet.replaceSync(styles);
 document.adoptedStyleSheets.push(sheet);
 
 /**
- * A search box and what it finds, by its `mode`: in a `dialog`, in the `page` (its address follows what is typed), or in a
- * `panel` that opens below. Until this element comes, and without it, the form inside leads to the search page.
+ * A search box with its results, by `mode`: in a `dialog`, in the `page` (the query is kept in the page's URL), or in a
+ * `panel` that opens below the box. Until this element is loaded, and without it, the form inside leads to the search
+ * page.
  */
 export class HelpSearchBox extends HTMLElement {
 	#connection: AbortController | undefined;
 	#parts: SearchBoxParts | undefined;
-	readonly #address = createSearchUrl();
+	readonly #url = createSearchUrl();
 
 	connectedCallback(): void {
 		this.#connection = new AbortController();
-		void this.#makeParts().then(
+		void this.#createParts().then(
 			(parts) => this.isConnected && this.#listen(parts),
 			() => {
-				// A page and a panel of two builds may not fit. The form still leads to the search page.
+				// A page and a panel from different builds may not match. The form still leads to the search page.
 				const status = this.querySelector<HTMLElement>('[data-part=status]');
 				if (status) status.textContent = status.dataset.failed ?? '';
 			},
@@ -43,14 +44,14 @@ export class HelpSearchBox extends HTMLElement {
 		return this.getAttribute('mode');
 	}
 
-	/** Whether the page stands where none is. */
-	get #isLost(): boolean {
+	/** Whether this is the search box of the 404 page. */
+	get #isOn404Page(): boolean {
 		return this.hasAttribute('lost');
 	}
 
-	async #makeParts(): Promise<SearchBoxParts> {
+	async #createParts(): Promise<SearchBoxParts> {
 		this.#parts ??= await createSearchBoxParts(this, (answer) => {
-			if (this.#isLost) showNearestArticle(this, answer.hits[0]);
+			if (this.#isOn404Page) showNearestArticle(this, answer.hits[0]);
 		});
 		return this.#parts;
 	}
@@ -60,8 +61,8 @@ export class HelpSearchBox extends HTMLElement {
 		const { input, engine, session } = parts;
 		const { signal } = this.#connection;
 		input.addEventListener('input', () => this.#onInput(parts), { signal });
-		input.addEventListener('click', () => this.#reopen(parts), { signal });
-		input.addEventListener('focus', () => this.#reopen(parts), { signal });
+		input.addEventListener('click', () => this.#openAgain(parts), { signal });
+		input.addEventListener('focus', () => this.#openAgain(parts), { signal });
 		this.addEventListener('keydown', (event) => this.#onKey(event, parts), { signal });
 		this.addEventListener('submit', (event) => this.#onSubmit(event, parts), { signal });
 		this.addEventListener('change', ({ target }) => this.#onChange(target, parts), { signal });
@@ -71,7 +72,7 @@ export class HelpSearchBox extends HTMLElement {
 
 		for (const box of this.querySelectorAll<HTMLInputElement>('input[name=slash]'))
 			box.checked = deviceStorage.get(SLASH_PREFERENCE) !== 'off';
-		if (this.#isLost) input.value ||= truncateToInput(extractWordsOfPath(location.pathname), input);
+		if (this.#isOn404Page) input.value ||= truncateToInput(extractWordsOfPath(location.pathname), input);
 		const hasFocus = this.contains(document.activeElement);
 		if (hasFocus) void engine.start();
 		this.#open(this.#mode !== 'panel' || (hasFocus && input.value !== ''), parts);
@@ -84,27 +85,27 @@ export class HelpSearchBox extends HTMLElement {
 		options.setShown(isOpen);
 	}
 
-	/** Whoever comes back to what they typed finds what was found. */
-	#reopen(parts: SearchBoxParts): void {
+	/** Shows the results again when the reader returns to a query. */
+	#openAgain(parts: SearchBoxParts): void {
 		if (this.#mode === 'panel' && parts.input.value.trim() !== '') this.#open(true, parts);
 	}
 
 	#onInput(parts: SearchBoxParts): void {
 		this.#open(true, parts);
-		// What was chosen was found for other words.
+		// The chosen option belongs to the previous query.
 		parts.options.clearChoice();
 		parts.reporter.typing();
 		parts.session.searchWhileTyping();
-		if (this.#mode === 'page' && !this.#isLost) this.#address.scheduleUpdate(parts.input.value.trim());
+		if (this.#mode === 'page' && !this.#isOn404Page) this.#url.scheduleUpdate(parts.input.value.trim());
 	}
 
 	#onKey(event: KeyboardEvent, parts: SearchBoxParts): void {
-		// While an input method composes a word, its keys are its own.
+		// While an input method composes a word, the keys belong to it.
 		if (event.isComposing || event.altKey) return;
 		const { input, options } = parts;
 		const { key, ctrlKey, metaKey } = event;
 		if (key === 'Escape' && this.#mode !== 'page') {
-			// It may come from a category, which is about to go.
+			// The key may come from a category filter, which is about to be hidden.
 			input.focus();
 			this.#close(parts);
 		} else if (event.target !== input) {
@@ -146,8 +147,8 @@ export class HelpSearchBox extends HTMLElement {
 			this.#onInput(parts);
 		} else if (link && button === 0 && !ctrlKey && !metaKey && !shiftKey) {
 			if (link.role === 'option') saveSearchTerms(link, input.value);
-			this.#address.flush();
-			// The way may lead to a heading of this very page.
+			this.#url.flush();
+			// The link may lead to a heading of the current page.
 			if (link.pathname === location.pathname) highlightSearchTerms();
 			this.#close(parts);
 		}
@@ -157,7 +158,7 @@ export class HelpSearchBox extends HTMLElement {
 		if (this.#mode === 'panel' && !(next instanceof Node && this.contains(next))) this.#open(false, parts);
 	}
 
-	/** Puts away what covers the page. */
+	/** Closes the panel or the dialog, whichever covers the page. */
 	#close(parts: SearchBoxParts): void {
 		parts.reporter.flush();
 		if (this.#mode === 'panel') this.#open(false, parts);

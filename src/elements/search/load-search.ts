@@ -1,26 +1,26 @@
 import { loadPanel } from './fetch-panel.ts';
 
-/** The element of every search box. */
+/** The tag name of every search box. */
 export const SEARCH_BOX_TAG = 'help-search-box';
 
-/** Milliseconds after which a reader is told that the search is on its way. */
-const SLOW = 300;
+/** Milliseconds after which a reader sees that the search is loading. */
+const SLOW_AFTER = 300;
 
-/** Whether it is on its way, or there; and whether a reader has turned to it once more since it set out. */
-let isComing = false;
-let isWanted = false;
+/** Whether the search is loading or loaded, and whether a reader has used a search box again in the meantime. */
+let isLoading = false;
+let isRequestedAgain = false;
 
-/** Says in every box, in words of its own HTML, how far the search has come. */
-function showStatus(how?: 'waiting' | 'failed'): void {
+/** Shows in every search box that the search is loading or has failed, with texts from the box's HTML. */
+function showStatus(state?: 'waiting' | 'failed'): void {
 	for (const status of document.querySelectorAll<HTMLElement>(`${SEARCH_BOX_TAG} > [data-part=status]`)) {
-		const text = (how && status.dataset[how]) ?? '';
-		// What is written anew is read out anew.
+		const text = (state && status.dataset[state]) ?? '';
+		// Screen readers would read out the same text again.
 		if (status.textContent !== text) status.textContent = text;
 	}
 }
 
 async function loadAndDefine(panel: string): Promise<void> {
-	const slow = setTimeout(showStatus, SLOW, 'waiting');
+	const slow = setTimeout(showStatus, SLOW_AFTER, 'waiting');
 	try {
 		const [{ HelpSearchBox }] = await Promise.all([import('./help-search-box.ts'), loadPanel(panel)]);
 		showStatus();
@@ -28,20 +28,20 @@ async function loadAndDefine(panel: string): Promise<void> {
 	} catch {
 		// The form still leads to the search page.
 		showStatus('failed');
-		isComing = false;
-		if (isWanted) loadSearch();
+		isLoading = false;
+		if (isRequestedAgain) loadSearch();
 		else addEventListener('online', loadSearch, { once: true });
 	} finally {
 		clearTimeout(slow);
 	}
 }
 
-/** The search interface comes when a reader turns to it; what could not come is tried again each time that one does. */
+/** Loads the search interface when a reader uses a search box. After a failure, the next use tries again. */
 export function loadSearch(): void {
 	const path = document.querySelector<HTMLElement>(SEARCH_BOX_TAG)?.dataset.panel;
 	if (!path) return;
-	isWanted = isComing;
-	if (isComing) return;
-	isComing = true;
+	isRequestedAgain = isLoading;
+	if (isLoading) return;
+	isLoading = true;
 	void loadAndDefine(path);
 }

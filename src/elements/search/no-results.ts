@@ -1,7 +1,10 @@
 import type { Hit } from '../../search/browser/search-answer.ts';
 import { partOf } from './part-of.ts';
 
-/** A way to people that knows what was looked for: the subject of a mail, or `q` of a page of this site; others stay as they are. */
+/**
+ * Adds the query to a contact link: as the subject of an email, or as `q` for a page of this site. Other links stay
+ * unchanged.
+ */
 export function addQueryToLink(href: string, words: string, origin: string): string {
 	const target = new URL(href, origin);
 	if (target.protocol === 'mailto:') {
@@ -14,22 +17,22 @@ export function addQueryToLink(href: string, words: string, origin: string): str
 	return href;
 }
 
-/** Leads on from where nothing was found: to the nearest spelling, and to people, with the words carried over. */
+/** Offers what to do if nothing was found: search for a similar query, or contact support with the query filled in. */
 export function showNoResults(box: HTMLElement, query: string, nearest: string | undefined): void {
-	const offer = partOf(box, 'nearest');
-	offer.hidden = nearest === undefined;
-	const words = offer.querySelector('button');
+	const section = partOf(box, 'nearest');
+	section.hidden = nearest === undefined;
+	const words = section.querySelector('button');
 	if (words) words.textContent = nearest ?? '';
 	for (const link of partOf(box, 'nothing').querySelectorAll<HTMLAnchorElement>('a[data-contact]')) {
 		link.href = addQueryToLink(link.dataset.contact ?? '', query, location.origin);
 	}
 }
 
-/** On the page that stands where none is: offers the article that is nearest to its address. */
+/** On the 404 page: offers the article that matches the words of the requested path best. */
 export function showNearestArticle(box: HTMLElement, hit: Hit | undefined): void {
-	const offer = partOf(box, 'lost');
-	offer.hidden = hit === undefined;
-	const link = offer.querySelector('a');
+	const section = partOf(box, 'lost');
+	section.hidden = hit === undefined;
+	const link = section.querySelector('a');
 	if (!link || !hit) return;
 	link.href = hit.href;
 	link.textContent = hit.title;

@@ -1,31 +1,34 @@
-/** The list below a combobox: options are walked through by arrow keys while the cursor stays in the box (ARIA APG, "combobox"). */
+/**
+ * The list of a combobox: arrow keys move through the options while the focus stays in the input (ARIA APG,
+ * "combobox").
+ */
 export interface OptionList {
-	/** Shows other options; none is chosen. */
+	/** Replaces the options; none is chosen. */
 	show(nodes: Node[]): void;
 	/**
-	 * Shows what is known by now of the same question. Where an option is chosen or pointed at, it stays where it is, with all above it, and
-	 * `true` is returned; only what follows it changes.
+	 * Updates the options with better results for the same query. If an option is chosen or under the pointer, it and
+	 * all rows above it stay in place, only the rows below it change, and the result is `true`.
 	 */
 	refine(nodes: Node[]): boolean;
-	/** Adds options at the end; what is chosen stays. */
+	/** Adds options at the end; the chosen one stays chosen. */
 	add(nodes: Node[]): void;
-	/** Goes `step` options on, from one end to the other. */
+	/** Chooses the next or previous option, and wraps around at both ends. */
 	move(step: 1 | -1): void;
 	/** Chooses nothing. */
 	clearChoice(): void;
 	/** The option that Enter opens. */
 	getChosen(): HTMLAnchorElement | undefined;
-	/** Tells assistive technology whether options are in sight. */
+	/** Tells assistive technology whether the options are visible. */
 	setShown(isShown: boolean): void;
 }
 
-/** Where the first option of a row leads: to its article. */
+/** The path of a row's article: where its first option leads. */
 function getArticlePath(row: Node): string | undefined {
 	if (row instanceof HTMLAnchorElement) return row.pathname;
 	return row instanceof Element ? row.querySelector('a')?.pathname : undefined;
 }
 
-/** Ties `list` to `input`. */
+/** Makes `list` the option list of `input`. */
 export function createOptionList(input: HTMLInputElement, list: HTMLElement): OptionList {
 	let options: HTMLAnchorElement[] = [];
 	let chosen: HTMLAnchorElement | undefined;
@@ -39,8 +42,8 @@ export function createOptionList(input: HTMLInputElement, list: HTMLElement): Op
 		input.setAttribute('aria-activedescendant', option.id);
 		option.scrollIntoView({ block: 'nearest' });
 	};
-	/** The row, or group of rows, that must not move. */
-	const held = () => {
+	/** Finds the row, or group of rows, that must not move. */
+	const findFixedRow = () => {
 		const option = chosen ?? list.querySelector(':is(a:hover, a:active)');
 		return [...list.children].find((row) => row.contains(option));
 	};
@@ -59,7 +62,7 @@ export function createOptionList(input: HTMLInputElement, list: HTMLElement): Op
 			update();
 		},
 		refine: (nodes) => {
-			const row = held();
+			const row = findFixedRow();
 			if (!row) {
 				list.replaceChildren(...nodes);
 				update();

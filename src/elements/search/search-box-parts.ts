@@ -7,7 +7,7 @@ import { createSearchReporter, type SearchReporter } from './search-events.ts';
 import { createSearchPanel } from './search-panel.ts';
 import { createSearchSession, type SearchSession } from './search-session.ts';
 
-/** What a search box works with, once its panel has come. */
+/** The parts of a search box, once its panel is loaded. */
 export interface SearchBoxParts {
 	input: HTMLInputElement;
 	options: OptionList;
@@ -16,7 +16,10 @@ export interface SearchBoxParts {
 	reporter: SearchReporter;
 }
 
-/** Fetches the panel of a search box, puts it below the box, and ties together what works in it. `onAnswer` hears of each whole answer. */
+/**
+ * Loads the panel of a search box, appends it to the box, and connects the parts. `onAnswer` is called with each
+ * complete answer.
+ */
 export async function createSearchBoxParts(
 	box: HTMLElement,
 	onAnswer: (answer: SearchAnswer) => void,
@@ -24,7 +27,7 @@ export async function createSearchBoxParts(
 	const input = box.querySelector('input');
 	if (!input) throw new Error(`<${box.localName}> has no input.`);
 	box.append(await loadPanel(box.dataset.panel ?? ''));
-	// It has stood in the page from the start: what it says is heard.
+	// This live region was in the page from the start, so screen readers announce its changes.
 	partOf(box, 'filter').after(partOf(box, 'status'));
 	const { base = '/', fallback: fallbackUrl, library: libraryArticlesUrl, dataLayer } = partOf(box, 'panel').dataset;
 	const list = partOf(box, 'list');
@@ -34,8 +37,8 @@ export async function createSearchBoxParts(
 	const engine = createSearchEngine({ base, fallbackUrl, libraryArticlesUrl });
 	const reporter = createSearchReporter(box, dataLayer !== undefined);
 	const query = () => input.value.trim();
-	const session = createSearchSession(engine, createSearchPanel(box, options), query, (asked, answer) => {
-		reporter.reportAnswer(asked, answer.total);
+	const session = createSearchSession(engine, createSearchPanel(box, options), query, (searched, answer) => {
+		reporter.reportAnswer(searched, answer.total);
 		onAnswer(answer);
 	});
 	return { input, options, engine, session, reporter };

@@ -1,9 +1,9 @@
-/** How long a reader must have paused for a query to count as asked, in milliseconds. */
+/** How long typing must pause until a query counts, in milliseconds. */
 const PAUSE = 1_000;
 
 declare global {
 	interface Window {
-		/** Where tag managers listen. */
+		/** Read by tag managers. */
 		dataLayer?: unknown[];
 	}
 	interface HTMLElementEventMap {
@@ -11,44 +11,45 @@ declare global {
 	}
 }
 
-/** Tells what was searched for. */
+/** Reports searches to the page. */
 export interface SearchReporter {
-	/** A query has its whole answer. */
+	/** Call when a query has its complete answer. */
 	reportAnswer(query: string, count: number): void;
-	/** The reader types on: that was no query yet. */
+	/** Call when the reader types on: the last text was not a complete query. */
 	typing(): void;
-	/** The reader goes to an article, or closes the search. */
+	/** Call when the reader opens an article or closes the search. */
 	flush(): void;
 }
 
 /**
- * Tells the page what was searched for, and how many articles there were: the event `help-search`, and where the owner wants it
- * (`withDataLayer`) an entry in `window.dataLayer`. Each query once, when the reader has paused or goes on to an article.
+ * Reports each query and its number of articles: as the event `help-search`, and with `withDataLayer` (a choice of the
+ * site's owner) as an entry in `window.dataLayer`. A query is reported once, when the reader pauses, opens an article
+ * or closes the search.
  */
 export function createSearchReporter(box: HTMLElement, withDataLayer: boolean): SearchReporter {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let waiting: { query: string; count: number } | undefined;
-	let told = '';
-	const tell = () => {
+	let pending: { query: string; count: number } | undefined;
+	let lastReported = '';
+	const report = () => {
 		clearTimeout(timer);
-		if (!waiting || waiting.query === told) return;
-		told = waiting.query;
-		box.dispatchEvent(new CustomEvent('help-search', { bubbles: true, composed: true, detail: waiting }));
+		if (!pending || pending.query === lastReported) return;
+		lastReported = pending.query;
+		box.dispatchEvent(new CustomEvent('help-search', { bubbles: true, composed: true, detail: pending }));
 		if (withDataLayer) {
 			window.dataLayer ??= [];
-			window.dataLayer.push({ event: 'help-search', ...waiting });
+			window.dataLayer.push({ event: 'help-search', ...pending });
 		}
 	};
 	return {
 		reportAnswer: (query: string, count: number) => {
-			waiting = { query, count };
+			pending = { query, count };
 			clearTimeout(timer);
-			timer = setTimeout(tell, PAUSE);
+			timer = setTimeout(report, PAUSE);
 		},
 		typing: () => {
 			clearTimeout(timer);
-			waiting = undefined;
+			pending = undefined;
 		},
-		flush: tell,
+		flush: report,
 	};
 }

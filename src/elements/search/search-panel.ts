@@ -7,15 +7,16 @@ import { createFilterChips, createHitRows, createLinkRows } from './search-rows.
 
 /** What a search box shows below its input. */
 export interface SearchPanel {
-	/** Before anything is typed: what was opened last here, and what others read most. */
+	/** Shows what to read before anything is typed: recently opened articles, and the most-read ones. */
 	showStart(): void;
-	/** Takes away rows that belong to another query. */
+	/** Removes rows that belong to another query. */
 	clearRows(): void;
-	/** An answer is a while in coming; `hasRows`: the first of it stand there. */
+	/** Shows that the answer takes a while. `hasRows`: its first rows are already shown. */
 	showWaiting(hasRows: boolean): void;
 	/**
-	 * `first`: rows that are there at once, with more to come; `refined`: what came after them, which moves no row that the reader
-	 * points at or has chosen; `whole`: all at once. `nearest` is a spelling to offer where nothing was found.
+	 * `first`: the first rows, with the complete answer to follow; `refined`: the complete answer after first rows,
+	 * which does not move a row that the reader points at or has chosen; `whole`: the complete answer without first
+	 * rows. `nearest`: a similar query, offered if nothing was found.
 	 */
 	showAnswer(
 		answer: SearchAnswer,
@@ -24,52 +25,52 @@ export interface SearchPanel {
 		kind: 'first' | 'refined' | 'whole',
 		nearest?: string | undefined,
 	): void;
-	/** More of the same answer, below what stands there. */
+	/** Adds the next page of the same answer. */
 	addAnswer(answer: SearchAnswer, query: string): void;
-	/** More of it can't be had just now. */
+	/** Shows that the next page could not be loaded. */
 	showNoMore(): void;
-	/** No answer can be had to this query. */
+	/** Shows that the search failed. */
 	showFailure(query: string): void;
 }
 
-/** The words that a panel's HTML brings, with numbers as its language writes them. */
+/** The texts in a panel's HTML, with numbers formatted in its language. */
 function createMessages(box: HTMLElement) {
-	const say: Record<string, string | undefined> = JSON.parse(partOf(box, 'panel').dataset.words ?? '{}');
+	const texts: Record<string, string | undefined> = JSON.parse(partOf(box, 'panel').dataset.words ?? '{}');
 	const language = box.closest<HTMLElement>('[lang]')?.lang;
 	const plural = new Intl.PluralRules(language || undefined);
 	const number = new Intl.NumberFormat(language || undefined);
-	/** `shown`: how many articles stand there, where the reader has asked for more. */
-	const count = ({ total }: SearchAnswer, query: string, shown: number | undefined) => {
-		if (total === 0) return say.nothing?.replace('{query}', () => query);
-		if (shown === undefined) return (say[plural.select(total)] ?? say.other)?.replace('{n}', number.format(total));
+	/** `shown`: how many articles are shown, if the reader has loaded more than the first page. */
+	const formatCount = ({ total }: SearchAnswer, query: string, shown: number | undefined) => {
+		if (total === 0) return texts.nothing?.replace('{query}', () => query);
+		if (shown === undefined) return (texts[plural.select(total)] ?? texts.other)?.replace('{n}', number.format(total));
 		const all = number.format(Math.max(total, shown));
-		return say.shown?.replace('{shown}', number.format(shown)).replace('{total}', all);
+		return texts.shown?.replace('{shown}', number.format(shown)).replace('{total}', all);
 	};
-	const about = (answer: SearchAnswer, query: string, shown?: number): string => {
+	const describe = (answer: SearchAnswer, query: string, shown?: number): string => {
 		const { total, corrected, isPartial, missing } = answer;
-		const understood = total > 0 && corrected && say.corrected?.replace('{query}', () => corrected);
-		const parts = [missing && say[missing], understood, total > 0 && isPartial && say.partial];
-		return [...parts, count(answer, query, shown)].filter(Boolean).join(' ');
+		const understood = total > 0 && corrected && texts.corrected?.replace('{query}', () => corrected);
+		const parts = [missing && texts[missing], understood, total > 0 && isPartial && texts.partial];
+		return [...parts, formatCount(answer, query, shown)].filter(Boolean).join(' ');
 	};
-	return { say, number, about };
+	return [texts, number, describe] as const;
 }
 
-/** Fills the parts of `box`, with the words that its HTML brings. */
+/** Creates the panel of `box` from the parts and texts in its HTML. */
 export function createSearchPanel(box: HTMLElement, options: OptionList): SearchPanel {
-	const { say, number, about } = createMessages(box);
-	const read: { title: string; path: string }[] = JSON.parse(partOf(box, 'panel').dataset.popular ?? '[]');
+	const [texts, number, describe] = createMessages(box);
+	const popular: { title: string; path: string }[] = JSON.parse(partOf(box, 'panel').dataset.popular ?? '[]');
 	const status = partOf(box, 'status');
 	const filter = partOf(box, 'filter');
 	const list = partOf(box, 'list');
 	let chips = '';
 
-	/** What is still being added to isn't read out yet. */
+	/** Updates the live region. While it is busy, screen readers do not read it out. */
 	const announce = (text: string | undefined, isBusy = false) => {
 		status.ariaBusy = String(isBusy);
 		if (status.textContent !== (text ?? '')) status.textContent = text ?? '';
 	};
-	/** Shows those of the parts that stand only sometimes. */
-	const reveal = (...names: string[]) => {
+	/** Shows these of the optional parts, and hides the others. */
+	const showParts = (...names: string[]) => {
 		for (const name of ['more', 'nothing', 'help']) partOf(box, name).hidden = !names.includes(name);
 	};
 	const showChips = (categories: SearchAnswer['categories'], category: string) => {
@@ -79,51 +80,51 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 		chips = next;
 		const hadFocus = filter.contains(document.activeElement);
 		partOf(box, 'chips').replaceChildren(
-			...createFilterChips(`${box.id}-category`, say.all ?? '', category, categories, number),
+			...createFilterChips(`${box.id}-category`, texts.all ?? '', category, categories, number),
 		);
 		if (hadFocus) filter.querySelector<HTMLInputElement>('input:checked')?.focus();
 	};
-	/** Shows no rows, but these parts, and says `text`. */
-	const showNone = (text: string | undefined, ...names: string[]) => {
+	/** Shows these parts and `text`, and no rows. */
+	const showNoRows = (text: string | undefined, ...names: string[]) => {
 		options.show([]);
 		showChips([], '');
-		reveal(...names);
+		showParts(...names);
 		announce(text);
 	};
 	return {
 		showStart: () => {
 			const recent = readRecentArticles().filter(({ path }) => path !== location.pathname);
-			const others = read.filter(({ path }) => !recent.some((entry) => entry.path === path));
-			options.show([...createLinkRows(say.recent ?? '', recent), ...createLinkRows(say.popular ?? '', others)]);
+			const others = popular.filter(({ path }) => !recent.some((entry) => entry.path === path));
+			options.show([...createLinkRows(texts.recent ?? '', recent), ...createLinkRows(texts.popular ?? '', others)]);
 			showChips([], '');
-			reveal();
+			showParts();
 			announce('');
 		},
 		clearRows: () => {
-			if (!list.hidden || !partOf(box, 'nothing').hidden) showNone('');
+			if (!list.hidden || !partOf(box, 'nothing').hidden) showNoRows('');
 		},
 		showWaiting: (hasRows) => announce(hasRows ? status.textContent : status.dataset.waiting),
 		showAnswer: (answer, query, category, kind, nearest) => {
 			const { hits, total, categories, more } = answer;
-			const isHeld = kind === 'refined' && total > 0 && options.refine(hits.map(createHitRows));
+			const isRowFixed = kind === 'refined' && total > 0 && options.refine(hits.map(createHitRows));
 			if (kind !== 'refined' || total === 0) options.show(hits.map(createHitRows));
-			// Above the rows nothing may grow while one of them is pointed at.
-			if (!isHeld) showChips(categories, category);
+			// Nothing above the rows may grow while the reader points at one of them.
+			if (!isRowFixed) showChips(categories, category);
 			if (total === 0) showNoResults(box, query, nearest);
-			reveal(...(more ? ['more'] : []), ...(total === 0 ? ['nothing', 'help'] : []));
+			showParts(...(more ? ['more'] : []), ...(total === 0 ? ['nothing', 'help'] : []));
 			const height = status.offsetHeight;
-			announce(about(answer, query), kind === 'first');
-			if (isHeld && status.offsetHeight > height) announce(about({ ...answer, missing: undefined }, query));
+			announce(describe(answer, query), kind === 'first');
+			if (isRowFixed && status.offsetHeight > height) announce(describe({ ...answer, missing: undefined }, query));
 		},
 		addAnswer: (answer, query) => {
 			options.add(answer.hits.map(createHitRows));
 			partOf(box, 'more').hidden = answer.more === undefined;
-			announce(about(answer, query, list.childElementCount));
+			announce(describe(answer, query, list.childElementCount));
 		},
-		showNoMore: () => announce(say.noMore),
+		showNoMore: () => announce(texts.noMore),
 		showFailure: (query) => {
 			showNoResults(box, query, undefined);
-			showNone(status.dataset.failed, 'nothing');
+			showNoRows(status.dataset.failed, 'nothing');
 		},
 	};
 }

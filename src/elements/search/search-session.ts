@@ -1,25 +1,35 @@
 import type { SearchAnswer } from '../../search/browser/search-answer.ts';
 import type { SearchEngine } from '../../search/browser/search-engine.ts';
 import type { SearchPanel } from './search-panel.ts';
+import {
+	beginSearch,
+	endSearch,
+	initialState,
+	needsQuickRows,
+	receiveAll,
+	receivePage,
+	receiveQuick,
+	type SearchState,
+} from './search-state.ts';
 
-/** An answer that takes longer is announced as being on its way, in milliseconds. */
-const SLOW = 300;
+/** Milliseconds after which a pending answer is announced. */
+const SLOW_AFTER = 300;
 
-/** What happens between a reader's keys and the rows that they see. */
+/** Runs the searches of a search box, from keys to rows. */
 export interface SearchSession {
-	/** Rows at once from what is there; from all indexes as soon as the reader pauses. */
+	/** Shows rows of the quick index at once, and searches all indexes when typing pauses. */
 	searchWhileTyping(): void;
-	/** Asks all indexes without waiting. */
+	/** Searches all indexes without waiting. */
 	searchNow(): Promise<void>;
-	/** Only articles of one category, or of all with `''`. */
+	/** Shows only articles of one category, or with `''` of all. */
 	filterByCategory(category: string): Promise<void>;
-	/** Shows the next rows; `true` where there are none after them. */
+	/** Shows the next rows. Resolves to `true` if they are the last ones. */
 	showMore(): Promise<boolean>;
-	/** Forgets what was asked: answers come too late from now on. */
+	/** Cancels the current search: its answer will be ignored. */
 	stop(): void;
 }
 
-/** Ties an engine to a panel. `query` reads what is typed; `onAnswer` is told of each whole answer to a query. */
+/** Connects an engine and a panel. `query` returns what is typed; `onAnswer` is called with each complete answer. */
 export function createSearchSession(
 	engine: SearchEngine,
 	panel: SearchPanel,
@@ -27,105 +37,88 @@ export function createSearchSession(
 	onAnswer: (query: string, answer: SearchAnswer) => void,
 ): SearchSession {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let category = '';
-	let answer: SearchAnswer | undefined;
-	/** Counts the questions: an answer to an earlier one comes too late. */
-	let turn = 0;
-	/** The query that is answered on screen. */
-	let answered = '';
-	/** The question that rows are on screen for, and how many there are. */
-	let shown = -1;
-	let rows = 0;
+	let state = initialState;
 
-	const begin = () => {
-		clearTimeout(timer);
-		turn += 1;
-		answer = undefined;
-		if (query()) return turn;
-		category = '';
-		answered = '';
-		panel.showStart();
-		return undefined;
+	/** Returns `false` if the event was ignored. */
+	const update = (next: SearchState) => {
+		const isChanged = next !== state;
+		state = next;
+		return isChanged;
 	};
-	const showQuick = (asked: number) => {
-		const quick = asked === turn && shown < asked ? engine.searchQuick(query(), category || undefined) : undefined;
-		if (!quick || quick.total === 0) return;
-		shown = asked;
-		answer = quick;
-		answered = query();
-		rows = quick.hits.length;
-		panel.showAnswer(quick, query(), category, 'first');
-		// What comes next may take its time: these rows are to be painted first.
+	const showQuick = (id: number) => {
+		const quick = needsQuickRows(state, id) ? engine.searchQuick(query(), state.category || undefined) : undefined;
+		if (!quick || !update(receiveQuick(state, id, query(), quick))) return;
+		panel.showAnswer(quick, query(), state.category, 'first');
+		// Loading the full text can take a while: these rows are painted first.
 		requestAnimationFrame(() => setTimeout(engine.loadText));
 	};
-	const askWhole = async (asked: string): Promise<SearchAnswer> => {
-		const whole = await engine.search(asked, category || undefined);
-		if (whole.total > 0 || !category) return whole;
-		category = '';
-		return engine.search(asked, undefined);
+	/** Starts a search with rows of the quick index. Returns its id, or `undefined` if nothing is typed. */
+	const begin = () => {
+		clearTimeout(timer);
+		state = beginSearch(state, query());
+		const { id } = state;
+		if (!query()) {
+			panel.showStart();
+			return undefined;
+		}
+		showQuick(id);
+		if (state.query !== query()) panel.clearRows();
+		if (!state.rows) void engine.start().then(() => showQuick(id));
+		return id;
 	};
-	const askAll = async (own: number) => {
-		const asked = query();
-		const slow = setTimeout(() => own === turn && panel.showWaiting(shown === own), SLOW);
+	const searchAll = async (id: number) => {
+		const typed = query();
+		const slow = setTimeout(() => id === state.id && panel.showWaiting(state.rows > 0), SLOW_AFTER);
 		try {
-			let whole = await askWhole(asked);
-			// Who has asked for more rows already keeps as many.
-			while (own === turn && shown === own && whole.more && whole.hits.length < rows) {
-				const next = await whole.more().catch(() => undefined);
-				if (!next) break;
-				whole = { ...next, hits: [...whole.hits, ...next.hits] };
+			let answer = await engine.search(typed, state.category || undefined);
+			if (answer.total === 0 && state.category && id === state.id) {
+				state = { ...state, category: '' };
+				answer = await engine.search(typed, undefined);
 			}
-			if (own !== turn) return;
-			answer = whole;
-			answered = asked;
-			panel.showAnswer(whole, asked, category, shown === own ? 'refined' : 'whole', engine.suggest(asked));
-			onAnswer(asked, whole);
+			// A reader who has already loaded more rows keeps as many.
+			while (id === state.id && answer.more && answer.hits.length < state.rows) {
+				const next = await answer.more().catch(() => undefined);
+				if (!next) break;
+				answer = { ...next, hits: [...answer.hits, ...next.hits] };
+			}
+			if (!update(receiveAll(state, id, typed, answer))) return;
+			panel.showAnswer(answer, typed, state.category, state.rows ? 'refined' : 'whole', engine.suggest(typed));
+			onAnswer(typed, answer);
 		} catch {
-			if (own === turn) panel.showFailure(asked);
+			if (id === state.id) panel.showFailure(typed);
 		} finally {
 			clearTimeout(slow);
 		}
 	};
-	const quickly = (own: number) => {
-		showQuick(own);
-		if (answered !== query()) panel.clearRows();
-		if (shown !== own) void engine.start().then(() => showQuick(own));
-	};
 	const searchNow = async () => {
-		const own = begin();
-		if (own === undefined) return;
-		quickly(own);
-		await askAll(own);
+		const id = begin();
+		if (id) await searchAll(id);
 	};
 	return {
 		searchWhileTyping: () => {
-			const own = begin();
-			if (own === undefined) return;
-			quickly(own);
-			timer = setTimeout(() => void askAll(own), engine.getTypingDelay());
+			const id = begin();
+			if (id) timer = setTimeout(() => void searchAll(id), engine.getTypingDelay());
 		},
 		searchNow,
-		filterByCategory: (chosen) => {
-			category = chosen;
+		filterByCategory: (category) => {
+			state = { ...state, category };
 			return searchNow();
 		},
 		showMore: async () => {
-			const own = turn;
-			const read = answer?.more;
-			const next = await read?.().catch(() => undefined);
-			if (!read || own !== turn) return false;
+			const { id, more } = state;
+			const next = await more?.().catch(() => undefined);
+			if (!more || id !== state.id) return false;
 			if (!next) {
 				panel.showNoMore();
 				return false;
 			}
-			answer = next;
-			rows += next.hits.length;
+			state = receivePage(state, next);
 			panel.addAnswer(next, query());
 			return !next.more;
 		},
 		stop: () => {
 			clearTimeout(timer);
-			turn += 1;
+			state = endSearch(state);
 		},
 	};
 }

@@ -4,14 +4,14 @@ import { loadSearch, SEARCH_BOX_TAG } from './load-search.ts';
 import { truncateToInput } from './truncate-to-input.ts';
 
 /**
- * Puts the cursor into the search box that shows, or opens the dialog where none does.
- * @returns `false` where the page has neither
+ * Focuses the visible search box, or opens the search dialog if there is none.
+ * @returns `false` if the page has neither
  */
 function focusSearch(words = ''): boolean {
 	const shown = [...document.querySelectorAll(SEARCH_BOX_TAG)].find((box) => box.checkVisibility());
 	const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
 	if (!shown && dialog) {
-		// Its style sheet keeps the room of a scroll bar that goes meanwhile.
+		// For its style sheet, which reserves the space of the scroll bar that disappears while the dialog is open.
 		dialog.toggleAttribute('data-bar', innerWidth > document.documentElement.clientWidth);
 		dialog.showModal();
 	}
@@ -27,7 +27,7 @@ function focusSearch(words = ''): boolean {
 	return true;
 }
 
-function isTyping(target: EventTarget | undefined): boolean {
+function isTextField(target: EventTarget | undefined): boolean {
 	if (!(target instanceof HTMLElement)) return false;
 	return target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
 }
@@ -36,16 +36,16 @@ function onKey(event: KeyboardEvent): void {
 	const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
 	if (event.defaultPrevented || event.isComposing || altKey) return;
 	const isSlash = key === '/' && !ctrlKey && !metaKey && deviceStorage.get(SLASH_PREFERENCE) !== 'off';
-	// A keyboard without Latin letters has the key at its place.
+	// On keyboards without Latin letters, the key at that position counts.
 	const isLetterK = key.toLowerCase() === 'k' || (code === 'KeyK' && !/\p{Script=Latin}/u.test(key));
 	const isK = isLetterK && ctrlKey !== metaKey && !shiftKey;
 	const target = event.composedPath()[0];
-	const isOurs = target instanceof Element && target.closest(SEARCH_BOX_TAG) !== null;
-	const isMeant = isTyping(target) ? isK && isOurs : isSlash || isK;
-	if (isMeant && focusSearch()) event.preventDefault();
+	const isSearchBox = target instanceof Element && target.closest(SEARCH_BOX_TAG) !== null;
+	const isShortcut = isTextField(target) ? isK && isSearchBox : isSlash || isK;
+	if (isShortcut && focusSearch()) event.preventDefault();
 }
 
-/** The dialog that the pointer is beside, on its backdrop. */
+/** Returns the search dialog if the pointer is on its backdrop. */
 function findDialogOfBackdrop({ target, clientX, clientY }: MouseEvent): HTMLDialogElement | undefined {
 	if (!(target instanceof HTMLDialogElement) || !target.matches('[data-search]')) return undefined;
 	const { left, right, top, bottom } = target.getBoundingClientRect();
@@ -53,18 +53,20 @@ function findDialogOfBackdrop({ target, clientX, clientY }: MouseEvent): HTMLDia
 	return isInside ? undefined : target;
 }
 
-/** Where the pointer went down: a selection that began in the box may end beside the dialog. */
-let pressedBeside: HTMLDialogElement | undefined;
+/**
+ * The dialog on whose backdrop the pointer was pressed: selecting text may begin in the input and end on the backdrop.
+ */
+let pressedDialog: HTMLDialogElement | undefined;
 
 function onClick(event: MouseEvent): void {
 	const { target, ctrlKey, metaKey, shiftKey } = event;
 	if (!(target instanceof Element) || ctrlKey || metaKey || shiftKey) return;
-	if (pressedBeside === findDialogOfBackdrop(event)) pressedBeside?.close();
+	if (pressedDialog === findDialogOfBackdrop(event)) pressedDialog?.close();
 	const opener = target.closest<HTMLElement>('[data-search-open]');
 	if (opener && focusSearch(opener.dataset.searchOpen)) event.preventDefault();
 }
 
-/** Whoever follows a shared search, or an address that leads nowhere, has asked already. */
+/** Searches at once for the query of a shared search URL, or on the 404 page for the words of the path. */
 function searchFromUrl(): void {
 	const input = document.querySelector<HTMLInputElement>(`${SEARCH_BOX_TAG}[mode=page] input`);
 	const asked = new URLSearchParams(location.search).get('q');
@@ -72,11 +74,11 @@ function searchFromUrl(): void {
 	if ((input && asked) || document.querySelector(`${SEARCH_BOX_TAG}[lost]`)) loadSearch();
 }
 
-/** Listens for every way of turning to the search: `/`, Ctrl or ⌘ K, buttons, and the box itself. */
+/** Listens for everything that opens the search: `/`, Ctrl or ⌘ K, buttons, and the search box itself. */
 export function listenForSearchShortcuts(): void {
 	document.addEventListener('keydown', onKey);
 	document.addEventListener('pointerdown', (event) => {
-		pressedBeside = findDialogOfBackdrop(event);
+		pressedDialog = findDialogOfBackdrop(event);
 	});
 	document.addEventListener('click', onClick);
 	const onUse = (target: EventTarget | null) =>

@@ -1,22 +1,22 @@
-/** Safari lets a page change its address a hundred times in half a minute: a reader has to pause, in milliseconds. */
+/** Debounce in milliseconds: Safari allows a page to change its URL only 100 times in 30 seconds. */
 const PAUSE = 400;
 
-/** The address of the search page, which can be shared at any time. */
+/** Keeps the query in the URL of the search page, so that a search can be shared. */
 export interface SearchUrl {
-	/** Carries what is typed, as soon as the reader pauses. */
+	/** Puts the query into the URL when typing pauses. */
 	scheduleUpdate(query: string): void;
-	/** The reader goes on: what is typed is to be there when they come back. */
+	/** Puts the query into the URL now: the reader is leaving, and should find it when they come back. */
 	flush(): void;
 }
 
-function show(query: string): void {
-	const address = new URL(location.href);
-	if (query) address.searchParams.set('q', query);
-	else address.searchParams.delete('q');
-	if (address.href !== location.href) history.replaceState(history.state, '', address);
+function updateUrl(query: string): void {
+	const url = new URL(location.href);
+	if (query) url.searchParams.set('q', query);
+	else url.searchParams.delete('q');
+	if (url.href !== location.href) history.replaceState(history.state, '', url);
 }
 
-/** Ties the address of this page to what is typed. */
+/** Creates the updater of this page's URL. */
 export function createSearchUrl(): SearchUrl {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let typed: string | undefined;
@@ -24,10 +24,10 @@ export function createSearchUrl(): SearchUrl {
 		clearTimeout(timer);
 		if (typed === undefined) return;
 		try {
-			show(typed);
+			updateUrl(typed);
 			typed = undefined;
 		} catch {
-			// The browser has had enough of it: the next pause tries again, and the search goes on meanwhile.
+			// Too many changes for the browser: the next pause tries again, and the search still works.
 		}
 	};
 	return {

@@ -1,4 +1,4 @@
-/** What an address that leads nowhere says in words: `/articles/reset-my-password/` → `reset my password`. */
+/** Turns the path of a missing page into a query: `/articles/reset-my-password/` → `reset my password`. */
 export function extractWordsOfPath(path: string): string {
 	const last = path.split('/').findLast((part) => part !== '') ?? '';
 	try {

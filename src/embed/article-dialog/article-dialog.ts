@@ -3,16 +3,16 @@ import { words } from '../words.ts';
 import { fetchArticle } from './article.ts';
 import styles from './article-dialog.css?inline';
 
-/** An article that is shown in the place of the list. */
+/** An article that is shown instead of the list. */
 export interface Peek {
-	/** Takes it away. */
+	/** Removes it. */
 	remove(): void;
 }
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 
-/** The element that a link within the article leads to. */
+/** Finds the element in the article that a link to the same page leads to. */
 function findLinkedElement(link: HTMLAnchorElement, page: string, article: Element): Element | undefined {
 	if (!link.hash || link.href.split('#')[0] !== page) return undefined;
 	const id = decodeURIComponent(link.hash.slice(1));
@@ -20,8 +20,9 @@ function findLinkedElement(link: HTMLAnchorElement, page: string, article: Eleme
 }
 
 /**
- * Shows the article behind `link` at the end of `panel`, and puts the focus on its title; nothing, where it isn't wanted any more by then.
- * @throws {Error} where it can't be had, or can't be shown on this page
+ * Loads the article behind `link`, shows it at the end of `panel` and focuses its title. Does nothing if `isWanted` is
+ * false by then.
+ * @throws {Error} if it cannot be loaded, or this page's policy does not allow parsing HTML
  */
 export async function openPeek(
 	panel: HTMLElement,
@@ -51,16 +52,16 @@ export async function openPeek(
 		onBack();
 	});
 	article.addEventListener('click', (event) => {
-		const inner = event.target instanceof Element ? event.target.closest('a') : null;
-		const place = inner && findLinkedElement(inner, page, article);
-		if (!place || event.ctrlKey || event.metaKey || event.shiftKey) return;
+		const clickedLink = event.target instanceof Element ? event.target.closest('a') : null;
+		const linked = clickedLink && findLinkedElement(clickedLink, page, article);
+		if (!linked || event.ctrlKey || event.metaKey || event.shiftKey) return;
 		event.preventDefault();
-		place.scrollIntoView();
+		linked.scrollIntoView();
 	});
 	panel.append(view);
 	panel.scrollTop = 0;
-	const place = findLinkedElement(link, page, article);
+	const linked = findLinkedElement(link, page, article);
 	heading.focus({ preventScroll: true });
-	place?.scrollIntoView({ block: 'start' });
+	linked?.scrollIntoView({ block: 'start' });
 	return { remove: () => view.remove() };
 }

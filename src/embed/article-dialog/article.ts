@@ -1,6 +1,6 @@
 import { getHtmlParser } from './parse-html.ts';
 
-/** An article to be shown in place. */
+/** An article to show in the panel. */
 export interface PeekArticle {
 	title: string;
 	language: string;
@@ -8,20 +8,20 @@ export interface PeekArticle {
 }
 
 const TIMEOUT = 8_000;
-/** What leads or loads, by the attribute that says where. */
-const ADDRESSES = ['href', 'src', 'poster'];
+/** Attributes whose value is a URL. */
+const URL_ATTRIBUTES = ['href', 'src', 'poster'];
 
-function text(value: unknown, name: string): string {
+function readText(value: unknown, name: string): string {
 	const field: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 	return typeof field === 'string' ? field : '';
 }
 
-/** Makes addresses mean from anywhere what they mean on the article's own page. */
+/** Makes URLs absolute, resolved against the article's own page, and lets links open in `target`. */
 function resolveUrls(article: Element, page: string, target: string): void {
-	for (const name of ADDRESSES) {
+	for (const name of URL_ATTRIBUTES) {
 		for (const element of article.querySelectorAll(`[${name}]`)) {
-			const given = element.getAttribute(name) ?? '';
-			if (URL.canParse(given, page)) element.setAttribute(name, new URL(given, page).href);
+			const relative = element.getAttribute(name) ?? '';
+			if (URL.canParse(relative, page)) element.setAttribute(name, new URL(relative, page).href);
 			else element.removeAttribute(name);
 		}
 	}
@@ -32,21 +32,21 @@ function resolveUrls(article: Element, page: string, target: string): void {
 }
 
 /**
- * Fetches the article whose page stands at `page`.
- * @throws {Error} where it doesn't come, or this page lets no HTML be read
+ * Fetches the article whose page has the URL `page`.
+ * @throws {Error} if it cannot be loaded, or this page's policy does not allow parsing HTML
  */
 export async function fetchArticle(page: string, target: string): Promise<PeekArticle> {
 	const parse = getHtmlParser();
-	if (!parse) throw new Error('This page lets no HTML be read.');
+	if (!parse) throw new Error('CSP forbids parsing HTML.');
 	const response = await fetch(`${page.replace(/\/$/, '')}.json`, {
 		credentials: 'omit',
 		signal: AbortSignal.timeout(TIMEOUT),
 	});
 	if (!response.ok) throw new Error(`${page} answered ${response.status}.`);
 	const json: unknown = await response.json();
-	const { body } = parse(text(json, 'html'));
+	const { body } = parse(readText(json, 'html'));
 	resolveUrls(body, page, target);
 	const nodes = [...body.childNodes];
 	if (nodes.length === 0) throw new Error(`${page} has nothing to show.`);
-	return { title: text(json, 'title'), language: text(json, 'language'), nodes };
+	return { title: readText(json, 'title'), language: readText(json, 'language'), nodes };
 }

@@ -1,25 +1,25 @@
-/** Makes a document of HTML; nothing in it runs or loads. */
+/** Parses HTML into a document in which nothing runs or loads. */
 type HtmlParser = (html: string) => Document;
 
-/** `Element.setHTML`, which TypeScript does not know: takes out what could run, and what `sanitizer` names. */
+/** `Element.setHTML`, which TypeScript's types lack: removes what could run, and what `sanitizer` lists. */
 interface SafeElement {
 	setHTML?(html: string, options: { sanitizer: object }): void;
 }
 
-/** What we use of Trusted Types, which it does not know either. */
+/** The part of Trusted Types that we use; TypeScript's types lack it too. */
 interface TrustedTypes {
-	/** What the policy makes is an object of its own kind, which stands for a text. */
+	/** `createHTML` returns a `TrustedHTML` object, which is used like a string. */
 	createPolicy(name: string, rules: { createHTML: (html: string) => string }): { createHTML(html: string): string };
 }
 
 function findParser(): HtmlParser | undefined {
-	// Trusted Types let this pass under every policy.
+	// Trusted Types allow `setHTML` under every policy.
 	if ('setHTML' in Element.prototype) {
 		return (html) => {
-			// In a document of its own, pictures aren't fetched before their addresses are right.
+			// In a separate document, pictures are not fetched before their URLs are absolute.
 			const inert = document.implementation.createHTMLDocument('');
 			const body: HTMLElement & SafeElement = inert.body;
-			// By itself it would take the ids of headings too.
+			// The default sanitizer would remove the ids of headings too.
 			body.setHTML?.(html, { sanitizer: {} });
 			return inert;
 		};
@@ -37,7 +37,10 @@ function findParser(): HtmlParser | undefined {
 
 let found: HtmlParser | undefined;
 
-/** What the page lets us read an article's HTML with; `undefined` where it lets nothing. A policy can be made only once. */
+/**
+ * Returns the HTML parser that the page's policy allows; `undefined` if it allows none. A policy can be created only
+ * once.
+ */
 export function getHtmlParser(): HtmlParser | undefined {
 	found ??= findParser();
 	return found;

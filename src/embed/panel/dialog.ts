@@ -7,18 +7,21 @@ import { createBox } from './search-box.ts';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 
-/** Keeps the dialog within what a phone shows above its keyboard, as long as `signal` lasts. */
+/** Keeps the dialog within the visual viewport, above a phone's keyboard, until `signal` aborts. */
 function followViewport(dialog: HTMLElement, signal: AbortSignal): void {
 	const viewport = window.visualViewport;
-	const follow = () => {
+	const update = () => {
 		dialog.style.setProperty('--_top', `${viewport?.offsetTop ?? 0}px`);
 		dialog.style.setProperty('--_height', `${viewport?.height ?? innerHeight}px`);
 	};
-	for (const type of ['resize', 'scroll']) viewport?.addEventListener(type, follow, { signal });
-	follow();
+	for (const type of ['resize', 'scroll']) viewport?.addEventListener(type, update, { signal });
+	update();
 }
 
-/** Puts `box` into a modal dialog in `root`: the rest of the page is inert, Escape closes it, the focus goes back to where it was. */
+/**
+ * Puts `box` into a modal dialog in `root`: the rest of the page is inert, Escape closes it, and closing restores the
+ * focus.
+ */
 export function createDialog(host: HTMLElement, root: ShadowRoot, box: HTMLElement, home: string): BoxDialog {
 	root.adoptedStyleSheets.push(sheet);
 	const close = createPart('button', 'close', words.close);
@@ -27,7 +30,7 @@ export function createDialog(host: HTMLElement, root: ShadowRoot, box: HTMLEleme
 	dialog.lang = box.lang;
 	dialog.dir = box.dir;
 	dialog.ariaLabel = host.getAttribute('label') ?? words.dialog;
-	// A click beside it closes it too, where the browser knows how.
+	// A click outside closes it too, in browsers that support `closedby`.
 	dialog.setAttribute('closedby', 'any');
 	box.append(close);
 	root.append(dialog);
@@ -39,7 +42,7 @@ export function createDialog(host: HTMLElement, root: ShadowRoot, box: HTMLEleme
 		connect: (signal) => {
 			inner.connect(signal);
 			close.addEventListener('click', () => dialog.close(), { signal });
-			// By itself the key would only empty the box first.
+			// By default, the first Escape would only clear the search input.
 			const onKey = (event: KeyboardEvent) => {
 				if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
 				event.preventDefault();

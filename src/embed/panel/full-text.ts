@@ -5,54 +5,54 @@ import type { SearchAnswer, SearchMatch } from '../../search/browser/search-answ
 import type { QuickAnswer } from '../../search/quick/quick-search.ts';
 import type { PanelItem } from './rows.ts';
 
-/** What is asked of the words of the articles, once titles and headings have answered. */
+/** A full-text search, with the answer of the quick index to the same query. */
 export interface FullTextQuery {
 	query: string;
 	category: string | undefined;
-	/** What titles and headings gave. */
+	/** The answer of the quick index. */
 	quick: QuickAnswer;
-	/** The help center's address, and what stands before every path of its index. */
+	/** The URL of the help center, and the base path of its index. */
 	home: string;
 	base: string;
 }
 
-/** What all of it gave together. */
+/** The merged answer of both indexes. */
 export interface FullTextAnswer extends Pick<QuickAnswer, 'total' | 'corrected' | 'isPartial'> {
 	items: PanelItem[];
 }
 
 let text: FullTextSearch | undefined;
 
-function asAnswer({ rows, ...rest }: QuickAnswer): SearchAnswer {
+function toAnswer({ rows, ...rest }: QuickAnswer): SearchAnswer {
 	return { ...rest, hits: createQuickHits(rows), more: undefined };
 }
 
 /**
- * Asks Pagefind too, and puts both answers together, in the order in which they came.
- * @throws {Error} where it can't be loaded, or the page's policy allows no WebAssembly
+ * Searches with Pagefind too, and merges both answers: the rows of the quick index come first.
+ * @throws {Error} if Pagefind cannot be loaded, or the page's policy does not allow WebAssembly
  */
 export async function searchFullText({ query, category, quick, home, base }: FullTextQuery): Promise<FullTextAnswer> {
 	text ??= createPagefindSearch(`${home}pagefind/`, base);
 	const { corrected } = quick;
-	// A text may have the very word that no title has.
+	// A text may contain the exact word that no title has.
 	const asTyped = await text.search(query, category, corrected !== undefined);
-	const known = asAnswer(quick);
+	const quickAnswer = toAnswer(quick);
 	const answer =
 		corrected !== undefined && asTyped.total === 0
-			? await mergeAnswers(known, await text.search(corrected, category))
+			? await mergeAnswers(quickAnswer, await text.search(corrected, category))
 			: corrected === undefined
-				? await mergeAnswers(known, asTyped)
+				? await mergeAnswers(quickAnswer, asTyped)
 				: asTyped;
-	const offer = ({ title, name, href, excerpt }: SearchMatch): PanelItem => ({
+	const createItem = ({ title, name, href, excerpt }: SearchMatch): PanelItem => ({
 		title,
 		pieces: name,
 		href: new URL(href, home).href,
 		excerpt,
 	});
 	const items = answer.hits.flatMap((hit): PanelItem[] => [
-		{ ...offer(hit), ...(hit.category && { category: hit.category }) },
-		...hit.headings.map((heading) => ({ ...offer(heading), isPart: true })),
+		{ ...createItem(hit), ...(hit.category && { category: hit.category }) },
+		...hit.headings.map((heading) => ({ ...createItem(heading), isPart: true })),
 	]);
-	const { total, corrected: taken, isPartial = false } = answer;
-	return { items, total, corrected: taken, isPartial };
+	const { total, corrected: correction, isPartial = false } = answer;
+	return { items, total, corrected: correction, isPartial };
 }

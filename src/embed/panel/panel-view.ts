@@ -4,32 +4,38 @@ import { words } from '../words.ts';
 import styles from './panel.css?inline';
 import { createItemRows, type PanelItem } from './rows.ts';
 
-/** What stands below a box. */
+/** The panel below a search box. */
 export interface PanelView {
 	element: HTMLElement;
 	options: OptionList;
-	/** Opens or closes it, where it isn't always open. */
+	/** Opens or closes the panel, unless it is always open. */
 	setOpen(isOpen: boolean): void;
 	isOpen(): boolean;
-	/** Says something, aloud too. */
+	/** Shows a message in the live region. */
 	announce(text: string): void;
-	showItems(offers: readonly PanelItem[], label?: string): void;
-	/** The same question, known better: what a reader points at or has chosen stays where it is. */
-	refine(offers: readonly PanelItem[]): void;
-	/** Leads on: to the help center's search page, and where nothing was found to a spelling that is near. */
+	showItems(items: readonly PanelItem[], label?: string): void;
+	/**
+	 * Updates the items with better results for the same query. The item that is chosen or under the pointer stays in
+	 * place.
+	 */
+	refine(items: readonly PanelItem[]): void;
+	/**
+	 * Shows the link to the help center's search page (`all`) and, if nothing was found, the similar query
+	 * `nearestButton`. Without `to` hides both.
+	 */
 	showFurtherLinks(to?: { all: string; isNothing?: boolean; nearestButton?: string | undefined }): void;
-	/** What is pressed to look for the nearest spelling. */
+	/** The button that searches for the similar query. */
 	nearestButton: HTMLButtonElement;
 }
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 
-/** Builds the panel below `input`, within `box`. It covers what follows, unless it always stands open. */
+/** Creates the panel below `input`, inside `box`. It covers the page below, unless it is always open. */
 export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTMLInputElement): PanelView {
 	const root = box.getRootNode();
 	if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-	const isFixed = host.hasAttribute('open') || host.hasAttribute('launcher');
+	const isAlwaysOpen = host.hasAttribute('open') || host.hasAttribute('launcher');
 	const status = createPart('p', 'status');
 	const list = createPart('div', 'list');
 	const nearestButton = createPart('button', 'nearest');
@@ -38,9 +44,9 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 	const help = createPart('p', 'help', words.nothingHelp);
 	const all = createPart('a', 'all');
 	const element = createPart('div', 'panel', status, list, nearestLine, help, all);
-	const canFloat = !isFixed && CSS.supports('anchor-name', '--a');
-	element.className = isFixed ? 'panel' : 'panel over';
-	if (canFloat) element.popover = 'manual';
+	const isPopover = !isAlwaysOpen && CSS.supports('anchor-name', '--a');
+	element.className = isAlwaysOpen ? 'panel' : 'panel over';
+	if (isPopover) element.popover = 'manual';
 	element.tabIndex = -1;
 	status.role = 'status';
 	list.role = 'listbox';
@@ -65,9 +71,9 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 		all.target = target();
 	};
 	const setOpen = (isOpen: boolean) => {
-		if (isFixed) return;
+		if (isAlwaysOpen) return;
 		element.hidden = !isOpen;
-		if (canFloat && isOpen !== element.matches(':popover-open')) element.togglePopover(isOpen);
+		if (isPopover && isOpen !== element.matches(':popover-open')) element.togglePopover(isOpen);
 		if (!isOpen) options.clearChoice();
 		options.setShown(isOpen);
 	};
@@ -78,12 +84,12 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 		element,
 		options,
 		setOpen,
-		isOpen: () => !isFixed && !element.hidden,
+		isOpen: () => !isAlwaysOpen && !element.hidden,
 		announce: (text) => {
 			if (status.textContent !== text) status.textContent = text;
 		},
-		showItems: (offers, label) => options.show(createItemRows(offers, target(), label)),
-		refine: (offers) => void options.refine(createItemRows(offers, target())),
+		showItems: (items, label) => options.show(createItemRows(items, target(), label)),
+		refine: (items) => void options.refine(createItemRows(items, target())),
 		showFurtherLinks,
 		nearestButton,
 	};

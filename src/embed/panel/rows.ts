@@ -1,16 +1,16 @@
 import type { Piece, QuickRow } from '../../search/quick/quick-search.ts';
 import { createPart } from '../nodes.ts';
 
-/** An article to be offered, or a part of one. */
+/** An article in the list, or a section of one. */
 export interface PanelItem {
 	title: string;
-	/** Its full address. */
+	/** Its absolute URL. */
 	href: string;
 	category?: string;
-	/** The title, with what was looked for marked. */
+	/** The title, with the matching words marked. */
 	pieces?: readonly Piece[];
 	excerpt?: readonly Piece[];
-	/** Whether it is a part of the article above. */
+	/** Whether it is a section of the article above. */
 	isPart?: boolean;
 }
 
@@ -18,13 +18,16 @@ function createPieceParts(pieces: readonly Piece[]): (string | Node)[] {
 	return pieces.map(({ text, isMarked }) => (isMarked ? createPart('mark', 'mark', text) : text));
 }
 
-function option({ title, href, category, pieces, excerpt = [], isPart }: PanelItem, target: string): HTMLAnchorElement {
+function createOption(
+	{ title, href, category, pieces, excerpt = [], isPart }: PanelItem,
+	target: string,
+): HTMLAnchorElement {
 	const link = createPart(
 		'a',
 		isPart ? 'row heading' : 'row',
 		createPart('span', 'title', ...(pieces ? createPieceParts(pieces) : [title])),
 	);
-	// The spaces part the words of the option's name.
+	// The spaces separate the words of the option's accessible name.
 	if (category) link.append(' ', createPart('span', 'category', category));
 	if (excerpt.length > 0) link.append(' ', createPart('span', 'excerpt', ...createPieceParts(excerpt)));
 	link.href = href;
@@ -37,9 +40,9 @@ function option({ title, href, category, pieces, excerpt = [], isPart }: PanelIt
 	return link;
 }
 
-/** Options below one another, under a label where there is one. */
-export function createItemRows(offers: readonly PanelItem[], target: string, label?: string): Node[] {
-	const options = offers.map((offer) => option(offer, target));
+/** Creates the options, grouped under `label` if there is one. */
+export function createItemRows(items: readonly PanelItem[], target: string, label?: string): Node[] {
+	const options = items.map((item) => createOption(item, target));
 	if (!label || options.length === 0) return options;
 	const heading = createPart('span', 'label', label);
 	heading.ariaHidden = 'true';
@@ -49,7 +52,7 @@ export function createItemRows(offers: readonly PanelItem[], target: string, lab
 	return [group];
 }
 
-/** What the index found, as rows: each article, and the heading that fits better. */
+/** Turns rows of the quick index into items: each article, followed by its best heading if the row has one. */
 export function createItems(rows: readonly QuickRow[], home: string): PanelItem[] {
 	return rows.flatMap(({ title, path, category, pieces, heading }): PanelItem[] => {
 		const { href } = new URL(path, home);

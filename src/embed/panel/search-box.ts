@@ -1,7 +1,7 @@
 import type { QuickAnswer } from '../../search/quick/quick-search.ts';
 import type { Box } from '../types.ts';
 import { formatResultCount, panelSetup, words } from '../words.ts';
-import { getCategoryName, getLimit } from './asked.ts';
+import { getCategoryName, getLimit } from './attributes.ts';
 import { dispatchQuery } from './events.ts';
 import { getLoadedIndex, type LoadedIndex, loadIndex } from './index-source.ts';
 import { createPanelView } from './panel-view.ts';
@@ -9,95 +9,95 @@ import { createItems } from './rows.ts';
 import { createSelection } from './selection.ts';
 import { findSuggestion, listMostRead, resolveSuggestion } from './suggested.ts';
 
-/** Rows before anything is typed. */
-const START_ROWS = 5;
-/** Milliseconds without a key after which the words of the articles are asked too. */
+/** The most rows before anything is typed. */
+const MAX_SUGGESTIONS = 5;
+/** Milliseconds of pause in typing after which the full text is searched too. */
 const PAUSE = 150;
 
-/** Completes the form in `box`: a combobox with a list of what is found below it (ARIA APG). */
+/** Turns the form in `box` into a combobox with a list of results below it (ARIA APG). */
 export function createBox(host: HTMLElement, box: HTMLElement, home: string): Box {
 	const input = box.querySelector('input');
 	if (!input) throw new Error('The box has no input.');
 	const view = createPanelView(host, box, input);
 	const query = () => input.value.trim();
 	const selection = createSelection(host, { box, input, view, home });
-	/** Counts the questions: what comes for an earlier one comes too late. */
-	let turn = 0;
-	/** The query that the page was told of last, and whether it left the answer to us. */
-	let heard = { query: '', isOurs: true };
-	let pause: ReturnType<typeof setTimeout> | undefined;
+	/** The id of the latest request: responses to earlier ones are ignored. */
+	let latestId = 0;
+	/** The query last reported to the page, and whether the page left showing the results to us. */
+	let lastReported = { query: '', isOurs: true };
+	let timer: ReturnType<typeof setTimeout> | undefined;
 
-	const showStart = (opened: LoadedIndex) => {
-		heard = { query: '', isOurs: true };
-		const asked = host.getAttribute('suggestions') ?? findSuggestion(location.href, panelSetup.suggestions);
-		const rows = Math.min(START_ROWS, getLimit(host));
-		const suggested = asked && asked !== 'none' ? resolveSuggestion(asked, opened, home, rows) : [];
+	const showSuggestions = (opened: LoadedIndex) => {
+		lastReported = { query: '', isOurs: true };
+		const suggestion = host.getAttribute('suggestions') ?? findSuggestion(location.href, panelSetup.suggestions);
+		const rows = Math.min(MAX_SUGGESTIONS, getLimit(host));
+		const suggested = suggestion && suggestion !== 'none' ? resolveSuggestion(suggestion, opened, home, rows) : [];
 		if (suggested.length > 0) view.showItems(suggested, words.suggested);
-		else view.showItems(asked === 'none' ? [] : listMostRead(opened, home, rows), words.popular);
+		else view.showItems(suggestion === 'none' ? [] : listMostRead(opened, home, rows), words.popular);
 		view.announce('');
 		view.showFurtherLinks();
 	};
-	const showFound = (opened: LoadedIndex, asked: string) => {
+	const showResults = (opened: LoadedIndex, typed: string) => {
 		const { search, index } = opened;
 		const category = getCategoryName(host, opened);
-		const quick = search.search(asked, { limit: getLimit(host), category });
-		// Who only comes back to the box hasn't asked again.
-		if (asked !== heard.query)
-			heard = { query: asked, isOurs: dispatchQuery(host, { query: asked, count: quick.total }) };
-		if (!heard.isOurs) return view.setOpen(false);
-		const say = ({ total, corrected, isPartial }: Pick<QuickAnswer, 'total' | 'corrected' | 'isPartial'>) => {
+		const quick = search.search(typed, { limit: getLimit(host), category });
+		// Focusing the box again is not a new query.
+		if (typed !== lastReported.query)
+			lastReported = { query: typed, isOurs: dispatchQuery(host, { query: typed, count: quick.total }) };
+		if (!lastReported.isOurs) return view.setOpen(false);
+		const showStatus = ({ total, corrected, isPartial }: Pick<QuickAnswer, 'total' | 'corrected' | 'isPartial'>) => {
 			const isNothing = total === 0;
-			const said = [
+			const sentences = [
 				corrected && words.corrected.replace('{query}', () => corrected),
 				isPartial && words.partial,
-				isNothing ? words.nothing.replace('{query}', () => asked) : formatResultCount(total),
+				isNothing ? words.nothing.replace('{query}', () => typed) : formatResultCount(total),
 			];
-			view.announce(said.filter(Boolean).join(' '));
-			const all = `${home}search/?q=${encodeURIComponent(corrected ?? asked)}`;
-			view.showFurtherLinks({ all, isNothing, nearestButton: isNothing ? search.suggest(asked) : undefined });
+			view.announce(sentences.filter(Boolean).join(' '));
+			const all = `${home}search/?q=${encodeURIComponent(corrected ?? typed)}`;
+			view.showFurtherLinks({ all, isNothing, nearestButton: isNothing ? search.suggest(typed) : undefined });
 		};
 		view.showItems(createItems(quick.rows, home));
-		say(quick);
+		showStatus(quick);
 		if (!host.hasAttribute('full-text')) return;
-		const own = turn;
-		clearTimeout(pause);
-		pause = setTimeout(async () => {
-			const question = { query: asked, category, quick, home, base: index.base };
-			// Titles and headings have answered; where the text can't, they are all there is.
-			const coming = import('./full-text.ts').then(({ searchFullText }) => searchFullText(question));
-			const whole = await coming.catch(() => undefined);
-			if (own !== turn || !whole || whole.items.length === 0) return;
+		const id = latestId;
+		clearTimeout(timer);
+		timer = setTimeout(async () => {
+			const question = { query: typed, category, quick, home, base: index.base };
+			// If the full text fails, the results from titles and headings stay.
+			const answer = import('./full-text.ts').then(({ searchFullText }) => searchFullText(question));
+			const whole = await answer.catch(() => undefined);
+			if (id !== latestId || !whole || whole.items.length === 0) return;
 			view.refine(whole.items);
-			say(whole);
+			showStatus(whole);
 		}, PAUSE);
 	};
-	const fail = () => {
+	const showFailure = () => {
 		view.showItems([]);
 		view.announce(query() ? words.failed : '');
 		view.showFurtherLinks({ all: `${home}search/?q=${encodeURIComponent(query())}` });
 	};
-	/** Shows what belongs to what is typed, now or once it can be known. */
+	/** Shows what belongs to the current query, now or as soon as the index is loaded. */
 	const update = () => {
-		turn += 1;
+		latestId += 1;
 		selection.closePeek();
-		const own = turn;
+		const id = latestId;
 		const opened = getLoadedIndex();
 		if (opened) {
-			const asked = query();
+			const typed = query();
 			view.setOpen(true);
-			if (asked) showFound(opened, asked);
-			else showStart(opened);
+			if (typed) showResults(opened, typed);
+			else showSuggestions(opened);
 			return;
 		}
 		view.setOpen(query() !== '');
 		view.announce(query() ? words.waiting : '');
-		const again = (then: () => void) => () => {
-			if (own === turn) then();
+		const ifLatest = (then: () => void) => () => {
+			if (id === latestId) then();
 		};
-		loadIndex(home).then(again(update), again(fail));
+		loadIndex(home).then(ifLatest(update), ifLatest(showFailure));
 	};
 	const onKey = (event: KeyboardEvent) => {
-		// While an input method composes a word, its keys are its own.
+		// While an input method composes a word, the keys belong to it.
 		if (event.isComposing || event.altKey) return;
 		const { key, ctrlKey, metaKey } = event;
 		const chosen = view.options.getChosen();
@@ -108,9 +108,9 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 		} else if (key === 'Enter' && chosen) {
 			selection.openOption(chosen, ctrlKey || metaKey);
 		} else if (key === 'Escape' && (view.isOpen() || selection.isPeeking())) {
-			turn += 1;
+			latestId += 1;
 			if (!selection.closePeek()) view.setOpen(false);
-			// Else the page's own dialog around would close too.
+			// Otherwise a dialog of the page around the box would close too.
 			event.stopPropagation();
 		} else return;
 		event.preventDefault();
@@ -132,16 +132,16 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 				{ signal },
 			);
 			selection.connect(signal);
-			const leave = ({ relatedTarget: next }: FocusEvent) => {
+			const onFocusOut = ({ relatedTarget: next }: FocusEvent) => {
 				if (next instanceof Node && box.contains(next)) return;
-				turn += 1;
+				latestId += 1;
 				selection.closePeek();
 				view.setOpen(false);
 			};
-			box.addEventListener('focusout', leave, { signal });
+			box.addEventListener('focusout', onFocusOut, { signal });
 			signal.addEventListener('abort', () => {
-				turn += 1;
-				clearTimeout(pause);
+				latestId += 1;
+				clearTimeout(timer);
 				view.setOpen(false);
 			});
 		},

@@ -2,18 +2,18 @@ import type { Peek } from '../article-dialog/article-dialog.ts';
 import { dispatchSelect } from './events.ts';
 import type { PanelView } from './panel-view.ts';
 
-/** What a reader does with an option. */
+/** Opens the options that a reader chooses. */
 export interface Selection {
 	connect(signal: AbortSignal): void;
-	/** Opens an option as a click on it would, in a new tab where asked to. */
+	/** Opens an option as a click on it would, or in a new tab. */
 	openOption(option: HTMLAnchorElement, isNewTab: boolean): void;
-	/** Whether an article is shown in the place of the list. */
+	/** Whether an article is shown instead of the list. */
 	isPeeking(): boolean;
-	/** Takes it away; `true` where there was one. */
+	/** Removes that article; returns `true` if there was one. */
 	closePeek(): boolean;
 }
 
-/** What a selection needs of the box. */
+/** The parts of the box that a selection needs. */
 interface BoxParts {
 	box: HTMLElement;
 	input: HTMLInputElement;
@@ -21,17 +21,20 @@ interface BoxParts {
 	home: string;
 }
 
-/** Opens what is chosen in a box: the page is asked first, then the article is shown in place, and where it can't be, its link is followed. */
+/**
+ * Opens what is chosen in a box. The page may cancel it with an event. Otherwise the article is shown in place of the
+ * list, or if that is not possible, its link is followed.
+ */
 export function createSelection(host: HTMLElement, { box, input, view, home }: BoxParts): Selection {
 	let peek: Peek | undefined;
-	/** Counts what was begun: an article that comes after something else was done comes too late. */
-	let turn = 0;
+	/** The id of the latest action: an article that arrives after a later action is ignored. */
+	let latestId = 0;
 	let isFollowing = false;
 
 	const isAllowed = ({ href, dataset }: HTMLAnchorElement) =>
 		dispatchSelect(host, { url: href, title: dataset.title ?? '', query: input.value.trim() });
 	const closePeek = () => {
-		turn += 1;
+		latestId += 1;
 		if (!peek) return false;
 		peek.remove();
 		peek = undefined;
@@ -39,7 +42,7 @@ export function createSelection(host: HTMLElement, { box, input, view, home }: B
 		return true;
 	};
 	const goBack = () => {
-		// First: what is taken away with the focus in it would take the focus out of the box.
+		// Before the removal: removing the article with the focus in it would move the focus out of the box.
 		input.focus();
 		closePeek();
 	};
@@ -50,16 +53,16 @@ export function createSelection(host: HTMLElement, { box, input, view, home }: B
 	};
 	const show = async (link: HTMLAnchorElement) => {
 		closePeek();
-		const own = turn;
+		const id = latestId;
 		view.element.ariaBusy = 'true';
 		try {
 			const { openPeek } = await import('../article-dialog/article-dialog.ts');
-			const opened = await openPeek(view.element, link, goBack, () => own === turn);
+			const opened = await openPeek(view.element, link, goBack, () => id === latestId);
 			if (!opened) return;
 			peek = opened;
 			view.options.setShown(false);
 		} catch {
-			if (own === turn) follow(link);
+			if (id === latestId) follow(link);
 		} finally {
 			view.element.ariaBusy = null;
 		}
@@ -78,7 +81,7 @@ export function createSelection(host: HTMLElement, { box, input, view, home }: B
 			void show(link);
 		} else view.setOpen(false);
 	};
-	/** The cursor stays where it is while the mouse chooses. */
+	/** Keeps the focus in the input while the mouse chooses. */
 	const onMouseDown = (event: MouseEvent) => {
 		if (event.target instanceof Element && event.target.closest('[role=option]')) event.preventDefault();
 	};

@@ -2,8 +2,8 @@ import { readQuickArticle } from '../../search/quick/index-format.ts';
 import type { LoadedIndex } from './index-source.ts';
 import { createItems, type PanelItem } from './rows.ts';
 
-/** Whether a page is among those that a pattern names; where the browser or the pattern can't say, it isn't. */
-function isFor(pattern: string, page: string): boolean {
+/** Whether a URL pattern matches a page. An invalid pattern, or a browser without `URLPattern`, matches nothing. */
+function matchesPage(pattern: string, page: string): boolean {
 	try {
 		return new URLPattern(pattern, page).test(page);
 	} catch {
@@ -11,15 +11,16 @@ function isFor(pattern: string, page: string): boolean {
 	}
 }
 
-/** What the help center suggests for a page. */
+/** Returns the first suggestion for a page, given its URL. */
 export function findSuggestion(page: string, all: readonly [page: string, suggestion: string][]): string | undefined {
-	return all.find(([pattern]) => isFor(pattern, page))?.[1];
+	return all.find(([pattern]) => matchesPage(pattern, page))?.[1];
 }
 
 const getAddress = (path: string) => decodeURI(path.split('/').at(-2) ?? '');
 
 /**
- * Reads a suggestion: addresses of articles with commas between, `category:ADDRESS`, or `search:WORDS`. What isn't there is left out.
+ * Resolves a suggestion to items: article addresses separated by commas, `category:ADDRESS`, or `search:WORDS`. Unknown
+ * articles and categories are left out.
  */
 export function resolveSuggestion(
 	suggestion: string,
@@ -29,14 +30,14 @@ export function resolveSuggestion(
 ): PanelItem[] {
 	const [kind, rest = ''] = suggestion.split(/:(.*)/s);
 	if (kind === 'search') return createItems(search.search(rest, { limit }).rows, home).filter(({ isPart }) => !isPart);
-	const offerAt = (place: number): PanelItem => {
+	const createItem = (place: number): PanelItem => {
 		const { title, path, category } = readQuickArticle(index, place);
 		return { title, href: new URL(path, home).href, category };
 	};
 	if (kind === 'category') {
 		const wanted = index.categories.findIndex(([, address]) => address === rest.trim());
 		const places = index.category.flatMap((category, place) => (category === wanted ? [place] : []));
-		return places.slice(0, limit).map(offerAt);
+		return places.slice(0, limit).map(createItem);
 	}
 	const wanted = suggestion.split(',').map((address) => address.trim());
 	const places = new Map<string, number>();
@@ -46,11 +47,11 @@ export function resolveSuggestion(
 	}
 	return wanted.flatMap((address) => {
 		const place = places.get(address);
-		return place === undefined ? [] : [offerAt(place)];
+		return place === undefined ? [] : [createItem(place)];
 	});
 }
 
-/** The articles that are read most. */
+/** Lists the most-read articles. */
 export function listMostRead({ index }: LoadedIndex, home: string, limit: number): PanelItem[] {
 	return index.title.slice(0, limit).map((_, place) => {
 		const { title, path } = readQuickArticle(index, place);

@@ -2,7 +2,7 @@ import type { Piece } from '../quick/quick-search.ts';
 
 export type { Piece };
 
-/** Reads an excerpt's HTML as text and marks; nothing else of it is kept, run or loaded. */
+/** Parses an excerpt's HTML into text and marks. Nothing else of the HTML is kept, run or loaded. */
 export function readExcerpt(html: string): Piece[] {
 	const excerpt = new DOMParser().parseFromString(html, 'text/html');
 	const walker = excerpt.createTreeWalker(excerpt.body, NodeFilter.SHOW_TEXT);
@@ -19,7 +19,7 @@ export function readExcerpt(html: string): Piece[] {
 	return pieces;
 }
 
-/** What follows the title, or its last words, where the excerpt begins with them: it need not be said twice. */
+/** Removes the title, or its last words, from the beginning of an excerpt: the row already shows the title. */
 export function removeRepeatedTitle(pieces: readonly Piece[], title: string): Piece[] {
 	const whole = pieces.map(({ text }) => text).join('');
 	const text = whole.replace(/^[…\s]+/, '');
@@ -34,16 +34,19 @@ export function removeRepeatedTitle(pieces: readonly Piece[], title: string): Pi
 	});
 }
 
-/** A word so short that many others begin so, in scripts that part words. */
+/** A word of one or two characters, in a script with spaces between words: many longer words begin with it. */
 const SHORT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]{1,2}$/u;
 
-/** The words of a query; of `whole` ones no longer word is meant: they are short, and the query goes on after them. */
+/**
+ * Splits a query into words. `whole` are the short ones before the last word: they match whole words only, not
+ * beginnings.
+ */
 function splitQuery(query: string): { words: string[]; whole: string[] } {
 	const words = query.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 	return { words, whole: words.slice(0, -1).filter((word) => SHORT.test(word)) };
 }
 
-/** Marks the beginnings of words that begin as the query's words do. */
+/** Marks the beginnings of words that match a word of the query. */
 export function markQueryWords(text: string, query: string): Piece[] {
 	const { words, whole } = splitQuery(query);
 	if (words.length === 0) return [{ text, isMarked: false }];
@@ -55,7 +58,10 @@ export function markQueryWords(text: string, query: string): Piece[] {
 		.map((piece, index) => ({ text: piece, isMarked: index % 2 === 1 }));
 }
 
-/** Without the marks of words that only begin as a short word of the query does: Pagefind marks "and" for "reset a password". */
+/**
+ * Removes the marks of words that only begin with a short word of the query: Pagefind marks "and" for "reset a
+ * password".
+ */
 export function removeChanceMarks(pieces: readonly Piece[], query: string): Piece[] {
 	const { words, whole } = splitQuery(query.toLowerCase());
 	const others = words.filter((word) => !whole.includes(word));
@@ -65,7 +71,7 @@ export function removeChanceMarks(pieces: readonly Piece[], query: string): Piec
 	return pieces.map(({ text, isMarked }) => ({ text, isMarked: isMarked && !isChance(text.toLowerCase()) }));
 }
 
-/** The pieces as nodes: text, and `<mark>`. */
+/** Creates the DOM nodes for pieces: text and `<mark>` elements. */
 export function createPieceNodes(pieces: readonly Piece[]): (string | HTMLElement)[] {
 	return pieces
 		.filter(({ text }) => text !== '')

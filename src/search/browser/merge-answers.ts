@@ -1,16 +1,16 @@
 import type { Hit, SearchAnswer } from './search-answer.ts';
 
-/** Rows that stand on a page of the answer. */
-const AT_ONCE = 8;
+/** Rows on one page of the answer. */
+const PAGE_SIZE = 8;
 
-/** Counts by category, the larger of both where both have one: each index misses some that the other has. */
-function joinCounts(one: SearchAnswer['categories'], other: SearchAnswer['categories']): SearchAnswer['categories'] {
+/** Merges the counts by category. Each index misses some articles that the other has, so the larger count is kept. */
+function mergeCounts(one: SearchAnswer['categories'], other: SearchAnswer['categories']): SearchAnswer['categories'] {
 	const counts = new Map(one.map(({ name, count }) => [name, count]));
 	for (const { name, count } of other) counts.set(name, Math.max(count, counts.get(name) ?? 0));
 	return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
 }
 
-/** A row with what the full text knows of the article besides: an excerpt, and headings to go to. */
+/** Adds to a row what the full text knows about the article: an excerpt, and headings that match. */
 function enrich(hit: Hit, text: Hit | undefined): Hit {
 	if (!text || text === hit) return hit;
 	const known = new Set(text.headings.map(({ href }) => href));
@@ -22,38 +22,39 @@ function enrich(hit: Hit, text: Hit | undefined): Hit {
 }
 
 /**
- * What both indexes found as one answer: first what titles, tags and headings gave (`quick`, with all its rows), in that order, then what
- * only the text has. Where no title had all the words and some text does, the text comes alone.
+ * Merges the answers of both indexes: first the rows of the quick index (`quick`, which holds all its rows) in their
+ * order, then the articles that only the full text found. If the quick answer is partial and the full text found
+ * something, only the full text counts.
  */
 export async function mergeAnswers(quick: SearchAnswer, text: SearchAnswer): Promise<SearchAnswer> {
 	const { corrected } = quick;
 	if (quick.total === 0 || (quick.isPartial && text.total > 0)) return { ...text, corrected };
 	const totals = {
 		total: Math.max(quick.total, text.total),
-		categories: joinCounts(quick.categories, text.categories),
+		categories: mergeCounts(quick.categories, text.categories),
 		corrected,
 		isPartial: quick.isPartial,
 	};
-	const waiting = [...quick.hits];
+	const pending = [...quick.hits];
 	const seen = new Set(quick.hits.map(({ href }) => href));
 	const known = new Map<string, Hit>();
-	const take = (hits: readonly Hit[]) => {
+	const addHits = (hits: readonly Hit[]) => {
 		for (const hit of hits) {
 			known.set(hit.href, hit);
-			if (!seen.has(hit.href)) waiting.push(hit);
+			if (!seen.has(hit.href)) pending.push(hit);
 			seen.add(hit.href);
 		}
 	};
 	let moreText = text.more;
-	const page = async (): Promise<SearchAnswer> => {
-		while (waiting.length < AT_ONCE && moreText) {
+	const readPage = async (): Promise<SearchAnswer> => {
+		while (pending.length < PAGE_SIZE && moreText) {
 			const { hits, more } = await moreText();
 			moreText = more;
-			take(hits);
+			addHits(hits);
 		}
-		const hits = waiting.splice(0, AT_ONCE).map((hit) => enrich(hit, known.get(hit.href)));
-		return { ...totals, hits, more: waiting.length > 0 || moreText ? page : undefined };
+		const hits = pending.splice(0, PAGE_SIZE).map((hit) => enrich(hit, known.get(hit.href)));
+		return { ...totals, hits, more: pending.length > 0 || moreText ? readPage : undefined };
 	};
-	take(text.hits);
-	return page();
+	addHits(text.hits);
+	return readPage();
 }

@@ -4,10 +4,10 @@ import { isIrrelevant } from './relevance.ts';
 import type { Hit, SearchMatch } from './search-answer.ts';
 import { joinSegments } from './segment-words.ts';
 
-/** How many headings stand below an article. */
-const HEADINGS = 3;
+/** The most headings shown below an article. */
+const MAX_HEADINGS = 3;
 
-function weight({ weighted_locations }: SubResult): number {
+function sumScores({ weighted_locations }: SubResult): number {
 	return weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
 }
 
@@ -21,10 +21,10 @@ function createMatch(title: string, href: string, excerpt: string, query: string
 	};
 }
 
-/** An article as Pagefind knows it, as a row with the headings that answer best. */
+/** Turns an article found by Pagefind into a row, with the headings that match best. */
 export function createHit({ url, excerpt, meta, sub_results }: PagefindFragment, query: string): Hit {
 	const headings = sub_results.filter((part) => part.url.includes('#'));
-	const best = new Set([...headings].sort((a, b) => weight(b) - weight(a)).slice(0, HEADINGS));
+	const best = new Set([...headings].sort((a, b) => sumScores(b) - sumScores(a)).slice(0, MAX_HEADINGS));
 	return {
 		...createMatch(meta.title ?? url, url, excerpt, query),
 		category: meta.category,
@@ -34,7 +34,10 @@ export function createHit({ url, excerpt, meta, sub_results }: PagefindFragment,
 	};
 }
 
-/** Whether what matched has to do with the query; `isStrict`: whether every word stands there as typed, or begins so. */
+/**
+ * Whether the matching words have to do with the query. `isStrict`: every word of the query must occur as typed, or as
+ * a beginning.
+ */
 export function isRelevant({ meta, content, locations }: PagefindFragment, query: string, isStrict: boolean): boolean {
 	const words = content.split(/\s+/);
 	const titles = Object.values(meta).map((text) => text ?? '');

@@ -1,4 +1,4 @@
-/** What we use of Pagefind's own module (1.6). */
+/** The part of Pagefind's own module (1.6) that we use. */
 export interface Pagefind {
 	options(options: { baseUrl: string; excerptLength: number; excerptEllipsis: string }): Promise<void>;
 	init(): Promise<void>;
@@ -10,12 +10,12 @@ export interface Pagefind {
 	): Promise<{ results: PagefindResult[]; totalFilters: Record<string, Record<string, number> | undefined> }>;
 }
 
-/** An article that Pagefind found; its words are fetched when asked for. */
+/** An article that Pagefind found. Its text is fetched when `data` is called. */
 export interface PagefindResult {
 	data(): Promise<PagefindFragment>;
 }
 
-/** A part of an article, below a heading. */
+/** A section of an article, below a heading. */
 export interface SubResult {
 	title: string;
 	url: string;
@@ -23,38 +23,40 @@ export interface SubResult {
 	weighted_locations: { balanced_score: number }[];
 }
 
-/** What Pagefind knows of an article. */
+/** What Pagefind knows about an article. */
 export interface PagefindFragment {
 	url: string;
 	excerpt: string;
 	meta: Record<string, string | undefined>;
 	sub_results: SubResult[];
 	content: string;
-	/** Which words of `content` matched. */
+	/** Positions of the matching words in `content`. */
 	locations: number[];
 }
 
-/** The index, opened. */
+/** A loaded index. */
 export interface OpenPagefindIndex {
 	pagefind: Pagefind;
-	/** Its name changes with every index: one that was replaced while the page stood open finds nothing, silently. */
+	/**
+	 * Differs for every index. An index that was replaced while the page was open finds nothing and reports no error.
+	 */
 	version: string;
 }
 
-/** Words. */
-const EXCERPT = 22;
+/** Length of an excerpt, in words. */
+const EXCERPT_LENGTH = 22;
 const TIMEOUT = 15_000;
 
-/** Waits for what Pagefind does, which has no end of its own where a file never comes. */
+/** Adds a timeout to a Pagefind call: Pagefind itself waits forever for a file that never arrives. */
 export async function withTimeout<T>(task: Promise<T>): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Error('The search index did not come in time.')), TIMEOUT);
+	const timeout = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error('The search index timed out.')), TIMEOUT);
 	});
-	return Promise.race([task, late]).finally(() => clearTimeout(timer));
+	return Promise.race([task, timeout]).finally(() => clearTimeout(timer));
 }
 
-/** The name of the index as it stands below `bundle` now. */
+/** Fetches the version of the index that is currently below `bundle`. */
 export async function fetchIndexVersion(bundle: string): Promise<string> {
 	const entry = await fetch(`${bundle}pagefind-entry.json`, {
 		cache: 'no-cache',
@@ -64,12 +66,12 @@ export async function fetchIndexVersion(bundle: string): Promise<string> {
 	return entry.text();
 }
 
-/** Loads Pagefind and its index from `bundle`; paths of articles get `base` in front. */
+/** Loads Pagefind and its index from `bundle`. `base` is put before the paths of articles. */
 export async function openPagefindIndex(bundle: string, base: string): Promise<OpenPagefindIndex> {
 	// `import()` of a built file has no type; this is the part of Pagefind's documented API that we call.
 	const module: Promise<Pagefind> = import(/* @vite-ignore */ new URL(`${bundle}pagefind.js`, document.baseURI).href);
 	const [pagefind, version] = await Promise.all([module, fetchIndexVersion(bundle)]);
-	await pagefind.options({ baseUrl: base, excerptLength: EXCERPT, excerptEllipsis: '…' });
+	await pagefind.options({ baseUrl: base, excerptLength: EXCERPT_LENGTH, excerptEllipsis: '…' });
 	await pagefind.init();
 	await pagefind.filters();
 	return { pagefind, version };

@@ -9,31 +9,35 @@ import {
 import { EMPTY_ANSWER, type SearchAnswer } from './search-answer.ts';
 import { segmentWords } from './segment-words.ts';
 
-/** Searches the words of the articles themselves. */
+/** Searches the full text of the articles. */
 export interface FullTextSearch {
-	/** Begins to load the index. */
+	/** Starts to load the index. */
 	start(): Promise<unknown>;
-	/** `isStrict`: only where every word stands in the text as typed. Throws where the index can't be had. */
+	/** `isStrict`: finds only articles whose text has every word as typed. Rejects if the index cannot be loaded. */
 	search(query: string, category: string | undefined, isStrict?: boolean): Promise<SearchAnswer>;
 }
 
-const AT_ONCE = 8;
-/** Milliseconds before a failure is forgotten: whoever was offline may be back. */
-const AGAIN = 5_000;
+/** Rows on one page of the answer. */
+const PAGE_SIZE = 8;
+/** Milliseconds after which loading may be tried again: a reader who was offline may be back online. */
+const RETRY_AFTER = 5_000;
 
-async function read(
+async function readPage(
 	found: PagefindResult[],
 	from: number,
 	query: string,
 	rest: Omit<SearchAnswer, 'hits' | 'more'>,
 ): Promise<SearchAnswer> {
-	const to = from + AT_ONCE;
+	const to = from + PAGE_SIZE;
 	const fragments = await withTimeout(Promise.all(found.slice(from, to).map((result) => result.data())));
-	const more = to < found.length ? () => read(found, to, query, rest) : undefined;
+	const more = to < found.length ? () => readPage(found, to, query, rest) : undefined;
 	return { ...rest, hits: fragments.map((fragment) => createHit(fragment, query)), more };
 }
 
-/** Searches the index below `bundle`; its paths get `base` in front. Nothing is loaded before the first `start` or `ask`. */
+/**
+ * Searches the index below `bundle`; its paths get `base` in front. Nothing is loaded before the first `start` or
+ * `search`.
+ */
 export function createPagefindSearch(bundle: string, base: string): FullTextSearch {
 	let ready: Promise<OpenPagefindIndex> | undefined;
 	const forget = (opening: typeof ready) => {
@@ -42,12 +46,12 @@ export function createPagefindSearch(bundle: string, base: string): FullTextSear
 	const start = () => {
 		if (ready) return ready;
 		const opening = withTimeout(openPagefindIndex(bundle, base));
-		opening.catch(() => setTimeout(forget, AGAIN, opening));
+		opening.catch(() => setTimeout(forget, RETRY_AFTER, opening));
 		ready = opening;
 		return opening;
 	};
 
-	const askOnce = async (query: string, category: string | undefined, isStrict: boolean): Promise<SearchAnswer> => {
+	const searchOnce = async (query: string, category: string | undefined, isStrict: boolean): Promise<SearchAnswer> => {
 		const { pagefind, version } = await start();
 		const filters = category ? { category } : {};
 		const { results, totalFilters } = await withTimeout(pagefind.search(segmentWords(query), { filters }));
@@ -58,18 +62,18 @@ export function createPagefindSearch(bundle: string, base: string): FullTextSear
 		}
 		const counts = Object.entries(totalFilters.category ?? {}).map(([name, count]) => ({ name, count }));
 		const categories = counts.filter(({ count }) => count > 0);
-		return read(results, 0, query, { total: results.length, categories });
+		return readPage(results, 0, query, { total: results.length, categories });
 	};
 	const search: FullTextSearch['search'] = async (query, category, isStrict = false) => {
 		const before = ready;
 		try {
-			return await askOnce(query, category, isStrict);
+			return await searchOnce(query, category, isStrict);
 		} catch (error) {
-			// What was open before may have been replaced since: once more with what is there now.
+			// The index that was already open may have been replaced: search once more with the current one.
 			if (before === undefined || ready !== before) throw error;
 			await (await before).pagefind.destroy();
 			forget(before);
-			return askOnce(query, category, isStrict);
+			return searchOnce(query, category, isStrict);
 		}
 	};
 	return { start, search };

@@ -1,7 +1,7 @@
 import type { QuickRow } from '../quick/quick-search.ts';
 import type { Hit } from './search-answer.ts';
 
-/** Rows of the quick index as hits of an answer, which the full text may add to. */
+/** Turns rows of the quick index into hits. The full text may add to them later. */
 export function createQuickHits(rows: readonly QuickRow[]): Hit[] {
 	return rows.map(({ title, pieces, path, category, heading }) => ({
 		title,

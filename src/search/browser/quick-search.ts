@@ -2,27 +2,27 @@ import { createQuickSearch, type QuickSearch, readQuickIndex } from '../quick/qu
 import { createQuickHits } from './quick-hits.ts';
 import type { SearchAnswer } from './search-answer.ts';
 
-/** Finds articles by their titles, tags and headings, at once. */
+/** Finds articles by their titles, tags and headings, without a request once the index is loaded. */
 export interface QuickSearchLoader {
-	/** Begins to load the index; it is asked for once, and again after a failure. */
+	/** Starts to load the index. It is requested once, and again after a failure. */
 	start(): Promise<QuickSearch>;
-	/** What is found, the first rows or `all` that are worth having; `undefined` until the index is there. */
+	/** The first rows, or with `all` up to 200 rows; `undefined` until the index is loaded. */
 	search(query: string, category: string | undefined, all?: boolean): SearchAnswer | undefined;
-	/** A query near this one, for when nothing was found at all. */
+	/** A similar query, for when nothing was found. */
 	suggest(query: string): string | undefined;
 }
 
 const TIMEOUT = 15_000;
-/** Milliseconds before a failure is forgotten: whoever was offline may be back. */
-const AGAIN = 5_000;
-/** Rows of a first answer, and of all that can be had of it. */
-const FIRST = 8;
-const MOST = 200;
+/** Milliseconds after which loading may be tried again: a reader who was offline may be back online. */
+const RETRY_AFTER = 5_000;
+/** Rows on one page of the answer, and in all. */
+const PAGE_SIZE = 8;
+const MAX_ROWS = 200;
 
-async function load(address: string): Promise<QuickSearch> {
-	// A copy that a browser kept may be of the site as it was before.
-	const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(TIMEOUT) });
-	if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+async function load(url: string): Promise<QuickSearch> {
+	// A cached copy may be older than the site.
+	const response = await fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout(TIMEOUT) });
+	if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
 	return createQuickSearch(readQuickIndex(await response.json()));
 }
 
@@ -36,29 +36,29 @@ function createAnswer(
 	const { rows, total, categories, corrected, isPartial } = quick.search(query, { limit: to, category });
 	const hits = createQuickHits(rows.slice(from));
 	const more =
-		to < Math.min(total, MOST) ? async () => createAnswer(quick, query, category, to, to + FIRST) : undefined;
+		to < Math.min(total, MAX_ROWS) ? async () => createAnswer(quick, query, category, to, to + PAGE_SIZE) : undefined;
 	return { total, hits, categories, corrected, isPartial, more };
 }
 
-/** Searches the quick index at `address`. */
-export function createQuickSearchLoader(address: string): QuickSearchLoader {
-	let coming: Promise<QuickSearch> | undefined;
+/** Searches the quick index at `url`. */
+export function createQuickSearchLoader(url: string): QuickSearchLoader {
+	let loading: Promise<QuickSearch> | undefined;
 	let ready: QuickSearch | undefined;
 	const start = () => {
-		if (coming) return coming;
-		const loading = load(address);
-		coming = loading;
-		loading.then(
+		if (loading) return loading;
+		const request = load(url);
+		loading = request;
+		request.then(
 			(quick) => {
 				ready = quick;
 			},
-			() => setTimeout(() => (coming = undefined), AGAIN),
+			() => setTimeout(() => (loading = undefined), RETRY_AFTER),
 		);
-		return loading;
+		return request;
 	};
 	return {
 		start,
-		search: (query, category, all) => ready && createAnswer(ready, query, category, 0, all ? MOST : FIRST),
+		search: (query, category, all) => ready && createAnswer(ready, query, category, 0, all ? MAX_ROWS : PAGE_SIZE),
 		suggest: (query) => ready?.suggest(query),
 	};
 }

@@ -1,9 +1,9 @@
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
- * Whether a match has little to do with the query: where no word begins as asked, Pagefind takes any word that the
- * query begins with, such as "as" for "asdfasdf". `found` are the words that matched, `share` how much of the beginning of
- * each word of the query must stand in them. Only for scripts that part words.
+ * Whether a match has little to do with the query. If no word begins as typed, Pagefind falls back to any word that the
+ * query begins with, such as "as" for "asdfasdf". `found` are the words that matched; `share` is how much of the
+ * beginning of each query word must occur in them. Only checks words of scripts with spaces between words.
  */
 export function isIrrelevant(query: string, found: readonly string[], share = 0.5): boolean {
 	const words = fold(query).match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]{3,}/gu) ?? [];

@@ -1,39 +1,42 @@
 import type { Piece } from './marked-text.ts';
 
-/** A place that answers a query: an article, or one of its headings. */
+/** One search result: an article, or one of its headings. */
 export interface SearchMatch {
 	title: string;
-	/** The title, with what was looked for marked. */
+	/** The title, with the matching words marked. */
 	name: Piece[];
 	href: string;
 	excerpt: Piece[];
 }
 
-/** An article that answers a query, with the headings that do. */
+/** An article that matches a query, with its headings that match. */
 export interface Hit extends SearchMatch {
 	category: string | undefined;
 	headings: SearchMatch[];
 }
 
-/** What a search brought. */
+/** The result of a search, one page of it. */
 export interface SearchAnswer {
-	/** How many articles there are in all; `hits` are the first of them. */
+	/** How many articles match in all; `hits` are one page of them. */
 	total: number;
 	hits: Hit[];
-	/** How many articles each category would have. */
+	/** How many matching articles each category has. */
 	categories: { name: string; count: number }[];
-	/** Reads the next ones; `undefined` where there are none. */
+	/** Loads the next page; `undefined` if this is the last one. */
 	more: (() => Promise<SearchAnswer>) | undefined;
-	/** The query as it was understood, where words of it were taken for others. */
+	/** The query with corrected words, if any were corrected. */
 	corrected?: string | undefined;
-	/** Whether no article has all the words, and these have some. */
+	/** True if no article has all the words, and the hits have some of them. */
 	isPartial?: boolean | undefined;
-	/** What could not be asked: the `index` of the site (the Library itself answered), or the `text` (only titles and headings were). */
+	/**
+	 * What could not be searched: the site's own `index` (the Library answered instead), or the full `text` (only
+	 * titles and headings were searched).
+	 */
 	missing?: 'index' | 'text' | undefined;
 }
 
-/** Asks for articles; throws where no answer can be had. */
+/** Searches for articles. Rejects if no index can be searched. */
 export type SearchFunction = (query: string, category: string | undefined) => Promise<SearchAnswer>;
 
-/** What nothing answers to. */
+/** The answer to a query that matches nothing. */
 export const EMPTY_ANSWER: SearchAnswer = { total: 0, hits: [], categories: [], more: undefined };

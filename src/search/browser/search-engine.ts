@@ -4,40 +4,42 @@ import { createPagefindSearch } from './pagefind-search.ts';
 import { createQuickSearchLoader } from './quick-search.ts';
 import { EMPTY_ANSWER, type SearchAnswer, type SearchFunction } from './search-answer.ts';
 
-/** Where the search finds things. */
+/** Where the search finds its indexes and the Library. */
 export interface SearchEngineOptions {
-	/** What stands before every path of this site; begins and ends with a slash. */
+	/** The base path of this site; begins and ends with a slash. */
 	base: string;
-	/** The Library's search call, and the folder of its own article pages. */
+	/** URLs of the Library's search endpoint, and of the folder with its own article pages. */
 	fallbackUrl: string | undefined;
 	libraryArticlesUrl: string | undefined;
 }
 
-/** The search that readers of this site use. */
+/** The search of this site, over all its indexes. */
 export interface SearchEngine {
-	/** Begins to load what the first rows need; a reader is about to type. Settles when that is there, or can't be had. */
+	/**
+	 * Starts to load the quick index, before a reader types. Resolves when it is loaded or has failed; never rejects.
+	 */
 	start(): Promise<void>;
-	/** What titles, tags and headings give, at once; `undefined` while their index isn't there. */
+	/** Searches titles, tags and headings; `undefined` until their index is loaded. */
 	searchQuick(query: string, category: string | undefined): SearchAnswer | undefined;
-	/** Begins to load the full text, once rows are on screen. */
+	/** Starts to load the full-text index; called when the first rows are on screen. */
 	loadText(): void;
-	/** How long to wait for the next key before asking for all, in milliseconds. */
+	/** How long typing must pause before `search` is called, in milliseconds. */
 	getTypingDelay(): number;
-	/** What all indexes give together; throws where none can be asked. */
+	/** Searches all indexes; rejects if none can be searched. */
 	search: SearchFunction;
-	/** A query near one that found nothing. */
+	/** A similar query, for one that found nothing. */
 	suggest(query: string): string | undefined;
 }
 
-/** Titles first, then the full text; where a browser can load neither, the Library. */
+/** Searches titles first, then the full text, and falls back to the Library if the browser can load neither. */
 export function createSearchEngine({ base, fallbackUrl, libraryArticlesUrl }: SearchEngineOptions): SearchEngine {
 	const titles = createQuickSearchLoader(`${base}search/quick.json`);
 	const text = createPagefindSearch(`${base}pagefind/`, base);
-	const elsewhere = fallbackUrl ? createCstarSearch(fallbackUrl, base, libraryArticlesUrl ?? '') : undefined;
-	let isElsewhere = false;
+	const fallback = fallbackUrl ? createCstarSearch(fallbackUrl, base, libraryArticlesUrl ?? '') : undefined;
+	let isFallback = false;
 
 	return {
-		// What fails here fails again when asked, and is handled there.
+		// An error here happens again in `search`, which handles it.
 		start: () =>
 			titles.start().then(
 				() => {},
@@ -47,25 +49,25 @@ export function createSearchEngine({ base, fallbackUrl, libraryArticlesUrl }: Se
 			text.start().catch(() => {});
 		},
 		searchQuick: titles.search,
-		// The Library counts every request of a reader; a folder of files does not.
-		getTypingDelay: () => (isElsewhere ? 500 : 120),
+		// The Library limits requests; static files have no limit.
+		getTypingDelay: () => (isFallback ? 500 : 120),
 		suggest: titles.suggest,
 		search: async (query, category) => {
 			await titles.start().catch(() => {});
 			const quick = titles.search(query, category, true) ?? EMPTY_ANSWER;
 			const { corrected } = quick;
 			try {
-				// A text may have the very word that no title has.
+				// A text may contain the exact word that no title has.
 				const asTyped = await text.search(query, category, corrected !== undefined);
-				isElsewhere = false;
+				isFallback = false;
 				if (corrected === undefined) return await mergeAnswers(quick, asTyped);
 				return asTyped.total > 0 ? asTyped : await mergeAnswers(quick, await text.search(corrected, category));
 			} catch (error) {
 				const rows = titles.search(query, category);
 				if (rows && rows.total > 0) return { ...rows, missing: 'text' };
-				if (!elsewhere) throw error;
-				isElsewhere = true;
-				return elsewhere(corrected ?? query, category);
+				if (!fallback) throw error;
+				isFallback = true;
+				return fallback(corrected ?? query, category);
 			}
 		},
 	};

@@ -3,13 +3,13 @@ const LETTERS =
 const RUNS = new RegExp(`[${LETTERS}]{2,}`, 'gu');
 const GAPS = new RegExp(`(?<=[${LETTERS}](?:</mark>)?) (?=(?:<mark>)?[${LETTERS}])`, 'gu');
 
-/** Parts the words of scripts that put no spaces between them, as `src/search/index/document.ts` does for the index. */
+/** Puts spaces between the words of scripts that have none, as `src/search/index/document.ts` does for the index. */
 export function segmentWords(query: string): string {
 	const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 	return query.replace(RUNS, (run) => Array.from(segmenter.segment(run), ({ segment }) => segment).join(' '));
 }
 
-/** Closes the gaps again in what the index holds, marked or not. */
+/** Removes those spaces from text of the index, marked or not. */
 export function joinSegments(text: string): string {
 	return text.replace(GAPS, '');
 }

@@ -7,19 +7,19 @@ import type { Site } from '../../site/site.ts';
 import { createSearchDocument } from './document.ts';
 
 const ENTRY = 'pagefind-entry.json';
-/** Pagefind's own interfaces, which no page of ours loads. */
+/** Pagefind's own user interfaces, which no page of ours loads. */
 const UNUSED = /-ui\.(?:css|js)$|^pagefind-highlight\.js$/;
 const Entry = z.object({ languages: z.record(z.string(), z.object({ page_count: z.number() })) });
 
 function failOn(errors: readonly string[]): void {
-	if (errors.length > 0) throw new SearchIndexError(`The search index could not be made: ${errors.join('; ')}`);
+	if (errors.length > 0) throw new SearchIndexError(`The search index could not be created: ${errors.join('; ')}`);
 }
 
-function checkWhole(entry: string, articles: number): void {
+function checkComplete(entry: string, articles: number): void {
 	const { languages } = Entry.parse(JSON.parse(entry));
 	const pages = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
 	if (pages === 0)
-		throw new SearchIndexError('The search index is empty: nothing could be found. Nothing was published.');
+		throw new SearchIndexError('The search index is empty: the search would find nothing. Nothing was published.');
 	if (pages !== articles) {
 		throw new SearchIndexError(`The search index holds ${pages} of ${articles} articles. Nothing was published.`);
 	}
@@ -27,23 +27,23 @@ function checkWhole(entry: string, articles: number): void {
 
 let queue: Promise<unknown> = Promise.resolve();
 
-/** One index after the other: closing ends the one process that all of them would share. */
+/** Builds one index at a time: `close` ends the one process that all of them share. */
 function withIndex<Result>(site: Site, use: (index: PagefindIndex) => Promise<Result>): Promise<Result> {
-	const made = queue.then(() => makeIndex(site, use));
-	queue = made.catch(() => {});
-	return made;
+	const result = queue.then(() => buildIndex(site, use));
+	queue = result.catch(() => {});
+	return result;
 }
 
-async function makeIndex<Result>(site: Site, use: (index: PagefindIndex) => Promise<Result>): Promise<Result> {
+async function buildIndex<Result>(site: Site, use: (index: PagefindIndex) => Promise<Result>): Promise<Result> {
 	const { index, errors } = await createIndex({ forceLanguage: site.config.language });
 	try {
 		failOn(errors);
 		if (index === undefined)
-			throw new SearchIndexError('The search index could not be made: the indexer did not start.');
-		const url = ({ path }: { path: string }) => `/${path.slice(site.urls.base.length)}`;
-		// One by one: several at once cost the indexer a tenth more memory, and save no time.
+			throw new SearchIndexError('The search index could not be created: the indexer did not start.');
+		const createUrl = ({ path }: { path: string }) => `/${path.slice(site.urls.base.length)}`;
+		// One at a time: several at once take 10% more memory in the indexer, and no less time.
 		for (const article of site.articles) {
-			const added = await index.addHTMLFile({ url: url(article), content: createSearchDocument(article, site) });
+			const added = await index.addHTMLFile({ url: createUrl(article), content: createSearchDocument(article, site) });
 			failOn(added.errors);
 		}
 		return await use(index);
@@ -54,17 +54,17 @@ async function makeIndex<Result>(site: Site, use: (index: PagefindIndex) => Prom
 
 /**
  * Indexes every article of the site with Pagefind into `folder`.
- * @throws {SearchIndexError} when the index is empty or not whole
+ * @throws {SearchIndexError} if the index is empty or incomplete
  */
 export async function writeSearchIndex(site: Site, folder: string): Promise<void> {
 	await withIndex(site, async (index) => failOn((await index.writeFiles({ outputPath: folder })).errors));
 	for (const name of await readdir(folder)) if (UNUSED.test(name)) await rm(join(folder, name));
-	checkWhole(await readFile(join(folder, ENTRY), 'utf8'), site.articles.length);
+	checkComplete(await readFile(join(folder, ENTRY), 'utf8'), site.articles.length);
 }
 
 /**
- * The same index held in memory: its files by their path below `pagefind/`.
- * @throws {SearchIndexError} when the index is empty or not whole
+ * Creates the same index in memory: its files by their path below `pagefind/`.
+ * @throws {SearchIndexError} if the index is empty or incomplete
  */
 export async function createSearchFiles(site: Site): Promise<Map<string, Uint8Array>> {
 	const files = await withIndex(site, async (index) => {
@@ -72,6 +72,6 @@ export async function createSearchFiles(site: Site): Promise<Map<string, Uint8Ar
 		failOn(errors);
 		return new Map(files.filter(({ path }) => !UNUSED.test(path)).map(({ path, content }) => [path, content]));
 	});
-	checkWhole(new TextDecoder().decode(files.get(ENTRY)), site.articles.length);
+	checkComplete(new TextDecoder().decode(files.get(ENTRY)), site.articles.length);
 	return files;
 }

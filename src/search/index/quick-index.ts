@@ -4,7 +4,7 @@ import type { Article, Site } from '../../site/site.ts';
 import { extractTerms, isUnspaced, slugifyText } from '../quick/fold.ts';
 import { QUICK_VERSION, type QuickIndex } from '../quick/index-format.ts';
 
-/** Bytes under brotli that the index of so many articles may have; between these, in proportion. */
+/** Largest size of the index by number of articles, in bytes after brotli; interpolated between these points. */
 const BUDGETS: readonly [articles: number, bytes: number][] = [
 	[0, 12_000],
 	[200, 12_000],
@@ -13,13 +13,13 @@ const BUDGETS: readonly [articles: number, bytes: number][] = [
 	[10_000, 140_000],
 	[100_000, 900_000],
 ];
-/** Qualities of brotli. */
-const QUICK = 5;
-const BEST = 11;
-/** Bytes of the budget for words whose headings are left out. */
-const WORD_LIST = 3_000;
+/** Brotli qualities: fast for estimates, best for what hosts store. */
+const FAST_QUALITY = 5;
+const BEST_QUALITY = 11;
+/** The part of the budget for words of headings that are left out, in bytes after brotli. */
+const WORD_LIST_BYTES = 3_000;
 
-/** How large the index of a site with so many articles may be. */
+/** The largest size of the index for this number of articles, in bytes after brotli. */
 export function getSizeBudget(articles: number): number {
 	const at = BUDGETS.findIndex(([most]) => articles <= most);
 	const [to, most] = BUDGETS[at] ?? [articles, articles * 9];
@@ -27,8 +27,10 @@ export function getSizeBudget(articles: number): number {
 	return to === from ? most : least + ((most - least) * (articles - from)) / (to - from);
 }
 
-/** Bytes under brotli; hosts store at 11, which takes a second for 10,000 articles. */
-function weigh(index: QuickIndex, quality: number): number {
+/**
+ * The size of an index in bytes after brotli. Hosts compress with quality 11, which takes a second for 10,000 articles.
+ */
+function measureBytes(index: QuickIndex, quality: number): number {
 	const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
 	return brotliCompressSync(JSON.stringify(index), { params }).length;
 }
@@ -39,11 +41,11 @@ function listHeadings({ title, body }: Article): QuickIndex['headings'][number] 
 		.map(({ text, id }) => (slugifyText(text) === id ? text : [text, id]));
 }
 
-/** The most `count` from 0 to `most` for which `fits`. */
-function mostThat(most: number, fits: (count: number) => boolean): number {
+/** The largest count from 0 to `most` that `fits`, found by bisection, to within 1%. */
+function findLargestCount(most: number, fits: (count: number) => boolean): number {
 	if (fits(most)) return most;
 	let [low, high] = [0, most];
-	// A hundredth more or less doesn't matter, and each try compresses the whole.
+	// 1% more or less does not matter, and each step compresses the whole index.
 	while (high - low > Math.max(1, most / 100)) {
 		const middle = (low + high) >> 1;
 		if (fits(middle)) low = middle;
@@ -55,8 +57,8 @@ function mostThat(most: number, fits: (count: number) => boolean): number {
 const getHeadingText = (heading: QuickIndex['headings'][number][number]) =>
 	typeof heading === 'string' ? heading : heading[0];
 
-/** Words of headings that are left out and stand nowhere else, the most frequent first, as many as have room. */
-function wordsLeft(whole: QuickIndex, kept: number): string {
+/** The words that occur only in headings that are left out: the most frequent ones, as many as fit the budget. */
+function listLeftOutWords(whole: QuickIndex, kept: number): string {
 	const all = [...whole.title, ...whole.tags, ...whole.headings.slice(0, kept).flat().map(getHeadingText)];
 	const known = new Set(all.flatMap(extractTerms));
 	const counts = new Map<string, number>();
@@ -68,14 +70,14 @@ function wordsLeft(whole: QuickIndex, kept: number): string {
 	);
 	const frequent = words.sort((a, b) => b[1] - a[1]).map(([word]) => word);
 	const list = (count: number) => frequent.slice(0, count).sort().join(' ');
-	return list(mostThat(frequent.length, (count) => brotliCompressSync(list(count)).length <= WORD_LIST));
+	return list(findLargestCount(frequent.length, (count) => brotliCompressSync(list(count)).length <= WORD_LIST_BYTES));
 }
 
-function wholeIndex({ articles, categories, config, urls }: Site): QuickIndex {
+function createWholeIndex({ articles, categories, config, urls }: Site): QuickIndex {
 	const ranked = [...articles].sort((a, b) => b.views - a.views);
 	const tags = [...new Set(ranked.flatMap((article) => article.tags))];
-	const placeOfTag = new Map(tags.map((tag, place) => [tag, place]));
-	const placeOfCategory = new Map(categories.map((category, place) => [category, place]));
+	const tagPlaces = new Map(tags.map((tag, place) => [tag, place]));
+	const categoryPlaces = new Map(categories.map((category, place) => [category, place]));
 	return {
 		version: QUICK_VERSION,
 		base: urls.base,
@@ -84,36 +86,38 @@ function wholeIndex({ articles, categories, config, urls }: Site): QuickIndex {
 		tags,
 		synonyms: config.synonyms,
 		title: ranked.map(({ title }) => title),
-		category: ranked.map(({ category }) => placeOfCategory.get(category) ?? -1),
+		category: ranked.map(({ category }) => categoryPlaces.get(category) ?? -1),
 		address: Object.fromEntries(
 			ranked.flatMap(({ title, address }, place) => (slugifyText(title) === address ? [] : [[place, address]])),
 		),
-		tagged: ranked.map((article) => article.tags.flatMap((tag) => placeOfTag.get(tag) ?? [])),
+		tagged: ranked.map((article) => article.tags.flatMap((tag) => tagPlaces.get(tag) ?? [])),
 		headings: ranked.map(listHeadings),
 		words: '',
 	};
 }
 
 /**
- * What `/search/quick.json` holds: every article, most read first. Where it would be larger than its budget, the headings of the articles
- * that are read least go first, then their tags; the words of those headings stay known, so that a query can be corrected by them.
+ * Creates the content of `/search/quick.json`: every article, most read first. If it exceeds the size budget, the
+ * headings of the least-read articles are left out, then their tags. The words of those headings stay in the index, so
+ * that the search can correct a query to them.
  */
 export function createQuickIndex(site: Site): QuickIndex {
-	const whole = wholeIndex(site);
+	const whole = createWholeIndex(site);
 	const most = whole.title.length;
 	const budget = getSizeBudget(most);
-	if (weigh(whole, QUICK) <= budget) return whole;
+	if (measureBytes(whole, FAST_QUALITY) <= budget) return whole;
 	const part = (headings: number, tagged = most): QuickIndex => ({
 		...whole,
 		headings: whole.headings.slice(0, headings),
 		tagged: whole.tagged.slice(0, tagged),
 	});
-	// How much the quick way leaves over is learnt once.
-	const room = ((budget - WORD_LIST) * weigh(part(0), QUICK)) / weigh(part(0), BEST);
-	const kept = mostThat(most, (count) => weigh(part(count), QUICK) <= room);
-	const tagged = kept > 0 ? most : mostThat(most, (count) => weigh(part(0, count), QUICK) <= room);
-	return { ...part(kept, tagged), words: wordsLeft(whole, kept) };
+	// Estimates once how much larger the fast quality is than the best one.
+	const room = ((budget - WORD_LIST_BYTES) * measureBytes(part(0), FAST_QUALITY)) / measureBytes(part(0), BEST_QUALITY);
+	const kept = findLargestCount(most, (count) => measureBytes(part(count), FAST_QUALITY) <= room);
+	const tagged =
+		kept > 0 ? most : findLargestCount(most, (count) => measureBytes(part(0, count), FAST_QUALITY) <= room);
+	return { ...part(kept, tagged), words: listLeftOutWords(whole, kept) };
 }
 
-/** The same as the text of the file. */
+/** The same index as the text of the file. */
 export const createQuickJson = oncePerSite((site: Site): string => JSON.stringify(createQuickIndex(site)));

@@ -4,20 +4,20 @@ import { type QuickIndex, readQuickArticle } from './index-format.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const WEIGHTS = { title: 3, tags: 2.8, headings: 2, category: 1.5 };
-/** Milliseconds after which others get their turn; from fifty on a task counts as long. */
+/** Milliseconds of work before a pause. Browsers count a task of more than 50 ms as long. */
 const SLICE = 8;
 
-/** An article as MiniSearch reads it: the words of each field, parted by spaces. */
+/** An article as MiniSearch reads it: the words of each field, separated by spaces. */
 type Entry = { id: number } & Record<keyof typeof WEIGHTS, string | undefined>;
 
-/** The index in a form that answers. */
+/** The index, loaded into a search engine. */
 export interface BuiltEngine {
 	index: QuickIndex;
 	engine: MiniSearch<Entry>;
 	vocabulary: Vocabulary;
 }
 
-/** Fills the engine article by article; `pause` is waited for whenever a slice of time is used up. */
+/** Adds the articles to the engine one by one, and awaits `pause` after each slice of 8 ms. */
 export async function buildEngine(index: QuickIndex, pause: () => Promise<unknown>): Promise<BuiltEngine> {
 	const engine = new MiniSearch<Entry>({
 		fields: Object.keys(WEIGHTS),
@@ -32,7 +32,7 @@ export async function buildEngine(index: QuickIndex, pause: () => Promise<unknow
 		known.set(text, terms);
 		return terms;
 	};
-	let begun = performance.now();
+	let start = performance.now();
 	for (let place = 0; place < index.title.length; place += 1) {
 		const { title, tags, headings, category } = readQuickArticle(index, place);
 		const terms = {
@@ -51,9 +51,9 @@ export async function buildEngine(index: QuickIndex, pause: () => Promise<unknow
 		});
 		for (const word of new Set([...terms.title, ...terms.tags, ...terms.headings, ...terms.category]))
 			counts.set(word, (counts.get(word) ?? 0) + 1);
-		if (performance.now() - begun < SLICE) continue;
+		if (performance.now() - start < SLICE) continue;
 		await pause();
-		begun = performance.now();
+		start = performance.now();
 	}
 	for (const word of index.words.split(' ')) if (word && !counts.has(word)) counts.set(word, 0);
 	return { index, engine, vocabulary: new Vocabulary(counts) };

@@ -14,7 +14,7 @@ function replaceWords(query: string, replacements: readonly { from: number; to: 
 	return text + query.slice(end);
 }
 
-/** A wish that nothing in the index begins as, or `undefined`. */
+/** The typed word of a query term, if no word of the index begins with it or contains it; otherwise `undefined`. */
 function findUnknownWord({ alternatives, isGram }: QueryTerm, vocabulary: Vocabulary): string | undefined {
 	const typed = alternatives[0]?.words[0] ?? '';
 	const isKnown = alternatives.some(
@@ -25,7 +25,7 @@ function findUnknownWord({ alternatives, isGram }: QueryTerm, vocabulary: Vocabu
 	return isGram || isKnown ? undefined : typed;
 }
 
-/** How a folded word is written in one of these texts. */
+/** Finds how a folded word is written in one of these texts. */
 function findSpelling(texts: readonly string[], word: string): string {
 	for (const text of texts) {
 		for (const [raw] of text.matchAll(WORD)) if (extractTerms(raw).includes(word)) return raw.toLowerCase();
@@ -34,8 +34,8 @@ function findSpelling(texts: readonly string[], word: string): string {
 }
 
 /**
- * The query with the words that nobody wrote replaced by those that were taken for them: of the nearest ones what the best
- * answer has (`terms`, `texts`), else the nearest. `undefined` where no word was taken for quite another one.
+ * Replaces the words of the query that are not in the index by the most similar ones that are: one that the best result
+ * has (`terms`, `texts`) if possible. Returns `undefined` if no word was replaced by a really different one.
  */
 export function correctQuery(
 	query: string,
@@ -48,14 +48,16 @@ export function correctQuery(
 		if (typed === undefined) return [];
 		const guesses = vocabulary.findSimilar(typed, queryTerm.isLast);
 		const guess = guesses.find(({ word }) => terms.includes(word)) ?? guesses[0];
-		// Another ending is no other word.
+		// A different ending does not make a different word.
 		if (!guess || (typed.startsWith(guess.word) && typed.length - guess.word.length < 3)) return [];
 		return [{ from: queryTerm.from, to: queryTerm.to, by: findSpelling(texts, guess.word) }];
 	});
 	return replacements.length > 0 ? replaceWords(query, replacements) : undefined;
 }
 
-/** The query with words parted that were written as one, and joined that were written as two; `undefined` where there are none. */
+/**
+ * Splits words that were typed as one, and joins words that were typed as two. Returns `undefined` if there are none.
+ */
 export function regroupWords(
 	query: string,
 	queryTerms: readonly QueryTerm[],
@@ -74,10 +76,13 @@ export function regroupWords(
 	return replacements.length > 0 && fold(other) !== fold(query) ? other : undefined;
 }
 
-/** How many errors more than are forgiven a suggestion may stand apart. */
-const FURTHER = 1;
+/** How many more errors a suggestion may correct than the search does by itself. */
+const EXTRA_ERRORS = 1;
 
-/** A query that is further from this one than is taken for it unasked, in words that the index has; for where nothing was found. */
+/**
+ * Suggests a query for one that found nothing: it has words of the index that are too different for automatic
+ * correction.
+ */
 export function suggestQuery(
 	query: string,
 	queryTerms: readonly QueryTerm[],
@@ -85,7 +90,7 @@ export function suggestQuery(
 ): string | undefined {
 	const replacements = queryTerms.flatMap((queryTerm) => {
 		const typed = findUnknownWord(queryTerm, vocabulary);
-		const most = typed === undefined || typed.length < 5 ? 0 : getAllowedErrors(typed.length) + FURTHER;
+		const most = typed === undefined || typed.length < 5 ? 0 : getAllowedErrors(typed.length) + EXTRA_ERRORS;
 		const guess = vocabulary.findSimilar(typed ?? '', false, most).find(({ word }) => vocabulary.count(word) > 0);
 		return guess ? [{ from: queryTerm.from, to: queryTerm.to, by: guess.word }] : [];
 	});

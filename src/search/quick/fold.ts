@@ -1,6 +1,9 @@
-/** Diacritics of Latin, Greek, Cyrillic, Hebrew and Arabic, and the stroke that only stretches Arabic words. Other scripts' marks are letters. */
+/**
+ * Diacritics of Latin, Greek, Cyrillic, Hebrew and Arabic, and the Arabic tatweel, which only stretches a word. In
+ * other scripts, marks are letters.
+ */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]/g;
-/** Letters that Unicode does not take apart, and those that Arabic writers use for one another. */
+/** Letters that Unicode does not decompose, and Arabic letters that writers use for one another. */
 const ALIKE: Readonly<Record<string, string>> = {
 	ß: 'ss',
 	æ: 'ae',
@@ -22,7 +25,10 @@ const ALIKE: Readonly<Record<string, string>> = {
 const ALIKE_LETTERS = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g');
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
-/** A text in the form in which words are compared: lower case, one width, without accents, with one spelling for letters that are one to a reader. */
+/**
+ * Normalises a text for comparison: lower case, one width, no accents, and one spelling for letters that readers treat
+ * as the same.
+ */
 export function fold(text: string): string {
 	const lower = text.toLowerCase();
 	if (!/[^\0-\x7f]/.test(lower)) return lower;
@@ -34,20 +40,26 @@ export function fold(text: string): string {
 		.normalize('NFC');
 }
 
-/** A word in a text: letters, marks and digits of any script, apostrophes inside. Global: for `matchAll` and `replace` only. */
+/**
+ * A word: letters, marks and digits of any script, with apostrophes inside. Has the flag `g`: use it with `matchAll`
+ * and `replace` only.
+ */
 export const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
-/** Letters of scripts that put no spaces between words. */
+/** Letters of scripts without spaces between words. */
 const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々〆]+/gu;
 const IS_UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Whether a word is of a script that puts no spaces between words. */
+/** Whether a word is in a script without spaces between words. */
 export function isUnspaced(word: string): boolean {
 	return IS_UNSPACED.test(word);
 }
 
-/** The other spellings by which a word should be found: `ue` for `ü`, no Arabic article, the parts beside an apostrophe. */
+/**
+ * The spellings that should find a word: as it is, with `ue` for `ü`, without the Arabic article, and the parts beside
+ * an apostrophe.
+ */
 function listSpellings(raw: string): string[] {
 	const spellings = [fold(raw.replace(/['’]/g, ''))];
 	if (/['’]/.test(raw)) for (const part of raw.split(/['’]/)) if (part.length > 2) spellings.push(fold(part));
@@ -59,22 +71,22 @@ function listSpellings(raw: string): string[] {
 	return [...new Set(spellings)];
 }
 
-/** A word of a query or text: each inner list holds spellings of which one must be found. */
+/** A word of a query or text. It is found if one of its spellings is found. */
 export interface Term {
 	spellings: string[];
-	/** Whether it is a pair of letters, or one letter, of a script without spaces. */
+	/** Whether it is one letter or two from a word of a script without spaces. */
 	isGram: boolean;
 }
 
 function splitIntoGrams(run: string, withLast: boolean): Term[] {
 	const letters = [...run];
 	const grams = letters.slice(0, -1).map((letter, index) => letter + letters[index + 1]);
-	// Whoever types one letter finds it at the end of a title too.
+	// One typed letter must match at the end of a title too.
 	if (withLast || grams.length === 0) grams.push(letters.at(-1) ?? '');
 	return grams.map((gram) => ({ spellings: [gram], isGram: true }));
 }
 
-/** What a single word of a text is found by. `inIndex` adds the last letter of what has no spaces. */
+/** The terms that find a single word. `inIndex` adds the last letter of a word of a script without spaces. */
 export function extractWordTerms(raw: string, inIndex: boolean): Term[] {
 	if (!isUnspaced(raw)) {
 		const spellings = listSpellings(raw).filter(Boolean);
@@ -95,7 +107,7 @@ export function extractWordTerms(raw: string, inIndex: boolean): Term[] {
 	return terms;
 }
 
-/** Every spelling by which a text is found, for the index. */
+/** Lists every spelling that finds a text, for the index. */
 export function extractTerms(text: string): string[] {
 	const terms: string[] = [];
 	for (const [raw] of text.matchAll(WORD))
@@ -103,7 +115,7 @@ export function extractTerms(text: string): string[] {
 	return terms;
 }
 
-/** What an id or address looks like that was made of a text: letters, marks and digits of any script, joined by `-`. */
+/** Turns a text into an id or address as this site does: letters, marks and digits of any script, joined by `-`. */
 export function slugifyText(text: string): string {
 	return text
 		.normalize('NFC')

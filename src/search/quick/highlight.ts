@@ -1,18 +1,18 @@
 import { extractTerms, isUnspaced, WORD } from './fold.ts';
 
-/** A stretch of text, marked where it is what the reader looked for. */
+/** A piece of text; marked if it matches the query. */
 export interface Piece {
 	text: string;
 	isMarked: boolean;
 }
 
-/** What was looked for: words of the index that were found, and the beginnings that were typed. */
+/** What to mark: the words of the index that matched, and the words or beginnings that were typed. */
 export interface SearchedWords {
 	words: ReadonlySet<string>;
 	typed: readonly string[];
 }
 
-/** Marks pairs of letters that were found, in a word without spaces. */
+/** Marks matching pairs of letters in a word of a script without spaces. */
 function markGrams(word: string, { words, typed }: SearchedWords): Piece[] {
 	const letters = [...word];
 	const isFound = (from: number) => words.has(extractTerms(letters.slice(from, from + 2).join(''))[0] ?? '');
@@ -27,7 +27,7 @@ function markWord(word: string, { words, typed }: SearchedWords): Piece[] {
 	const terms = extractTerms(word);
 	if (!terms.some((term) => words.has(term))) return [{ text: word, isMarked: false }];
 	const starts = typed.filter((start) => terms[0]?.startsWith(start)).map((start) => start.length);
-	// Where folding changed the length, letters can't be counted off.
+	// If folding changed the length, positions in the two words differ: mark the whole word.
 	const end = starts.length > 0 && terms[0]?.length === word.length ? Math.max(...starts) : word.length;
 	return [
 		{ text: word.slice(0, end), isMarked: true },
@@ -35,8 +35,8 @@ function markWord(word: string, { words, typed }: SearchedWords): Piece[] {
 	];
 }
 
-/** A text in pieces, the words that were looked for marked. */
-export function highlightMatches(text: string, sought: SearchedWords): Piece[] {
+/** Splits a text into pieces, with the matching words marked. */
+export function highlightMatches(text: string, searched: SearchedWords): Piece[] {
 	const pieces: Piece[] = [];
 	const add = (piece: Piece) => {
 		const last = pieces.at(-1);
@@ -47,7 +47,7 @@ export function highlightMatches(text: string, sought: SearchedWords): Piece[] {
 	let end = 0;
 	for (const { 0: word, index } of text.matchAll(WORD)) {
 		add({ text: text.slice(end, index), isMarked: false });
-		for (const piece of markWord(word, sought)) add(piece);
+		for (const piece of markWord(word, searched)) add(piece);
 		end = index + word.length;
 	}
 	add({ text: text.slice(end), isMarked: false });

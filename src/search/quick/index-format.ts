@@ -1,33 +1,38 @@
 import { slugifyText } from './fold.ts';
 
-/** The version of the form below: a page that stood open over a deployment doesn't read what it can't. */
+/** The version of the format below. A page that stayed open during a deployment refuses an index of another version. */
 export const QUICK_VERSION = 1;
 
 /**
- * `/search/quick.json`: the articles as columns, most read first, so that an article's place is its rank too. What follows
- * from something else isn't said again: an address that is the title's slug, a heading's id that is its text's.
+ * The content of `/search/quick.json`: the articles as columns, most read first. An article's place is its position in
+ * each column, and its rank by views. What can be derived is left out: an address that is the slug of the title, a
+ * heading's id that is the slug of its text.
  */
 export interface QuickIndex {
 	version: number;
-	/** What stands before every path; begins and ends with a slash. */
+	/** The base path of the site; begins and ends with a slash. */
 	base: string;
 	language: string;
-	/** Names of categories with the addresses of their pages, and of tags. */
+	/** Names of categories with the addresses of their pages. */
 	categories: [name: string, address: string][];
+	/** Names of tags. */
 	tags: string[];
-	/** Words that mean the same. */
+	/** Groups of words that mean the same. */
 	synonyms: string[][];
-	/** One entry for each article. */
+	/** Titles, one entry per article. */
 	title: string[];
-	/** Each by its place in `categories`. */
+	/** Each article's category, as its position in `categories`; -1 if it is unknown. */
 	category: number[];
-	/** Addresses that don't follow from the title, by the article's place. */
+	/** Addresses that are not the slug of the title, by the article's place. */
 	address: Record<string, string>;
-	/** Places in `tags`; for the first articles only, where there are very many. */
+	/** Each article's tags, as positions in `tags`; only for the first articles of a very large site. */
 	tagged: number[][];
-	/** Headings as their text, or text and id; for the first articles only, where there are very many. */
+	/** Each article's headings: the text, or text and id; only for the first articles of a very large site. */
 	headings: (string | [text: string, id: string])[][];
-	/** Words of headings that had to be left out, parted by spaces: they are known, but not where they stand. */
+	/**
+	 * Words of headings that were left out, separated by spaces. The search corrects queries to them, but cannot find
+	 * their articles.
+	 */
 	words: string;
 }
 
@@ -40,7 +45,7 @@ export interface QuickHeading {
 /** An article of the quick index. */
 export interface QuickArticle {
 	title: string;
-	/** Where it stands on its site. */
+	/** The path of its page, base path included, encoded. */
 	path: string;
 	category: string;
 	tags: string[];
@@ -62,15 +67,15 @@ function isQuickIndex(value: unknown): value is QuickIndex {
 }
 
 /**
- * Checks what came from `/search/quick.json`.
- * @throws {Error} when it is not such an index, or one of another version
+ * Validates the parsed content of `/search/quick.json`.
+ * @throws {Error} if it is not a quick index, or has another version
  */
 export function readQuickIndex(value: unknown): QuickIndex {
-	if (!isQuickIndex(value)) throw new Error('The quick index has a form that this search does not know.');
+	if (!isQuickIndex(value)) throw new Error('The quick index has an unknown format.');
 	return value;
 }
 
-/** The article at a place of the index. */
+/** Reads the article at a place of the index. */
 export function readQuickArticle(index: QuickIndex, place: number): QuickArticle {
 	const title = index.title[place] ?? '';
 	const address = index.address[place] ?? slugifyText(title);

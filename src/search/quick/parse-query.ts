@@ -1,26 +1,28 @@
 import { extractTerms, extractWordTerms, type Term, WORD } from './fold.ts';
 
-/** One thing that a query asks for: a word, or several that synonyms stand for. */
+/** One term of a query: a word, or a phrase that has synonyms. */
 export interface QueryTerm {
-	/** Ways to say it; each a list of words of which all must be found. The first is as typed. */
+	/**
+	 * The term as typed, then its other spellings and synonyms. Each is a list of words, and all of them must be found.
+	 */
 	alternatives: { words: string[]; isSynonym: boolean }[];
-	/** Whether its last letters may be missing yet. */
+	/** Whether the reader may still be typing it. */
 	isLast: boolean;
 	isGram: boolean;
-	/** The stretch of the query that it stands for; a synonym's of several words. */
+	/** Start and end of the term in the query; a phrase with synonyms spans several words. */
 	from: number;
 	to: number;
 }
 
-/** Words that mean the same, folded: for each way to say it, all of them. */
+/** For each folded word or phrase, all words and phrases that mean the same. */
 export type Synonyms = ReadonlyMap<string, string[][]>;
 
-/** Reads groups of synonyms. */
+/** Folds groups of synonyms for lookup. */
 export function parseSynonyms(groups: readonly (readonly string[])[]): Synonyms {
 	const synonyms = new Map<string, string[][]>();
 	for (const group of groups) {
-		const ways = group.map(extractTerms).filter((words) => words.length > 0);
-		for (const words of ways) synonyms.set(words.join(' '), ways);
+		const alternatives = group.map(extractTerms).filter((words) => words.length > 0);
+		for (const words of alternatives) synonyms.set(words.join(' '), alternatives);
 	}
 	return synonyms;
 }
@@ -37,14 +39,15 @@ function findSynonyms(
 	synonyms: Synonyms,
 ): { ways: string[][]; length: number } | undefined {
 	for (let length = Math.min(4, words.length - at); length > 0; length -= 1) {
-		const said = words.slice(at, at + length).flatMap(({ terms }) => terms.map(({ spellings }) => spellings[0] ?? ''));
-		const ways = synonyms.get(said.join(' '));
-		if (ways) return { ways: [said, ...ways.filter((way) => way.join(' ') !== said.join(' '))], length };
+		const typed = words.slice(at, at + length).flatMap(({ terms }) => terms.map(({ spellings }) => spellings[0] ?? ''));
+		const alternatives = synonyms.get(typed.join(' '));
+		if (alternatives)
+			return { ways: [typed, ...alternatives.filter((other) => other.join(' ') !== typed.join(' '))], length };
 	}
 	return undefined;
 }
 
-/** Takes a query apart into what it asks for. */
+/** Splits a query into its terms. */
 export function parseQuery(query: string, synonyms: Synonyms): QueryTerm[] {
 	const words = [...query.matchAll(WORD)].map(
 		({ 0: raw, index }): Word => ({ terms: extractWordTerms(raw, false), from: index, to: index + raw.length }),
@@ -54,11 +57,11 @@ export function parseQuery(query: string, synonyms: Synonyms): QueryTerm[] {
 	for (let at = 0; at < words.length; at += 1) {
 		const { terms = [], from = 0, to = 0 } = words[at] ?? {};
 		const isLast = isOpen && at === words.length - 1;
-		const alike = findSynonyms(words, at, synonyms);
-		if (alike) {
-			at += alike.length - 1;
+		const found = findSynonyms(words, at, synonyms);
+		if (found) {
+			at += found.length - 1;
 			queryTerms.push({
-				alternatives: alike.ways.map((way, index) => ({ words: way, isSynonym: index > 0 })),
+				alternatives: found.ways.map((alternative, index) => ({ words: alternative, isSynonym: index > 0 })),
 				isLast: isOpen && at === words.length - 1,
 				isGram: false,
 				from,

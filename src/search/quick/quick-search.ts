@@ -9,44 +9,46 @@ import { createQuickRow, type QuickRow } from './result-row.ts';
 export type { Piece, QuickRow };
 export { type QuickIndex, readQuickIndex };
 
-/** What a query found. */
+/** The result of a search. */
 export interface QuickAnswer {
-	/** The best ones, as many as asked for. */
+	/** The best rows, up to the limit. */
 	rows: QuickRow[];
-	/** How many articles there are in all. */
+	/** How many articles match in all. */
 	total: number;
-	/** For each category that has any, how many; the most first. Never narrowed. */
+	/** How many matching articles each category has, the largest first; not narrowed by `category`. */
 	categories: { name: string; count: number }[];
-	/** The query as it was understood, where words of it were taken for others: to be shown, and asked of the full text. */
+	/** The query with corrected words, if any were corrected: shown to the reader, and used for the full text. */
 	corrected: string | undefined;
-	/** Whether no article has all the words, and these have some. */
+	/** True if no article has all the words, and the rows have some of them. */
 	isPartial: boolean;
 }
 
-/** What may be said besides the query. */
+/** Options of a search. */
 export interface QuickOptions {
-	/** How many rows; 8 unless told. */
+	/** The most rows; 8 by default. */
 	limit?: number;
-	/** Only articles of the category with this name. */
+	/** Finds only articles of the category with this name. */
 	category?: string | undefined;
 }
 
-/** Finds articles by titles, tags, headings and categories, and forgives. */
+/** Finds articles by titles, tags, headings and categories, and tolerates typos. */
 export interface QuickSearch {
 	search(query: string, options?: QuickOptions): QuickAnswer;
-	/** A query near one that found nothing, further from it than is taken for it unasked; `undefined` where there is none. */
+	/**
+	 * A similar query for one that found nothing, too different for automatic correction; `undefined` if there is none.
+	 */
 	suggest(query: string): string | undefined;
 }
 
-/** Lets the browser, or a server's other requests, go first. */
+/** Lets the browser, or other requests of a server, run in between. */
 const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-const NOTHING: Omit<RankedResult, 'queryTerms'> = { wordsByTerm: [], scored: [], isPartial: false };
+const EMPTY_RESULT: Omit<RankedResult, 'queryTerms'> = { wordsByTerm: [], scored: [], isPartial: false };
 
 /**
- * Builds the search, in slices so that no task is long; `pause` is waited for between them.
- * It needs nothing but the language itself, so it runs in pages, workers and Node alike, and no page's own `Array.from` or
- * additions to prototypes reach it.
+ * Builds the search in slices, so that no task is long; `pause` is awaited between them. It uses only the language
+ * itself, so it runs in pages, workers and Node alike, and still works on a page that replaces `Array.from` or extends
+ * prototypes.
  */
 export async function createQuickSearch(
 	index: QuickIndex,
@@ -57,15 +59,20 @@ export async function createQuickSearch(
 	const synonyms = parseSynonyms(index.synonyms);
 	const getCategoryName = (place: number) => index.categories[index.category[place] ?? -1]?.[0] ?? '';
 
-	/** As typed; else with words parted, joined or corrected; else any of its words. The first that finds something. */
+	/**
+	 * Tries the query as typed, then with words split or joined, then corrected, then any of its words, until something
+	 * is found.
+	 */
 	const find = (query: string): { result: RankedResult; understood: string } => {
 		const queryTerms = parseQuery(query, synonyms);
-		if (queryTerms.length === 0) return { result: { ...NOTHING, queryTerms }, understood: query };
+		if (queryTerms.length === 0) return { result: { ...EMPTY_RESULT, queryTerms }, understood: query };
 		const typed = rankArticles(built, queryTerms, 'typed', query);
 		if (typed.scored.length > 0) return { result: typed, understood: query };
-		const other = regroupWords(query, queryTerms, vocabulary);
-		const regular = other === undefined ? undefined : rankArticles(built, parseQuery(other, synonyms), 'typed', other);
-		if (other !== undefined && regular && regular.scored.length > 0) return { result: regular, understood: other };
+		const regrouped = regroupWords(query, queryTerms, vocabulary);
+		const regroupedResult =
+			regrouped === undefined ? undefined : rankArticles(built, parseQuery(regrouped, synonyms), 'typed', regrouped);
+		if (regrouped !== undefined && regroupedResult && regroupedResult.scored.length > 0)
+			return { result: regroupedResult, understood: regrouped };
 		const corrected = rankArticles(built, queryTerms, 'corrected', query);
 		return {
 			result: corrected.scored.length > 0 ? corrected : rankArticles(built, queryTerms, 'loose', query),
@@ -81,7 +88,7 @@ export async function createQuickSearch(
 			const kept = category ? result.scored.filter(({ place }) => getCategoryName(place) === category) : result.scored;
 			const rows = kept.slice(0, limit).map(({ place }) => createQuickRow(index, place, result));
 			const texts = rows.flatMap(({ title, heading }) => [title, heading?.text ?? '']);
-			const better = correctQuery(understood, result.queryTerms, vocabulary, {
+			const correction = correctQuery(understood, result.queryTerms, vocabulary, {
 				terms: result.scored[0]?.terms ?? [],
 				texts,
 			});
@@ -89,7 +96,7 @@ export async function createQuickSearch(
 				rows,
 				total: kept.length,
 				categories: [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count),
-				corrected: better ?? (understood === query ? undefined : understood),
+				corrected: correction ?? (understood === query ? undefined : understood),
 				isPartial: result.isPartial,
 			};
 		},

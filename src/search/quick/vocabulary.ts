@@ -1,23 +1,23 @@
 import { getAllowedErrors, measureEditDistance } from './edit-distance.ts';
 import { isUnspaced } from './fold.ts';
 
-/** A word that may have been meant. */
+/** A word of the index that may be meant by a mistyped one. */
 export interface Guess {
 	word: string;
-	/** 0.5 more where only the beginning of the word is meant. */
+	/** Edit distance; 0.5 more if only the beginning of the word matches. */
 	errors: number;
 }
 
-/** From so many letters on a beginning says as much as a word. */
-const LONG = 7;
-/** How many words may stand for one that nobody wrote. */
-const GUESSES = 6;
-/** How many words that begin as typed are looked for; the most frequent ones. */
-const MOST_BEGINNINGS = 200;
-/** What German puts between the parts of a word. */
+/** From this length on, a beginning may have as many errors as a whole word. */
+const MIN_LONG_WORD = 7;
+/** The most guesses for a word that is not in the index. */
+const MAX_GUESSES = 6;
+/** The most words that `findByPrefix` returns, the most frequent ones. */
+const MAX_PREFIX_MATCHES = 200;
+/** Linking elements between the parts of a German compound. */
 const JOINTS = ['', 's', 'es', 'n', 'en', 'er', '-'];
 
-/** All words of an index, each with the number of places that hold it. */
+/** All words of an index, each with the number of articles that contain it. */
 export class Vocabulary {
 	readonly #counts: ReadonlyMap<string, number>;
 	readonly #sorted: readonly string[];
@@ -32,43 +32,43 @@ export class Vocabulary {
 		return this.#counts.has(word);
 	}
 
-	/** In how many places a word stands. */
+	/** How many articles contain a word; 0 for a word of a heading that was left out. */
 	count(word: string): number {
 		return this.#counts.get(word) ?? 0;
 	}
 
-	/** Whether any word begins so. */
+	/** Whether any word begins with `start`. */
 	isPrefix(start: string): boolean {
-		return this.#sorted[this.#placeOf(start)]?.startsWith(start) ?? false;
+		return this.#sorted[this.#findPlace(start)]?.startsWith(start) ?? false;
 	}
 
-	/** The words that begin so; of very many the most frequent. */
+	/** The words that begin with `start`; the 200 most frequent if there are more. */
 	findByPrefix(start: string): string[] {
 		const found: string[] = [];
-		for (let at = this.#placeOf(start); this.#sorted[at]?.startsWith(start); at += 1)
+		for (let at = this.#findPlace(start); this.#sorted[at]?.startsWith(start); at += 1)
 			found.push(this.#sorted[at] ?? '');
-		if (found.length <= MOST_BEGINNINGS) return found;
-		return found.sort((a, b) => this.count(b) - this.count(a)).slice(0, MOST_BEGINNINGS);
+		if (found.length <= MAX_PREFIX_MATCHES) return found;
+		return found.sort((a, b) => this.count(b) - this.count(a)).slice(0, MAX_PREFIX_MATCHES);
 	}
 
-	/** Longer words that hold this one further in, as German compounds hold theirs. */
+	/** Longer words that contain this one after their beginning, such as German compounds. */
 	findContaining(part: string): string[] {
 		if (part.length < 4) return [];
 		return this.#sorted.filter((word) => word.length >= part.length + 3 && word.indexOf(part, 3) > 0);
 	}
 
 	/**
-	 * The nearest words to one that nobody wrote, best first. `isUnfinished`: a beginning may be meant. `most`: how many errors
-	 * it may hold.
+	 * Finds the most similar words to one that is not in the index, best first. `isUnfinished`: it may be the beginning
+	 * of a word. `most`: how many errors it may have.
 	 */
 	findSimilar(typed: string, isUnfinished: boolean, most = getAllowedErrors(typed.length)): Guess[] {
 		const key = `${typed} ${isUnfinished} ${most}`;
-		const known = this.#guesses.get(key) ?? this.#lookNear(typed, isUnfinished, most);
+		const known = this.#guesses.get(key) ?? this.#computeGuesses(typed, isUnfinished, most);
 		this.#guesses.set(key, known);
 		return known;
 	}
 
-	#lookNear(typed: string, isUnfinished: boolean, most: number): Guess[] {
+	#computeGuesses(typed: string, isUnfinished: boolean, most: number): Guess[] {
 		if (most === 0 || /\p{N}/u.test(typed) || isUnspaced(typed)) return [];
 		const guesses: Guess[] = [];
 		for (const word of this.#sorted) {
@@ -76,22 +76,22 @@ export class Vocabulary {
 			if (word === typed || /\d/.test(word)) continue;
 			const { whole, start } = measureEditDistance(typed, word, most);
 			const errors = isUnfinished ? Math.min(whole, start + 0.5) : whole;
-			// Much of a word is typed already: its beginning may have as many errors.
-			if (errors <= most || (typed.length >= LONG && errors <= most + 0.5)) guesses.push({ word, errors });
+			// Much of the word is typed already: its beginning may have as many errors.
+			if (errors <= most || (typed.length >= MIN_LONG_WORD && errors <= most + 0.5)) guesses.push({ word, errors });
 		}
-		// Most people get the first letter right.
+		// Most people type the first letter correctly.
 		const rank = ({ word, errors }: Guess) => errors + (word[0] === typed[0] ? 0 : 0.25);
-		return guesses.sort((a, b) => rank(a) - rank(b) || this.count(b.word) - this.count(a.word)).slice(0, GUESSES);
+		return guesses.sort((a, b) => rank(a) - rank(b) || this.count(b.word) - this.count(a.word)).slice(0, MAX_GUESSES);
 	}
 
-	/** The two words that were written as one: by mistake, or as German does. */
+	/** Splits two words that were typed as one: by mistake, or as a German compound. */
 	splitCompound(typed: string): [string, string] | undefined {
 		for (let at = typed.length - 2; at >= 2; at -= 1) {
-			const second = this.#wholeWord(typed.slice(at));
+			const second = this.#findWholeWord(typed.slice(at));
 			if (!second) continue;
 			for (const joint of JOINTS) {
 				const first = typed.slice(0, at).endsWith(joint)
-					? this.#wholeWord(typed.slice(0, at - joint.length))
+					? this.#findWholeWord(typed.slice(0, at - joint.length))
 					: undefined;
 				if (first) return [first, second];
 			}
@@ -99,16 +99,16 @@ export class Vocabulary {
 		return undefined;
 	}
 
-	/** A word as it stands in the index, which may have an ending of up to two letters more or less. */
-	#wholeWord(part: string): string | undefined {
+	/** Finds a word in the index, with an ending of up to two letters more or less. */
+	#findWholeWord(part: string): string | undefined {
 		if (this.has(part)) return part;
 		if (part.length < 5) return undefined;
-		const longer = this.#sorted[this.#placeOf(part)];
+		const longer = this.#sorted[this.#findPlace(part)];
 		if (longer?.startsWith(part) && longer.length <= part.length + 2) return longer;
 		return [part.slice(0, -1), part.slice(0, -2)].find((stem) => stem.length > 3 && this.has(stem));
 	}
 
-	#placeOf(start: string): number {
+	#findPlace(start: string): number {
 		let low = 0;
 		let high = this.#sorted.length;
 		while (low < high) {

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright/test';
+import { type EmbedGuide, readEmbedGuide } from '../../support/embed-guide.ts';
 import { boxOn, embedded, requestsTo, scriptOf } from '../../support/embedded.ts';
 import { expect, test } from '../../support/on-another-site.ts';
 
@@ -86,4 +88,72 @@ test('Without a form inside there is a box at once, and words typed before are k
 	await page.getByRole('searchbox', { name: 'Ask' }).fill('password');
 	await expect(box).toHaveValue('password');
 	await expect(embedded(page).options.first()).toContainText('Reset a password');
+});
+
+/** Adds a script that records which attributes are read from `<help-search>`, and which events it dispatches. */
+async function recordUse(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const attributes = new Set<string>();
+		const events = new Set<string>();
+		Reflect.set(window, 'used', () => ({ attributes: [...attributes], events: [...events] }));
+		for (const method of ['getAttribute', 'hasAttribute'] as const) {
+			const original: (name: string) => unknown = Element.prototype[method];
+			const recording = function (this: Element, name: string): unknown {
+				if (this.localName === 'help-search') attributes.add(name);
+				return original.call(this, name);
+			};
+			Object.assign(Element.prototype, { [method]: recording });
+		}
+		const { dispatchEvent } = EventTarget.prototype;
+		EventTarget.prototype.dispatchEvent = function (event) {
+			if (this instanceof Element && this.localName === 'help-search') events.add(event.type);
+			return dispatchEvent.call(this, event);
+		};
+	});
+}
+
+/** What the box on a page has used so far: recorded attributes and events, its parts, and the properties in its styles. */
+async function readUse(page: Page): Promise<EmbedGuide> {
+	return page.evaluate(() => {
+		const root = document.querySelector('help-search')?.shadowRoot;
+		const rules = [...(root?.adoptedStyleSheets ?? [])].flatMap((sheet) => [...sheet.cssRules]);
+		const css = rules.map(({ cssText }) => cssText).join('\n');
+		const parts = [...(root?.querySelectorAll('[part]') ?? [])].flatMap(({ part }) => [...part]);
+		const properties = Array.from(css.matchAll(/var\((--help-search-[\w-]+)/g), ([, name = '']) => name);
+		return { ...Reflect.get(window, 'used')(), properties, parts };
+	});
+}
+
+test('The guide lists every attribute, event, part and style property of the box, and no others', async ({
+	page,
+	host,
+	help,
+}) => {
+	const uses: EmbedGuide[] = [];
+	await recordUse(page);
+	await page.goto(host.page({ body: boxOn(help, 'suggestions="reset-a-password" full-text') }));
+	const { element, form, options } = embedded(page);
+	await form.getByRole('searchbox').focus();
+	await expect(element.getByRole('group')).toBeVisible();
+	uses.push(await readUse(page));
+	await page.keyboard.type('when the email does not come');
+	await expect(element.locator('[part~=heading]').first()).toBeVisible();
+	await expect(element.locator('[part=excerpt]').first()).toBeVisible();
+	uses.push(await readUse(page));
+	await options.first().click();
+	await expect(element.getByRole('article')).toBeVisible();
+	uses.push(await readUse(page));
+
+	await page.goto(host.page({ body: `<help-search launcher></help-search>${scriptOf(help)}` }));
+	await page.getByRole('button').click();
+	await expect(page.getByRole('dialog')).toBeVisible();
+	uses.push(await readUse(page));
+
+	const collect = (names: (use: EmbedGuide) => string[]) => [...new Set(uses.flatMap(names))].sort();
+	expect({
+		attributes: collect(({ attributes }) => attributes),
+		events: collect(({ events }) => events),
+		properties: collect(({ properties }) => properties),
+		parts: collect(({ parts }) => parts),
+	}).toEqual(await readEmbedGuide());
 });

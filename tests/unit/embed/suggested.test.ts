@@ -9,7 +9,7 @@ const ALL: [string, string][] = [
 	['/*', 'search:start'],
 ];
 
-test('The first suggestion that is for a page counts, by its whole address or by its path on any site', () => {
+test('The first suggestion whose pattern matches the page is used; a pattern may be a URL, or a path on any site', () => {
 	assert.equal(findSuggestion('https://app.test/billing/invoices?x=1', ALL), 'pay');
 	assert.equal(findSuggestion('https://other.test/billing/invoices', ALL), 'search:start');
 	assert.equal(findSuggestion('https://other.test/settings/a', ALL), 'category:account');

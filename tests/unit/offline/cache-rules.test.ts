@@ -12,7 +12,7 @@ import {
 
 const kind = (path: string | undefined, isPage = false, isPicture = false) => getCacheKind({ path, isPage, isPicture });
 
-test('Pages, scripts, the search and pictures are kept; feeds, data and what stands elsewhere are not', () => {
+test('Pages, scripts, the search and pictures are cached; feeds, data files and other paths are not', () => {
 	assert.equal(kind('', true), 'shell');
 	assert.equal(kind('search/panel/'), 'shell');
 	assert.equal(kind('search/quick.json'), 'shell');
@@ -28,13 +28,13 @@ test('Pages, scripts, the search and pictures are kept; feeds, data and what sta
 	assert.equal(getPathBelow('/help/', 'https://a.test/blog/'), undefined);
 });
 
-test('Two help centers on one origin keep what is theirs apart', () => {
+test('Two help centers on one origin have separate caches', () => {
 	assert.notEqual(getOfflineCacheName('/en/', 'pages'), getOfflineCacheName('/de/', 'pages'));
 	assert.equal(getOfflineCacheName('/en/help/', 'pages').startsWith(getOfflineCachePrefix('/en/')), false);
 	assert.equal(getOfflineCacheName('/en/', 'pages').startsWith(getOfflineCachePrefix('/')), false);
 });
 
-test('A page is kept under its path alone, and found without the slash at its end', () => {
+test('A page is cached by its path only, and found without its trailing slash', () => {
 	assert.equal(createCacheKey('https://a.test/articles/a/?x=1#y', false), 'https://a.test/articles/a/');
 	assert.equal(createCacheKey('https://a.test/articles/a', true), 'https://a.test/articles/a/');
 	assert.equal(createCacheKey('https://a.test/articles/a', false), 'https://a.test/articles/a');
@@ -42,8 +42,8 @@ test('A page is kept under its path alone, and found without the slash at its en
 	assert.equal(createCacheKey('https://a.test/', true), 'https://a.test/');
 });
 
-/** An answer as a browser would have it; its own kind can't be made by hand. */
-function answer(status: number, headers: Record<string, string> = {}, rest: object = {}): Response {
+/** A response as a browser gets it from a request: `type` and `redirected` cannot be set by the constructor. */
+function createResponse(status: number, headers: Record<string, string> = {}, rest: object = {}): Response {
 	const response = new Response(status === 200 ? 'x' : null, {
 		status,
 		headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
@@ -54,18 +54,21 @@ function answer(status: number, headers: Record<string, string> = {}, rest: obje
 	);
 }
 
-test('Only whole, good answers of this site are kept', () => {
-	assert.equal(isCacheable(answer(200), true), true);
+test('Only complete, successful responses of this site are cached', () => {
+	assert.equal(isCacheable(createResponse(200), true), true);
 	for (const status of [204, 206, 404, 410, 500, 503])
-		assert.equal(isCacheable(answer(status), true), false, `${status}`);
-	assert.equal(isCacheable(answer(200, {}, { redirected: true }), true), false);
-	assert.equal(isCacheable(answer(200, {}, { type: 'opaque' }), false), false);
-	assert.equal(isCacheable(answer(200, { 'cache-control': 'private, no-store' }), true), false);
-	assert.equal(isCacheable(answer(200, { 'content-type': 'application/json' }), true), false);
-	assert.equal(isCacheable(answer(200, { 'content-type': 'image/png', 'content-length': '2000000' }), false), false);
+		assert.equal(isCacheable(createResponse(status), true), false, `${status}`);
+	assert.equal(isCacheable(createResponse(200, {}, { redirected: true }), true), false);
+	assert.equal(isCacheable(createResponse(200, {}, { type: 'opaque' }), false), false);
+	assert.equal(isCacheable(createResponse(200, { 'cache-control': 'private, no-store' }), true), false);
+	assert.equal(isCacheable(createResponse(200, { 'content-type': 'application/json' }), true), false);
+	assert.equal(
+		isCacheable(createResponse(200, { 'content-type': 'image/png', 'content-length': '2000000' }), false),
+		false,
+	);
 });
 
-test('A script goes when neither the build nor a kept page needs it, by way of another script either', () => {
+test('A script is unused if neither the build nor a cached page needs it, not even through another script', () => {
 	const scripts = new Map([
 		['page.new.js', 'import("./search.new.js")'],
 		['search.new.js', ''],

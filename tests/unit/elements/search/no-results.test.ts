@@ -4,13 +4,13 @@ import { addQueryToLink } from '../../../../src/elements/search/no-results.ts';
 
 const HERE = 'https://help.test';
 
-test('The words that found nothing go along to people', () => {
+test('A query that found nothing is added to contact links', () => {
 	assert.equal(addQueryToLink('mailto:a@b.test', 'two words', HERE), 'mailto:a@b.test?subject=two%20words');
 	assert.equal(addQueryToLink('mailto:a@b.test?cc=c@d.test', 'x', HERE), 'mailto:a@b.test?cc=c@d.test&subject=x');
 	assert.equal(addQueryToLink('/help/contact/', 'a & b', HERE), '/help/contact/?q=a+%26+b');
 });
 
-test('Ways that say something of their own, or lead elsewhere, stay as they are', () => {
+test('Links that already have a subject or query, or lead to another site, stay unchanged', () => {
 	for (const href of [
 		'mailto:a@b.test?subject=Hello',
 		'tel:+12025550143',

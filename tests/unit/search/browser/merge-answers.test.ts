@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { mergeAnswers } from '../../../../src/search/browser/merge-answers.ts';
 import { EMPTY_ANSWER, type Hit, type SearchAnswer } from '../../../../src/search/browser/search-answer.ts';
 
-const place = (href: string) => ({ title: href, name: [], href, excerpt: [] });
-const quickHit = (href: string): Hit => ({ ...place(href), category: 'One', headings: [] });
+const createMatch = (href: string) => ({ title: href, name: [], href, excerpt: [] });
+const quickHit = (href: string): Hit => ({ ...createMatch(href), category: 'One', headings: [] });
 const textHit = (href: string): Hit => ({
 	...quickHit(href),
 	excerpt: [{ text: `About ${href}`, isMarked: false }],
-	headings: [place(`${href}#part`)],
+	headings: [createMatch(`${href}#part`)],
 });
 const answer = (hits: Hit[], rest: Partial<SearchAnswer> = {}): SearchAnswer => ({
 	...EMPTY_ANSWER,
@@ -18,35 +18,35 @@ const answer = (hits: Hit[], rest: Partial<SearchAnswer> = {}): SearchAnswer => 
 });
 const hrefs = ({ hits }: SearchAnswer) => hits.map(({ href }) => href);
 
-test('Titles come first in their order, with what the text knows of them, then what only the text has', async () => {
-	const joined = await mergeAnswers(
+test('Rows of the quick index come first, with excerpts and headings of the full text, then the articles that only the full text found', async () => {
+	const merged = await mergeAnswers(
 		answer([quickHit('/b/'), quickHit('/a/')]),
 		answer([textHit('/c/'), textHit('/a/')], { total: 3 }),
 	);
-	assert.deepEqual(hrefs(joined), ['/b/', '/a/', '/c/']);
-	assert.equal(joined.hits[1]?.excerpt[0]?.text, 'About /a/');
-	assert.equal(joined.hits[1]?.headings[0]?.href, '/a/#part');
-	assert.deepEqual([joined.total, joined.more], [3, undefined]);
+	assert.deepEqual(hrefs(merged), ['/b/', '/a/', '/c/']);
+	assert.equal(merged.hits[1]?.excerpt[0]?.text, 'About /a/');
+	assert.equal(merged.hits[1]?.headings[0]?.href, '/a/#part');
+	assert.deepEqual([merged.total, merged.more], [3, undefined]);
 });
 
-test('Where no title has all the words and a text does, the text comes alone', async () => {
-	const joined = await mergeAnswers(answer([quickHit('/a/')], { isPartial: true }), answer([textHit('/c/')]));
-	assert.deepEqual(hrefs(joined), ['/c/']);
+test('If no title has all the words and a text does, only the full text counts', async () => {
+	const merged = await mergeAnswers(answer([quickHit('/a/')], { isPartial: true }), answer([textHit('/c/')]));
+	assert.deepEqual(hrefs(merged), ['/c/']);
 	const alone = await mergeAnswers(answer([quickHit('/a/')], { isPartial: true }), EMPTY_ANSWER);
 	assert.deepEqual([hrefs(alone), alone.isPartial], [['/a/'], true]);
 });
 
-test('Counts are the larger of both, and what was corrected is kept', async () => {
+test('The larger count of each category and the corrected query are kept', async () => {
 	const count = (name: string, count: number) => ({ name, count });
-	const joined = await mergeAnswers(
+	const merged = await mergeAnswers(
 		answer([quickHit('/a/')], { corrected: 'a', categories: [count('One', 1)] }),
 		answer([textHit('/a/')], { categories: [count('Two', 4), count('One', 2)] }),
 	);
-	assert.deepEqual(joined.categories, [count('Two', 4), count('One', 2)]);
-	assert.equal(joined.corrected, 'a');
+	assert.deepEqual(merged.categories, [count('Two', 4), count('One', 2)]);
+	assert.equal(merged.corrected, 'a');
 });
 
-test('Page after page, every article comes once', async () => {
+test('Over all pages, every article appears once', async () => {
 	const names = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `/${from + n}/`);
 	const page = (from: number, to: number, more?: SearchAnswer): SearchAnswer =>
 		answer(names(from, to).map(textHit), { total: 30, more: more && (async () => more) });

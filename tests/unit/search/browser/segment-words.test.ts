@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { joinSegments, segmentWords } from '../../../../src/search/browser/segment-words.ts';
 
-test('Words that no space parts are parted for the index, and others left alone', () => {
+test('Words of scripts without spaces are separated for the index, and others left unchanged', () => {
 	assert.equal(segmentWords('パスワードを再設定する'), 'パスワード を 再 設定 する');
 	assert.equal(segmentWords('reset パスワード変更 now'), 'reset パスワード 変更 now');
 	assert.equal(segmentWords('Passwort zurücksetzen, كلمة المرور'), 'Passwort zurücksetzen, كلمة المرور');
 });
 
-test('What the index holds is shown without the gaps, marked or not', () => {
+test('Text from the index is shown without these spaces, marked or not', () => {
 	assert.equal(
 		joinSegments('<mark>パスワード</mark> を <mark>再</mark> <mark>設定</mark> する'),
 		'<mark>パスワード</mark>を<mark>再</mark><mark>設定</mark>する',

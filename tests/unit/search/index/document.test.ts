@@ -9,7 +9,7 @@ import { inCategory, libraryArticle, libraryCategory, testSite, testSnapshot } f
 
 const hostile = '</title></h1></main><script>alert(1)</script><body data-x="&amp;" \'';
 
-test('Nothing that a title, a category or a tag holds becomes markup', async () => {
+test('Titles, categories and tags are escaped', async () => {
 	const site = await testSite({
 		categories: [libraryCategory('known', { name: `"${hostile}` })],
 		articles: [libraryArticle('a', { title: hostile, tags: [hostile], ...inCategory('known') })],
@@ -27,7 +27,7 @@ test('Nothing that a title, a category or a tag holds becomes markup', async () 
 	assert.equal((await createSearchFiles(site)).has('pagefind-entry.json'), true);
 });
 
-test('The indexer reads words, headings with their ids, title, category and tags', async () => {
+test('The document has the text, headings with their ids, title, category and tags', async () => {
 	const site = await testSite({
 		articles: [libraryArticle('a', { title: 'A title', content: '## A part\n\nWords.', tags: ['One', 'Two'] })],
 	});
@@ -41,22 +41,22 @@ test('The indexer reads words, headings with their ids, title, category and tags
 	assert.match(document, /^<!doctype html><html lang="en">/);
 });
 
-/** What the index holds of the first article of a site. */
-async function indexedWords(site: Awaited<ReturnType<typeof testSite>>) {
+/** What the index contains for the first article of a site. */
+async function readIndexedText(site: Awaited<ReturnType<typeof testSite>>) {
 	const [, fragment = new Uint8Array()] =
 		[...(await createSearchFiles(site))].find(([name]) => name.startsWith('fragment/')) ?? [];
 	const text = gunzipSync(fragment).toString();
 	return JSON.parse(text.slice(text.indexOf('{')));
 }
 
-test('No two words are glued together where a cell, a quote, a caption or code ends, and sentences end there', async () => {
+test('Words stay separate where a table cell, quote, caption or code block ends, and sentences end there', async () => {
 	const content = [
 		'<table><thead><tr><th>Setting</th><th>Value <code>in</code> use.</th></tr></thead>',
 		'<tbody><tr><td>Size</td><td>5 > 4 (<b>cm</b>)</td></tr></tbody></table>',
 		'<blockquote>Quoted</blockquote><pre>one</pre><pre>two</pre><figure><figcaption>Drawn</figcaption></figure>',
 		'<details><summary>More</summary>inside</details>one<br>li<em>n</em>e<hr>end<ul><li id="x">“Go”</li><li>on</li></ul>',
 	].join('');
-	const indexed = await indexedWords(await testSite({ articles: [libraryArticle('a', { title: 'T', content })] }));
+	const indexed = await readIndexedText(await testSite({ articles: [libraryArticle('a', { title: 'T', content })] }));
 	assert.equal(
 		indexed.content,
 		'T. Setting. Value in use. Size. 5 > 4 (cm). Quoted one two Drawn. More. inside one line end “Go” on.',
@@ -64,7 +64,7 @@ test('No two words are glued together where a cell, a quote, a caption or code e
 	assert.deepEqual(indexed.meta, { title: 'T', category: 'Other' });
 });
 
-test('Ids that headings had are no parts for the search, and change no word of it', async () => {
+test('Former ids of headings are not indexed as sections, and do not change the indexed text', async () => {
 	const articles = [
 		libraryArticle('a', { title: 'A title', content: 'Intro.\n\n## One\n\nWords.\n\n## Two\n\nMore.' }),
 	];
@@ -73,26 +73,26 @@ test('Ids that headings had are no parts for the search, and change no word of i
 		['gone', 'one', 'to'],
 		['one', 'to'],
 	];
-	const before = { ...emptySlugHistory, articles: entries.map((entry) => ({ ...entry, versions })) };
-	const [plainly, marked] = [await indexed(emptySlugHistory), await indexed(before)];
+	const withVersions = { ...emptySlugHistory, articles: entries.map((entry) => ({ ...entry, versions })) };
+	const [plain, marked] = [await indexed(emptySlugHistory), await indexed(withVersions)];
 
 	async function indexed(ledger: typeof emptySlugHistory) {
 		const site = await testSite({ articles, ledger });
-		return { html: site.articles[0]?.body.html, ...(await indexedWords(site)) };
+		return { html: site.articles[0]?.body.html, ...(await readIndexedText(site)) };
 	}
 
-	assert.notEqual(marked.html, plainly.html);
-	assert.equal(marked.content, plainly.content);
+	assert.notEqual(marked.html, plain.html);
+	assert.equal(marked.content, plain.content);
 	assert.deepEqual(
-		plainly.anchors.map(({ id }: { id: string }) => id),
+		plain.anchors.map(({ id }: { id: string }) => id),
 		['one', 'two'],
 	);
-	assert.deepEqual(marked.anchors, plainly.anchors);
+	assert.deepEqual(marked.anchors, plain.anchors);
 });
 
-test('Words of scripts without spaces are parted, so that each can be found, and nothing in a tag is touched', async () => {
+test('Words of scripts without spaces are separated, so that each can be found, and tags stay unchanged', async () => {
 	const content = '## 設定方法\n\n[パスワードを再設定する](https://a.test/再設定)';
-	const documentOf = async (language: 'en' | 'ja') => {
+	const createDocument = async (language: 'en' | 'ja') => {
 		const site = await testSite({
 			config: { language },
 			articles: [libraryArticle('a', { title: '再設定する', content })],
@@ -101,10 +101,10 @@ test('Words of scripts without spaces are parted, so that each can be found, and
 		assert.ok(article);
 		return createSearchDocument(article, site);
 	};
-	const parted = await documentOf('en');
-	assert.match(parted, /<h1 data-pagefind-meta="title">再 設定 する<\/h1>/);
-	assert.match(parted, / パスワード を 再 設定 する\. /);
-	assert.match(parted, /id="設定方法"/);
-	// The indexer parts them itself.
-	assert.match(await documentOf('ja'), / パスワードを再設定する\. /);
+	const segmented = await createDocument('en');
+	assert.match(segmented, /<h1 data-pagefind-meta="title">再 設定 する<\/h1>/);
+	assert.match(segmented, / パスワード を 再 設定 する\. /);
+	assert.match(segmented, /id="設定方法"/);
+	// The indexer segments Japanese itself.
+	assert.match(await createDocument('ja'), / パスワードを再設定する\. /);
 });

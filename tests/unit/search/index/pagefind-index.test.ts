@@ -8,16 +8,17 @@ import { createSearchFiles, writeSearchIndex } from '../../../../src/search/inde
 import type { Site } from '../../../../src/site/site.ts';
 import { libraryArticle, testSite } from '../../../support/site.ts';
 
-const refused = (words: RegExp) => (error: unknown) => error instanceof SearchIndexError && words.test(error.message);
+const isIndexError = (words: RegExp) => (error: unknown) =>
+	error instanceof SearchIndexError && words.test(error.message);
 
-/** A site in which two articles stand at one address, so that one of them can't be found. */
-async function siteWithMissingPage(): Promise<Site> {
+/** A site in which two articles have the same path, so that the index misses one of them. */
+async function createSiteWithMissingPage(): Promise<Site> {
 	const site = await testSite({ articles: [libraryArticle('a'), libraryArticle('b')] });
 	const [first] = site.articles;
 	return { ...site, articles: site.articles.map((article) => ({ ...article, path: first?.path ?? '' })) };
 }
 
-test('Every article is in the index, also one without a text', async () => {
+test('Every article is in the index, even one without a text', async () => {
 	const site = await testSite({ articles: [libraryArticle('a'), libraryArticle('b', { content: '' })] });
 	const files = await createSearchFiles(site);
 	const entry = JSON.parse(new TextDecoder().decode(files.get('pagefind-entry.json')));
@@ -25,7 +26,7 @@ test('Every article is in the index, also one without a text', async () => {
 	assert.ok(files.has('pagefind.js'));
 });
 
-test('The same files are written as are held in memory, without the interfaces that no page loads', async (t) => {
+test('The same files are created on disk and in memory, without Pagefind’s user interfaces', async (t) => {
 	const folder = await mkdtemp(join(tmpdir(), 'search-'));
 	t.after(() => rm(folder, { recursive: true }));
 	const site = await testSite();
@@ -40,24 +41,24 @@ test('The same files are written as are held in memory, without the interfaces t
 	for (const name of held.keys()) assert.doesNotMatch(name, /-ui\.|highlight/);
 });
 
-test('An empty index is refused, in memory and on disk', async (t) => {
+test('An empty index is an error, in memory and on disk', async (t) => {
 	const folder = await mkdtemp(join(tmpdir(), 'search-'));
 	t.after(() => rm(folder, { recursive: true }));
 	const site = await testSite({ articles: [] });
-	await assert.rejects(createSearchFiles(site), refused(/empty/));
-	await assert.rejects(writeSearchIndex(site, folder), refused(/empty/));
+	await assert.rejects(createSearchFiles(site), isIndexError(/empty/));
+	await assert.rejects(writeSearchIndex(site, folder), isIndexError(/empty/));
 });
 
-test('An index that misses a page is refused', async () => {
-	await assert.rejects(createSearchFiles(await siteWithMissingPage()), refused(/1 of 2 articles/));
+test('An index that misses an article is an error', async () => {
+	await assert.rejects(createSearchFiles(await createSiteWithMissingPage()), isIndexError(/1 of 2 articles/));
 });
 
-test('Two indexes asked for at once are both whole, and one that fails spoils no other', async () => {
+test('Indexes that are requested at the same time are complete, and one that fails does not affect the others', async () => {
 	const one = await testSite();
 	const three = await testSite({ articles: ['a', 'b', 'c'].map((slug) => libraryArticle(slug)) });
 	const [first, failed, third] = await Promise.allSettled([
 		createSearchFiles(one),
-		createSearchFiles(await siteWithMissingPage()),
+		createSearchFiles(await createSiteWithMissingPage()),
 		createSearchFiles(three),
 	]);
 	assert.deepEqual([first?.status, failed?.status, third?.status], ['fulfilled', 'rejected', 'fulfilled']);

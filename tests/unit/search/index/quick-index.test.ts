@@ -7,7 +7,7 @@ import { createQuickSearch } from '../../../../src/search/quick/quick-search.ts'
 import { largeSite, quickBytes } from '../../../support/large-site.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
-test('Everything that a row shows comes back from the columns', async () => {
+test('Everything that a row shows can be read from the columns', async () => {
 	const site = await testSite({
 		base: '/help/',
 		config: { synonyms: [['log in', 'sign in']] },
@@ -33,10 +33,10 @@ test('Everything that a row shows comes back from the columns', async () => {
 		);
 	}
 	assert.deepEqual(index.synonyms, [['log in', 'sign in']]);
-	assert.deepEqual(Object.keys(index.address), ['0'], 'an address that follows from the title is not said');
+	assert.deepEqual(Object.keys(index.address), ['0'], 'an address that is the slug of the title is left out');
 });
 
-test('The index keeps its budget, headings and all, up to a thousand articles', async () => {
+test('Up to a thousand articles, the index with all headings stays within its size budget', async () => {
 	for (const [count, most] of [
 		[200, 12_000],
 		[1_000, 48_000],
@@ -47,7 +47,7 @@ test('The index keeps its budget, headings and all, up to a thousand articles', 
 	}
 });
 
-test('Where the headings of the less-read have to go, a query is still corrected by their words', async () => {
+test('If headings of less-read articles are left out, a query is still corrected to their words', async () => {
 	const site = await largeSite(300);
 	for (const [at, { body }] of site.articles.entries())
 		body.headings = Array.from({ length: 40 }, (_, n) => {

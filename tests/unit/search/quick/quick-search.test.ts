@@ -41,12 +41,12 @@ test('A title weighs more than a tag, that more than a heading, and a category l
 	assert.deepEqual(titles('export'), ['Export', 'Three', 'Two', 'One']);
 });
 
-test('Among equals the one that is read more stands first', async () => {
+test('Articles with equal scores are ordered by views', async () => {
 	const { titles } = await searchIn(['Export notes', 'Export tasks', 'Export files']);
 	assert.deepEqual(titles('export'), ['Export notes', 'Export tasks', 'Export files']);
 });
 
-test('One error of any kind is forgiven, said, and marked', async () => {
+test('One typo of any kind is corrected, reported, and marked', async () => {
 	const { search } = await searchIn(HELP);
 	for (const typed of ['passwrod', 'pasword', 'passsword', 'passwird', 'apssword']) {
 		const { rows, corrected, isPartial } = search(`reset ${typed}`);
@@ -58,31 +58,31 @@ test('One error of any kind is forgiven, said, and marked', async () => {
 	assert.equal(search('pasword').total, 1);
 });
 
-test('A word with an error is found while it is being typed', async () => {
+test('An unfinished word with a typo is found', async () => {
 	const { first } = await searchIn(HELP);
 	for (const typed of ['passwr', 'invoies', 'verifcat']) assert.ok(first(typed), typed);
 });
 
-test('Two errors are forgiven in a word of six letters or more', async () => {
+test('Two typos are corrected in a word of six letters or more', async () => {
 	const { first } = await searchIn(HELP);
 	assert.equal(first('verfication'), 'Two-step verification');
 	assert.equal(first('pasworrd'), 'Reset a password');
 });
 
-test('Where something is found as typed, nothing fuzzy joins it', async () => {
+test('If the query finds something as typed, no fuzzy matches are added', async () => {
 	const { titles, search } = await searchIn(['Form a team', 'From one plan to another', 'Farm settings']);
 	assert.deepEqual(titles('form'), ['Form a team']);
 	assert.equal(search('form').corrected, undefined);
 });
 
-test('Another ending is found without being called an error', async () => {
+test('A word with a different ending is found without a correction', async () => {
 	const { search } = await searchIn(HELP);
 	const { rows, corrected } = search('passwords');
 	assert.equal(rows[0]?.title, 'Reset a password');
 	assert.equal(corrected, undefined);
 });
 
-test('Words that were joined or parted are found', async () => {
+test('Words that were joined or split by mistake are found', async () => {
 	const { search } = await searchIn([...HELP, 'Sign in with a passkey', 'Your login']);
 	assert.equal(search('resetpassword').rows[0]?.title, 'Reset a password');
 	assert.equal(search('resetpassword').corrected, 'reset password');
@@ -90,14 +90,14 @@ test('Words that were joined or parted are found', async () => {
 	assert.equal(search('pass key').rows[0]?.title, 'Sign in with a passkey');
 });
 
-test('Some of the words are better than none, and that is said', async () => {
+test('If no article has all the words, articles with some of them are found, and that is reported', async () => {
 	const { search } = await searchIn(HELP);
 	const { rows, isPartial } = search('how do I reset my pasword please');
 	assert.equal(rows[0]?.title, 'Reset a password');
 	assert.equal(isPartial, true);
 });
 
-test('What has nothing to do with anything finds nothing', async () => {
+test('A query without any matching word finds nothing', async () => {
 	const { search } = await searchIn(HELP);
 	const { rows, total, corrected, categories } = search('xylophonequartz');
 	assert.deepEqual(
@@ -108,7 +108,7 @@ test('What has nothing to do with anything finds nothing', async () => {
 	assert.equal(search('…?!').total, 0);
 });
 
-test('A heading that has more of the words comes with its id', async () => {
+test('A heading that matches more words than the title is returned with its id', async () => {
 	const { search } = await searchIn(HELP);
 	const { heading } = search('downgrade').rows[0] ?? {};
 	assert.deepEqual(
@@ -119,7 +119,7 @@ test('A heading that has more of the words comes with its id', async () => {
 	assert.equal(search('plan').rows[0]?.heading, undefined);
 });
 
-test('Results are counted by category, and narrowed to one', async () => {
+test('Results are counted by category, and can be narrowed to one', async () => {
 	const { search } = await searchIn(HELP);
 	assert.deepEqual(search('a').categories, [
 		{ name: 'General', count: 4 },
@@ -130,7 +130,7 @@ test('Results are counted by category, and narrowed to one', async () => {
 	assert.equal(search('a', { limit: 2 }).rows.length, 2);
 });
 
-test('Accents and umlauts are found without them, and ü by ue', async () => {
+test('Words with accents and umlauts are found without them, and ü by ue', async () => {
 	const { first } = await searchIn(['Kennwort zurücksetzen', 'Résilier l’abonnement', 'Größe ändern', 'Забытый ёлка']);
 	for (const query of ['zurucksetzen', 'zurücksetzen', 'zuruecksetzen', 'ZURÜCK'])
 		assert.equal(first(query), 'Kennwort zurücksetzen', query);
@@ -150,7 +150,7 @@ test('A German compound is found by its parts, and parts by a compound', async (
 	assert.equal(search('adresse').corrected, undefined);
 });
 
-test('Chinese and Japanese are found by any two characters of a title, marked', async () => {
+test('Chinese and Japanese titles are found by any two characters, which are marked', async () => {
 	const { search, first } = await searchIn(['パスワードの変更', '重置您的密码', '請求書の書き出し']);
 	for (const query of ['変更', 'パス', 'ワー', 'パスワード変更', 'ﾊﾟｽﾜｰﾄﾞ'])
 		assert.equal(first(query), 'パスワードの変更', query);
@@ -159,7 +159,7 @@ test('Chinese and Japanese are found by any two characters of a title, marked', 
 	assert.equal(search('猫犬').total, 0);
 });
 
-test('Arabic is found whichever alef, hamza, ta marbuta, article or vowel signs were written', async () => {
+test('Arabic is found regardless of alef, hamza, ta marbuta, article and vowel signs', async () => {
 	const { first } = await searchIn(['إعادة تعيين كلمة المرور', 'الدفع بالبطاقة', 'إضافة أعضاء']);
 	for (const query of ['اعاده', 'إعَادَة', 'مرور', 'المرور', 'كلمه المرور'])
 		assert.equal(first(query), 'إعادة تعيين كلمة المرور', query);
@@ -168,7 +168,7 @@ test('Arabic is found whichever alef, hamza, ta marbuta, article or vowel signs 
 	assert.equal(first('المورر'), 'إعادة تعيين كلمة المرور');
 });
 
-test('Synonyms find each other, whole phrases too, after what was asked for', async () => {
+test('Synonyms, even whole phrases, are found, after exact matches', async () => {
 	const { titles, search } = await searchIn(['Sign in with a code', 'Log in from a phone', 'Download an invoice'], {
 		synonyms: [
 			['log in', 'sign in'],
@@ -181,7 +181,7 @@ test('Synonyms find each other, whole phrases too, after what was asked for', as
 	assert.equal(shown(search('bill').rows[0]?.pieces), 'Download an [invoice]');
 });
 
-test('A word of headings that were left out is known, though not where it stands', async () => {
+test('A query is corrected to a word of a left-out heading, although its article is unknown', async () => {
 	const { search } = await searchIn(HELP, { words: 'authenticator webhook' });
 	const { rows, corrected } = search('authentictaor');
 	assert.deepEqual([rows.length, corrected], [0, 'authenticator']);
@@ -197,19 +197,19 @@ test('The index is built in slices', async () => {
 	assert.equal(quick.search('number 3999').rows[0]?.title, 'Title number 3999 of many about 22 things');
 });
 
-test('A file of another form is refused', () => {
+test('A file in another format is refused', () => {
 	for (const value of [null, [], {}, { ...quickIndexOf([]), version: 2 }, { ...quickIndexOf([]), title: 'One' }])
-		assert.throws(() => readQuickIndex(value), /form that this search does not know/);
+		assert.throws(() => readQuickIndex(value), /unknown format/);
 	assert.ok(readQuickIndex(JSON.parse(JSON.stringify(quickIndexOf(HELP)))));
 });
 
-test('Words that a program would stumble over are words like any other', async () => {
+test('Words that are names of JavaScript properties are found like any others', async () => {
 	const { first } = await searchIn(['The constructor of __proto__', 'toString and hasOwnProperty']);
 	assert.equal(first('constructor'), 'The constructor of __proto__');
 	assert.equal(first('tostring'), 'toString and hasOwnProperty');
 });
 
-test('Where nothing is found, a spelling further away is suggested, if it would find something', async () => {
+test('If nothing is found, a less similar word is suggested, if it would find something', async () => {
 	const { search, suggest } = await searchIn(HELP);
 	assert.equal(search('verfcatoin').total, 0);
 	assert.equal(suggest('verfcatoin'), 'verification');

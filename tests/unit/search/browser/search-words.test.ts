@@ -9,7 +9,7 @@ const plain = (text: string) => [{ text, isMarked: false }];
 const shown = (pieces: { text: string; isMarked: boolean }[]) =>
 	pieces.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('');
 
-test('a match that only shares its first letters with the query is far-fetched', () => {
+test('a match that only shares its first letters with the query is irrelevant', () => {
 	assert.equal(isIrrelevant('asdfasdf', ['as']), true);
 	assert.equal(isIrrelevant('nonexistent', ['none']), true);
 	assert.equal(isIrrelevant('password xylophone', ['password.', 'x']), true);
@@ -22,7 +22,7 @@ test('other forms of a word, accents, short words and scripts without spaces are
 	assert.equal(isIrrelevant('パスワード再設定', ['再設定']), false);
 });
 
-test('an excerpt does not repeat the title that stands above it', () => {
+test('an excerpt does not repeat the title above it', () => {
 	assert.equal(
 		shown(removeRepeatedTitle(plain('Reset a password. Go to the page.'), 'Reset a password')),
 		'Go to the page.',
@@ -34,13 +34,13 @@ test('an excerpt does not repeat the title that stands above it', () => {
 	assert.equal(shown(removeRepeatedTitle(plain('Go to the page.'), 'Reset a password')), 'Go to the page.');
 });
 
-test('the beginnings of words are marked, whatever is typed', () => {
+test('the matching beginnings of words are marked, whatever is typed', () => {
 	assert.equal(shown(markQueryWords('Reset a password', 'PASS res')), '[Res]et a [pass]word');
 	assert.equal(shown(markQueryWords('A compass (.*)', 'pass (.*')), 'A compass (.*)');
 	assert.equal(shown(markQueryWords('Reset', '')), 'Reset');
 });
 
-test('a short word that others follow is marked only where it stands whole', () => {
+test('a short word before other words is marked only as a whole word', () => {
 	assert.equal(shown(markQueryWords('Add a password', 'reset a pass')), 'Add [a] [pass]word');
 	assert.equal(shown(markQueryWords('Add a password', 'a')), '[A]dd [a] password');
 	assert.equal(shown(markQueryWords('再設定する', '再 設')), '[再]設定する');
@@ -52,7 +52,7 @@ test('a short word that others follow is marked only where it stands whole', () 
 	assert.equal(marked('password'), shown(excerpt));
 });
 
-test('a slug counts as an address exactly where the site gives it that address', () => {
+test('a slug counts as a valid address if and only if the site uses it unchanged', () => {
 	const slugs = [
 		'reset-a-password',
 		'Reset',
