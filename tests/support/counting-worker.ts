@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRequestBudget } from '../../src/sources/api/request-budget.ts';
 
-/** Takes what it can get of an hour's budget, beginning when the gate opens, and says how much that was. */
+// When the gate opens, takes as much of an hour's request budget as it can, and reports how much is used.
 const { dataDir, url, perHour, now, gate } = workerData;
 const budget = createRequestBudget({ dataDir, url: new URL(url), perHour });
 parentPort?.postMessage('ready');

@@ -9,7 +9,7 @@ import { readSettings } from '../../../src/settings.ts';
 import { startBuiltSite } from '../../support/built-site.ts';
 import { articles, category } from '../../support/sample.ts';
 
-test('Pages say how old their content is only while the Library is out', async () => {
+test('Pages show the date of their content only while the Library is unavailable', async () => {
 	const content = { categories: [category('basics')], articles: articles(2, () => ({ category: 'basics' })) };
 	const built = await startBuiltSite({ content });
 	try {
