@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A category of the sample Library, as an author describes it. */
+/** A category of the sample Library, independent of the API generation. */
 export interface SampleCategory {
 	id: string;
 	slug: string;
@@ -9,11 +9,11 @@ export interface SampleCategory {
 	icon: string | null;
 	color: string | null;
 	sortOrder: number | null;
-	/** `false`: only for the keyed API. */
+	/** `false`: only the keyed API returns it. Default: `true`. */
 	isPublic?: boolean;
 }
 
-/** An article of the sample Library; `wire` is laid over what is sent, as it stands, so that tests can send odd fields. */
+/** An article of the sample Library, independent of the API generation. */
 export interface SampleArticle {
 	id: string;
 	slug: string;
@@ -27,31 +27,32 @@ export interface SampleArticle {
 	publishedAt: string;
 	updatedAt: string;
 	metaDescription: string | null;
-	/** `published` and public without these; others are known to the keyed API only. */
+	/** Default: `published` and public. Only the keyed API returns other articles. */
 	status?: 'published' | 'draft' | 'archived';
 	isPublic?: boolean;
-	/** What the team writes for itself: only the keyed API sends it. */
+	/** Internal notes of the team: only the keyed API returns them. */
 	notes?: string;
+	/** Fields that replace or extend those of the JSON object, unchanged: tests use them to send unusual values. */
 	overrides?: Record<string, unknown>;
 }
 
-/** All that the sample Library holds; articles are listed in the order of the array. */
+/** All content of a sample Library. The API lists articles in the order of the array. */
 export interface SampleContent {
 	categories: SampleCategory[];
 	articles: SampleArticle[];
 }
 
-/** Whether readers may see an article or a category of the sample. */
+/** Whether the public API returns an article or a category. */
 export function isPublished({ status, isPublic }: { status?: string; isPublic?: boolean }): boolean {
 	return (status ?? 'published') === 'published' && isPublic !== false;
 }
 
-/** A prefixed id of the newest generation for a name, always the same one. */
+/** Derives an id of API generation C from a name, such as `art_0123456789ab`; the same name gives the same id. */
 export function createPrefixedId(prefix: string, name: string): string {
 	return `${prefix}_${hashName(name).slice(0, 12)}`;
 }
 
-/** A UUID for a name, always the same one; a name that is a UUID stays as it is. */
+/** Derives a UUID from a name; the same name gives the same UUID, and a UUID is returned unchanged. */
 export function toUuid(name: string): string {
 	if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(name)) return name;
 	const hex = hashName(name);

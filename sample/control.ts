@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { createJsonResponse, type SampleResponse } from './answers.ts';
 import type { Counters } from './counters.ts';
 import { type FaultInjector, Faults } from './faults.ts';
-import type { RateLimiter } from './rate.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import { createJsonResponse, type SampleResponse } from './responses.ts';
 import { createWireFormat, PartialWireFormat, type WireFormat } from './wire.ts';
 
 const ControlCommand = z.strictObject({
@@ -12,7 +12,7 @@ const ControlCommand = z.strictObject({
 	forget: z.literal(true).optional(),
 });
 
-/** What tests in another process may look at and change. */
+/** The parts of a sample Library that another process can read and change through the control path. */
 export interface ControlledLibrary {
 	faults: FaultInjector;
 	wire: WireFormat;
@@ -21,15 +21,19 @@ export interface ControlledLibrary {
 	requests: unknown[];
 }
 
-/** The address of the control path; it exists only in a Library started with `control: true`. */
+/** Path of the control endpoint; it exists only in a Library started with `control: true`. */
 export const CONTROL_PATH = '/__control';
 
-/** Obeys a POST (`faults` replaces those there are), and answers it, like a GET, with how things stand. */
+/**
+ * Answers a request to the control path. A POST changes what its JSON body names: `faults` replaces all faults, `wire`
+ * changes the wire format, `requestsPerHour` the rate limit, and `forget` clears the recorded requests. POST and GET return the
+ * state; an invalid body changes nothing and returns 400.
+ */
 export function handleControl(library: ControlledLibrary, method: string, body: string): SampleResponse {
 	if (method === 'POST') {
-		const read = ControlCommand.safeParse(parseJson(body));
-		if (!read.success) return createJsonResponse({ error: z.prettifyError(read.error) }, 400);
-		const { faults, wire, requestsPerHour, forget } = read.data;
+		const command = ControlCommand.safeParse(parseJson(body));
+		if (!command.success) return createJsonResponse({ error: z.prettifyError(command.error) }, 400);
+		const { faults, wire, requestsPerHour, forget } = command.data;
 		if (faults) library.faults.set(faults);
 		if (wire) Object.assign(library.wire, createWireFormat(wire, library.wire));
 		if (requestsPerHour !== undefined) library.rate.limit = requestsPerHour;
@@ -47,6 +51,7 @@ export function handleControl(library: ControlledLibrary, method: string, body: 
 	});
 }
 
+/** Text that is not JSON is returned as it is: the schema then rejects it. */
 function parseJson(body: string): unknown {
 	try {
 		return JSON.parse(body);

@@ -5,19 +5,20 @@ import { z } from 'zod';
 const ReaderCounts = z.object({ views: z.int(), helpful: z.int(), notHelpful: z.int() });
 const Counts = z.record(z.string(), ReaderCounts);
 
-/** What readers did with one article since the counting began. */
+/** Views and votes of one article since the counters were created. */
 export type Count = z.output<typeof ReaderCounts>;
 
-/** Views and votes by slug. */
+/** Views and votes by article slug. */
 export interface Counters {
 	get(slug: string): Count;
 	all(): Record<string, Count>;
+	/** Adds one to a counter of the article and returns all of its counters. */
 	add(slug: string, what: keyof Count): Count;
 }
 
 /**
- * Counters that are on the disk before `add` returns, in `sample-counters.json` of a folder; without a folder in memory.
- * A file that can't be read is named through `log` and counting begins anew.
+ * Creates counters that `add` stores in `sample-counters.json` of `dataDir` before it returns; without `dataDir` they are only in memory.
+ * If the file cannot be read, a line goes to `log` and all counters start at zero.
  */
 export function createCounters(dataDir: string | undefined, log: (line: string) => void): Counters {
 	const path = dataDir === undefined ? undefined : join(dataDir, 'sample-counters.json');
@@ -41,12 +42,12 @@ function readCounts(path: string, log: (line: string) => void): Record<string, C
 		return Counts.parse(JSON.parse(readFileSync(path, 'utf8')));
 	} catch (error) {
 		const isNew = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-		if (!isNew) log(`The counters in ${path} can't be read, so they begin at zero.`);
+		if (!isNew) log(`The counters in ${path} can't be read, so they start at zero.`);
 		return {};
 	}
 }
 
-// Synchronous, so that two requests never write over each other; the file is a few kilobytes.
+// Synchronous, so that two requests cannot overwrite each other; the file has only a few kilobytes.
 function writeCounts(path: string, text: string): void {
 	mkdirSync(join(path, '..'), { recursive: true });
 	writeFileSync(`${path}.new`, text);

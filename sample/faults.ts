@@ -2,20 +2,24 @@ import { z } from 'zod';
 import { PartialWireFormat } from './wire.ts';
 
 const requestFilter = {
-	/** Any method without it. */
+	/** Default: any method. */
 	method: z.string().optional(),
-	/** Tested on path and query; a text is the source of the expression. */
+	/** Matched against path and query; a string is the source of a regular expression. Default: any path. */
 	path: z.union([z.instanceof(RegExp), z.string().transform((source) => new RegExp(source))]).optional(),
-	/** How many requests it strikes; always without it. */
+	/** Number of requests that it affects. Default: no limit. */
 	times: z.int().positive().optional(),
-	/** How many matching requests pass before it begins. */
+	/** Number of matching requests that are not affected first. Default: 0. */
 	after: z.int().nonnegative().optional(),
 };
 
 const Fault = z.discriminatedUnion('kind', [
+	/** Delays the response by `ms` milliseconds. */
 	z.strictObject({ ...requestFilter, kind: z.literal('latency'), ms: z.number() }),
+	/** Sends the normal response with another `Content-Type`. */
 	z.strictObject({ ...requestFilter, kind: z.literal('type'), type: z.string() }),
+	/** Answers in another wire format, for example in that of an older API generation. */
 	z.strictObject({ ...requestFilter, kind: z.literal('speak'), wire: PartialWireFormat }),
+	/** Sends an error status, with a JSON body as the API does, or with HTML as a proxy in front of it does. */
 	z.strictObject({
 		...requestFilter,
 		kind: z.literal('status'),
@@ -23,8 +27,9 @@ const Fault = z.discriminatedUnion('kind', [
 		retryAfter: z.union([z.number(), z.string()]).optional(),
 		as: z.enum(['json', 'html']).default('json'),
 		code: z.string().optional(),
-		message: z.string().default('The sample Library was told to refuse this.'),
+		message: z.string().default('A test told the sample Library to fail this request.'),
 	}),
+	/** Sends another body. */
 	z.strictObject({
 		...requestFilter,
 		kind: z.literal('body'),
@@ -33,38 +38,49 @@ const Fault = z.discriminatedUnion('kind', [
 		status: z.int().default(200),
 	}),
 	z.strictObject({ ...requestFilter, kind: z.literal('redirect'), to: z.string(), status: z.int().default(302) }),
+	/**
+	 * `reset` closes the connection without a response, `hang` never responds, `cut` closes the connection in the middle of the body,
+	 * `stall` stops sending in the middle of the body, `endless` sends a body without an end.
+	 */
 	z.strictObject({ ...requestFilter, kind: z.enum(['reset', 'hang', 'cut', 'stall', 'endless']) }),
 ]);
 
-/** A list of faults as a test or the control path gives it. */
+/** Parses a list of faults from a test or from the control path. */
 export const Faults = z.array(Fault);
 
-/** One thing that goes wrong: which requests, how often, and what happens to them. */
+/** One simulated failure: which requests it affects, how often, and what happens to them. */
 export type Fault = z.input<typeof Fault>;
 
 type ParsedFault = z.output<typeof Fault>;
 
-/** A fault that only colours the true answer, so that others may strike as well. */
+/** A fault that only changes the normal response: several of these can apply to one request. */
 export type ModifierFault = Extract<ParsedFault, { kind: 'latency' | 'type' | 'speak' }>;
 
-/** A fault that decides what becomes of the request. */
+/** A fault that decides how the request ends: at most one of these applies to a request. */
 export type TerminalFault = Exclude<ParsedFault, ModifierFault>;
 
-/** The faults that are switched on. */
+/** The faults of a sample Library. */
 export interface FaultInjector {
+	/** Replaces all faults. */
 	set(faults: readonly Fault[]): void;
 	add(...faults: Fault[]): void;
 	clear(): void;
-	/** Those that can still strike. */
+	/** The faults that can still affect a request: `times` is not used up. */
 	readonly pending: readonly Fault[];
-	/** Those that strike this request: every colour, and the first blow, so that a list of blows with `times` plays in order. */
+	/**
+	 * Takes the faults for one request, and counts down their `times` and `after`: every matching modifier, and the first matching
+	 * terminal fault, so that a list of terminal faults with `times` applies in its order.
+	 */
 	takeFor(request: { method: string; path: string }): {
 		modifiers: ModifierFault[];
 		terminal: TerminalFault | undefined;
 	};
 }
 
-/** Holds the faults of one sample Library; a fault of the wrong shape is refused with zod's error. */
+/**
+ * Creates the fault injector of one sample Library.
+ * @throws zod's error, if a fault does not match the schema
+ */
 export function createFaultInjector(first: readonly Fault[] = []): FaultInjector {
 	let pending = Faults.parse(first);
 	return {

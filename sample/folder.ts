@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { parse } from 'yaml';
+import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { createPrefixedId, type SampleArticle, type SampleCategory, type SampleContent } from './content.ts';
 
@@ -47,26 +47,26 @@ const Categories = z.array(
 );
 
 /**
- * Reads `categories.yaml` and `articles/{category}/{slug}.md` of a folder; each call looks at the disk again and parses only
- * what changed. A file that can't be understood is named through `log`, once, and left out. Newest articles come first.
+ * Creates a function that reads `categories.yaml` and `articles/{category}/{slug}.md` of a folder. Each call checks the files again and
+ * parses only those that changed. A file that cannot be parsed is left out, and goes to `log` once. Newest articles come first.
  */
 export function createFolderReader(folder: string, log: (line: string) => void): () => Promise<SampleContent> {
-	const known = new Map<string, { stamp: string; value: unknown }>();
+	const cache = new Map<string, { stamp: string; value: unknown }>();
 
-	async function readCached<T>(path: string, understand: (source: string) => T): Promise<T | undefined> {
-		// A file may be gone for a moment while an editor saves it.
-		const now = await stat(path).catch(() => undefined);
-		const stamp = `${now?.mtimeMs} ${now?.size}`;
-		const before = known.get(path);
-		// One path is always read with the same `understand`, so its value is a T.
-		if (before?.stamp === stamp) return before.value as T | undefined;
+	async function readCached<T>(path: string, parse: (source: string) => T): Promise<T | undefined> {
+		// A file can be missing for a moment while an editor saves it.
+		const stats = await stat(path).catch(() => undefined);
+		const stamp = `${stats?.mtimeMs} ${stats?.size}`;
+		const cached = cache.get(path);
+		// Each path is always read with the same `parse`, so its value is a T.
+		if (cached?.stamp === stamp) return cached.value as T | undefined;
 		let value: T | undefined;
 		try {
-			value = understand(await readFile(path, 'utf8'));
+			value = parse(await readFile(path, 'utf8'));
 		} catch (error) {
 			log(`left out  ${relative(folder, path)}: ${describeError(error)}`);
 		}
-		known.set(path, { stamp, value });
+		cache.set(path, { stamp, value });
 		return value;
 	}
 
@@ -74,7 +74,7 @@ export function createFolderReader(folder: string, log: (line: string) => void):
 		const entries = await readdir(join(folder, 'articles'), { recursive: true });
 		const paths = entries.filter((entry) => entry.endsWith('.md')).map((entry) => join(folder, 'articles', entry));
 		const [categories, ...articles] = await Promise.all([
-			readCached(join(folder, 'categories.yaml'), (source): SampleCategory[] => Categories.parse(parse(source))),
+			readCached(join(folder, 'categories.yaml'), (source): SampleCategory[] => Categories.parse(parseYaml(source))),
 			...paths.map((path) => readCached(path, (source) => parseArticle(path, source))),
 		]);
 		return {
@@ -86,20 +86,21 @@ export function createFolderReader(folder: string, log: (line: string) => void):
 	};
 }
 
+/** The category is the name of the file's folder, `_none` for none, unless the front matter has one. */
 function parseArticle(path: string, source: string): SampleArticle {
 	const [, front, content] = /^\uFEFF?---\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)(.*)$/s.exec(source) ?? [];
 	if (front === undefined || content === undefined)
 		throw new Error('it does not begin with front matter between two lines of ---');
-	const { id, tags, publishedAt, updatedAt, category, ...rest } = FrontMatter.parse(parse(front));
+	const { id, tags, publishedAt, updatedAt, category, ...rest } = FrontMatter.parse(parseYaml(front));
 	const slug = basename(path, '.md');
-	const home = basename(dirname(path));
+	const folderName = basename(dirname(path));
 	return {
 		...rest,
 		id: id ?? createPrefixedId('art', slug),
 		slug,
 		content: content.trim(),
 		tags: tags ?? [],
-		category: category === undefined ? (home === '_none' ? null : home) : category,
+		category: category === undefined ? (folderName === '_none' ? null : folderName) : category,
 		publishedAt: publishedAt ?? rest.createdAt,
 		updatedAt: updatedAt ?? publishedAt ?? rest.createdAt,
 	};

@@ -1,5 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { CONTROL_PATH } from './control.ts';
+import { HttpError } from './http-error.ts';
+import { readImage } from './images.ts';
+import { authenticate, readKey } from './keys.ts';
+import { answerPublicApi, type LibraryData } from './library.ts';
+import { formatReset } from './rate-limiter.ts';
 import {
 	CORS_HEADERS,
 	createErrorResponse,
@@ -7,14 +13,8 @@ import {
 	createJsonResponse,
 	createPreflightResponse,
 	type SampleResponse,
-} from './answers.ts';
-import { CONTROL_PATH } from './control.ts';
-import { sendResponse, sendWithFault } from './deliver.ts';
-import { readImage } from './images.ts';
-import { authenticate, readKey } from './keys.ts';
-import { answerPublicApi, type LibraryData } from './library.ts';
-import { formatReset } from './rate.ts';
-import { HttpError } from './refusal.ts';
+} from './responses.ts';
+import { sendResponse, sendWithFault } from './send-response.ts';
 import type { SampleLibrary, SampleRequest } from './types.ts';
 import { answerKeyedApi, type SampleTeam } from './v1.ts';
 import { createWireFormat, type WireFormat } from './wire.ts';
@@ -22,23 +22,23 @@ import { createWireFormat, type WireFormat } from './wire.ts';
 const MAX_BODY_BYTES = 64 * 1024;
 const MAX_RECORDED_REQUESTS = 20_000;
 
-/** What the handler needs: the parts of a sample Library, and what was said at its start. */
+/** What the handler needs: the parts of a sample Library, and the options of its start. */
 export interface HandlerOptions
 	extends Pick<SampleLibrary, 'requests' | 'faults' | 'wire' | 'rate'>,
 		Omit<LibraryData, 'content'> {
 	read: () => Promise<LibraryData['content']>;
 	images: string;
 	team: SampleTeam;
-	/** The keys that are taken; any of a known kind without them. */
+	/** The API keys that are accepted. Default: any with a known prefix. */
 	keys: readonly string[] | undefined;
 	now: () => number;
-	/** Ends all waiting. */
+	/** Aborts all `latency` faults. */
 	signal: AbortSignal;
 	onRequest: (request: SampleRequest) => unknown;
 	control: ((method: string, body: string) => SampleResponse) | undefined;
 }
 
-/** Takes each request past the record, the hourly limit and the faults to its answer. */
+/** Creates the request listener: it records each request, applies rate limit and faults, and responds. */
 export function createHandler(options: HandlerOptions): RequestListener {
 	let count = 0;
 
@@ -62,33 +62,32 @@ export function createHandler(options: HandlerOptions): RequestListener {
 			if (modifier.kind === 'speak') wire = createWireFormat(modifier.wire, wire);
 		}
 		const type = modifiers.findLast((modifier) => modifier.kind === 'type')?.type;
-		const refuse = (error: HttpError): SampleResponse => createErrorResponse(error, wire, requestId, options.now());
-		const answer = async (): Promise<SampleResponse> => {
+		const createError = (error: HttpError): SampleResponse =>
+			createErrorResponse(error, wire, requestId, options.now());
+		const createResponse = async (): Promise<SampleResponse> => {
 			try {
 				if (waitSeconds !== undefined) throw createTooManyError(waitSeconds);
-				const normalAnswer = await answerRequest(request, wire, requestId);
-				return type === undefined
-					? normalAnswer
-					: { ...normalAnswer, headers: { ...normalAnswer.headers, 'content-type': type } };
+				const normal = await answerRequest(request, wire, requestId);
+				return type === undefined ? normal : { ...normal, headers: { ...normal.headers, 'content-type': type } };
 			} catch (error) {
-				if (error instanceof HttpError) return refuse(error);
+				if (error instanceof HttpError) return createError(error);
 				options.log(`The sample Library could not answer ${method} ${path}: ${String(error)}`);
-				return refuse(new HttpError(500, 'The sample Library could not answer. Its log says why.'));
+				return createError(new HttpError(500, 'The sample Library could not answer. Its log says why.'));
 			}
 		};
 		if (path.startsWith('/api/v1/')) response.setHeaders(new Map(Object.entries(createRateHeaders(client, wire))));
 		if (wire.cors) response.setHeaders(new Map(Object.entries(CORS_HEADERS)));
-		await sendWithFault(response, terminal, answer, refuse);
+		await sendWithFault(response, terminal, createResponse, createError);
 	}
 
-	/** Documented for keys only. */
+	/** `X-RateLimit-*` headers, which are documented for the keyed API only. */
 	function createRateHeaders(client: string, { rateReset }: WireFormat): Record<string, string> {
-		const standing = options.rate.standing(client);
-		if (!standing) return {};
+		const status = options.rate.getStatus(client);
+		if (!status) return {};
 		return {
-			'x-ratelimit-limit': String(standing.limit),
-			'x-ratelimit-remaining': String(standing.remaining),
-			'x-ratelimit-reset': formatReset(rateReset, standing.resetAt, options.now()),
+			'x-ratelimit-limit': String(status.limit),
+			'x-ratelimit-remaining': String(status.remaining),
+			'x-ratelimit-reset': formatReset(rateReset, status.resetAt, options.now()),
 		};
 	}
 
@@ -111,22 +110,22 @@ export function createHandler(options: HandlerOptions): RequestListener {
 		const meta = { requestId, timestamp: new Date(options.now()).toISOString() };
 		const call = { method, path: parts, query: searchParams, body, wire, meta };
 		const data = { ...options, content: await options.read() };
-		const said = isKeyed
+		const result = isKeyed
 			? answerKeyedApi(call, data, options.team, authenticate(headers, options.keys))
 			: answerPublicApi(call, data);
 		return wire.etag && method !== 'POST'
-			? createEtagResponse(said, headers['if-none-match'])
-			: createJsonResponse(said);
+			? createEtagResponse(result, headers['if-none-match'])
+			: createJsonResponse(result);
 	}
 
 	return (incoming, response) => {
 		response.setHeader('x-content-type-options', 'nosniff');
-		// What fails here is a client that hung up, or our own end.
+		// Fails only if the client closed the connection, the body was too large, or this server is closing.
 		handle(incoming, response).catch(() => response.destroy());
 	};
 }
 
-/** Whether a request counts against the hourly limit: calls do, preflights and images do not. */
+/** Whether a request counts against the rate limit: API calls do, preflights and images do not. */
 function isApiCall({ method, path }: SampleRequest): boolean {
 	return method !== 'OPTIONS' && path.startsWith('/api/');
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { SampleResponse } from './answers.ts';
-import { HttpError } from './refusal.ts';
+import { HttpError } from './http-error.ts';
+import type { SampleResponse } from './responses.ts';
 
 const TYPES: Record<string, string> = {
 	'.svg': 'image/svg+xml',
@@ -15,7 +15,10 @@ const TYPES: Record<string, string> = {
 	'.webm': 'video/webm',
 };
 
-/** A picture or film of the sample, from a folder without deeper ones; anything else is refused with 404. */
+/**
+ * Reads an image or a video from a flat folder.
+ * @throws HttpError 404 for anything else
+ */
 export async function readImage(folder: string, name: string): Promise<SampleResponse> {
 	const type = TYPES[extname(name).toLowerCase()];
 	if (type === undefined || !/^[\w-][\w.-]*$/.test(name)) throw createNotFound(name);

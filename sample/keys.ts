@@ -1,28 +1,31 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { HttpError } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 
-/** Requests an hour of the two kinds of key, as documented. */
+/** Documented rate limits, in requests per hour. */
 const KEY_LIMITS = { publishable: 100, secret: 1_000 };
 
-/** Whose key came with a request, as `whoami` tells it. */
+/** The API key of a request and what `auth/whoami` returns about it. */
 export interface KeyIdentity {
 	key: string;
 	keyType: 'publishable' | 'secret';
 	environment: 'live' | 'test';
 }
 
-/** The key of a request, whatever it is worth; `undefined` where there is none. */
+/** Reads the API key of a request without checking it; `undefined` if there is none. */
 export function readKey({ authorization }: IncomingHttpHeaders): string | undefined {
 	return /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
 }
 
-/** Who asks. Any key of a known kind opens the door, or only those that are listed; without one it stays shut with 401. */
+/**
+ * Checks the API key of a request. `keys` lists those that are accepted; without it any key with a known prefix is.
+ * @throws HttpError 401 if the key is missing, unknown or not in `keys`
+ */
 export function authenticate(headers: IncomingHttpHeaders, keys: readonly string[] | undefined): KeyIdentity {
 	const key = readKey(headers);
 	if (key === undefined) throw new HttpError(401, 'Send a key as Authorization: Bearer.');
 	const [, kind, environment] = /^([ps]k)_(live|test)_/.exec(key) ?? [];
 	if (kind === undefined || (keys && !keys.includes(key))) {
-		// A careless server repeats what it was sent.
+		// Repeats the key on purpose, as a careless server does: clients must not show it.
 		throw new HttpError(401, `Invalid API key: ${key}`, { code: 'invalid_api_key' });
 	}
 	return {
@@ -32,7 +35,7 @@ export function authenticate(headers: IncomingHttpHeaders, keys: readonly string
 	};
 }
 
-/** Requests an hour of a client that is named by its key; `undefined` for one that is named by its address. */
+/** Rate limit, in requests per hour, of a client that is identified by its API key; `undefined` if it is identified by its IP address. */
 export function getKeyLimit(client: string): number | undefined {
 	if (client.startsWith('pk_')) return KEY_LIMITS.publishable;
 	return client.startsWith('sk_') ? KEY_LIMITS.secret : undefined;

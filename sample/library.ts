@@ -1,12 +1,12 @@
 import { isPublished, type SampleArticle, type SampleContent, toUuid } from './content.ts';
 import type { Counters } from './counters.ts';
+import { HttpError } from './http-error.ts';
 import { paginateList, readPositive } from './paging.ts';
-import { HttpError } from './refusal.ts';
 import { searchArticles } from './search.ts';
 import { formatArticle, formatCategory, wrapInEnvelope } from './shapes.ts';
 import type { WireFormat } from './wire.ts';
 
-/** One request to the Library: `path` are the decoded parts below `/api/library/` or `/api/v1/`. */
+/** One API request; `path` has the decoded segments below `/api/library/` or `/api/v1/`. */
 export interface LibraryCall {
 	method: string;
 	path: readonly string[];
@@ -16,7 +16,7 @@ export interface LibraryCall {
 	meta: { requestId: string; timestamp: string };
 }
 
-/** What the Library answers from; `teams` are the names it goes by. */
+/** The data that the API serves; `teams` are the slug and the UUID of the team. */
 export interface LibraryData {
 	teams: readonly string[];
 	content: SampleContent;
@@ -24,7 +24,10 @@ export interface LibraryData {
 	log: (line: string) => void;
 }
 
-/** Answers the six calls of the public Library API with the body to send, or throws a `Refusal`. */
+/**
+ * Answers the six endpoints of the public Library API: returns the JSON body.
+ * @throws HttpError for a wrong path, method or parameter
+ */
 export function answerPublicApi(call: LibraryCall, { teams, content: all, counters, log }: LibraryData): unknown {
 	const { method, path, query, wire, meta } = call;
 	const [team = '', subject, slug, action, ...rest] = path;
@@ -32,7 +35,7 @@ export function answerPublicApi(call: LibraryCall, { teams, content: all, counte
 		throw new HttpError(404, `There is no team called ${team}.`, { code: 'team_not_found' });
 	}
 	const content = { categories: all.categories.filter(isPublished), articles: all.articles.filter(isPublished) };
-	const onWire = (article: SampleArticle, withContent: boolean): object =>
+	const format = (article: SampleArticle, withContent: boolean): object =>
 		formatArticle(article, wire.generation, {
 			categories: content.categories,
 			count: counters.get(article.slug),
@@ -59,7 +62,7 @@ export function answerPublicApi(call: LibraryCall, { teams, content: all, counte
 			const page = paginateList(content.articles, query, wire);
 			return wrapInEnvelope(
 				'articles',
-				page.items.map((each) => onWire(each, wire.contentInList)),
+				page.items.map((each) => format(each, wire.contentInList)),
 				wire,
 				meta,
 				page,
@@ -67,7 +70,7 @@ export function answerPublicApi(call: LibraryCall, { teams, content: all, counte
 		}
 		case 'articles/{slug}':
 			requireMethod('GET', method);
-			return wrapInEnvelope('article', onWire(requireArticle(), true), wire, meta);
+			return wrapInEnvelope('article', format(requireArticle(), true), wire, meta);
 		case 'search': {
 			requireMethod('GET', method);
 			const words = query.get('q');
@@ -75,7 +78,7 @@ export function answerPublicApi(call: LibraryCall, { teams, content: all, counte
 			const results = searchArticles(content.articles, words, Math.min(readPositive(query, 'limit', 5), 50));
 			return wrapInEnvelope(
 				'articles',
-				results.map((each) => onWire(each, false)),
+				results.map((each) => format(each, false)),
 				wire,
 				meta,
 			);
@@ -115,7 +118,10 @@ function parseRating(body: string): { rating: string; counter: 'helpful' | 'notH
 	throw new HttpError(400, 'rating must be helpful or not_helpful.', { code: 'parameter_invalid', param: 'rating' });
 }
 
-/** Refuses other methods with 405; whoever may GET may HEAD. */
+/**
+ * Checks the method of a request; where GET is allowed, HEAD is too.
+ * @throws HttpError 405 for other methods
+ */
 export function requireMethod(allowed: 'GET' | 'POST', method: string): void {
 	const isAllowed = method === allowed || (method === 'HEAD' && allowed === 'GET');
 	if (isAllowed) return;

@@ -1,14 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 
-/** A server on a port of its own. */
+/** A running HTTP server and its port. */
 export interface RunningServer {
 	port: number;
-	/** Ends the server and every connection to it. */
+	/** Stops the server and closes every connection. */
 	close(): Promise<void>;
 }
 
-/** Starts to listen; where the port is taken and `nextFree` is set, on the next free one. */
+/**
+ * Starts a server. If the port is in use and `nextFree` is set, it takes the next free port.
+ * @throws the error of `node:http`, such as EADDRINUSE
+ */
 export async function listen(
 	listener: RequestListener,
 	{ host, port, nextFree }: { host: string; port: number; nextFree: boolean },

@@ -1,14 +1,17 @@
-import { HttpError } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 import type { WireFormat } from './wire.ts';
 
-/** One page of a list, and what is said about it: beside `data`, within `meta`, or nowhere. */
+/** One page of a list. Its pagination object is sent beside `data` (`top`), in `meta`, or not at all. */
 export interface SamplePage<T> {
 	items: T[];
 	top?: object;
 	meta?: object;
 }
 
-/** The page that a query asks for (`page` from 1, `pageSize` 20), in a pagination shape; a bad number is refused with 400. */
+/**
+ * Selects the page that a query asks for (`page` from 1, `pageSize` 20 by default) and describes it as `wire.paging` says.
+ * @throws HttpError 400 if a number is invalid
+ */
 export function paginateList<T>(
 	list: readonly T[],
 	query: URLSearchParams,
@@ -16,8 +19,8 @@ export function paginateList<T>(
 ): SamplePage<T> {
 	const { paging } = wire;
 	if (paging === 'all') return { items: [...list] };
-	const asked = readPositive(query, 'page', 1);
-	const page = paging === 'ignored' || paging === 'ignored-has-more' ? 1 : asked;
+	const requested = readPositive(query, 'page', 1);
+	const page = paging === 'ignored' || paging === 'ignored-has-more' ? 1 : requested;
 	const pageSize = Math.min(readPositive(query, 'pageSize', 20), wire.maxPageSize);
 	const items = list.slice((page - 1) * pageSize, page * pageSize);
 	const total = list.length;
@@ -30,13 +33,16 @@ export function paginateList<T>(
 		case 'meta-total-pages':
 			return { items, meta: { page, pageSize, total, totalPages: Math.ceil(total / pageSize) } };
 		case 'ignored-has-more':
-			return { items, top: { page: asked, pageSize, hasMore: true } };
+			return { items, top: { page: requested, pageSize, hasMore: true } };
 		default:
 			return { items };
 	}
 }
 
-/** A whole number above zero from a query, or what stands for it when it is absent. */
+/**
+ * Reads a whole number from 1 from a query; `fallback` if it is absent.
+ * @throws HttpError 400 for anything else
+ */
 export function readPositive(query: URLSearchParams, name: string, fallback: number): number {
 	const text = query.get(name);
 	if (text === null) return fallback;

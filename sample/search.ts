@@ -1,6 +1,6 @@
 import type { SampleArticle } from './content.ts';
 
-/** Articles that have every word of a query, best first, with an excerpt in which the words are marked (HTML). */
+/** Finds the articles that contain every word of the query, best match first; their excerpts are HTML with `<mark>` around the words. */
 export function searchArticles(articles: readonly SampleArticle[], query: string, limit: number): SampleArticle[] {
 	const words = [...new Set(query.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu))];
 	if (words.length === 0) return [];

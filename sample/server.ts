@@ -6,16 +6,19 @@ import { createFaultInjector } from './faults.ts';
 import { createFolderReader } from './folder.ts';
 import { createHandler } from './handler.ts';
 import { listen } from './listen.ts';
-import { createRateLimiter } from './rate.ts';
+import { createRateLimiter } from './rate-limiter.ts';
 import { SAMPLE_TEAM, SAMPLE_TEAM_ID } from './team.ts';
 import type { SampleLibrary, SampleOptions } from './types.ts';
 import { createWireFormat } from './wire.ts';
 
-/** Starts a small server that speaks the Library API over a folder of Markdown, or over articles in memory. */
+/**
+ * Starts a small server with the Library API. It serves a folder of Markdown files, or articles in memory.
+ * @throws if the folder has no `articles/`, or if the port is in use
+ */
 export async function startSampleLibrary(options: SampleOptions = {}): Promise<SampleLibrary> {
 	const { host = '127.0.0.1', folder = fileURLToPath(new URL('.', import.meta.url)) } = options;
 	const { log = () => {}, now = Date.now, content } = options;
-	const ending = new AbortController();
+	const closing = new AbortController();
 	const library = {
 		requests: [],
 		faults: createFaultInjector(options.faults),
@@ -33,7 +36,7 @@ export async function startSampleLibrary(options: SampleOptions = {}): Promise<S
 			team: { id: SAMPLE_TEAM_ID, slug: SAMPLE_TEAM, name: 'Wrenday' },
 			keys: options.keys,
 			images: join(folder, 'images'),
-			signal: ending.signal,
+			signal: closing.signal,
 			read,
 			log,
 			now,
@@ -47,7 +50,7 @@ export async function startSampleLibrary(options: SampleOptions = {}): Promise<S
 		url: new URL(`http://${host.includes(':') ? `[${host}]` : host}:${server.port}`),
 		port: server.port,
 		close: async () => {
-			ending.abort();
+			closing.abort();
 			await server.close();
 		},
 	};

@@ -5,12 +5,12 @@ import type { WireFormat } from './wire.ts';
 
 type Fields = Record<string, unknown>;
 
-/** A category as a generation sends it. */
+/** The JSON object of a category in an API generation. */
 export function formatCategory(category: SampleCategory, generation: WireFormat['generation']): Fields {
 	return applyKeyCase({ isPublic: true, ...category, id: toUuid(category.id) }, generation);
 }
 
-/** An article as a generation sends it, without the team's notes; `content` only where `withContent` says so. */
+/** The JSON object of an article in an API generation, without the team's notes, and with `content` only if `withContent` is set. */
 export function formatArticle(
 	article: SampleArticle,
 	generation: WireFormat['generation'],
@@ -37,17 +37,17 @@ export function formatArticle(
 	return { ...applyKeyCase(fields, generation), ...overrides };
 }
 
-/** An article as the keyed API sends it, with what the team wrote for itself; `wire` of the article goes before all. */
+/** Extends the JSON object of an article with the fields that only the keyed API sends; `overrides` of the article win. */
 export function addInternalFields(
 	fields: Fields,
 	article: SampleArticle,
 	{ v1Audience }: Pick<WireFormat, 'v1Audience'>,
 ): Fields {
-	const silent = v1Audience ? {} : { status: undefined, isPublic: undefined, is_public: undefined };
-	return { ...fields, ...silent, notes: article.notes || null, ...article.overrides };
+	const hidden = v1Audience ? {} : { status: undefined, isPublic: undefined, is_public: undefined };
+	return { ...fields, ...hidden, notes: article.notes || null, ...article.overrides };
 }
 
-/** The whole body of an answer; `name` is the key of `data` where that is an object, such as `articles`. */
+/** Wraps a result in the envelope of a wire format; `name`, such as `articles`, is the key inside `data` where `data` is an object. */
 export function wrapInEnvelope(
 	name: string,
 	data: unknown,

@@ -2,37 +2,37 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { SampleContent } from './content.ts';
 import type { Counters } from './counters.ts';
 import type { Fault, FaultInjector } from './faults.ts';
-import type { RateLimiter } from './rate.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import type { PartialWireFormat, WireFormat } from './wire.ts';
 
-/** How to start a sample Library; without anything it speaks the newest generation, as documented, over this folder. */
+/** Options of a sample Library. By default it serves this folder in the documented wire format of the newest API generation. */
 export interface SampleOptions extends PartialWireFormat {
-	/** 0, the default, is any free one. */
+	/** Default: 0, any free port. */
 	port?: number | undefined;
-	/** Where the port is taken: the next free one, instead of an error. */
+	/** If the port is in use, take the next free one instead of failing. */
 	nextFreePort?: boolean | undefined;
 	host?: string | undefined;
-	/** Holds `categories.yaml`, `articles/{category}/{slug}.md` and `images/`; looked at again with each request. */
+	/** Has `categories.yaml`, `articles/{category}/{slug}.md` and `images/`. Changed files are read again at the next request. */
 	folder?: string | undefined;
-	/** Instead of the folder's categories and articles; the caller may change it at any time. */
+	/** Replaces the categories and articles of the folder. The caller may change the object at any time. */
 	content?: SampleContent | undefined;
-	/** Where views and votes are kept; without it they end with the Library. */
+	/** Folder in which views and votes are stored; without it they are only in memory. */
 	dataDir?: string | undefined;
-	/** For each client, in a sliding hour; by default 200 for an address, 100 or 1,000 for a key. 0 is no limit. */
+	/** Rate limit for each client. Default: 200 for an IP address, 100 or 1,000 for an API key. 0 means no limit. */
 	requestsPerHour?: number | undefined;
-	/** The keys that the keyed API takes; without it any that begins with `pk_live_`, `pk_test_`, `sk_live_` or `sk_test_`. */
+	/** The API keys that are accepted. Default: any that begins with `pk_live_`, `pk_test_`, `sk_live_` or `sk_test_`. */
 	keys?: readonly string[] | undefined;
-	/** Gets one line for each view, vote and file that can't be read. */
+	/** Gets one line for each view, each vote and each file that can't be read. */
 	log?: ((line: string) => void) | undefined;
 	now?: (() => number) | undefined;
 	faults?: readonly Fault[] | undefined;
-	/** Opens `/__control`, by which another process can switch faults. */
+	/** Adds the endpoint `/__control`, through which another process can set faults. */
 	control?: boolean | undefined;
-	/** Awaited before each answer is made, so that a test can change what is in the Library between two requests. */
+	/** Awaited before each response, so that a test can change the content between two requests. */
 	onRequest?: ((request: SampleRequest) => unknown) | undefined;
 }
 
-/** A request as it came; `path` with its query. */
+/** A recorded request; `path` includes the query, `at` is in milliseconds since the epoch. */
 export interface SampleRequest {
 	method: string;
 	path: string;
@@ -41,19 +41,19 @@ export interface SampleRequest {
 	at: number;
 }
 
-/** A sample Library that listens. */
+/** A running sample Library. */
 export interface SampleLibrary {
 	readonly url: URL;
 	readonly port: number;
-	/** The requests so far, oldest first, without those to the control path; set its length to 0 to forget them. */
+	/** The last 20,000 requests, oldest first, without those to the control path. Set its length to 0 to clear it. */
 	readonly requests: SampleRequest[];
 	readonly faults: FaultInjector;
-	/** How it speaks; may be changed. */
+	/** The wire format; may be changed at any time. */
 	readonly wire: WireFormat;
-	/** The hourly limit; may be changed. */
+	/** The rate limiter; its `limit` may be changed at any time. */
 	readonly rate: RateLimiter;
-	/** What was counted here, without the `views` that articles bring along. */
+	/** Views and votes counted here; the `views` of the articles themselves are not included. */
 	readonly counters: Counters;
-	/** Ends at once, also what is open or hanging. */
+	/** Stops at once and closes all connections, hanging ones too. */
 	close(): Promise<void>;
 }

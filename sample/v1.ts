@@ -1,25 +1,28 @@
 import { type SampleArticle, type SampleCategory, toUuid } from './content.ts';
+import { HttpError } from './http-error.ts';
 import type { KeyIdentity } from './keys.ts';
 import { type LibraryCall, type LibraryData, requireMethod } from './library.ts';
 import { paginateList } from './paging.ts';
-import { HttpError } from './refusal.ts';
 import { addInternalFields, formatArticle, formatCategory, wrapInEnvelope } from './shapes.ts';
 
-/** The team that the keys belong to. */
+/** The team that the API keys belong to. */
 export interface SampleTeam {
 	id: string;
 	slug: string;
 	name: string;
 }
 
-/** Answers the calls of the keyed API below `/api/v1/` that a reader of articles makes, or throws a `Refusal`. */
+/**
+ * Answers the endpoints of the keyed API below `/api/v1/` that are needed to read articles: returns the JSON body.
+ * @throws HttpError for a wrong path, method or team
+ */
 export function answerKeyedApi(call: LibraryCall, data: LibraryData, team: SampleTeam, identity: KeyIdentity): unknown {
 	const { method, path, wire, meta } = call;
 	if (path.join('/') === 'auth/whoami') {
 		requireMethod('GET', method);
 		const { keyType, environment } = identity;
-		const said = { teamId: team.id, teamName: team.name, teamSlug: team.slug, keyType, environment };
-		return wrapInEnvelope('key', said, wire, meta);
+		const result = { teamId: team.id, teamName: team.name, teamSlug: team.slug, keyType, environment };
+		return wrapInEnvelope('key', result, wire, meta);
 	}
 	const [teams, id = '', subject, one, ...rest] = path;
 	if (teams !== 'teams' || rest.length > 0) throw new HttpError(404, 'There is nothing at this address.');
@@ -57,7 +60,7 @@ function listArticles(call: LibraryCall, data: LibraryData): unknown {
 	return wrapInEnvelope('articles', items, wire, meta, page);
 }
 
-/** By id of either kind, or by slug; drafts and private ones too, for whoever has a key may see them. */
+/** Finds an article by its slug or by either of its ids; with an API key, drafts and private articles too. */
 function findArticle(call: LibraryCall, data: LibraryData, one: string): unknown {
 	const found = data.content.articles.find(({ id, slug }) => [id, toUuid(id), slug].includes(one));
 	if (found) return wrapInEnvelope('article', formatKeyedArticle(found, call, data, true), call.wire, call.meta);
@@ -80,8 +83,8 @@ function formatKeyedArticle(
 }
 
 function passesFilter(value: string | boolean, name: 'status' | 'isPublic', { query, wire }: LibraryCall): boolean {
-	const asked = wire.v1Filters ? query.get(name) : null;
-	return asked === null || asked === String(value);
+	const wanted = wire.v1Filters ? query.get(name) : null;
+	return wanted === null || wanted === String(value);
 }
 
 function findCategoryId({ category }: SampleArticle, categories: readonly SampleCategory[]): string | undefined {

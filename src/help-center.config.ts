@@ -1,6 +1,6 @@
 import { defineHelpCenter } from './site/config.ts';
 
-/** Everything that makes this help center yours. `docs/configure.md` explains each key. */
+/** The settings of your help center. `docs/configure.md` explains each key. */
 export default defineHelpCenter({
 	name: 'Wrenday Help',
 	tagline: 'Guides and answers for studios and clinics that run on Wrenday.',

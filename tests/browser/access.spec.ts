@@ -1,9 +1,9 @@
 import { expect, test } from 'playwright/test';
-import { ABOUT_COLOUR, axeFaults } from '../support/axe.ts';
+import { COLOUR_RULES, findAxeViolations } from '../support/axe.ts';
 import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { pressSlash } from '../support/reader.ts';
 
-// Every page, and the width between, are seen in `npm run test:long`.
+// `npm run test:long` checks every page, and one more width.
 for (const width of [360, 1280]) {
 	test(`axe finds nothing on any kind of page at ${width} px, in both themes`, async ({ page }) => {
 		test.setTimeout(90_000);
@@ -12,10 +12,10 @@ for (const width of [360, 1280]) {
 		for (const path of PAGE_KINDS) {
 			await page.emulateMedia({ colorScheme: 'light' });
 			await page.goto(path, { waitUntil: 'networkidle' });
-			expect(await axeFaults(page), path).toEqual([]);
+			expect(await findAxeViolations(page), path).toEqual([]);
 			await page.emulateMedia({ colorScheme: 'dark' });
-			// Nothing else of a page depends on its theme.
-			expect(await axeFaults(page, { rules: ABOUT_COLOUR }), `${path}, dark`).toEqual([]);
+			// Only the colours of a page depend on its theme.
+			expect(await findAxeViolations(page, { rules: COLOUR_RULES }), `${path}, dark`).toEqual([]);
 		}
 	});
 }
@@ -27,6 +27,6 @@ test('axe finds nothing while the search dialog shows results, in both themes', 
 		await pressSlash(page);
 		await page.getByRole('combobox', { name: 'Search' }).fill('password');
 		await expect(page.getByRole('option').first()).toBeVisible();
-		expect(await axeFaults(page)).toEqual([]);
+		expect(await findAxeViolations(page)).toEqual([]);
 	}
 });

@@ -1,5 +1,5 @@
-import { axeFaults } from '../support/axe.ts';
-import { openAndSettle, question } from '../support/reader.ts';
+import { findAxeViolations } from '../support/axe.ts';
+import { feedbackForm, getHorizontalOverflow, openAndSettle } from '../support/reader.ts';
 import { expect, test } from '../support/with-library.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
@@ -7,12 +7,12 @@ const OTHER = 'articles/two-step-verification/';
 const HELPFUL = { slug: 'reset-a-password', body: '{"rating":"helpful"}' };
 const NOT_HELPFUL = { slug: 'reset-a-password', body: '{"rating":"not_helpful"}' };
 
-test('A reader’s answer is acknowledged, sent once, and remembered on this device', { tag: '@phone' }, async ({
+test('A vote is acknowledged, sent once, and remembered on this device', { tag: '@phone' }, async ({
 	page,
 	library,
 }) => {
 	await page.goto(ARTICLE);
-	const { yes, no, status } = question(page);
+	const { yes, no, status } = feedbackForm(page);
 	await expect(yes).toHaveAttribute('aria-pressed', 'false');
 	await yes.dblclick();
 	await expect(yes).toHaveAttribute('aria-pressed', 'true');
@@ -21,15 +21,15 @@ test('A reader’s answer is acknowledged, sent once, and remembered on this dev
 	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL]);
 
 	await openAndSettle(page, ARTICLE);
-	await expect(question(page).yes).toHaveAttribute('aria-pressed', 'true');
+	await expect(feedbackForm(page).yes).toHaveAttribute('aria-pressed', 'true');
 	await yes.click();
 	await openAndSettle(page, OTHER);
 	expect(library.arrived('feedback')).toEqual([HELPFUL]);
 });
 
-test('An answer that is changed is sent anew', { tag: '@phone' }, async ({ page, library }) => {
+test('A changed vote is sent again', { tag: '@phone' }, async ({ page, library }) => {
 	await page.goto(ARTICLE);
-	const { yes, no } = question(page);
+	const { yes, no } = feedbackForm(page);
 	await yes.click();
 	await no.click();
 	await expect(no).toHaveAttribute('aria-pressed', 'true');
@@ -37,11 +37,11 @@ test('An answer that is changed is sent anew', { tag: '@phone' }, async ({ page,
 	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL, NOT_HELPFUL]);
 });
 
-test('After a “No” a reader is shown where to go on, and after a “Yes” not any more', async ({ page }) => {
+test('A “No” shows related articles and the contact, and a “Yes” hides them again', async ({ page }) => {
 	for (const width of [1280, 360]) {
 		await page.setViewportSize({ width, height: 740 });
 		await page.goto(ARTICLE);
-		const { yes, no, status } = question(page);
+		const { yes, no, status } = feedbackForm(page);
 		const onwards = page.locator('article-feedback').getByRole('link');
 		await expect(onwards).toHaveCount(0);
 		await no.click();
@@ -49,11 +49,10 @@ test('After a “No” a reader is shown where to go on, and after a “Yes” n
 		await expect(onwards.first()).toHaveText('Turn on two-step verification');
 		await expect(onwards.last()).toHaveText('Write to us');
 		await expect(onwards.last()).toHaveAttribute('href', /^mailto:/);
-		const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-		expect(content).toBeLessThanOrEqual(screen ?? 0);
+		expect(await getHorizontalOverflow(page)).toBeLessThanOrEqual(0);
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			expect(await axeFaults(page, { within: 'article-feedback' })).toEqual([]);
+			expect(await findAxeViolations(page, { within: 'article-feedback' })).toEqual([]);
 		}
 		await yes.click();
 		await expect(onwards).toHaveCount(0);
@@ -61,9 +60,13 @@ test('After a “No” a reader is shown where to go on, and after a “Yes” n
 	}
 });
 
-test('An answer carries no cookies and nothing that tells who gave it', async ({ page, context, library }) => {
+test('A vote is sent without cookies or anything else that identifies the reader', async ({
+	page,
+	context,
+	library,
+}) => {
 	await page.goto(ARTICLE);
-	await question(page).yes.click();
+	await feedbackForm(page).yes.click();
 	await expect.poll(() => library.arrived('feedback')).toHaveLength(1);
 	const vote = library.requests.find(({ method, path }) => method === 'POST' && path.endsWith('/feedback'));
 	expect(Object.keys(vote?.headers ?? {})).not.toContain('cookie');
@@ -71,21 +74,21 @@ test('An answer carries no cookies and nothing that tells who gave it', async ({
 	expect(await context.cookies()).toEqual([]);
 });
 
-test('An answer given offline arrives once the reader is online again', { tag: '@phone' }, async ({
+test('A vote given offline is sent when the reader is online again', { tag: '@phone' }, async ({
 	page,
 	context,
 	library,
 }) => {
 	await page.goto(ARTICLE);
 	await context.setOffline(true);
-	await question(page).yes.click();
-	await expect(question(page).status).toContainText('Thank you');
+	await feedbackForm(page).yes.click();
+	await expect(feedbackForm(page).status).toContainText('Thank you');
 	expect(library.arrived('feedback')).toEqual([]);
 	await context.setOffline(false);
 	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL]);
 });
 
-test('A browser that refuses storage still lets a reader answer', async ({ page, library }) => {
+test('Votes are sent even if the browser denies access to storage', async ({ page, library }) => {
 	const errors: Error[] = [];
 	page.on('pageerror', (error) => errors.push(error));
 	await page.addInitScript(() => {
@@ -96,38 +99,38 @@ test('A browser that refuses storage still lets a reader answer', async ({ page,
 		navigator.locks.request = refuse;
 	});
 	await page.goto(ARTICLE);
-	await question(page).yes.click();
-	await question(page).no.click();
-	await expect(question(page).no).toHaveAttribute('aria-pressed', 'true');
+	await feedbackForm(page).yes.click();
+	await feedbackForm(page).no.click();
+	await expect(feedbackForm(page).no).toHaveAttribute('aria-pressed', 'true');
 	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL, NOT_HELPFUL]);
 	expect(errors).toEqual([]);
 });
 
-test('Two tabs send one answer once, and show the same', async ({ page, context, library }) => {
+test('Two tabs send a vote only once, and show the same state', async ({ page, context, library }) => {
 	await page.goto(ARTICLE);
 	const second = await context.newPage();
 	await second.goto(ARTICLE);
 	await context.setOffline(true);
-	await question(page).yes.click();
-	await expect(question(second).yes).toHaveAttribute('aria-pressed', 'true');
+	await feedbackForm(page).yes.click();
+	await expect(feedbackForm(second).yes).toHaveAttribute('aria-pressed', 'true');
 	await context.setOffline(false);
 	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL]);
 	await openAndSettle(second, OTHER);
 	expect(library.arrived('feedback')).toEqual([HELPFUL]);
 });
 
-test('A tab follows the answer that is given in another, with all that it says', async ({ page, context }) => {
+test('A vote in one tab is shown in another, with its status text and related articles', async ({ page, context }) => {
 	await page.goto(ARTICLE);
 	const second = await context.newPage();
 	await second.goto(ARTICLE);
 	const onwards = page.locator('article-feedback').getByRole('link');
-	await question(page).no.click();
+	await feedbackForm(page).no.click();
 	await expect(onwards).not.toHaveCount(0);
-	await question(second).yes.click();
-	await expect(question(page).yes).toHaveAttribute('aria-pressed', 'true');
-	await expect(question(page).status).toHaveText('Thank you for letting us know.');
+	await feedbackForm(second).yes.click();
+	await expect(feedbackForm(page).yes).toHaveAttribute('aria-pressed', 'true');
+	await expect(feedbackForm(page).status).toHaveText('Thank you for letting us know.');
 	await expect(onwards).toHaveCount(0);
-	await question(second).no.click();
-	await expect(question(page).status).toHaveText(/these may help:$/);
+	await feedbackForm(second).no.click();
+	await expect(feedbackForm(page).status).toHaveText(/these may help:$/);
 	await expect(onwards).not.toHaveCount(0);
 });

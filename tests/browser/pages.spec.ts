@@ -4,7 +4,7 @@ import { expect, test } from 'playwright/test';
 const ARTICLE = 'articles/everything-an-article-can-contain/';
 const SCRIPT_BUDGET = 8_000;
 
-test('An article asks other origins for its own images and nothing else', async ({ page, baseURL }) => {
+test('An article requests only its images from other origins', async ({ page, baseURL }) => {
 	const foreign: string[] = [];
 	page.on('request', (request) => {
 		if (new URL(request.url()).origin !== new URL(baseURL ?? '').origin)
@@ -20,7 +20,7 @@ test('An article asks other origins for its own images and nothing else', async 
 });
 
 for (const path of ['', ARTICLE, 'categories/billing/']) {
-	test(`The scripts of /${path} before a reader acts weigh at most ${SCRIPT_BUDGET} bytes`, async ({ page }) => {
+	test(`The scripts that /${path} loads without interaction have at most ${SCRIPT_BUDGET} bytes`, async ({ page }) => {
 		const scripts: Promise<Buffer>[] = [];
 		page.on('response', (response) => {
 			if (response.request().resourceType() === 'script') scripts.push(response.body());
@@ -34,16 +34,16 @@ for (const path of ['', ARTICLE, 'categories/billing/']) {
 	});
 }
 
-test('A page brings its own script in one file, so that none waits for another', async ({ page, baseURL }) => {
-	const asked: string[] = [];
+test('A page loads its script as one file, so that no script waits for another', async ({ page, baseURL }) => {
+	const requested: string[] = [];
 	page.on('request', (request) => {
-		if (request.resourceType() === 'script') asked.push(request.url());
+		if (request.resourceType() === 'script') requested.push(request.url());
 	});
 	await page.goto(ARTICLE, { waitUntil: 'networkidle' });
-	expect(asked).toEqual([new URL((await page.locator('script[src]').getAttribute('src')) ?? '', baseURL).href]);
+	expect(requested).toEqual([new URL((await page.locator('script[src]').getAttribute('src')) ?? '', baseURL).href]);
 });
 
-test('A page that isn’t there says so with status 404 and searches for the words of its address', async ({ page }) => {
+test('The 404 page has status 404 and searches for the words of the requested path', async ({ page }) => {
 	const response = await page.goto('articles/reset-password/');
 	expect(response?.status()).toBe(404);
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('isn’t here');
@@ -51,7 +51,7 @@ test('A page that isn’t there says so with status 404 and searches for the wor
 	await expect(page.getByRole('option').first()).toContainText('Reset a password');
 });
 
-test('The theme follows the system, can be chosen, and never flashes the wrong one', async ({ page }) => {
+test('The theme follows the system, can be changed, and is right from the first paint', async ({ page }) => {
 	const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await page.goto('');
@@ -64,7 +64,7 @@ test('The theme follows the system, can be chosen, and never flashes the wrong o
 	expect(await background()).toBe(light);
 });
 
-test('The notice, the way home and the skip link are where everybody looks for them', async ({ page }) => {
+test('The skip link comes first and leads to the content, and the name in the header leads home', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await page.keyboard.press('Tab');
 	await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
@@ -74,7 +74,7 @@ test('The notice, the way home and the skip link are where everybody looks for t
 	await expect(page).toHaveURL(/\/$/);
 });
 
-test('Code is copied with one click', async ({ page, context }) => {
+test('One click copies code', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.goto(ARTICLE);
 	const block = page.locator('.code-frame').first();
@@ -84,13 +84,13 @@ test('Code is copied with one click', async ({ page, context }) => {
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await block.locator('pre').textContent());
 });
 
-test('The list of contents marks the part that is being read', async ({ page }) => {
+test('The table of contents marks the section that the URL leads to', async ({ page }) => {
 	await page.goto(`${ARTICLE}#tables`);
 	const contents = page.getByRole('navigation', { name: 'On this page' });
 	await expect(contents.locator('[aria-current]')).toHaveText('Tables');
 });
 
-test('The contents mark the part that is being read, on the way down and up again', async ({ page }) => {
+test('The table of contents marks the section that is being read, scrolling down and up', async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.goto('articles/api-reference/');
 	const contents = page.getByRole('navigation', { name: 'On this page' });
@@ -100,7 +100,7 @@ test('The contents mark the part that is being read, on the way down and up agai
 	await expect(marked).toHaveCount(0);
 	await third?.evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
 	await expect(marked).toHaveText((await third?.textContent()) ?? '');
-	// Its heading sinks to the middle of the screen: what is read is the part above.
+	// The heading is now in the middle of the screen: the section above it is being read.
 	await page.evaluate(() => scrollBy(0, -innerHeight * 0.6));
 	await expect(marked).toHaveText((await second?.textContent()) ?? '');
 	await page.evaluate(() => scrollTo(0, 0));

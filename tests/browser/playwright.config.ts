@@ -10,10 +10,10 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-/** The tag of the main stories, which are lived on a phone too. */
+/** Tag of the main stories, which also run in the `phone` project. */
 export const ON_A_PHONE = /@phone\b/;
 
-/** How a phone differs from a desk. */
+/** Settings of the `phone` project. */
 export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
 	forbidOnly: true,
 	workers: 2,
 	timeout: 30_000,
-	// A machine may be busy with other things.
+	// The machine may be busy.
 	expect: { timeout: 10_000 },
 	reporter: [['line']],
 	reportSlowTests: { max: 12, threshold: 15_000 },
@@ -32,5 +32,5 @@ export default defineConfig({
 		launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? 'chromium', args: FLAGS },
 		viewport: { width: 1280, height: 900 },
 	},
-	projects: [{ name: 'desk' }, { name: 'phone', grep: ON_A_PHONE, use: phone }],
+	projects: [{ name: 'desktop' }, { name: 'phone', grep: ON_A_PHONE, use: phone }],
 });

@@ -1,8 +1,7 @@
+import { getHorizontalOverflow } from '../support/reader.ts';
 import { expect, test } from '../support/with-library.ts';
 
-test('A reader finds the way from the home page through a category to an article', { tag: '@phone' }, async ({
-	page,
-}) => {
+test('A reader can go from the home page through a category to an article', { tag: '@phone' }, async ({ page }) => {
 	await page.goto('');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await page.getByRole('main').getByRole('link', { name: 'Account & security', exact: true }).click();
@@ -16,7 +15,9 @@ test('A reader finds the way from the home page through a category to an article
 	await expect(page).toHaveURL(/\/$/);
 });
 
-test('A reader follows the contents to a part, and a link to another article', { tag: '@phone' }, async ({ page }) => {
+test('The table of contents leads to a section, and a link leads to another article', { tag: '@phone' }, async ({
+	page,
+}) => {
 	await page.goto('articles/reset-a-password/');
 	const contents = page.getByRole('navigation', { name: 'On this page' });
 	const summary = contents.locator('summary');
@@ -29,7 +30,7 @@ test('A reader follows the contents to a part, and a link to another article', {
 	await expect(page).toHaveURL(/\/articles\/plans-and-limits\/$/);
 });
 
-test('A reader follows a tag to the other articles that have it', { tag: '@phone' }, async ({ page }) => {
+test('A tag leads to the other articles that have it', { tag: '@phone' }, async ({ page }) => {
 	await page.goto('articles/reset-a-password/');
 	await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'security', exact: true }).click();
 	await expect(page).toHaveURL(/\/tags\/security\/$/);
@@ -41,7 +42,7 @@ test('A reader follows a tag to the other articles that have it', { tag: '@phone
 	await expect(page).toHaveURL(/\/articles\/two-step-verification\/$/);
 });
 
-test('A reader says that an article helped', { tag: '@phone' }, async ({ page, library }) => {
+test('A reader can vote that an article was helpful', { tag: '@phone' }, async ({ page, library }) => {
 	await page.goto('articles/plans-and-limits/');
 	const yes = page.getByRole('group', { name: 'Was this helpful?' }).getByRole('button', { name: 'Yes', exact: true });
 	await yes.click();
@@ -61,7 +62,6 @@ test('No page is wider than the screen', { tag: '@phone' }, async ({ page }) => 
 		'nowhere/',
 	]) {
 		await page.goto(path);
-		const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-		expect(content, path).toBeLessThanOrEqual(screen ?? 0);
+		expect(await getHorizontalOverflow(page), path).toBeLessThanOrEqual(0);
 	}
 });

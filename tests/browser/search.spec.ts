@@ -5,7 +5,7 @@ import { pressSlash, search } from '../support/reader.ts';
 const ARTICLE = 'articles/reset-a-password/';
 
 for (const keys of ['/', 'Control+k', 'Meta+k']) {
-	test(`${keys} opens the dialog with the cursor in it, and Escape gives the focus back`, async ({ page }) => {
+	test(`${keys} opens the search dialog and focuses its box, and Escape returns the focus`, async ({ page }) => {
 		await page.goto(ARTICLE);
 		const before = page.getByRole('link').nth(1);
 		await before.focus();
@@ -20,7 +20,7 @@ for (const keys of ['/', 'Control+k', 'Meta+k']) {
 	});
 }
 
-test('The keys put the cursor into a box that shows', async ({ page }) => {
+test('The keys focus a search box that is already on the page', async ({ page }) => {
 	for (const path of ['', 'search/']) {
 		for (const keys of ['/', 'Control+k']) {
 			await page.goto(path);
@@ -31,7 +31,7 @@ test('The keys put the cursor into a box that shows', async ({ page }) => {
 	}
 });
 
-test('The keys stay a writer’s own while writing, and / can be turned off', async ({ page }) => {
+test('The / key does nothing while the reader types somewhere else, and it can be turned off', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await page.evaluate(() => document.querySelector('h1')?.setAttribute('contenteditable', 'true'));
 	await page.locator('h1').focus();
@@ -47,7 +47,7 @@ test('The keys stay a writer’s own while writing, and / can be turned off', as
 	await expect(search(page).dialog).toBeHidden();
 });
 
-test('A reader finds a heading by keyboard alone and opens it', { tag: '@phone' }, async ({ page }) => {
+test('A reader can find a heading and open it with the keyboard alone', { tag: '@phone' }, async ({ page }) => {
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
 	await page.keyboard.type('reset a password');
@@ -72,7 +72,7 @@ test('A reader finds a heading by keyboard alone and opens it', { tag: '@phone' 
 	await expect(dialog).toBeHidden();
 });
 
-test('No heading can have the id of an option', async ({ page }) => {
+test('The id of an option can never be the id of a heading', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await pressSlash(page);
 	await page.keyboard.type('password');
@@ -81,7 +81,7 @@ test('No heading can have the id of an option', async ({ page }) => {
 	expect(slugifyHeading(id ?? '')).not.toBe(id);
 });
 
-test('A heading of the very page closes the dialog and scrolls', async ({ page }) => {
+test('A result that is a heading of the same page closes the dialog and scrolls there', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await pressSlash(page);
 	await page.keyboard.type('reset a password');
@@ -92,7 +92,7 @@ test('A heading of the very page closes the dialog and scrolls', async ({ page }
 	await expect(page).toHaveURL(/\/articles\/reset-a-password\/#./);
 });
 
-test('Ctrl Enter opens a new tab and leaves the search as it is', async ({ page, context }) => {
+test('Ctrl+Enter opens a result in a new tab and leaves the dialog open', async ({ page, context }) => {
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
 	await page.keyboard.type('reset a password');
@@ -103,7 +103,7 @@ test('Ctrl Enter opens a new tab and leaves the search as it is', async ({ page,
 	await expect(search(page).dialog).toBeVisible();
 });
 
-test('Results are narrowed to a category, with counts, by keyboard', async ({ page }) => {
+test('Results can be filtered by category with the keyboard, and each category shows its count', async ({ page }) => {
 	await page.goto('search/?q=password');
 	const { categories, options, status } = search(page);
 	await expect(options.locator('.excerpt').first()).toBeVisible();
@@ -123,7 +123,7 @@ test('Results are narrowed to a category, with counts, by keyboard', async ({ pa
 	await expect(all).toBeChecked();
 });
 
-test('The search page’s address can be shared: it is read, and follows what is typed', async ({ page }) => {
+test('The URL of the search page contains the query: it is read on load, and follows the typing', async ({ page }) => {
 	await page.goto('search/?q=password');
 	const { box, options } = search(page);
 	await expect(box).toHaveValue('password');
@@ -134,7 +134,7 @@ test('The search page’s address can be shared: it is read, and follows what is
 	await expect(page).toHaveURL(/\/search\/$/);
 });
 
-test('More results come when asked for', async ({ page }) => {
+test('“Show more” adds results', async ({ page }) => {
 	await page.goto('search/?q=the');
 	const { options, status } = search(page);
 	await expect(options.locator('.excerpt').first()).toBeVisible();
@@ -147,7 +147,7 @@ test('More results come when asked for', async ({ page }) => {
 	await expect(status).toHaveText(`Showing ${Math.min(16, total)} of ${total}.`);
 });
 
-test('Before anything is typed, the articles opened last and read most are offered', async ({ page }) => {
+test('Before the reader types, the search offers recently opened and most read articles', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await page.goto('articles/invoices-and-tax/');
 	await page.goto('articles/two-step-verification/');
@@ -161,7 +161,7 @@ test('Before anything is typed, the articles opened last and read most are offer
 	await expect(page).toHaveURL(/\/articles\/reset-a-password\/$/);
 });
 
-test('Where nothing is found, the topics are offered', async ({ page }) => {
+test('If nothing is found, the categories are offered', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await pressSlash(page);
 	await page.keyboard.type('xylophonequartz');
@@ -172,20 +172,20 @@ test('Where nothing is found, the topics are offered', async ({ page }) => {
 	await expect(dialog.getByRole('link').first()).toBeVisible();
 });
 
-test('Nothing of the search is loaded before a reader turns to it', async ({ page }) => {
-	const asked: string[] = [];
-	page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+test('No file of the search is loaded before a reader opens it', async ({ page }) => {
+	const requested: string[] = [];
+	page.on('request', (request) => void requested.push(new URL(request.url()).pathname));
 	await page.goto(ARTICLE);
 	await page.waitForLoadState('networkidle');
-	expect(asked.filter((path) => /pagefind|search-box|quick/.test(path))).toEqual([]);
+	expect(requested.filter((path) => /pagefind|search-box|quick/.test(path))).toEqual([]);
 	await pressSlash(page);
-	await expect.poll(() => asked.some((path) => path.endsWith('/search/quick.json'))).toBe(true);
+	await expect.poll(() => requested.some((path) => path.endsWith('/search/quick.json'))).toBe(true);
 	await page.keyboard.type('p');
 	await expect(search(page).options.first()).toBeVisible();
-	await expect.poll(() => asked.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
+	await expect.poll(() => requested.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
 });
 
-test('Enter opens nothing that was found for another query than the one that is typed', async ({ page }) => {
+test('Enter never opens a result of an earlier query', async ({ page }) => {
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
 	await page.keyboard.type('password');
@@ -199,9 +199,7 @@ test('Enter opens nothing that was found for another query than the one that is 
 	await expect(page).toHaveURL(/\/search\/\?q=xylophonequartz$/);
 });
 
-test('What is offered before anything is typed goes with the first key, though the index is a while in coming', async ({
-	page,
-}) => {
+test('The suggestions disappear at the first key, even while the index is still loading', async ({ page }) => {
 	await page.route('**/search/quick.json', () => {});
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
@@ -215,7 +213,7 @@ test('What is offered before anything is typed goes with the first key, though t
 	await expect(page).toHaveURL(/\/search\/\?q=i$/);
 });
 
-test('Every key drops the choice, also where the rows stay', async ({ page }) => {
+test('Typing clears the selection, even if the results stay the same', async ({ page }) => {
 	await page.route('**/search/quick.json', (route) => route.abort());
 	await page.goto('search/?q=password');
 	const { box, options, chosen } = search(page);
@@ -228,7 +226,7 @@ test('Every key drops the choice, also where the rows stay', async ({ page }) =>
 	expect(await options.count()).toBeGreaterThan(0);
 });
 
-test('On a phone, a touch on an empty part of the dialog leaves it open', async ({ page }) => {
+test('On a phone, a tap on an empty part of the dialog leaves it open', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto(ARTICLE);
 	await page.getByRole('button', { name: 'Search' }).click();
@@ -239,15 +237,15 @@ test('On a phone, a touch on an empty part of the dialog leaves it open', async 
 	await expect(dialog).toBeVisible();
 });
 
-test('Pressing beside the dialog closes it, but not where a selection in the box ends there', async ({ page }) => {
+test('A click outside the dialog closes it, but a text selection that ends there does not', async ({ page }) => {
 	await page.setViewportSize({ width: 1280, height: 900 });
 	await page.goto(ARTICLE);
 	await pressSlash(page);
 	await page.keyboard.type('reset a password');
 	const { dialog, box } = search(page);
-	const place = await box.boundingBox();
-	const y = (place?.y ?? 0) + 20;
-	await page.mouse.move((place?.x ?? 0) + 120, y);
+	const bounds = await box.boundingBox();
+	const y = (bounds?.y ?? 0) + 20;
+	await page.mouse.move((bounds?.x ?? 0) + 120, y);
 	await page.mouse.down();
 	await page.mouse.move(20, y, { steps: 5 });
 	await page.mouse.up();
@@ -256,27 +254,27 @@ test('Pressing beside the dialog closes it, but not where a selection in the box
 	await expect(dialog).toBeHidden();
 });
 
-test('The box takes 200 characters, also from the address', async ({ page }) => {
+test('The box accepts at most 200 characters, from the URL too', async ({ page }) => {
 	await page.goto(`search/?q=${'a'.repeat(199)}😀😀`);
 	const { box } = search(page);
 	await expect(box).toHaveValue('a'.repeat(199));
 	await expect(box).toHaveAttribute('maxlength', '200');
 });
 
-test('On the search page the topics stand once where nothing is found', async ({ page }) => {
+test('If nothing is found on the search page, the categories are listed only once', async ({ page }) => {
 	await page.goto('search/?q=xylophonequartz');
 	const main = page.getByRole('main');
 	await expect(main.getByText('Try other words')).toBeVisible();
 	await expect(main.getByText('Browse by topic').filter({ visible: true })).toHaveCount(1);
 });
 
-test('Ctrl K is the key of that place where a keyboard has other letters', async ({ page }) => {
+test('On a keyboard with non-Latin letters, Ctrl+K is the key in the position of K', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await page.waitForLoadState('networkidle');
 	const press = (key: string) =>
 		page.evaluate((key) => {
-			const how = { key, code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true };
-			document.body.dispatchEvent(new KeyboardEvent('keydown', how));
+			const init = { key, code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true };
+			document.body.dispatchEvent(new KeyboardEvent('keydown', init));
 		}, key);
 	await press('t');
 	await expect(search(page).dialog).toBeHidden();
@@ -284,7 +282,7 @@ test('Ctrl K is the key of that place where a keyboard has other letters', async
 	await expect(search(page).dialog).toBeVisible();
 });
 
-test('Whoever comes back to the home page’s box finds what was found', async ({ page }) => {
+test('Returning to the box on the home page shows its results again', async ({ page }) => {
 	await page.goto('');
 	const { box, options } = search(page);
 	await box.click();
@@ -301,7 +299,7 @@ test('Whoever comes back to the home page’s box finds what was found', async (
 	await expect(options.first()).toBeVisible();
 });
 
-test('Escape on a category closes what was found, and gives the focus back', async ({ page }) => {
+test('Escape on a category filter closes the results and returns the focus', async ({ page }) => {
 	for (const path of ['', ARTICLE]) {
 		await page.goto(path);
 		await pressSlash(page);
@@ -316,7 +314,7 @@ test('Escape on a category closes what was found, and gives the focus back', asy
 	}
 });
 
-test('The page behind the dialog stays where it is, also where its scroll bar takes room', async ({
+test('The page behind the dialog neither scrolls nor shifts, even if its scroll bar takes up space', async ({
 	playwright,
 	launchOptions,
 	baseURL,
@@ -335,7 +333,7 @@ test('The page behind the dialog stays where it is, also where its scroll bar ta
 	await browser.close();
 });
 
-test('A browser that lets nobody change the address any more still searches', async ({ page }) => {
+test('The search still works if the browser no longer allows `history.replaceState()`', async ({ page }) => {
 	const errors: Error[] = [];
 	page.on('pageerror', (error) => errors.push(error));
 	await page.addInitScript(() => {

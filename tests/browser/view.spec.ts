@@ -5,7 +5,7 @@ import { test as base, expect } from '../support/with-library.ts';
 const ARTICLE = 'articles/reset-a-password/';
 const SEEN = [{ slug: 'reset-a-password', body: '' }];
 
-/** A browser that does not say that it is driven by a program, so that its views count. */
+/** A browser whose `navigator.webdriver` is `false`, so that its views count. */
 const test = base.extend<object>({
 	launchOptions: [
 		async ({ launchOptions }, use) => {
@@ -20,7 +20,7 @@ const test = base.extend<object>({
 
 test.beforeEach(({ context }) => stopClock(context));
 
-/** What a page does when a reader turns to another tab, and comes back. */
+/** Simulates that the reader switches to another tab, or back to this one. */
 async function setVisibility(page: Page, state: 'visible' | 'hidden') {
 	await page.evaluate((value) => {
 		Object.defineProperty(document, 'visibilityState', { value, configurable: true });
@@ -28,68 +28,68 @@ async function setVisibility(page: Page, state: 'visible' | 'hidden') {
 	}, state);
 }
 
-async function pass(page: Page, seconds: number) {
+async function passTime(page: Page, seconds: number) {
 	await page.clock.runFor(seconds * 1000);
 	await page.waitForLoadState('networkidle');
 }
 
 test('A view counts after five seconds, once per article and session', { tag: '@phone' }, async ({ page, library }) => {
 	await page.goto(ARTICLE);
-	await pass(page, 4);
+	await passTime(page, 4);
 	expect(library.arrived('view')).toEqual([]);
-	await pass(page, 2);
+	await passTime(page, 2);
 	await expect.poll(() => library.arrived('view')).toEqual(SEEN);
-	await pass(page, 60);
+	await passTime(page, 60);
 	await page.reload();
-	await pass(page, 10);
+	await passTime(page, 10);
 	expect(library.arrived('view')).toEqual(SEEN);
 	await page.goto('articles/two-step-verification/');
-	await pass(page, 6);
+	await passTime(page, 6);
 	await expect.poll(() => library.arrived('view')).toHaveLength(2);
 });
 
-test('Only time in sight counts, and it adds up', async ({ page, library }) => {
+test('Only the time while the page is visible counts, and it adds up', async ({ page, library }) => {
 	await page.goto(ARTICLE);
-	await pass(page, 3);
+	await passTime(page, 3);
 	await setVisibility(page, 'hidden');
-	await pass(page, 60);
+	await passTime(page, 60);
 	await setVisibility(page, 'visible');
-	await pass(page, 1);
+	await passTime(page, 1);
 	expect(library.arrived('view')).toEqual([]);
-	await pass(page, 2);
+	await passTime(page, 2);
 	await expect.poll(() => library.arrived('view')).toEqual(SEEN);
 });
 
 for (const status of [429, 503]) {
-	test(`A view that is answered with ${status} is given up`, async ({ page, library }) => {
+	test(`A view is not sent again after status ${status}`, async ({ page, library }) => {
 		library.faults.set([{ method: 'POST', path: '/view$', kind: 'status', status }]);
 		await page.goto(ARTICLE);
-		await pass(page, 6);
+		await passTime(page, 6);
 		await expect.poll(() => library.arrived('view')).toEqual(SEEN);
 		await page.reload();
-		await pass(page, 120);
+		await passTime(page, 120);
 		expect(library.arrived('view')).toEqual(SEEN);
 	});
 }
 
-const unseen = [
+const notCounted = [
 	{ who: 'an automated browser', property: 'webdriver', value: true },
 	{ who: 'a reader under Global Privacy Control', property: 'globalPrivacyControl', value: true },
 	{ who: 'a reader who asks not to be tracked', property: 'doNotTrack', value: '1' },
 ];
-for (const { who, property, value } of unseen) {
+for (const { who, property, value } of notCounted) {
 	test(`The view of ${who} is not counted`, async ({ page, library }) => {
 		await page.addInitScript(
-			([name, said]) => Object.defineProperty(Navigator.prototype, name, { get: () => said, configurable: true }),
+			([name, result]) => Object.defineProperty(Navigator.prototype, name, { get: () => result, configurable: true }),
 			[property, value] as const,
 		);
 		await page.goto(ARTICLE);
-		await pass(page, 20);
+		await passTime(page, 20);
 		expect(library.arrived('view')).toEqual([]);
 	});
 }
 
-test('A page prepared in advance is not seen before the reader opens it', async ({ page, library }) => {
+test('A prerendered page counts no view before the reader opens it', async ({ page, library }) => {
 	await page.addInitScript(() => {
 		let prerendering = true;
 		Object.defineProperty(document, 'prerendering', { get: () => prerendering });
@@ -99,9 +99,9 @@ test('A page prepared in advance is not seen before the reader opens it', async 
 		});
 	});
 	await page.goto(ARTICLE);
-	await pass(page, 20);
+	await passTime(page, 20);
 	expect(library.arrived('view')).toEqual([]);
 	await page.evaluate(() => dispatchEvent(new Event('test:activate')));
-	await pass(page, 6);
+	await passTime(page, 6);
 	await expect.poll(() => library.arrived('view')).toEqual(SEEN);
 });

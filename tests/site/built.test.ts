@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { builtFolder } from '../support/built-folder.ts';
-import { htmlFaults } from '../support/html-rules.ts';
+import { findHtmlErrors } from '../support/html-rules.ts';
 
-/** A page of the built site: its address and its HTML. */
+/** A page of the built site: its path and its HTML. */
 interface Page {
 	path: string;
 	html: string;
@@ -37,30 +37,30 @@ describe('the built site', async () => {
 
 	test('every page is valid HTML', async () => {
 		for (const { path, html } of pages) {
-			assert.deepEqual(await htmlFaults(html), [], path);
+			assert.deepEqual(await findHtmlErrors(html), [], path);
 		}
 	});
 
-	test('every internal link leads to a page, and every part of one to an element on it', () => {
+	test('every internal link leads to a page, and every fragment to an element on it', () => {
 		const ids = new Map(pages.map(({ path, html }) => [path, new Set(attributes(html, 'id'))]));
 		const files = new Set(pages.map(({ path }) => path));
 		for (const { path, html } of pages) {
 			for (const href of attributes(html, 'href')) {
 				const url = new URL(href, `http://site.test${path}`);
-				const own = url.origin === 'http://site.test' || url.origin === built.url.origin;
-				if (!own || /\.(?:xml|svg|png|webmanifest|md|json)$/.test(url.pathname)) continue;
+				const isInternal = url.origin === 'http://site.test' || url.origin === built.url.origin;
+				if (!isInternal || /\.(?:xml|svg|png|webmanifest|md|json)$/.test(url.pathname)) continue;
 				const target = decodeURI(url.pathname);
 				assert.ok(files.has(target), `${path} links to ${href}, which is no page`);
-				const part = decodeURIComponent(url.hash.slice(1));
+				const fragment = decodeURIComponent(url.hash.slice(1));
 				assert.ok(
-					part === '' || ids.get(target)?.has(part),
+					fragment === '' || ids.get(target)?.has(fragment),
 					`${path} links to ${href}, but no element there has that id`,
 				);
 			}
 		}
 	});
 
-	test('no id stands twice on a page, and each page has one h1 and one main', () => {
+	test('ids are unique on each page, and each page has one h1 and one main', () => {
 		for (const { path, html } of pages) {
 			const ids = attributes(html, 'id');
 			assert.equal(new Set(ids).size, ids.length, path);
@@ -69,7 +69,7 @@ describe('the built site', async () => {
 		}
 	});
 
-	test('no page carries a style attribute, an event handler, a script or style that its policy does not know, or a hash of nothing in it', () => {
+	test('no page has a style attribute, an event handler, an inline script or style without a CSP hash, or a CSP hash without its script or style', () => {
 		for (const { path, html } of pages) {
 			assert.doesNotMatch(html, /<[^>]+\sstyle=/, path);
 			assert.doesNotMatch(html, /<[a-z][^>]*\son[a-z]+=/i, path);
@@ -79,7 +79,7 @@ describe('the built site', async () => {
 				...html.matchAll(/<script(?![^>]*\ssrc=)(?![^>]*ld\+json)[^>]*>(.*?)<\/script>/gs),
 				...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs),
 			];
-			// The page for frames has no more than its style.
+			// The page for iframes has only one inline style.
 			assert.ok(inline.length >= (path === '/embed/' ? 1 : 3), path);
 			const hashes = inline.map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 			assert.deepEqual(new Set(policy.match(/'sha256-[^']+'/g)), new Set(hashes), path);
@@ -87,7 +87,7 @@ describe('the built site', async () => {
 		}
 	});
 
-	test('an article page with its styles is light enough for the first round trip', async () => {
+	test('an article page with its styles is small enough for the first round trip', async () => {
 		const sizes = pages
 			.filter(({ path }) => path.startsWith('/articles/'))
 			.map(({ path, html }) => {
@@ -102,14 +102,14 @@ describe('the built site', async () => {
 		assert.ok((inOrder[Math.floor(inOrder.length / 2)] ?? Number.POSITIVE_INFINITY) <= 11_000, 'the median article');
 	});
 
-	test('nothing that blocks rendering stands in a page', () => {
+	test('no page has a style sheet or script that blocks rendering', () => {
 		for (const { path, html } of pages) {
 			assert.doesNotMatch(html, /<link[^>]+rel="stylesheet"/, path);
 			assert.doesNotMatch(html, /<script(?![^>]*type="(?:module|application\/ld\+json)")[^>]*\ssrc=/, path);
 		}
 	});
 
-	test('every indexable page says what it is: title, description, canonical address, one graph', () => {
+	test('every indexable page has a title, a description, a canonical URL and one JSON-LD graph', () => {
 		for (const { path, html } of pages.filter(({ html }) => !html.includes('content="noindex"'))) {
 			assert.match(html, /<title>[^<]+<\/title>/, path);
 			assert.match(html, /<meta name="description" content="[^"]+"/, path);
@@ -133,7 +133,7 @@ describe('the built site', async () => {
 		assert.ok(new Set(dates).size > 20, 'true dates, not the day of the build');
 	});
 
-	test('the hosts that read _headers are told what a page cannot say itself', async () => {
+	test('`_headers` sets the headers that a page cannot set itself', async () => {
 		const headers = await readFile(join(built.folder, '_headers'), 'utf8');
 		for (const line of ["frame-ancestors 'none'", 'nosniff', 'Referrer-Policy', 'Permissions-Policy', 'immutable']) {
 			assert.ok(headers.includes(line), line);

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { builtFolder } from '../support/built-folder.ts';
 
-describe('what machines read of the built site', () => {
+describe('the files for machines in the built site', () => {
 	let built: Awaited<ReturnType<typeof builtFolder>>;
 	let addresses: string[] = [];
 	before(async () => {
@@ -17,7 +17,7 @@ describe('what machines read of the built site', () => {
 	after(() => built.close());
 	const read = (name: string) => readFile(join(built.folder, name), 'utf8');
 
-	test('every article has its Markdown and its JSON beside its page, which names both', async () => {
+	test('every article has a Markdown and a JSON version, and its page links to both', async () => {
 		for (const address of addresses) {
 			const text = await read(`articles/${address}.md`);
 			const { title, canonical } = parse(/^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '');
@@ -33,7 +33,7 @@ describe('what machines read of the built site', () => {
 		}
 	});
 
-	test('every page names the feeds, which tell of the same articles', async () => {
+	test('the home page links to the feeds, which list the same articles', async () => {
 		const page = await read('index.html');
 		assert.match(page, /<link rel="alternate" type="application\/feed\+json" href="\/feed\.json"/);
 		const { items, feed_url } = JSON.parse(await read('feed.json'));
@@ -45,7 +45,7 @@ describe('what machines read of the built site', () => {
 		);
 	});
 
-	test('llms.txt leads to the Markdown of every article, and llms-full.txt holds all of it', async () => {
+	test('llms.txt links to the Markdown of every article, and llms-full.txt contains all of it', async () => {
 		const listed = [...(await read('llms.txt')).matchAll(/^- \[.*\]\((\S+\/articles\/\S+)\)/gm)].map(
 			([, url = '']) => url,
 		);
@@ -59,7 +59,7 @@ describe('what machines read of the built site', () => {
 		assert.equal(response.headers.get('content-type'), 'text/plain; charset=utf-8');
 	});
 
-	test('Markdown comes as text in UTF-8 that no browser takes for a page', async () => {
+	test('Markdown is served as UTF-8 text that browsers do not treat as a page', async () => {
 		const response = await fetch(new URL(encodeURI(`articles/${addresses[0]}.md`), built.url));
 		assert.equal(response.status, 200);
 		assert.equal(response.headers.get('content-type'), 'text/markdown; charset=utf-8');

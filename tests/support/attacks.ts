@@ -1,15 +1,15 @@
-/** A text that tries to do what an article must not: to run, load, post, navigate, cover or impersonate the page. */
+/** An article that tries what it must not do: run code, load or post something, navigate, or cover or imitate the page. */
 export interface Attack {
 	name: string;
 	markdown: string;
 	title?: string;
 }
 
-/** What an attack runs, when it succeeds. */
+/** The script that an attack tries to run. */
 const RUN = 'window.__ran=(window.__ran||0)+1';
 const EVIL = 'https://evil.example';
 
-/** Attribute values that follow one another on every kept element: see the last entries. */
+/** Event handler attributes; the last entries of `handlers` set all of them on each allowed element. */
 const HANDLERS = [
 	'onclick',
 	'onmouseover',
@@ -380,7 +380,7 @@ const titles: Attack[] = [
 	{ name: 'title in Markdown', title: `[x](javascript:${RUN})`, markdown: `# [x](javascript:${RUN})\n\nwords` },
 ];
 
-/** The corpus, by kind: every entry must come out harmless. */
+/** The corpus by kind: the sanitiser must make every entry harmless. */
 export const attacks: Readonly<Record<string, readonly Attack[]>> = {
 	scripts,
 	handlers,
@@ -393,7 +393,7 @@ export const attacks: Readonly<Record<string, readonly Attack[]>> = {
 	titles,
 };
 
-/** What runs, when nobody sanitises: proves that the page of the tests would notice. */
+/** Attacks that do run without the sanitiser: they prove that the tests would detect one. */
 export const live: readonly Attack[] = [
 	run('image that fails', `<img src=x onerror="${RUN}">`),
 	run('click handler', `<p onclick="${RUN}">x</p>`),

@@ -1,12 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 
-/** What axe looks at the colours for: all of it that depends on a page's theme. */
-export const ABOUT_COLOUR = ['color-contrast', 'link-in-text-block'];
+/** The axe rules about colours: the only ones whose result depends on the theme. */
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds on a page without frames, or in a part of it: each rule, and what breaks it. */
-export async function axeFaults(page: Page, { within = '', rules = [] as string[] } = {}): Promise<string[]> {
-	// Its other way opens one more page, to put together what it found in frames; that takes longer than the looking.
+/** The violations that axe finds on a page without iframes, or within a selector: each rule with the HTML that violates it. */
+export async function findAxeViolations(page: Page, { within = '', rules = [] as string[] } = {}): Promise<string[]> {
+	// Without legacy mode axe opens another page to merge the results of frames, which takes longer than the check itself.
 	const axe = new AxeBuilder({ page }).setLegacyMode();
 	if (within) axe.include(within);
 	if (rules.length > 0) axe.withRules(rules);

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { projectRoot } from '../../src/project-root.ts';
 import { startBuiltSite } from './built-site.ts';
 
-/** The built site as files. */
+/** A built site as files. */
 export interface BuiltFolder {
 	folder: string;
 	url: URL;
-	/** How many bytes of Markdown each sample article has, by its address. */
+	/** Bytes of Markdown of each sample article, by its address. */
 	markdownBytes: Map<string, number>;
 	close(): Promise<void>;
 }
 
-async function sampleSizes(): Promise<Map<string, number>> {
+async function measureSampleArticles(): Promise<Map<string, number>> {
 	const folder = join(projectRoot, 'sample', 'articles');
 	const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md'));
 	return new Map(
@@ -25,9 +25,14 @@ async function sampleSizes(): Promise<Map<string, number>> {
 	);
 }
 
-/** The site that `npm test` built for all tests; built here where a test runs alone. */
+/** The site that `npm test` has built for all tests; builds one if a test runs alone. */
 export async function builtFolder(): Promise<BuiltFolder> {
 	const { HELP_CENTER_FOLDER: folder, HELP_CENTER_URL: url } = process.env;
 	const built = folder && url ? { folder, url: new URL(url), close: async () => {} } : await startBuiltSite();
-	return { folder: built.folder, url: built.url, markdownBytes: await sampleSizes(), close: () => built.close() };
+	return {
+		folder: built.folder,
+		url: built.url,
+		markdownBytes: await measureSampleArticles(),
+		close: () => built.close(),
+	};
 }

@@ -1,17 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** A command of the project that runs, and what it has said so far. */
+/** A running command of the project. */
 export interface RunningCommand {
 	child: ChildProcess;
+	/** Output so far, stdout and stderr. */
 	output(): string;
-	/** Its exit code, once it has ended. */
+	/** Resolves to the exit code when the command has ended; `null` if a signal ended it. */
 	ended: Promise<number | null>;
-	/** Waits until it has said something. Fails where it ends first. */
+	/** Waits until the output matches. Rejects if the command ends first. */
 	says(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-/** Starts a command of `project` in `folder` as its npm script does, with nothing of this machine's own environment but PATH and HOME. */
+/** Starts a command of `project` in `folder` as its npm script does. Of this process's environment it gets only PATH and HOME. */
 export function startCommand(
 	name: string,
 	environment: Record<string, string>,
@@ -25,11 +26,11 @@ export function startCommand(
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let text = '';
-	let look = () => {};
+	let checkOutput = () => {};
 	for (const stream of [child.stdout, child.stderr]) {
 		stream?.on('data', (chunk: Buffer) => {
 			text += chunk;
-			look();
+			checkOutput();
 		});
 	}
 	const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -39,28 +40,28 @@ export function startCommand(
 		ended,
 		says: (pattern) =>
 			new Promise((resolve, reject) => {
-				look = () => {
+				checkOutput = () => {
 					const found = pattern.exec(text);
 					if (found) resolve(found);
 				};
-				look();
-				void ended.then(() => reject(new Error(`the command ended without saying ${pattern}:\n${text}`)));
+				checkOutput();
+				void ended.then(() => reject(new Error(`the command ended without output that matches ${pattern}:\n${text}`)));
 			}),
 	};
 }
 
-/** Runs a command to its end. */
+/** Runs a command until it ends. */
 export async function runCommand(name: string, environment: Record<string, string>, project: string, folder = project) {
 	const command = startCommand(name, environment, project, folder);
 	const code = await command.ended;
 	return { code, output: command.output() };
 }
 
-/** Asks again and again, for at most 20 seconds, until the answer is yes. */
-export async function until(question: () => Promise<boolean>): Promise<void> {
+/** Waits until the condition is true. Throws after 20 seconds. */
+export async function until(condition: () => Promise<boolean>): Promise<void> {
 	const end = Date.now() + 20_000;
-	while (!(await question())) {
-		if (Date.now() > end) throw new Error('it did not happen within 20 s');
+	while (!(await condition())) {
+		if (Date.now() > end) throw new Error('the condition was not true within 20 s');
 		await new Promise((resolve) => setImmediate(resolve));
 	}
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openStorages } from '../../src/storage/open-storages.ts';
 import { createRequestBudget } from '../../src/storage/request-budget.ts';
 
-/** Takes what it can get of an hour's budget, beginning when the gate opens, and says how much that was. */
+// When the gate opens, takes as much of an hour's request budget as it can, and reports how much is used.
 const { dataDir, url, perHour, now, gate } = workerData;
 const budget = createRequestBudget({
 	storage: openStorages({ dataDir }, 'any').shared,

@@ -1,35 +1,35 @@
 import type { Page } from 'playwright/test';
 
-/** What a host writes to have the box: the form that works by itself, and the script. */
-export function boxOn(help: string, attributes = ''): string {
+/** The HTML that a host page needs for the search box: the element with a form that works without the script, and the script. */
+export function boxHtml(help: string, attributes = ''): string {
 	const form = `<form action="${help}search/"><input type="search" name="q" aria-label="Search"><button>Search</button></form>`;
-	return `<help-search ${attributes}>${form}</help-search>${scriptOf(help)}`;
+	return `<help-search ${attributes}>${form}</help-search>${scriptHtml(help)}`;
 }
 
-/** The script that a host loads. */
-export function scriptOf(help: string): string {
+/** The script tag for a host page. */
+export function scriptHtml(help: string): string {
 	return `<script type="module" src="${help}embed.js"></script>`;
 }
 
-/** The parts of the box on a host's page. Selectors look into its shadow root. */
-export function embedded(page: Page, which = page.locator('help-search')) {
+/** The parts of the search box on a host page. Playwright's selectors look into its shadow root. */
+export function embedded(page: Page, element = page.locator('help-search')) {
 	return {
-		element: which,
-		/** The page's own form, before a reader turns to it. */
-		form: which.locator('> form'),
-		box: which.getByRole('combobox'),
-		options: which.getByRole('option'),
-		chosen: which.getByRole('option', { selected: true }),
-		status: which.getByRole('status'),
-		panel: which.locator('[part=panel]'),
+		element,
+		/** The form of the host page, which the box replaces at the first focus. */
+		form: element.locator('> form'),
+		box: element.getByRole('combobox'),
+		options: element.getByRole('option'),
+		chosen: element.getByRole('option', { selected: true }),
+		status: element.getByRole('status'),
+		panel: element.locator('[part=panel]'),
 	};
 }
 
-/** The addresses below `help` that a page asks for from now on. */
-export function requestsTo(page: Page, help: string): string[] {
-	const asked: string[] = [];
+/** Records the requests of a page below `help` from now on, as paths below it. */
+export function recordRequests(page: Page, help: string): string[] {
+	const requested: string[] = [];
 	page.on('request', (request) => {
-		if (request.url().startsWith(help)) asked.push(request.url().slice(help.length));
+		if (request.url().startsWith(help)) requested.push(request.url().slice(help.length));
 	});
-	return asked;
+	return requested;
 }

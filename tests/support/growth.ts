@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict';
 
-const MANY = 8;
-/** What eight times as much may take: well above eight, well below the sixty-four of loops within loops. */
-const LIMIT = 24;
-/** Times are counted in steps of up to 4 ms: less says nothing about how a time grows. */
-const NOISE = 4;
+const FACTOR = 8;
+/** Largest allowed ratio of the times: well above 8 (linear), well below 64 (quadratic). */
+const MAX_RATIO = 24;
+/** The CPU time of a thread advances in steps of up to 4 ms, so shorter times count as 4 ms. */
+const MIN_TIME = 4;
 const cpuUsage = process.threadCpuUsage ?? process.cpuUsage;
 
 /**
- * Work on `size` and on eight times as much takes about eight times the time, not its square. A busy machine changes
- * nothing: what counts is the time of this thread on a processor, the least of three tries, and only its ratio.
+ * Asserts that the time of `work` grows with its size, not with the square of it: it compares `size` with eight times as much. A busy
+ * machine does not matter, because only the ratio of CPU times of this thread counts, each the least of three runs.
  */
 export function growsWithSize(size: number, work: (size: number) => void, name = ''): void {
-	const [one, many] = [leastTime(() => work(size)), leastTime(() => work(size * MANY))];
-	assert.ok(many < LIMIT * Math.max(one, NOISE), `${name} ${one} ms, and ${many} ms for ${MANY} times as much`);
+	const [one, many] = [measureLeast(() => work(size)), measureLeast(() => work(size * FACTOR))];
+	assert.ok(
+		many < MAX_RATIO * Math.max(one, MIN_TIME),
+		`${name} ${one} ms, and ${many} ms for ${FACTOR} times the size`,
+	);
 }
 
-function leastTime(work: () => void): number {
+/** The least CPU time of three runs, in milliseconds. */
+function measureLeast(work: () => void): number {
 	const times = Array.from({ length: 3 }, () => {
 		const before = cpuUsage();
 		work();

@@ -1,20 +1,20 @@
 import { createServer } from 'node:http';
 import { listen } from '../../src/server/listen.ts';
 
-/** A page of another site. */
+/** A page of another website. */
 export interface HostPage {
 	body: string;
 	headers?: Record<string, string>;
 }
 
-/** Another site, on an origin of its own, with pages that tests give it. */
+/** Another website with its own origin; tests add its pages. */
 export interface Host {
-	/** Gives it a page, and tells where that stands. */
+	/** Adds a page and returns its URL. */
 	page(page: HostPage): string;
 	close(): Promise<void>;
 }
 
-/** Starts another site. */
+/** Starts the server of another website. */
 export async function startHost(): Promise<Host> {
 	const pages: HostPage[] = [];
 	const server = createServer((request, response) => {

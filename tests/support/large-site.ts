@@ -6,27 +6,27 @@ import { slugifyText } from '../../src/search/quick/fold.ts';
 import type { Site } from '../../src/site/site.ts';
 import { testSite } from './site.ts';
 
-/** A site of so many made-up articles, of which nothing is rendered: the index needs titles, tags, categories, headings. */
+/** A site with `count` generated articles. They are not rendered: the quick index needs only titles, tags, categories and headings. */
 export async function largeSite(count: number): Promise<Site> {
 	const site = await testSite();
 	const { articles, categories } = createArticles(count);
-	const [model] = site.articles;
-	assert.ok(model);
-	const all = new Map(
-		categories.map(({ slug, name }) => [slug, { ...model.category, slug, name, address: slug, path: `/${slug}/` }]),
+	const [template] = site.articles;
+	assert.ok(template);
+	const categoriesBySlug = new Map(
+		categories.map(({ slug, name }) => [slug, { ...template.category, slug, name, address: slug, path: `/${slug}/` }]),
 	);
 	return {
 		...site,
-		categories: [...all.values()],
+		categories: [...categoriesBySlug.values()],
 		articles: articles.map(({ title, slug, tags, views, category, content }) => ({
-			...model,
+			...template,
 			title,
 			tags,
 			views,
 			address: slug,
-			category: all.get(category ?? '') ?? model.category,
+			category: categoriesBySlug.get(category ?? '') ?? template.category,
 			body: {
-				...model.body,
+				...template.body,
 				headings: [...content.matchAll(/^##+ (.*)$/gm)].map(([, text = '']) => ({
 					text,
 					id: slugifyText(text),
@@ -37,5 +37,5 @@ export async function largeSite(count: number): Promise<Site> {
 	};
 }
 
-/** What the quick index of a site weighs, as hosts store it. */
+/** Size of a site's quick index in bytes, compressed with Brotli as hosts send it. */
 export const quickBytes = (site: Site) => brotliCompressSync(createQuickJson(site)).length;

@@ -1,4 +1,4 @@
 import { parentPort, threadId } from 'node:worker_threads';
 
-// Stands in for src/markdown/worker.ts and says which thread it is.
+// Replaces src/markdown/worker.ts: returns its thread id.
 parentPort?.on('message', () => parentPort?.postMessage({ html: `${threadId}` }));

@@ -3,10 +3,10 @@ import { type Host, startHost } from './host-page.ts';
 
 export { expect } from 'playwright/test';
 
-/** Stories that happen on another site: `host`, one for each worker, and `help`, the address of the help center. */
+/** Stories on another website: `host` is that website, one for each worker, and `help` is the URL of the help center. */
 export const test = story.extend<{ help: string }, { host: Host }>({
 	host: [
-		// Playwright reads from the pattern which other fixtures are wanted: none.
+		// Playwright reads from the pattern which fixtures this one needs: none.
 		// biome-ignore lint/correctness/noEmptyPattern: see above.
 		async ({}, use) => {
 			const host = await startHost();

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What an owner may write: an analytics tag with a script of its own, lines that the build bundles, a style, words that the site knows. */
+/** Examples of what owners may write: an analytics tag with an inline script, a script that the build bundles, a style, data of the site. */
 const PARTS = {
 	'Head.astro': `---
 const account = 'AC-1';
@@ -42,13 +42,13 @@ const { urls } = currentSite();
 `,
 };
 
-/** A page of the owner's own at the address of one of ours. */
+/** A page of the owner that replaces an article's page. */
 export const OWN_PAGE = '<!doctype html><title>Ours</title><p>This page is the owner’s.</p>';
 
-/** Headers of the owner's own, beside ours and instead of one of them. */
+/** Headers of the owner: a new one, and one that replaces ours. */
 const OWN_HEADERS = '/*\n  Strict-Transport-Security: max-age=63072000\n  Referrer-Policy: no-referrer\n';
 
-/** Puts parts of an owner's own into a copy of the project. */
+/** Writes an owner's parts, page and headers into a copy of the project. */
 export async function writeOwnParts(project: string): Promise<void> {
 	for (const [name, text] of Object.entries(PARTS)) await writeFile(join(project, 'src', 'custom', name), text);
 	await writeFile(join(project, 'public', 'analytics.js'), "analytics.seen.push('file');\n");

@@ -1,4 +1,4 @@
-/** A page of the sample's site for each kind that there is. */
+/** One page of each kind, as paths in the sample's site. */
 export const PAGE_KINDS = [
 	'',
 	'categories/billing/',

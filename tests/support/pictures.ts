@@ -7,13 +7,13 @@ import { projectRoot } from '../../src/project-root.ts';
 
 const WIDTHS = { 360: 740, 768: 1024, 1280: 800 };
 const THEMES = ['light', 'dark'] as const;
-/** Of the pixels, those that may look otherwise: browsers of other versions smooth letters a little differently. */
+/** Share of pixels that may differ: font smoothing varies a little between browser versions. */
 const TOLERANCE = 0.003;
 
-/** What a search shows only once the words of the articles have answered, too. */
+/** Selector of what a search shows only after the full-text index has answered. */
 const FULL_TEXT = '[role=option] .excerpt';
 
-/** The main pages, by the variable that tells where their site is. */
+/** The main pages, by the environment variable with the URL of their site. */
 const SUBJECTS = {
 	HELP_CENTER_URL: {
 		home: '',
@@ -24,26 +24,26 @@ const SUBJECTS = {
 	HELP_CENTER_IN_ARABIC: { 'article-in-arabic': 'articles/reset-a-password/' },
 };
 
-/** A page of the sample at one size in one theme; `name` is that of its file in `docs/screenshots/`. */
+/** A page of the sample at one viewport size in one theme; `name` is the name of its file in `docs/screenshots/`. */
 export interface Shot {
 	name: string;
-	address: string;
+	url: string;
 	viewport: { width: number; height: number };
 	theme: (typeof THEMES)[number];
 }
 
-/** Every picture in `docs/screenshots/`, by its subject. */
+/** All screenshots in `docs/screenshots/`, by their subject. */
 export function shotsOf(environment: Record<string, string | undefined>): Map<string, Shot[]> {
 	const subjects = Object.entries(SUBJECTS).flatMap(([site, pages]) =>
-		Object.entries(pages).map(([subject, path]) => ({ subject, address: `${environment[site] ?? ''}${path}` })),
+		Object.entries(pages).map(([subject, path]) => ({ subject, url: `${environment[site] ?? ''}${path}` })),
 	);
 	return new Map(
-		subjects.map(({ subject, address }) => [
+		subjects.map(({ subject, url }) => [
 			subject,
 			Object.entries(WIDTHS).flatMap(([width, height]) =>
 				THEMES.map((theme) => ({
 					name: `${subject}-${width}-${theme}`,
-					address,
+					url,
 					viewport: { width: Number(width), height },
 					theme,
 				})),
@@ -52,35 +52,41 @@ export function shotsOf(environment: Record<string, string | undefined>): Map<st
 	);
 }
 
-/** The file of a picture. */
+/** Path of a screenshot's file. */
 export function fileOf({ name }: Shot): string {
 	return `${projectRoot}docs/screenshots/${name}.webp`;
 }
 
-async function fontFace(family: string, file: string, weight: number, range?: string): Promise<string> {
+async function createFontFace(family: string, file: string, weight: number, range?: string): Promise<string> {
 	const bytes = await readFile(createRequire(import.meta.url).resolve(`@fontsource/${file}-normal.woff2`));
 	const source = `url(data:font/woff2;base64,${bytes.toString('base64')})`;
 	return `@font-face{font-family:${family};font-weight:${weight};src:${source}${range ? `;unicode-range:${range}` : ''}}`;
 }
 
-/** Letters that are the same on every machine. */
-async function pinnedFonts(): Promise<string> {
+/** Style sheet with embedded fonts, so that text looks the same on every machine. */
+async function createFontStyles(): Promise<string> {
 	const faces = await Promise.all(
 		[400, 600].flatMap((weight) => [
-			fontFace('Pinned', `inter/files/inter-latin-${weight}`, weight),
-			fontFace('Pinned', `noto-sans-arabic/files/noto-sans-arabic-arabic-${weight}`, weight, 'U+0600-06FF,U+200C-200E'),
-			fontFace('Pinned', 'noto-sans-math/files/noto-sans-math-latin-400', weight, 'U+2190-21FF,U+22EF'),
-			fontFace('Pinned', 'noto-emoji/files/noto-emoji-3-400', weight, 'U+1F50C'),
-			fontFace('PinnedCode', `jetbrains-mono/files/jetbrains-mono-latin-${weight}`, weight),
+			createFontFace('Pinned', `inter/files/inter-latin-${weight}`, weight),
+			createFontFace(
+				'Pinned',
+				`noto-sans-arabic/files/noto-sans-arabic-arabic-${weight}`,
+				weight,
+				'U+0600-06FF,U+200C-200E',
+			),
+			createFontFace('Pinned', 'noto-sans-math/files/noto-sans-math-latin-400', weight, 'U+2190-21FF,U+22EF'),
+			createFontFace('Pinned', 'noto-emoji/files/noto-emoji-3-400', weight, 'U+1F50C'),
+			createFontFace('PinnedCode', `jetbrains-mono/files/jetbrains-mono-latin-${weight}`, weight),
 		]),
 	);
 	return `${faces.join('')}:root{--font-body:Pinned;--font-headings:Pinned;--font-code:PinnedCode}`;
 }
 
-async function settled(page: Page, address: string): Promise<void> {
-	await page.goto(address, { waitUntil: 'networkidle' });
-	if (address.includes('?q=')) await page.locator(FULL_TEXT).first().waitFor();
-	await page.addStyleTag({ content: await pinnedFonts() });
+/** Opens a page and waits until its search results, fonts and images are loaded. */
+async function openPage(page: Page, url: string): Promise<void> {
+	await page.goto(url, { waitUntil: 'networkidle' });
+	if (url.includes('?q=')) await page.locator(FULL_TEXT).first().waitFor();
+	await page.addStyleTag({ content: await createFontStyles() });
 	await page.evaluate(async () => {
 		for (const image of document.images) image.loading = 'eager';
 		await Promise.all([...document.fonts].map((font) => font.load()));
@@ -88,13 +94,13 @@ async function settled(page: Page, address: string): Promise<void> {
 	});
 }
 
-/** What a reader sees first of a page, as a WebP of nearly the same pixels. */
-export async function takePicture(browser: Browser, { address, viewport, theme }: Shot): Promise<Buffer> {
-	// The page's policy knows nothing of pinned letters.
+/** Takes a screenshot of the first viewport of a page, as near-lossless WebP. */
+export async function takePicture(browser: Browser, { url, viewport, theme }: Shot): Promise<Buffer> {
+	// The CSP of the page would block the embedded fonts.
 	const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce', bypassCSP: true });
 	try {
 		const page = await context.newPage();
-		await settled(page, address);
+		await openPage(page, url);
 		const png = await page.screenshot({ animations: 'disabled' });
 		return await sharp(png).webp({ nearLossless: true, quality: 60, effort: 6 }).toBuffer();
 	} finally {
@@ -102,14 +108,14 @@ export async function takePicture(browser: Browser, { address, viewport, theme }
 	}
 }
 
-async function pixelsOf(picture: Buffer) {
+async function readPixels(picture: Buffer) {
 	const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 	return { data, width: info.width, height: info.height };
 }
 
-/** Whether two pictures look alike; the share of pixels that don't, and a picture of which. */
+/** Compares two images: whether they look alike, the share of pixels that differ, and an image of those pixels. */
 export async function compare(taken: Buffer, kept: Buffer) {
-	const [one, other] = await Promise.all([pixelsOf(taken), pixelsOf(kept)]);
+	const [one, other] = await Promise.all([readPixels(taken), readPixels(kept)]);
 	const { width, height } = one;
 	if (width !== other.width || height !== other.height) return { isAlike: false, share: 1, difference: taken };
 	const pixels = Buffer.alloc(one.data.length);

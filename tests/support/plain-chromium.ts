@@ -5,18 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** One page of the browser: the one that shows, or one that is being prepared. */
+/** One page of the browser: the visible one, or one that is prerendered. */
 export interface PlainPage {
 	evaluate(expression: string): Promise<unknown>;
-	/** Moves the mouse to the middle of what a selector finds, and presses it there on request. */
+	/** Moves the mouse to the middle of the element that a selector finds; with `press` it also clicks there. */
 	point(selector: string, press?: 'press'): Promise<void>;
 }
 
-/** A browser that shows one tab as a reader's does: it prepares pages in advance, which it doesn't under Playwright. */
+/** A browser with one tab that prerenders pages as a reader's browser does; under Playwright Chromium does not. */
 export interface PlainChromium {
 	open(url: string): Promise<PlainPage>;
-	/** The page at `url` that the browser prepares in advance, once there is one. */
-	prepared(url: string): Promise<PlainPage>;
+	/** Waits for the prerendered page at `url`. */
+	prerendered(url: string): Promise<PlainPage>;
 	close(): Promise<void>;
 }
 
@@ -30,10 +30,10 @@ interface Message {
 
 interface AttachedPage {
 	session: string;
-	isPrepared: boolean;
+	isPrerendered: boolean;
 }
 
-/** A browser that is driven says so; a reader's views would not count. */
+/** The first flag sets `navigator.webdriver` to false: otherwise views would not be counted. */
 const FLAGS = [
 	'--disable-blink-features=AutomationControlled',
 	'--headless',
@@ -44,7 +44,7 @@ const FLAGS = [
 	'--disable-background-networking',
 ];
 
-/** Starts the browser at `path`, with some more flags, and speaks the DevTools protocol with it. */
+/** Starts the browser at `path` with additional flags, and controls it through the DevTools protocol. */
 export async function startPlainChromium(path: string, flags: readonly string[]): Promise<PlainChromium> {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-chromium-'));
 	const child = spawn(
@@ -54,53 +54,53 @@ export async function startPlainChromium(path: string, flags: readonly string[])
 			stdio: ['ignore', 'ignore', 'pipe'],
 		},
 	);
-	let address = '';
+	let devToolsUrl = '';
 	for await (const line of createInterface({ input: child.stderr })) {
-		address = /^DevTools listening on (\S+)/.exec(line)?.[1] ?? '';
-		if (address) break;
+		devToolsUrl = /^DevTools listening on (\S+)/.exec(line)?.[1] ?? '';
+		if (devToolsUrl) break;
 	}
 	child.stderr.resume();
-	const socket = new WebSocket(address);
+	const socket = new WebSocket(devToolsUrl);
 	await once(socket, 'open');
 
-	let last = 0;
-	const waiting = new Map<number, (message: Message) => void>();
+	let lastId = 0;
+	const pending = new Map<number, (message: Message) => void>();
 	const send = async (method: string, params: object = {}, sessionId?: string) => {
-		const id = ++last;
-		const answer = new Promise<Message>((resolve) => waiting.set(id, resolve));
+		const id = ++lastId;
+		const response = new Promise<Message>((resolve) => pending.set(id, resolve));
 		socket.send(JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) }));
-		const { result = {}, error } = await answer;
+		const { result = {}, error } = await response;
 		if (error) throw new Error(`${method}: ${error.message}`);
 		return result;
 	};
 	const pages: AttachedPage[] = [];
 	socket.addEventListener('message', ({ data }) => {
 		const message: Message = JSON.parse(String(data));
-		if (message.id !== undefined) waiting.get(message.id)?.(message);
+		if (message.id !== undefined) pending.get(message.id)?.(message);
 		const { sessionId: session, targetInfo } = message.params ?? {};
 		if (message.method === 'Target.attachedToTarget' && session && targetInfo?.type === 'page') {
-			pages.push({ session, isPrepared: targetInfo.subtype === 'prerender' });
+			pages.push({ session, isPrerendered: targetInfo.subtype === 'prerender' });
 		}
 	});
-	const pageOf = (session: string): PlainPage => {
+	const createPage = (session: string): PlainPage => {
 		const evaluate = async (expression: string) => {
-			const answer = await send(
+			const response = await send(
 				'Runtime.evaluate',
 				{ expression, awaitPromise: true, returnByValue: true, userGesture: true },
 				session,
 			);
-			return Object(answer.result).value;
+			return Object(response.result).value;
 		};
 		return {
 			evaluate,
 			async point(selector, press) {
-				const place = await evaluate(
+				const point = await evaluate(
 					`(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect())`,
 				);
 				const mouse = (type: string) =>
 					send(
 						'Input.dispatchMouseEvent',
-						{ type, ...Object(place), button: press ? 'left' : 'none', clickCount: 1 },
+						{ type, ...Object(point), button: press ? 'left' : 'none', clickCount: 1 },
 						session,
 					);
 				await mouse('mouseMoved');
@@ -108,14 +108,14 @@ export async function startPlainChromium(path: string, flags: readonly string[])
 			},
 		};
 	};
-	/* Asks until it is there: where a page stands changes without notice. */
-	const found = async (isWanted: (page: AttachedPage) => Promise<boolean> | boolean): Promise<AttachedPage> => {
+	// Polls, because no message tells that the URL of a page has changed.
+	const findPage = async (isWanted: (page: AttachedPage) => Promise<boolean> | boolean): Promise<AttachedPage> => {
 		for (;;) {
 			for (const page of pages) if (await isWanted(page)) return page;
 			await send('Target.getTargets');
 		}
 	};
-	/* A page is prepared in advance only where nobody listens but on the tab as a whole. */
+	// Chromium prerenders only if the debugger is attached to nothing but the tab.
 	const { targetInfos } = await send('Target.getTargets', { filter: [{ type: 'tab' }] });
 	const [tab] = Array.isArray(targetInfos) ? targetInfos : [];
 	const { sessionId } = await send('Target.attachToTarget', { targetId: Object(tab).targetId, flatten: true });
@@ -127,7 +127,7 @@ export async function startPlainChromium(path: string, flags: readonly string[])
 
 	return {
 		async open(url) {
-			const { session } = await found(({ isPrepared }) => !isPrepared);
+			const { session } = await findPage(({ isPrerendered }) => !isPrerendered);
 			await send('Page.enable', {}, session);
 			const loaded = new Promise<void>((resolve) => {
 				const listen = ({ data }: MessageEvent) => {
@@ -139,11 +139,11 @@ export async function startPlainChromium(path: string, flags: readonly string[])
 			});
 			await send('Page.navigate', { url }, session);
 			await loaded;
-			return pageOf(session);
+			return createPage(session);
 		},
-		async prepared(url) {
-			const isAt = async ({ session }: AttachedPage) => (await pageOf(session).evaluate('location.href')) === url;
-			return pageOf((await found(async (page) => page.isPrepared && (await isAt(page)))).session);
+		async prerendered(url) {
+			const isAt = async ({ session }: AttachedPage) => (await createPage(session).evaluate('location.href')) === url;
+			return createPage((await findPage(async (page) => page.isPrerendered && (await isAt(page)))).session);
 		},
 		async close() {
 			socket.close();

@@ -1,6 +1,6 @@
 import type { HelpCenterOptions } from '../../src/site/config.ts';
 
-/** The configuration that tests build with, that of the sample: the owner's own may say anything. */
+/** The configuration for tests, equal to that of the sample: `src/help-center.config.ts` belongs to the owner and may have any content. */
 export const plainConfig: HelpCenterOptions = {
 	name: 'Wrenday Help',
 	tagline: 'Guides and answers for studios and clinics that run on Wrenday.',

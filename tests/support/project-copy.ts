@@ -7,8 +7,8 @@ import { plainConfig } from './plain-config.ts';
 const COPIED = ['src', 'sample', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
 
 /**
- * The project in a folder of its own, where a test may change its files and let its commands write; the packages are shared. It has the
- * tests' configuration, and no `.env`.
+ * Copies the project to a temporary folder, in which a test can change files and run commands. The copy shares `node_modules`, has the
+ * configuration for tests and no `.env`.
  */
 export async function copyProject(): Promise<{ folder: string; remove(): Promise<void> }> {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-copy-'));

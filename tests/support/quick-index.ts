@@ -1,6 +1,6 @@
 import { QUICK_VERSION, type QuickIndex } from '../../src/search/quick/index-format.ts';
 
-/** An article of a quick index, for a test: the title, and what else it needs. */
+/** An article of a quick index for a test. */
 export interface QuickEntry {
 	title: string;
 	category?: string;
@@ -8,7 +8,7 @@ export interface QuickEntry {
 	headings?: QuickIndex['headings'][number];
 }
 
-/** A quick index of articles, most read first. */
+/** Creates a quick index of articles, which are given most read first. */
 export function quickIndexOf(entries: readonly (string | QuickEntry)[], rest: Partial<QuickIndex> = {}): QuickIndex {
 	const articles = entries.map((entry) => (typeof entry === 'string' ? { title: entry } : entry));
 	const categories = [...new Set(articles.map(({ category = 'General' }) => category))];

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page } from 'playwright/test';
 
-/** The question below an article. */
-export function question(page: Page) {
+/** The feedback form below an article. */
+export function feedbackForm(page: Page) {
 	const group = page.getByRole('group', { name: 'Was this helpful?' });
 	return {
 		yes: group.getByRole('button', { name: 'Yes', exact: true }),
@@ -10,7 +10,7 @@ export function question(page: Page) {
 	};
 }
 
-/** The search that shows on a page, in its dialog or in the page itself. */
+/** The visible search of a page, in the dialog or in the page itself. */
 export function search(page: Page) {
 	return {
 		dialog: page.getByRole('dialog', { name: 'Search' }),
@@ -22,34 +22,39 @@ export function search(page: Page) {
 	};
 }
 
-/** Presses `/` as a reader can, who sees the page: Chromium drops keys that come before it has painted anything. */
+/** Presses `/` after the first paint: Chromium ignores keys before it. */
 export async function pressSlash(page: Page): Promise<void> {
 	await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
 	await page.keyboard.press('/');
 }
 
-/** Opens another page, once this one has the answers to what it sent, and gives what that one has to send the time to arrive. */
+/** Waits for the votes of this page, opens another one, and waits for its votes too. */
 export async function openAndSettle(page: Page, path: string): Promise<void> {
-	await votesAreSettled(page);
+	await waitForVotes(page);
 	await page.goto(path);
 	await page.waitForLoadState('networkidle');
-	// The last of the elements: votes that wait are sent right after it.
+	// This element is defined last: right after that, the page sends waiting votes.
 	await page.evaluate(() => customElements.whenDefined('article-feedback').then(() => {}));
-	await votesAreSettled(page);
+	await waitForVotes(page);
 }
 
-/** Waits until no vote is under way: each holds a lock until its answer is stored. */
-export async function votesAreSettled(page: Page): Promise<void> {
+/** How many pixels the page is wider than the window: above 0, a reader has to scroll sideways. */
+export function getHorizontalOverflow(page: Page): Promise<number> {
+	return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+/** Waits until no vote is in flight: each vote holds a lock until its response is stored. */
+export async function waitForVotes(page: Page): Promise<void> {
 	const isQuiet = () =>
 		page.evaluate(async () => {
 			const { held, pending } = await navigator.locks.query();
 			return held?.length === 0 && pending?.length === 0;
 		});
-	// Between two votes nobody holds it, for no longer than it takes to ask twice.
+	// Between two votes the lock is free for a short time, so it has to be free twice in a row.
 	await expect.poll(async () => (await isQuiet()) && (await isQuiet()), { intervals: [50] }).toBe(true);
 }
 
-/** Time passes only where a story says so, however long a busy machine takes for a page. */
+/** Stops the clock of all pages: time passes only when a test says so, however slow the machine is. */
 export async function stopClock(context: BrowserContext): Promise<void> {
 	const now = Date.now();
 	await context.clock.install({ time: now });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 
-/** A value of a TOML table, as far as the recipes use them. */
+/** The TOML values that the recipes use. */
 type Toml = string | number | boolean;
 
-/** Reads the plain half of TOML: tables, lists of tables, and `key = value` with strings, whole numbers, yes and no. Throws on all else. */
+/** Parses a subset of TOML: tables, arrays of tables, and `key = value` with strings, integers and booleans. Throws on anything else. */
 export function readToml(text: string): Map<string, Map<string, Toml>[]> {
 	const tables = new Map<string, Map<string, Toml>[]>();
 	let table: Map<string, Toml> | undefined;
@@ -13,53 +13,53 @@ export function readToml(text: string): Map<string, Map<string, Toml>[]> {
 		const [, list, name = ''] = /^(\[\[|\[)([\w.-]+)\]{1,2}$/.exec(bare) ?? [];
 		if (list !== undefined) {
 			assert.equal(bare, list === '[[' ? `[[${name}]]` : `[${name}]`, `line ${index + 1}`);
-			assert.ok(list === '[[' || !tables.has(name), `line ${index + 1}: [${name}] stands twice`);
+			assert.ok(list === '[[' || !tables.has(name), `line ${index + 1}: [${name}] is defined twice`);
 			table = new Map();
 			tables.set(name, [...(tables.get(name) ?? []), table]);
 			continue;
 		}
 		const [, key = '', value = ''] = /^([\w-]+) = ("(?:[^"\\]|\\["\\nt])*"|-?\d+|true|false)$/.exec(bare) ?? [];
 		assert.ok(key !== '' && table && !table.has(key), `line ${index + 1}: ${bare}`);
-		// What the pattern let through is JSON too.
+		// Every value that the pattern matches is also JSON.
 		table.set(key, JSON.parse(value));
 	}
 	return tables;
 }
 
-/** One directive of nginx: its words, and what stands in its braces. */
+/** A directive of nginx: its words, and the directives in its braces. */
 export interface Directive {
 	words: string[];
 	block: Directive[] | undefined;
 }
 
-/** Reads a configuration of nginx: words, quotes that are closed, braces that fit, a semicolon behind each directive. Throws on all else. */
+/** Parses an nginx configuration. Throws if a quote is not closed, braces do not match, or a semicolon is missing. */
 export function readNginx(text: string): Directive[] {
 	const pieces = text.match(/#[^\n]*|"(?:[^"\\]|\\.)*"|[{};]|[^\s{};"#]+|\s+|./gs) ?? [];
 	const tokens = pieces.filter((piece) => piece.trim() !== '' && !piece.startsWith('#'));
-	const read = (inside: boolean): Directive[] => {
+	const readBlock = (isNested: boolean): Directive[] => {
 		const directives: Directive[] = [];
 		let words: string[] = [];
 		for (let token = tokens.shift(); token !== undefined; token = tokens.shift()) {
 			if (token === '}') {
-				assert.ok(inside && words.length === 0, `} after ${words.join(' ')}`);
+				assert.ok(isNested && words.length === 0, `} after ${words.join(' ')}`);
 				return directives;
 			}
 			if (token === ';' || token === '{') {
-				assert.ok(words.length > 0, `a ${token} behind nothing`);
-				directives.push({ words, block: token === '{' ? read(true) : undefined });
+				assert.ok(words.length > 0, `a ${token} without a directive`);
+				directives.push({ words, block: token === '{' ? readBlock(true) : undefined });
 				words = [];
 			} else {
-				assert.notEqual(token, '"', 'a quote that is not closed');
+				assert.notEqual(token, '"', 'a quote is not closed');
 				words.push(token.replace(/^"(.*)"$/s, '$1'));
 			}
 		}
-		assert.ok(!inside && words.length === 0, `the end comes within ${words.join(' ') || 'braces'}`);
+		assert.ok(!isNested && words.length === 0, `the file ends within ${words.join(' ') || 'braces'}`);
 		return directives;
 	};
-	return read(false);
+	return readBlock(false);
 }
 
-/** Reads a unit file of systemd: sections, and in each `Key=value`. Throws on all else. */
+/** Parses a systemd unit file: sections with `Key=value` lines. Throws on anything else. */
 export function readUnit(text: string): Map<string, Map<string, string>> {
 	const sections = new Map<string, Map<string, string>>();
 	let section: Map<string, string> | undefined;
@@ -77,7 +77,7 @@ export function readUnit(text: string): Map<string, Map<string, string>> {
 	return sections;
 }
 
-/** The rules of a `_headers` file: for each pattern its headers. */
+/** Parses a `_headers` file: the headers of each path pattern. */
 export function readHeaders(text: string): Map<string, Map<string, string>> {
 	const rules = new Map<string, Map<string, string>>();
 	let rule = new Map<string, string>();

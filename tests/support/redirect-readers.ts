@@ -5,11 +5,11 @@ export interface Rule {
 	from: string;
 	to: string;
 	status: number;
-	/** Whether its path has a placeholder or a splat. */
+	/** Whether its path has a placeholder (`:name`) or a splat (`*`). */
 	isDynamic: boolean;
 }
 
-/** Reads a `_redirects` file as Cloudflare does, and fails where it would leave out a line. */
+/** Parses a `_redirects` file as Cloudflare does. Throws where Cloudflare would ignore a line. */
 export function readRedirects(text: string): Rule[] {
 	const rules = text
 		.split('\n')
@@ -20,7 +20,7 @@ export function readRedirects(text: string): Rule[] {
 			assert.equal(parts.length, 3, line);
 			const [from = '', to = '', status] = parts;
 			assert.match(from, /^\/[!-~]*$/, 'a path in ASCII');
-			assert.match(to, /^(?:\/(?!\/)|https?:\/\/)[!-~]*$/, 'a path or an address in ASCII');
+			assert.match(to, /^(?:\/(?!\/)|https?:\/\/)[!-~]*$/, 'a path or a URL in ASCII');
 			assert.equal(new URL(from, 'https://a.test').pathname, from);
 			return { from, to, status: Number(status), isDynamic: /\*|:[A-Za-z]/.test(from) };
 		});
@@ -30,7 +30,7 @@ export function readRedirects(text: string): Rule[] {
 	return rules;
 }
 
-/** Where a rule of a `_redirects` file sends a path as it stands in a request; the first that fits wins. */
+/** Target of the first rule of a `_redirects` file that matches the path of a request. */
 export function followRedirects(rules: readonly Rule[], path: string): string | undefined {
 	for (const { from, to } of rules) {
 		const pattern = from.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:([A-Za-z]\w*)/g, '(?<$1>[^/]+)');
@@ -40,8 +40,8 @@ export function followRedirects(rules: readonly Rule[], path: string): string | 
 	return undefined;
 }
 
-/** The words of an nginx file, each with `=` in front, and its signs `;`, `{` and `}`, read as nginx reads them. */
-function tokens(text: string): string[] {
+/** Splits an nginx file into tokens: words, each with `=` in front, and `;`, `{` and `}`. */
+function tokenize(text: string): string[] {
 	const found: string[] = [];
 	const skip = (text: string) => text.replace(/^(?:\s+|#[^\n]*\n)+/, '');
 	for (let rest = skip(text); rest !== ''; rest = skip(rest)) {
@@ -54,7 +54,7 @@ function tokens(text: string): string[] {
 	return found;
 }
 
-/** An nginx map: what it looks at, its exact entries without regard to letter case, its patterns in order, and what else stands. */
+/** An nginx `map`: the variable that it matches, its exact entries in lower case, its patterns in order, and its default. */
 export interface NginxMap {
 	source: string;
 	exact: Map<string, string>;
@@ -64,9 +64,9 @@ export interface NginxMap {
 
 const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** Reads the maps of an nginx file by their variable, and fails where nginx would not start with it. */
+/** Parses the maps of an nginx file, by the variable that they set. Throws where nginx would not start with the file. */
 export function readNginxMaps(text: string): Map<string, NginxMap> {
-	const words = tokens(text);
+	const words = tokenize(text);
 	const maps = new Map<string, NginxMap>();
 	const next = () => words.shift() ?? assert.fail('the file ends too early');
 	const settings: string[] = [];
@@ -98,7 +98,7 @@ export function readNginxMaps(text: string): Map<string, NginxMap> {
 	return maps;
 }
 
-/** What `$help_center_moved` is for a request. */
+/** Value of the variable `$help_center_moved`, or of another one, for a request. */
 export function followNginx(maps: Map<string, NginxMap>, requestPath: string, name = 'help_center_moved'): string {
 	const map = maps.get(`$${name}`) ?? assert.fail(`no map $${name}`);
 	const [path = ''] = requestPath.split('?');

@@ -1,7 +1,7 @@
 import type { RenderContext } from '../../src/markdown/types.ts';
 import { words } from '../../src/site/strings/en.ts';
 
-/** What rendering knows in tests: a team, a site, three articles. */
+/** A render context for tests: a team, a site and three articles. */
 export function renderContext(changes: Partial<RenderContext> = {}): RenderContext {
 	return {
 		libraryUrl: 'https://www.cstar.help',

@@ -1,6 +1,6 @@
-// Loaded before a command (`--import`): says of every request which host it goes to.
-const ask = globalThis.fetch;
+// Loaded before a command (`--import`): logs the host of every request.
+const originalFetch = globalThis.fetch;
 globalThis.fetch = (input, init) => {
 	console.log(`asks ${new URL(input instanceof Request ? input.url : input).host}`);
-	return ask(input, init);
+	return originalFetch(input, init);
 };

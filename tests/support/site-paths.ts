@@ -1,5 +1,5 @@
-/** Every page of the tested site: those of its sitemap, the search page and the page that stands where none is. */
-export async function sitePaths(): Promise<string[]> {
+/** Paths of all pages of the tested site: those in its sitemap, the search page and the 404 page. */
+export async function listSitePaths(): Promise<string[]> {
 	const base = process.env.HELP_CENTER_URL;
 	if (!base)
 		throw new Error('HELP_CENTER_URL is not set: `npm test -- FILE` builds and serves a site for the browser tests.');

@@ -10,11 +10,11 @@ import { createSite } from '../../src/site/create-site.ts';
 import type { Site, SiteOptions } from '../../src/site/site.ts';
 import { getStrings } from '../../src/site/strings/strings.ts';
 
-/** What a test says of its site; the rest stands as an owner would have it. */
+/** What a test changes in its site; everything else has a default. */
 export interface SiteChanges {
 	config?: Partial<HelpCenterOptions>;
 	base?: string;
-	/** `undefined`: the site doesn't know its own address. */
+	/** `undefined`: a site without SITE_URL. */
 	siteUrl?: string | undefined;
 	robots?: Site['robots'];
 	team?: string;
@@ -23,7 +23,7 @@ export interface SiteChanges {
 	ledger?: SlugHistory;
 }
 
-/** An article as the Library's door lets it in; what isn't given follows from the slug, or is missing. */
+/** A parsed article of the Library; fields that are not given are derived from the slug or `undefined`. */
 export function libraryArticle(slug: string, rest: Partial<Article> = {}): Article & { content: string } {
 	const content = rest.content ?? `Words about ${slug}.`;
 	return {
@@ -44,7 +44,7 @@ export function libraryArticle(slug: string, rest: Partial<Article> = {}): Artic
 	};
 }
 
-/** A category as the Library's door lets it in. */
+/** A parsed category of the Library. */
 export function libraryCategory(slug: string, rest: Partial<Category> = {}): Category {
 	return {
 		id: undefined,
@@ -58,12 +58,12 @@ export function libraryCategory(slug: string, rest: Partial<Category> = {}): Cat
 	};
 }
 
-/** What an article says of its category. */
+/** The field `category` of an article. */
 export function inCategory(slug: string): Pick<Article, 'category'> {
 	return { category: { id: undefined, slug, name: undefined } };
 }
 
-/** What a site is made of, besides the Library's words. */
+/** Options for `createSite`. */
 export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 	const { base = '/', robots = 'index' } = changes;
 	const siteUrl = 'siteUrl' in changes ? changes.siteUrl : 'https://help.test';
@@ -78,7 +78,7 @@ export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 	};
 }
 
-/** What the Library holds, for a site. */
+/** A snapshot of the Library. */
 export function testSnapshot(changes: SiteChanges = {}): Snapshot {
 	return {
 		team: changes.team ?? 'acme',
@@ -94,12 +94,12 @@ export function testSnapshot(changes: SiteChanges = {}): Snapshot {
 	};
 }
 
-const renderHere = (context: RenderContext): Renderer => ({
+const renderInThisThread = (context: RenderContext): Renderer => ({
 	render: async (markdown, title, versions) => renderMarkdown(markdown, title, context, versions),
 	close: async () => {},
 });
 
-/** A small site, made as a real one is, but that its articles are rendered here: threads take a second to start. */
+/** A small site, created like a real one, but rendered in this thread: worker threads take a second to start. */
 export function testSite(changes: SiteChanges = {}): Promise<Site> {
-	return createSite(testSnapshot(changes), siteOptions(changes), undefined, renderHere);
+	return createSite(testSnapshot(changes), siteOptions(changes), undefined, renderInThisThread);
 }

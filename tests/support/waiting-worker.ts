@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkerInput } from '../../src/markdown/render-pool.ts';
 
-// Stands in for src/markdown/worker.ts on a machine that gives it no turn: for a while, or for ever.
-// What the pool hands over.
+// Replaces src/markdown/worker.ts on a busy machine: the thread gets no CPU time, for a while or for ever.
+// The pool passes this type.
 const { clock } = workerData as WorkerInput;
 const turn = new Int32Array(new SharedArrayBuffer(4));
 

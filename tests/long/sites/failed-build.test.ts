@@ -8,7 +8,7 @@ import type { Site } from '../../../src/site/site.ts';
 import { startBuiltSite } from '../../support/built-site.ts';
 import { articles, category } from '../../support/sample.ts';
 
-test('A build that fails leaves the site that stood there, and nothing beside it', async () => {
+test('A failed build keeps the previous site, and leaves no temporary files', async () => {
 	const content = { categories: [category('basics')], articles: articles(3, () => ({ category: 'basics' })) };
 	const built = await startBuiltSite({ content });
 	try {

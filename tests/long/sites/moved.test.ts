@@ -3,7 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { BuiltSite } from '../../support/built-site.ts';
-import { htmlFaults } from '../../support/html-rules.ts';
+import { findHtmlErrors } from '../../support/html-rules.ts';
 import { startMovedSite } from '../../support/moved-site.ts';
 import { followNginx, followRedirects, readNginxMaps, readRedirects } from '../../support/redirect-readers.ts';
 
@@ -16,7 +16,7 @@ for (const base of ['/', '/help/']) {
 		after(() => built.close());
 		const file = (name: string) => readFile(join(built.folder, name), 'utf8');
 
-		test('each old address has a page that leads on in one hop', async () => {
+		test('each old path has a page that redirects in one step', async () => {
 			const odd = built.site.articles.find(({ slug }) => slug === 'Two_Factor')?.path;
 			for (const [from, to] of [
 				['articles/reset-a-password/', 'articles/new-password/'],
@@ -35,7 +35,7 @@ for (const base of ['/', '/help/']) {
 			assert.equal((await fetch(new URL(odd ?? 'nowhere', built.url))).status, 200);
 		});
 
-		test('the hosts’ files say the same, those of the old home too', async () => {
+		test('the redirect files for hosts lead to the same pages, from paths of the hosted help center too', async () => {
 			const rules = readRedirects(await file('_redirects'));
 			const maps = readNginxMaps(await readFile(join(built.folder, '../redirects/nginx.conf'), 'utf8'));
 			const vercel = JSON.parse(await readFile(join(built.folder, '../redirects/vercel.json'), 'utf8'));
@@ -55,23 +55,23 @@ for (const base of ['/', '/help/']) {
 			);
 		});
 
-		test('a file of the site stays, whatever the owner leads from there', async () => {
+		test('a configured redirect never replaces a file of the site', async () => {
 			assert.match(await file('favicon.svg'), /^<svg/);
 			assert.doesNotMatch(await file('_redirects'), /favicon/);
 			assert.match(await file('articles/new-password/index.html'), /<h1>Reset a password<\/h1>/);
 		});
 
-		test('every version of an article’s headings that was published is kept here, and in the copy that the site carries', async () => {
+		test('all published versions of an article’s headings are kept in the slug history and in the backup of the site', async () => {
 			const ledger = await readFile(join(built.folder, '../data/sample/ledger.ndjson'), 'utf8');
-			const kept = '"versions":[["before","card","bank","post","receipts"],["card","transfer","post"]]';
-			assert.ok(ledger.includes(kept), ledger);
+			const versions = '"versions":[["before","card","bank","post","receipts"],["card","transfer","post"]]';
+			assert.ok(ledger.includes(versions), ledger);
 			const files = await Array.fromAsync(glob('library/*.json', { cwd: built.folder }));
-			assert.ok((await Promise.all(files.map(file))).join('').includes(kept), files.join());
+			assert.ok((await Promise.all(files.map(file))).join('').includes(versions), files.join());
 			const html = await file('articles/pay/index.html');
 			assert.match(html, /<h2 id="transfer"><span id="bank"><\/span>/);
 		});
 
-		test('a deleted article says that it is gone, and is nowhere else', async () => {
+		test('the page of a deleted article says so, and no other file contains the article', async () => {
 			const html = await file('articles/forgotten/index.html');
 			assert.match(html, /<h1>This article is gone<\/h1>/);
 			assert.match(html, /<meta name="robots" content="noindex">/);
@@ -85,7 +85,7 @@ for (const base of ['/', '/help/']) {
 			assert.equal(entry.languages.en.page_count, 3);
 		});
 
-		test('the sitemap names what lives, and neither what is gone nor what has moved', async () => {
+		test('the sitemap lists the current pages, without deleted and moved ones', async () => {
 			const listed = [...(await file('sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => loc);
 			assert.deepEqual(listed.map((loc) => loc.replace(built.url.href, '').replace(/-[0-9a-f]{6}\//, '/')).sort(), [
 				'',
@@ -97,18 +97,18 @@ for (const base of ['/', '/help/']) {
 			]);
 		});
 
-		test('the pages are valid HTML, and every link of the one about a deleted article leads somewhere', async () => {
+		test('the pages are valid HTML, and every link on the page of a deleted article works', async () => {
 			for (const name of [
 				'articles/reset-a-password/index.html',
 				'articles/forgotten/index.html',
 				'faq/password.html',
 				'404.html',
 			]) {
-				assert.deepEqual(await htmlFaults(await file(name)), [], name);
+				assert.deepEqual(await findHtmlErrors(await file(name)), [], name);
 			}
 			const html = await file('articles/forgotten/index.html');
 			for (const [, href = ''] of html.matchAll(/<a [^>]*href="(\/[^"]*)"/g)) {
-				if (href.includes('status-and-maintenance')) continue; // The sample's own footer.
+				if (href.includes('status-and-maintenance')) continue; // The footer of the sample's configuration.
 				assert.equal((await fetch(new URL(href, built.url))).status, 200, href);
 			}
 		});

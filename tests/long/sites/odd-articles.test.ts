@@ -8,7 +8,7 @@ import { article, category } from '../../support/sample.ts';
 const SLOW = 'a*'.repeat(150_000);
 const DEEP = '>'.repeat(3_000);
 
-test('No article is lost, whatever its slug, category, body or fields', async () => {
+test('Every article gets its page, whatever its slug, category, content or fields', async () => {
 	const articles = [
 		article('plain', { category: 'known', content: 'Plain words.' }),
 		article('Große Überschrift / mit Schrägstrich', { title: 'Odd slug', content: 'Slug words.' }),

@@ -4,10 +4,10 @@ import { createQuickIndex } from '../../../src/search/index/quick-index.ts';
 import { slugifyText } from '../../../src/search/quick/fold.ts';
 import { largeSite, quickBytes } from '../../support/large-site.ts';
 
-test('Ten thousand articles keep theirs: headings of the less-read go first, and their words stay known', async () => {
+test('With ten thousand articles the quick index keeps all titles and tags, and leaves out headings of rarely read articles', async () => {
 	const site = await largeSite(10_000);
 	for (const [at, article] of site.articles.entries()) {
-		// A last part that only this article has.
+		// A last heading that only this article has.
 		const text = `${article.title} in zebra${String.fromCharCode(97 + (at % 26), 97 + ((at / 26) % 26))}land`;
 		article.body.headings.push({ text, id: slugifyText(text), level: 2 });
 	}

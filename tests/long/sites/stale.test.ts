@@ -11,7 +11,7 @@ import { startBuiltSite } from '../../support/built-site.ts';
 import { articles, category } from '../../support/sample.ts';
 import { silentReporter } from '../../support/silent-reporter.ts';
 
-test('Pages say how old their content is only while the Library is out', async () => {
+test('Pages show the date of their content only while the Library is unavailable', async () => {
 	const content = { categories: [category('basics')], articles: articles(2, () => ({ category: 'basics' })) };
 	const built = await startBuiltSite({ content });
 	try {

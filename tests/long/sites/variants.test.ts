@@ -8,8 +8,8 @@ import type { SampleOptions } from '../../../sample/types.ts';
 import { writeShareImages } from '../../../src/build/share-images.ts';
 import { type BuiltSite, startBuiltSite } from '../../support/built-site.ts';
 
-/** The words of every page: what may differ between two builds (ports, hashes of nothing but ports) taken out. */
-async function pagesOf({ folder, url, library }: BuiltSite): Promise<Map<string, string>> {
+/** Reads the text of every page. The origins are replaced, because their ports differ between builds. */
+async function readPages({ folder, url, library }: BuiltSite): Promise<Map<string, string>> {
 	const names = (await Array.fromAsync(glob('**/*.{html,xml,txt}', { cwd: folder }))).sort();
 	return new Map(
 		await Promise.all(
@@ -21,7 +21,7 @@ async function pagesOf({ folder, url, library }: BuiltSite): Promise<Map<string,
 	);
 }
 
-test('Each generation of the Library gives the same site, to the letter', async () => {
+test('Every API generation of the Library results in exactly the same site', async () => {
 	const wires: SampleOptions[] = [
 		{ generation: 'C' },
 		{ generation: 'A', paging: 'meta-total-pages', envelope: 'data-object', contentInList: true },
@@ -31,7 +31,7 @@ test('Each generation of the Library gives the same site, to the letter', async 
 	for (const wire of wires) {
 		const built = await startBuiltSite(wire);
 		try {
-			const pages = await pagesOf(built);
+			const pages = await readPages(built);
 			assert.ok(pages.size > 50);
 			expected ??= pages;
 			assert.deepEqual([...pages.keys()], [...expected.keys()], `generation ${wire.generation}: addresses`);
@@ -43,21 +43,24 @@ test('Each generation of the Library gives the same site, to the letter', async 
 	}
 });
 
-/** Every page names its picture, which is there; a build of the same content would draw none of them again. */
-async function checkPictures({ url, folder, site }: BuiltSite): Promise<void> {
+/** Checks that pages name their share images, which exist, and that a build of the same content creates none of them again. */
+async function checkShareImages({ url, folder, site }: BuiltSite): Promise<void> {
 	const page = await (await fetch(new URL('articles/reset-a-password/', url))).text();
-	const named = (property: string) => new RegExp(`<meta property="${property}" content="([^"]*)">`).exec(page)?.[1];
-	const address = named('og:image') ?? '';
-	assert.match(address, /\/help\/share\/articles\/reset-a-password-[0-9a-f]{12}\.png$/);
-	assert.deepEqual(['og:image:width', 'og:image:height', 'og:image:alt'].map(named), [
+	const readMeta = (property: string) => new RegExp(`<meta property="${property}" content="([^"]*)">`).exec(page)?.[1];
+	const imageUrl = readMeta('og:image') ?? '';
+	assert.match(imageUrl, /\/help\/share\/articles\/reset-a-password-[0-9a-f]{12}\.png$/);
+	assert.deepEqual(['og:image:width', 'og:image:height', 'og:image:alt'].map(readMeta), [
 		'1200',
 		'630',
 		'Reset a password',
 	]);
-	assert.ok(page.includes(`"image":"${address}"`), 'JSON-LD');
-	const answer = await fetch(address);
-	assert.deepEqual([answer.status, answer.headers.get('cache-control')], [200, 'public, max-age=31536000, immutable']);
-	const picture = sharp(await answer.arrayBuffer());
+	assert.ok(page.includes(`"image":"${imageUrl}"`), 'JSON-LD');
+	const response = await fetch(imageUrl);
+	assert.deepEqual(
+		[response.status, response.headers.get('cache-control')],
+		[200, 'public, max-age=31536000, immutable'],
+	);
+	const picture = sharp(await response.arrayBuffer());
 	const { width, height } = await picture.metadata();
 	assert.deepEqual([width, height], [1200, 630]);
 	const { channels } = await picture.stats();
@@ -79,7 +82,7 @@ async function checkPictures({ url, folder, site }: BuiltSite): Promise<void> {
 	);
 }
 
-test('Below a base path every internal address stands below it, and the pages answer there', async () => {
+test('With a base path, every internal link is below it, and the pages are served there', async () => {
 	const built = await startBuiltSite(
 		{},
 		{ BASE_PATH: '/help', INDEXNOW_KEY: 'a-key-of-ours', MIRROR_IMAGES: '1' },
@@ -87,7 +90,7 @@ test('Below a base path every internal address stands below it, and the pages an
 	);
 	try {
 		const shown = new Set<string>();
-		for (const [name, text] of await pagesOf(built)) {
+		for (const [name, text] of await readPages(built)) {
 			if (name.startsWith('articles/')) assert.match(text, /img-src 'self' data:;/, `${name}: no picture of elsewhere`);
 			for (const [, src = ''] of text.matchAll(/<img src="(\/help\/_pictures\/[^"]+)" [^>]*width="\d+" height="\d+"/g))
 				shown.add(src);
@@ -114,16 +117,16 @@ test('Below a base path every internal address stands below it, and the pages an
 		assert.equal((await fetch(new URL('/articles/reset-a-password/', built.url))).status, 404);
 		assert.equal(await (await fetch(new URL('a-key-of-ours.txt', built.url))).text(), 'a-key-of-ours');
 		assert.match(await (await fetch(new URL('robots.txt', built.url))).text(), /Sitemap: .*\/help\/sitemap\.xml/);
-		await checkPictures(built);
+		await checkShareImages(built);
 	} finally {
 		await built.close();
 	}
 });
 
-test('A site for staging asks not to be indexed, everywhere', async () => {
+test('A staging site asks everywhere not to be indexed', async () => {
 	const built = await startBuiltSite({}, { ROBOTS: 'noindex' });
 	try {
-		const pages = await pagesOf(built);
+		const pages = await readPages(built);
 		for (const name of ['sitemap.xml', 'llms.txt', 'llms-full.txt']) assert.equal(pages.has(name), false, name);
 		assert.equal(pages.get('robots.txt'), 'User-agent: *\nDisallow: /\n');
 		for (const [name, text] of pages)
@@ -135,10 +138,10 @@ test('A site for staging asks not to be indexed, everywhere', async () => {
 	}
 });
 
-test('Without SITE_URL nothing claims to know the site’s address', async () => {
+test('Without SITE_URL no file contains an absolute URL of the site', async () => {
 	const built = await startBuiltSite({}, { SITE_URL: '' });
 	try {
-		const pages = await pagesOf(built);
+		const pages = await readPages(built);
 		assert.equal(pages.has('sitemap.xml'), false);
 		assert.equal(pages.has('feed.xml'), false);
 		for (const name of ['feed.json', 'llms.txt', 'llms-full.txt'])

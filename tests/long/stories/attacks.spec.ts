@@ -7,43 +7,44 @@ import { renderContext } from '../../support/render-context.ts';
 test.describe.configure({ mode: 'parallel' });
 
 const ADDRESS = 'https://help.test/articles/attack/';
-// highlight.js adds words with an underscore to its own classes.
+// highlight.js adds classes that end with an underscore.
 const CLASSES =
 	/^(external|anchor|table|task|check|embed|alert(-\w+)?|align-(start|center|end)|hljs-[\w-]+|language-[\w+#.-]+|[a-z]+_{1,2}|plain-text)$/;
 
-const escaped = (text: string) =>
+const escapeHtml = (text: string) =>
 	text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-/** The article in a page like ours but without its policy: only the sanitiser stands between. */
-const pageWith = (html: string, title: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<title>${escaped(title)}</title><meta property="og:title" content="${escaped(title)}">
+/** Puts the article into a page like ours, but without a CSP: only the sanitiser protects it. */
+const createPage = (html: string, title: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>${escapeHtml(title)}</title><meta property="og:title" content="${escapeHtml(title)}">
 <script type="application/ld+json" id="graph">${JSON.stringify({ name: title }).replace(/</g, '\\u003c')}</script></head>
-<body><form id="search" role="search"></form><main><article><h1>${escaped(title)}</h1><div class="prose">${html}</div></article></main><footer id="foot">end</footer></body></html>`;
+<body><form id="search" role="search"></form><main><article><h1>${escapeHtml(title)}</h1><div class="prose">${html}</div></article></main><footer id="foot">end</footer></body></html>`;
 
-interface Seen {
+/** What a page did. */
+interface Activity {
 	dialogs: string[];
 	requests: { url: string; type: string }[];
 	navigations: string[];
 }
 
-interface Stage {
-	/** Opens the article and notes all that the page does from now on. */
-	show(html: string, title: string): Promise<Seen>;
+interface AttackPage {
+	/** Opens an article and records all that the page does from now on. */
+	show(html: string, title: string): Promise<Activity>;
 }
 
-/** One page for many articles; nothing leaves the machine. */
-async function setStage(page: Page): Promise<Stage> {
-	let seen: Seen;
+/** Prepares one page for many articles. No request leaves the machine. */
+async function prepare(page: Page): Promise<AttackPage> {
+	let activity: Activity;
 	let next: string | undefined;
 	page.on('dialog', (dialog) => {
-		seen.dialogs.push(dialog.message());
+		activity.dialogs.push(dialog.message());
 		void dialog.dismiss();
 	});
 	await page.route('**/*', (route) => {
 		const request = route.request();
 		const url = request.url();
 		if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) {
-			seen.requests.push({ url, type: request.resourceType() });
+			activity.requests.push({ url, type: request.resourceType() });
 			return route.abort();
 		}
 		if (next !== undefined && url === ADDRESS) {
@@ -51,24 +52,24 @@ async function setStage(page: Page): Promise<Stage> {
 			next = undefined;
 			return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
 		}
-		seen.navigations.push(url);
-		// An answer without content: the browser stays where it is.
+		activity.navigations.push(url);
+		// After a 204 the browser stays on the current page.
 		return route.fulfill({ status: 204 });
 	});
 	return {
 		async show(html, title) {
-			// Until it is gone, the article before may ask for a picture.
+			// The previous article can request images until its page is closed.
 			await page.goto('about:blank');
-			seen = { dialogs: [], requests: [], navigations: [] };
-			next = pageWith(html, title);
+			activity = { dialogs: [], requests: [], navigations: [] };
+			next = createPage(html, title);
 			await page.goto(ADDRESS);
-			return seen;
+			return activity;
 		},
 	};
 }
 
-/** Does to every element of the article what a reader might: points, focuses, presses, clicks. */
-async function touchAll(page: Page): Promise<void> {
+/** Points at, focuses, presses and clicks every element of the article, as a reader might. */
+async function useEveryElement(page: Page): Promise<void> {
 	await page.evaluate(() => {
 		const contact = /^(mailto|tel):/i;
 		for (const element of document.querySelectorAll<HTMLElement>('.prose, .prose *')) {
@@ -95,8 +96,8 @@ async function touchAll(page: Page): Promise<void> {
 	await page.keyboard.press('Tab');
 }
 
-/** What stands in the page that should not. */
-function look(page: Page, classes: string) {
+/** Reads what an attack could have changed in the page. */
+function inspect(page: Page, classes: string) {
 	return page.evaluate((pattern) => {
 		const wrong: string[] = [];
 		const isOurs = new RegExp(pattern);
@@ -146,7 +147,8 @@ function look(page: Page, classes: string) {
 	}, classes);
 }
 
-function isItsOwn({ url, type }: { url: string; type: string }, rendered: RenderedArticle): boolean {
+/** Whether the renderer reported the origin of a request, so that the CSP of a real page would allow it. */
+function isExpected({ url, type }: { url: string; type: string }, rendered: RenderedArticle): boolean {
 	const origin = url.startsWith('data:') ? 'data:' : new URL(url).origin;
 	return (
 		(type === 'image' && rendered.imageOrigins.includes(origin)) ||
@@ -154,7 +156,7 @@ function isItsOwn({ url, type }: { url: string; type: string }, rendered: Render
 	);
 }
 
-test('the corpus has at least eighty attacks, each with a name of its own', () => {
+test('the corpus has at least eighty attacks with unique names', () => {
 	const names = Object.values(attacks)
 		.flat()
 		.map(({ name }) => name);
@@ -163,17 +165,17 @@ test('the corpus has at least eighty attacks, each with a name of its own', () =
 });
 
 for (const [kind, corpus] of Object.entries(attacks)) {
-	test(`nothing runs, loads, posts, covers or moves: ${kind}`, async ({ page }) => {
+	test(`no attack runs, loads, posts, covers or moves anything: ${kind}`, async ({ page }) => {
 		test.slow();
-		const stage = await setStage(page);
+		const attackPage = await prepare(page);
 		for (const { name, markdown, title = 'An article' } of corpus) {
 			const rendered = renderMarkdown(markdown, title, renderContext());
-			const seen = await stage.show(rendered.html, title);
+			const activity = await attackPage.show(rendered.html, title);
 			const links = await page.$$eval('.prose a[href]', (all) => all.map((a) => (a as HTMLAnchorElement).href)); // By selector.
-			const alone = [...seen.navigations];
-			await touchAll(page);
-			const found = await look(page, CLASSES.source);
-			expect({ ...found, alone, dialogs: seen.dialogs }, name).toEqual({
+			const withoutReader = [...activity.navigations];
+			await useEveryElement(page);
+			const found = await inspect(page, CLASSES.source);
+			expect({ ...found, withoutReader, dialogs: activity.dialogs }, name).toEqual({
 				wrong: [],
 				doubleIds: [],
 				ran: 0,
@@ -181,15 +183,15 @@ for (const [kind, corpus] of Object.entries(attacks)) {
 				title: title.replace(/[ \n\t\f\r]+/g, ' '),
 				graph: title,
 				address: ADDRESS,
-				alone: [],
+				withoutReader: [],
 				dialogs: [],
 			});
 			expect(
-				seen.requests.filter((request) => !isItsOwn(request, rendered)),
+				activity.requests.filter((request) => !isExpected(request, rendered)),
 				name,
 			).toEqual([]);
 			expect(
-				seen.navigations.filter((url) => !links.includes(url)),
+				activity.navigations.filter((url) => !links.includes(url)),
 				name,
 			).toEqual([]);
 		}
@@ -197,10 +199,10 @@ for (const [kind, corpus] of Object.entries(attacks)) {
 }
 
 for (const { name, markdown } of live) {
-	test(`without the sanitiser it runs, and this page notices: ${name}`, async ({ page }) => {
-		const stage = await setStage(page);
-		await stage.show(markdown, 'An article');
-		await touchAll(page);
-		await expect.poll(async () => (await look(page, CLASSES.source)).ran).toBeGreaterThan(0);
+	test(`without the sanitiser the attack runs, and the test detects it: ${name}`, async ({ page }) => {
+		const attackPage = await prepare(page);
+		await attackPage.show(markdown, 'An article');
+		await useEveryElement(page);
+		await expect.poll(async () => (await inspect(page, CLASSES.source)).ran).toBeGreaterThan(0);
 	});
 }

@@ -1,17 +1,17 @@
-import AxeBuilder from '@axe-core/playwright';
-import { embedded, requestsTo, scriptOf } from '../../support/embedded.ts';
+import { findAxeViolations } from '../../support/axe.ts';
+import { embedded, recordRequests, scriptHtml } from '../../support/embedded.ts';
 import { expect, test } from '../../support/on-another-site.ts';
 
-test('The button of a launcher opens a dialog; Escape gives the focus back', async ({ page, host, help }) => {
-	const asked = requestsTo(page, help);
+test('The button of a launcher opens a dialog, and closing it returns the focus', async ({ page, host, help }) => {
+	const requested = recordRequests(page, help);
 	await page.goto(
 		host.page({
-			body: `<main><h1>Host</h1><a href="#">Behind</a><help-search launcher></help-search></main>${scriptOf(help)}`,
+			body: `<main><h1>Host</h1><a href="#">Behind</a><help-search launcher></help-search></main>${scriptHtml(help)}`,
 		}),
 	);
 	const button = page.getByRole('button', { name: 'Search' });
 	await expect(button).toBeVisible();
-	expect(asked).toEqual(['embed.js']);
+	expect(requested).toEqual(['embed.js']);
 	await button.focus();
 	await page.keyboard.press('Enter');
 	const dialog = page.getByRole('dialog', { name: 'Search' });
@@ -22,7 +22,7 @@ test('The button of a launcher opens a dialog; Escape gives the focus back', asy
 	await expect(box).toBeFocused();
 	await page.keyboard.type('password');
 	await expect(options.first()).toContainText('Reset a password');
-	expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+	expect(await findAxeViolations(page)).toEqual([]);
 	await page.keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
 	await expect(button).toBeFocused();
@@ -33,13 +33,13 @@ test('The button of a launcher opens a dialog; Escape gives the focus back', asy
 	await expect(button).toBeFocused();
 });
 
-test('A launcher keeps the host’s own link, and follows it where the dialog doesn’t come', async ({
+test('A launcher uses the link of the host page, and follows it if the dialog cannot be loaded', async ({
 	page,
 	host,
 	help,
 }) => {
 	const link = `<help-search launcher><a href="${help}search/">Help</a></help-search>`;
-	const url = host.page({ body: `${link}${scriptOf(help)}` });
+	const url = host.page({ body: `${link}${scriptHtml(help)}` });
 	await page.goto(url);
 	await page.getByRole('link', { name: 'Help' }).click();
 	await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
@@ -55,8 +55,8 @@ test('A launcher keeps the host’s own link, and follows it where the dialog do
 test.describe('On a phone', () => {
 	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
-	test('the dialog has the whole screen, and nothing is too small for a finger', async ({ page, host, help }) => {
-		await page.goto(host.page({ body: `<help-search launcher></help-search>${scriptOf(help)}` }));
+	test('the dialog fills the screen, and every target is large enough to tap', async ({ page, host, help }) => {
+		await page.goto(host.page({ body: `<help-search launcher></help-search>${scriptHtml(help)}` }));
 		await page.getByRole('button', { name: 'Search' }).tap();
 		const dialog = page.getByRole('dialog', { name: 'Search' });
 		await expect(embedded(page).options.first()).toBeVisible();

@@ -1,10 +1,10 @@
-import { boxOn, embedded } from '../../support/embedded.ts';
+import { boxHtml, embedded } from '../../support/embedded.ts';
 import { expect, test } from '../../support/on-another-site.ts';
 
-test('A help center below a path serves the box from there', async ({ page, host }) => {
+test('A help center below a base path serves the box from there', async ({ page, host }) => {
 	const help = process.env.HELP_CENTER_BELOW_A_PATH ?? '';
 	expect(new URL(help).pathname).toBe('/help/');
-	await page.goto(host.page({ body: boxOn(help) }));
+	await page.goto(host.page({ body: boxHtml(help) }));
 	const { form, options, element } = embedded(page);
 	await form.getByRole('searchbox').focus();
 	await page.keyboard.insertText('reset a password');
@@ -27,7 +27,7 @@ test('A help center below a path serves the box from there', async ({ page, host
 test.describe('On a phone', () => {
 	test.use({ viewport: { width: 360, height: 640 } });
 
-	test('a help center in Arabic speaks Arabic, from right to left, on a page that doesn’t', async ({ page, host }) => {
+	test('the box of an Arabic help center is Arabic and right to left on an English page', async ({ page, host }) => {
 		const help = process.env.HELP_CENTER_IN_ARABIC ?? '';
 		const style = '<style>help-search { display: block; inline-size: 10rem }</style>';
 		await page.goto(

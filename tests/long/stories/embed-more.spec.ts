@@ -1,7 +1,12 @@
-import { boxOn, embedded, requestsTo, scriptOf } from '../../support/embedded.ts';
+import { boxHtml, embedded, recordRequests, scriptHtml } from '../../support/embedded.ts';
 import { expect, test } from '../../support/on-another-site.ts';
 
-test('In a frame stands the search, and no other page of the help center', async ({ page, context, host, help }) => {
+test('The search page for iframes can be framed, no other page of the help center can', async ({
+	page,
+	context,
+	host,
+	help,
+}) => {
 	const frame = (path: string) => `<iframe title="Help" src="${help}${path}" width="600" height="500"></iframe>`;
 	await page.goto(host.page({ body: frame('embed/') }));
 	const inside = page.frameLocator('iframe');
@@ -22,7 +27,7 @@ test('In a frame stands the search, and no other page of the help center', async
 	}
 });
 
-test('Suggestions come before anything is typed, of the kind that the element asks for', async ({
+test('Before the reader types, the box shows the suggestions that its attribute names', async ({
 	page,
 	host,
 	help,
@@ -33,7 +38,7 @@ test('Suggestions come before anything is typed, of the kind that the element as
 		['search:google calendar', 'Suggested for this page', 'Connect Google Calendar'],
 		['nowhere', 'Most read', ''],
 	] as const) {
-		const body = `<help-search suggestions="${suggestions}" limit="2"></help-search>${scriptOf(help)}`;
+		const body = `<help-search suggestions="${suggestions}" limit="2"></help-search>${scriptHtml(help)}`;
 		await page.goto(host.page({ body }));
 		await page.getByRole('searchbox').focus();
 		const { element, options } = embedded(page);
@@ -41,7 +46,7 @@ test('Suggestions come before anything is typed, of the kind that the element as
 		await expect(options.first()).toContainText(first);
 		expect(await options.count()).toBeLessThanOrEqual(2);
 	}
-	await page.goto(host.page({ body: `<help-search suggestions="none"></help-search>${scriptOf(help)}` }));
+	await page.goto(host.page({ body: `<help-search suggestions="none"></help-search>${scriptHtml(help)}` }));
 	await page.getByRole('searchbox').focus();
 	await page.keyboard.type('a');
 	await expect(embedded(page).options.first()).toBeVisible();
@@ -49,8 +54,8 @@ test('Suggestions come before anything is typed, of the kind that the element as
 	await expect(embedded(page).options).toHaveCount(0);
 });
 
-test('A box keeps to its category and its number of articles', async ({ page, host, help }) => {
-	await page.goto(host.page({ body: boxOn(help, 'category="billing" limit="3"') }));
+test('A box shows only articles of its `category`, and at most `limit` of them', async ({ page, host, help }) => {
+	await page.goto(host.page({ body: boxHtml(help, 'category="billing" limit="3"') }));
 	const { form, options, element } = embedded(page);
 	await form.getByRole('searchbox').focus();
 	await page.keyboard.insertText('plan');
@@ -60,18 +65,18 @@ test('A box keeps to its category and its number of articles', async ({ page, ho
 	expect(categories.length).toBeLessThanOrEqual(3);
 });
 
-/** Words that stand in a text of the sample, and in no title or heading. */
-const IN_A_TEXT = 'spam folder';
+/** Words that are in the text of a sample article, but in no title or heading. */
+const TEXT_WORDS = 'spam folder';
 
-test('With full-text the words of articles are found too, and no row that is chosen moves', async ({
+test('With `full-text`, words in the text of articles are found too, and a selected option does not move', async ({
 	page,
 	host,
 	help,
 }) => {
-	await page.goto(host.page({ body: boxOn(help, 'full-text') }));
+	await page.goto(host.page({ body: boxHtml(help, 'full-text') }));
 	const { form, options, element, chosen, status } = embedded(page);
 	await form.getByRole('searchbox').focus();
-	await page.keyboard.insertText(IN_A_TEXT);
+	await page.keyboard.insertText(TEXT_WORDS);
 	await expect(options.first()).toContainText('text');
 	await expect(status).not.toContainText('Showing results for');
 	await expect(element.locator('[part=excerpt]').first()).toBeVisible();
@@ -84,23 +89,23 @@ test('With full-text the words of articles are found too, and no row that is cho
 	await expect(chosen).toContainText('Reset a password');
 });
 
-test('Where the page allows no WebAssembly, titles and headings still answer', async ({ page, host, help }) => {
-	const asked = requestsTo(page, help);
+test('If the host page forbids WebAssembly, titles and headings are still searched', async ({ page, host, help }) => {
+	const requested = recordRequests(page, help);
 	const { origin } = new URL(help);
 	const policy = `script-src ${origin}; connect-src ${origin}`;
-	const body = boxOn(help, 'full-text');
+	const body = boxHtml(help, 'full-text');
 	await page.goto(host.page({ body, headers: { 'Content-Security-Policy': policy } }));
 	const { form, options } = embedded(page);
 	await form.getByRole('searchbox').focus();
 	await page.keyboard.insertText('reset a password');
 	await expect(options.first()).toContainText('Reset a password');
-	await expect.poll(() => asked.some((path) => path.startsWith('pagefind/'))).toBe(true);
+	await expect.poll(() => requested.some((path) => path.startsWith('pagefind/'))).toBe(true);
 	await page.waitForLoadState('networkidle');
 	await expect(options.first()).toContainText('Reset a password');
 });
 
-test('Open, it shows what is found below it all the time', async ({ page, host, help }) => {
-	await page.goto(host.page({ body: `${boxOn(help, 'open')}<p id="after">After</p>` }));
+test('With `open`, the results below the box are always visible', async ({ page, host, help }) => {
+	await page.goto(host.page({ body: `${boxHtml(help, 'open')}<p id="after">After</p>` }));
 	const { options, box, panel } = embedded(page);
 	await expect(options.first()).toBeVisible();
 	await expect(box).not.toBeFocused();

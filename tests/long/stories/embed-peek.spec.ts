@@ -1,12 +1,12 @@
-import { boxOn, embedded } from '../../support/embedded.ts';
+import { boxHtml, embedded } from '../../support/embedded.ts';
 import { expect, test } from '../../support/on-another-site.ts';
 
-test('Enter shows the article in place, its links lead to the help center, and the way back is where one was', async ({
+test('Enter shows the article in place, its links lead to the help center, and going back restores the selection', async ({
 	page,
 	host,
 	help,
 }) => {
-	const url = host.page({ body: boxOn(help) });
+	const url = host.page({ body: boxHtml(help) });
 	await page.goto(url);
 	const { element, form, box, chosen } = embedded(page);
 	await form.getByRole('searchbox').focus();
@@ -33,8 +33,8 @@ test('Enter shows the article in place, its links lead to the help center, and t
 	await expect(chosen).toBeVisible();
 });
 
-test('A heading that was found opens the article there', async ({ page, host, help }) => {
-	await page.goto(host.page({ body: boxOn(help) }));
+test('A heading among the results opens the article at that heading', async ({ page, host, help }) => {
+	await page.goto(host.page({ body: boxHtml(help) }));
 	const { element, form, options } = embedded(page);
 	await form.getByRole('searchbox').focus();
 	await page.keyboard.type('when the email does not come');
@@ -47,13 +47,13 @@ test('A heading that was found opens the article there', async ({ page, host, he
 	await expect(element.getByRole('article').locator(`[id="${id}"]`)).toBeInViewport();
 });
 
-test('Ctrl Enter, peek="off" and an article that can’t be had follow the link', async ({
+test('Ctrl+Enter, peek="off" and an article that cannot be loaded follow the link', async ({
 	page,
 	context,
 	host,
 	help,
 }) => {
-	await page.goto(host.page({ body: boxOn(help) }));
+	await page.goto(host.page({ body: boxHtml(help) }));
 	await embedded(page).form.getByRole('searchbox').focus();
 	await page.keyboard.type('reset a password');
 	await expect(embedded(page).options.first()).toContainText('Reset a password');
@@ -65,7 +65,7 @@ test('Ctrl Enter, peek="off" and an article that can’t be had follow the link'
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(`${help}articles/reset-a-password/`);
 
-	await page.goto(host.page({ body: boxOn(help, 'peek="off" target="_blank"') }));
+	await page.goto(host.page({ body: boxHtml(help, 'peek="off" target="_blank"') }));
 	await embedded(page).form.getByRole('searchbox').focus();
 	await page.keyboard.type('reset a password');
 	await expect(embedded(page).options.first()).toContainText('Reset');
@@ -73,22 +73,22 @@ test('Ctrl Enter, peek="off" and an article that can’t be had follow the link'
 	await expect(tab).toHaveURL(`${help}articles/reset-a-password/`);
 });
 
-test('The page hears what is looked for and chosen, and may do it itself', async ({ page, host, help }) => {
+test('The host page gets events for queries and selections, and can cancel both', async ({ page, host, help }) => {
 	const listener = `<script>
-		window.heard = [];
+		window.received = [];
 		for (const type of ['query', 'select']) document.addEventListener('help-search:' + type, (event) => {
-			heard.push([type, event.detail, event.target.localName]);
-			if (window.mine === type) event.preventDefault();
+			received.push([type, event.detail, event.target.localName]);
+			if (window.cancelled === type) event.preventDefault();
 		});
 	</script>`;
-	const url = host.page({ body: listener + boxOn(help) });
+	const url = host.page({ body: listener + boxHtml(help) });
 	await page.goto(url);
 	const { form, options, panel, element } = embedded(page);
 	await form.getByRole('searchbox').focus();
 	await expect(options.first()).toBeVisible();
 	await page.keyboard.insertText('reset a password');
 	await expect(options.first()).toContainText('Reset a password');
-	await page.evaluate('window.mine = "select"');
+	await page.evaluate('window.cancelled = "select"');
 	await options.first().click();
 	await expect(panel).toBeHidden();
 	await expect(element.getByRole('article')).toBeHidden();
@@ -97,13 +97,13 @@ test('The page hears what is looked for and chosen, and may do it itself', async
 		title: 'Reset a password',
 		query: 'reset a password',
 	};
-	expect(await page.evaluate('heard')).toEqual([
+	expect(await page.evaluate('received')).toEqual([
 		['query', { query: 'reset a password', count: expect.any(Number) }, 'help-search'],
 		['select', detail, 'help-search'],
 	]);
 	expect(page.url()).toBe(url);
-	await page.evaluate('window.mine = "query"');
+	await page.evaluate('window.cancelled = "query"');
 	await page.keyboard.insertText(' now');
-	await expect.poll(() => page.evaluate('heard.length')).toBe(3);
+	await expect.poll(() => page.evaluate('received.length')).toBe(3);
 	await expect(panel).toBeHidden();
 });

@@ -1,29 +1,29 @@
 import type { Page } from 'playwright/test';
 import { type EmbedGuide, readEmbedGuide } from '../../support/embed-guide.ts';
-import { boxOn, embedded, requestsTo, scriptOf } from '../../support/embedded.ts';
+import { boxHtml, embedded, recordRequests, scriptHtml } from '../../support/embedded.ts';
 import { expect, test } from '../../support/on-another-site.ts';
 
-test('Until a reader turns to it, the box is the page’s own form, and nothing but embed.js is asked for', async ({
+test('Until it is focused, the box is the form of the host page, and only embed.js is requested', async ({
 	page,
 	host,
 	help,
 }) => {
-	const asked = requestsTo(page, help);
-	await page.goto(host.page({ body: `<h1>Host</h1>${boxOn(help)}<p>After</p>` }));
+	const requested = recordRequests(page, help);
+	await page.goto(host.page({ body: `<h1>Host</h1>${boxHtml(help)}<p>After</p>` }));
 	await page.waitForLoadState('networkidle');
-	expect(asked).toEqual(['embed.js']);
+	expect(requested).toEqual(['embed.js']);
 	const { element, form } = embedded(page);
 	await expect(form).toBeVisible();
 	expect(await element.evaluate((node) => [node.matches(':defined'), node.shadowRoot])).toEqual([true, null]);
 });
 
-test('At first focus come the panel and the index, each once, and rows from the first letter on', async ({
+test('The first focus loads the panel and the index, each once, and results are shown from the first letter', async ({
 	page,
 	host,
 	help,
 }) => {
-	const asked = requestsTo(page, help);
-	await page.goto(host.page({ body: boxOn(help) }));
+	const requested = recordRequests(page, help);
+	await page.goto(host.page({ body: boxHtml(help) }));
 	const { form, box, options, status } = embedded(page);
 	await form.getByRole('searchbox').click();
 	await expect(box).toBeFocused();
@@ -32,24 +32,24 @@ test('At first focus come the panel and the index, each once, and rows from the 
 	await expect(status).toContainText('Showing results for “password”.');
 	await expect(options.first()).toContainText('Reset a password');
 	expect(await options.first().getAttribute('href')).toBe(`${help}articles/reset-a-password/`);
-	expect(asked.filter((path) => path !== 'embed.js')).toEqual([
+	expect(requested.filter((path) => path !== 'embed.js')).toEqual([
 		expect.stringMatching(/^_astro\/embed-panel\.[\w-]+\.js$/),
 		'search/quick.json',
 	]);
 });
 
-test('Nothing moves when the box takes the place of the form', async ({ page, host, help }) => {
+test('Nothing moves when the box replaces the form', async ({ page, host, help }) => {
 	const style = '<style>form { margin: 12px } input, button { padding: 9px }</style>';
-	await page.goto(host.page({ body: `${style}${boxOn(help)}<p id="after">After</p>` }));
-	const place = () => page.locator('#after').evaluate((node) => node.getBoundingClientRect().top);
-	const before = await place();
+	await page.goto(host.page({ body: `${style}${boxHtml(help)}<p id="after">After</p>` }));
+	const top = () => page.locator('#after').evaluate((node) => node.getBoundingClientRect().top);
+	const before = await top();
 	await embedded(page).form.getByRole('searchbox').focus();
 	await expect(embedded(page).options.first()).toBeVisible();
-	expect(await place()).toBe(before);
+	expect(await top()).toBe(before);
 });
 
-test('A reader goes through it by keyboard alone', async ({ page, host, help }) => {
-	await page.goto(host.page({ body: `<a href="#">Before</a>${boxOn(help, 'peek="off"')}` }));
+test('A reader can use the box with the keyboard alone', async ({ page, host, help }) => {
+	await page.goto(host.page({ body: `<a href="#">Before</a>${boxHtml(help, 'peek="off"')}` }));
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Tab');
 	const { box, options, chosen, status, panel } = embedded(page);
@@ -71,8 +71,8 @@ test('A reader goes through it by keyboard alone', async ({ page, host, help }) 
 	await expect(page).toHaveURL(`${help}articles/reset-a-password/`);
 });
 
-test('Enter without a choice leads to the help center’s own search', async ({ page, host, help }) => {
-	await page.goto(host.page({ body: boxOn(help) }));
+test('Enter without a selection leads to the search page of the help center', async ({ page, host, help }) => {
+	await page.goto(host.page({ body: boxHtml(help) }));
 	await embedded(page).form.getByRole('searchbox').focus();
 	await page.keyboard.type('invoice');
 	await expect(embedded(page).options.first()).toBeVisible();
@@ -80,8 +80,12 @@ test('Enter without a choice leads to the help center’s own search', async ({ 
 	await expect(page).toHaveURL(`${help}search/?q=invoice`);
 });
 
-test('Without a form inside there is a box at once, and words typed before are kept', async ({ page, host, help }) => {
-	await page.goto(host.page({ body: `<help-search label="Ask" placeholder="Type"></help-search>${scriptOf(help)}` }));
+test('Without a form inside, the element has a box at once, which keeps words typed before the panel has loaded', async ({
+	page,
+	host,
+	help,
+}) => {
+	await page.goto(host.page({ body: `<help-search label="Ask" placeholder="Type"></help-search>${scriptHtml(help)}` }));
 	const { box } = embedded(page);
 	await expect(page.getByRole('searchbox', { name: 'Ask' })).toHaveAttribute('placeholder', 'Type');
 	await expect(page.getByRole('searchbox', { name: 'Ask' })).toHaveAttribute('maxlength', '200');
@@ -131,7 +135,7 @@ test('The guide lists every attribute, event, part and style property of the box
 }) => {
 	const uses: EmbedGuide[] = [];
 	await recordUse(page);
-	await page.goto(host.page({ body: boxOn(help, 'suggestions="reset-a-password" full-text') }));
+	await page.goto(host.page({ body: boxHtml(help, 'suggestions="reset-a-password" full-text') }));
 	const { element, form, options } = embedded(page);
 	await form.getByRole('searchbox').focus();
 	await expect(element.getByRole('group')).toBeVisible();
@@ -144,7 +148,7 @@ test('The guide lists every attribute, event, part and style property of the box
 	await expect(element.getByRole('article')).toBeVisible();
 	uses.push(await readUse(page));
 
-	await page.goto(host.page({ body: `<help-search launcher></help-search>${scriptOf(help)}` }));
+	await page.goto(host.page({ body: `<help-search launcher></help-search>${scriptHtml(help)}` }));
 	await page.getByRole('button').click();
 	await expect(page.getByRole('dialog')).toBeVisible();
 	uses.push(await readUse(page));

@@ -1,10 +1,11 @@
 import { expect, test } from 'playwright/test';
+import { holdRequests } from '../../support/hold-requests.ts';
 import { pressSlash, search } from '../../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 const INDEXES = /\/pagefind\/|\/search\/quick\.json$/;
 
-test('Where neither index can be loaded, the Library is asked, and the dialog says so', async ({ page }) => {
+test('If neither index can be loaded, the search of the Library is used, and the dialog says so', async ({ page }) => {
 	await page.route(INDEXES, (route) => route.abort());
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
@@ -18,7 +19,7 @@ test('Where neither index can be loaded, the Library is asked, and the dialog sa
 	await expect(page).toHaveURL(/\/articles\/reset-a-password\/$/);
 });
 
-test('Where nobody answers, the dialog says so and offers the topics', async ({ page }) => {
+test('If no search responds, the dialog says so and offers the categories', async ({ page }) => {
 	await page.route(/\/pagefind\/|quick\.json|\/search\?q=/, (route) => route.abort());
 	await page.goto(ARTICLE);
 	await pressSlash(page);
@@ -30,13 +31,13 @@ test('Where nobody answers, the dialog says so and offers the topics', async ({ 
 	await expect(dialog.getByRole('link').first()).toBeVisible();
 });
 
-const answers = [
-	{ shape: 'bare', of: (list: object[]) => list },
-	{ shape: 'below data', of: (list: object[]) => ({ success: true, data: list }) },
-	{ shape: 'below data and articles', of: (list: object[]) => ({ success: true, data: { articles: list } }) },
+const envelopes = [
+	{ place: 'without an envelope', wrap: (list: object[]) => list },
+	{ place: 'in `data`', wrap: (list: object[]) => ({ success: true, data: list }) },
+	{ place: 'in `data.articles`', wrap: (list: object[]) => ({ success: true, data: { articles: list } }) },
 ];
-for (const { shape, of } of answers) {
-	test(`The Library’s articles are read ${shape}, and nothing in them runs`, async ({ page }) => {
+for (const { place, wrap } of envelopes) {
+	test(`The Library’s articles are read ${place}, and no HTML in them is executed`, async ({ page }) => {
 		const excerpt = 'A <mark>password</mark> <img src=x onerror="document.title=\'ran\'"> &amp; more';
 		const list = [
 			{ slug: 'reset-a-password', title: 'Reset a <b>password</b>', excerpt, category: { name: 'Account' } },
@@ -45,7 +46,7 @@ for (const { shape, of } of answers) {
 		];
 		await page.route(INDEXES, (route) => route.abort());
 		await page.route(/\/search\?q=/, (route) =>
-			route.fulfill({ json: of(list), headers: { 'access-control-allow-origin': '*' } }),
+			route.fulfill({ json: wrap(list), headers: { 'access-control-allow-origin': '*' } }),
 		);
 		await page.goto(ARTICLE);
 		await pressSlash(page);
@@ -60,7 +61,9 @@ for (const { shape, of } of answers) {
 	});
 }
 
-test('Without the full text, titles and headings still answer, and the dialog says so', async ({ page }) => {
+test('Without the full-text index, titles and headings are still searched, and the dialog says so', async ({
+	page,
+}) => {
 	await page.route('**/pagefind/**', (route) => route.abort());
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
@@ -71,7 +74,7 @@ test('Without the full text, titles and headings still answer, and the dialog sa
 	await expect(status).toHaveText(/^Only titles and headings .*Showing results for “reset password”\. \d+ results?$/);
 });
 
-test('Without the quick index, the full text still answers', async ({ page }) => {
+test('Without the quick index, the full-text index is still searched', async ({ page }) => {
 	await page.route('**/search/quick.json', (route) => route.abort());
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
@@ -82,9 +85,8 @@ test('Without the quick index, the full text still answers', async ({ page }) =>
 });
 
 for (const file of ['**/search/panel/', '**/_astro/help-search-box*']) {
-	test(`A search that could not come (${file}) says so in the page, and comes once it can`, async ({ page }) => {
-		let isAway = true;
-		await page.route(file, (route) => (isAway ? route.abort() : route.continue()));
+	test(`If ${file} cannot be loaded, the page says so, and a later key loads it`, async ({ page }) => {
+		await page.route(file, (route) => route.abort());
 		await page.goto('articles/two-step-verification/');
 		await expect(page.locator('.search-dialog [role=status]')).toHaveText('');
 		await pressSlash(page);
@@ -92,14 +94,14 @@ for (const file of ['**/search/panel/', '**/_astro/help-search-box*']) {
 		await expect(status).toHaveText(/can’t be reached/);
 		await page.keyboard.type('pass');
 		await expect(status).toHaveText(/can’t be reached/);
-		isAway = false;
+		await page.unroute(file);
 		await page.keyboard.type('word');
 		await expect(options.first()).toContainText('assword');
 		await expect(status).toHaveText(/^\d+ results?$/);
 	});
 }
 
-test('A panel of another build, which does not fit the page, is said not to be there, and the form still works', async ({
+test('A panel of another build that does not fit the page counts as unreachable, and the form still works', async ({
 	page,
 }) => {
 	await page.route('**/search/panel/', (route) => route.fulfill({ body: '<div data-part="panel"></div>' }));
@@ -111,47 +113,39 @@ test('A panel of another build, which does not fit the page, is said not to be t
 	await expect(page).toHaveURL(/\/search\/\?q=password$/);
 });
 
-test('A shared search that could not come keeps its words, and is answered once the reader is online', async ({
+test('A search URL keeps its query if the panel cannot be loaded, and is answered when the reader is online again', async ({
 	page,
 	context,
 }) => {
-	let isAway = true;
-	await page.route('**/search/panel/', (route) => (isAway ? route.abort() : route.continue()));
+	await page.route('**/search/panel/', (route) => route.abort());
 	await page.goto('search/?q=password');
 	const { box, options, status } = search(page);
 	await expect(status).toHaveText(/can’t be reached/);
 	await expect(box).toHaveValue('password');
-	isAway = false;
+	await page.unroute('**/search/panel/');
 	await context.setOffline(true);
 	await context.setOffline(false);
 	await expect(options.first()).toContainText('assword');
 });
 
-test('While a slow panel comes, the box says that the search is under way', async ({ page }) => {
-	let letGo = () => {};
-	const held = new Promise<void>((resolve) => {
-		letGo = resolve;
-	});
-	await page.route('**/search/panel/', async (route) => {
-		await held;
-		await route.continue();
-	});
+test('While a slow panel is loading, the status says that the search is in progress', async ({ page }) => {
+	const release = await holdRequests(page, '**/search/panel/');
 	for (const path of ['', 'articles/two-step-verification/']) {
 		await page.goto(path);
 		await pressSlash(page);
 		await expect(search(page).status).toHaveText('Searching…');
 	}
-	letGo();
+	release();
 	await expect(search(page).status).toHaveText('');
 	await page.keyboard.type('password');
 	await expect(search(page).status).toHaveText(/^\d+ results?$/);
 });
 
-test('Where nobody answers, nothing is left of an earlier query', async ({ page }) => {
-	let isAway = false;
+test('If no search responds, nothing of an earlier query is shown', async ({ page }) => {
+	let isDown = false;
 	await page.route('**/pagefind/**', (route) => route.abort());
 	await page.route(/\/search\?q=/, (route) =>
-		isAway ? route.abort() : route.fulfill({ json: [], headers: { 'access-control-allow-origin': '*' } }),
+		isDown ? route.abort() : route.fulfill({ json: [], headers: { 'access-control-allow-origin': '*' } }),
 	);
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
@@ -159,7 +153,7 @@ test('Where nobody answers, nothing is left of an earlier query', async ({ page 
 	const { dialog, box, status } = search(page);
 	await expect(dialog.getByRole('button', { name: 'verification' })).toBeVisible();
 	await expect(dialog.getByText('Try other words')).toBeVisible();
-	isAway = true;
+	isDown = true;
 	await box.fill('xylophonequartz');
 	await expect(status).toHaveText(/can’t be reached/);
 	await expect(dialog.getByRole('button', { name: 'verification' })).toBeHidden();
@@ -167,20 +161,19 @@ test('Where nobody answers, nothing is left of an earlier query', async ({ page 
 	await expect(dialog.getByRole('link', { name: 'Write to us' })).toHaveAttribute('href', /subject=xylophonequartz$/);
 });
 
-test('Where more results can’t be had, those that stand there stay, and the reader can try again', async ({ page }) => {
+test('If more results cannot be loaded, the present ones stay, and the reader can try again', async ({ page }) => {
 	await page.route('**/search/quick.json', (route) => route.abort());
 	await page.goto('search/?q=the');
 	const { options, status } = search(page);
 	const articles = options.and(page.locator(':not(.part)'));
 	await expect(articles).toHaveCount(8);
-	let isAway = true;
-	await page.route('**/pagefind/fragment/**', (route) => (isAway ? route.abort() : route.continue()));
+	await page.route('**/pagefind/fragment/**', (route) => route.abort());
 	const more = page.getByRole('button', { name: 'Show more' });
 	await more.click();
 	await expect(status).toHaveText('More results can’t be had just now. Please try again in a moment.');
 	await expect(articles).toHaveCount(8);
 	await expect(more).toBeFocused();
-	isAway = false;
+	await page.unroute('**/pagefind/fragment/**');
 	await more.click();
 	await expect(articles).toHaveCount(16);
 	await expect(status).toHaveText(/^Showing 16 of \d+\.$/);

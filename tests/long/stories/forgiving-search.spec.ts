@@ -1,25 +1,15 @@
-import { expect, type Page, test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
+import { holdRequests } from '../../support/hold-requests.ts';
 import { pressSlash, search } from '../../support/reader.ts';
 
 const ARTICLE = 'articles/two-step-verification/';
 
-/** Holds the full text back until it is let go. */
-async function holdText(page: Page): Promise<() => void> {
-	let letGo = () => {};
-	const held = new Promise<void>((resolve) => {
-		letGo = resolve;
-	});
-	await page.route('**/pagefind/**', async (route) => {
-		await held;
-		await route.continue();
-	});
-	return letGo;
-}
+const FULL_TEXT = '**/pagefind/**';
 
-test('Rows stand there from the first letter, before the full text, which then adds excerpts and headings', async ({
+test('Results are shown from the first letter, and the full-text index adds excerpts and headings later', async ({
 	page,
 }) => {
-	const letGo = await holdText(page);
+	const release = await holdRequests(page, FULL_TEXT);
 	await page.goto(ARTICLE);
 	await pressSlash(page);
 	await page.keyboard.type('r');
@@ -30,12 +20,12 @@ test('Rows stand there from the first letter, before the full text, which then a
 	await expect(options.first()).toHaveText(/^Reset a password/);
 	await expect(status).toHaveText(/^\d+ results?$/);
 	expect(await options.locator('.excerpt').count()).toBe(0);
-	letGo();
+	release();
 	await expect(options.first().locator('.excerpt mark').first()).toBeVisible();
 	await expect(options.nth(1)).toHaveAttribute('href', /\/articles\/reset-a-password\/#./);
 });
 
-test('What was mistyped is found, and the dialog says what was searched for', async ({ page }) => {
+test('A misspelt query is corrected, and the dialog says what was searched for', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await pressSlash(page);
 	await page.keyboard.type('passwrod');
@@ -46,38 +36,40 @@ test('What was mistyped is found, and the dialog says what was searched for', as
 	await expect(status).toHaveText(/^Showing results for “password”\. \d+ results?$/);
 });
 
-for (const by of ['the pointer', 'the arrow keys'] as const) {
-	test(`A row under ${by} stays where it is when the full text comes`, async ({ page }) => {
-		const letGo = await holdText(page);
+for (const state of ['under the pointer', 'selected with the arrow keys'] as const) {
+	test(`A result ${state} does not move when the full-text results arrive`, async ({ page }) => {
+		const release = await holdRequests(page, FULL_TEXT);
 		await page.goto('search/');
 		const { box, options, chosen } = search(page);
 		await box.fill('a');
 		await expect(options.nth(4)).toBeVisible();
 		const row = options.nth(2);
-		if (by === 'the pointer') await row.hover();
+		if (state === 'under the pointer') await row.hover();
 		else for (let step = 0; step < 3; step += 1) await box.press('ArrowDown');
-		const before = { text: await row.textContent(), place: await row.boundingBox() };
-		letGo();
+		const before = { text: await row.textContent(), bounds: await row.boundingBox() };
+		release();
 		await expect(options.nth(3).locator('.excerpt').or(options.nth(4).locator('.excerpt')).first()).toBeVisible();
-		expect({ text: await row.textContent(), place: await row.boundingBox() }).toEqual(before);
-		if (by === 'the arrow keys') await expect(chosen).toHaveText(before.text ?? '');
+		expect({ text: await row.textContent(), bounds: await row.boundingBox() }).toEqual(before);
+		if (state === 'selected with the arrow keys') await expect(chosen).toHaveText(before.text ?? '');
 	});
 }
 
-test('Rows that were asked for before the full text came are kept', async ({ page }) => {
-	const letGo = await holdText(page);
+test('Results added with “Show more” stay when the full-text results arrive', async ({ page }) => {
+	const release = await holdRequests(page, FULL_TEXT);
 	await page.goto('search/?q=a');
 	const { options } = search(page);
 	const articles = options.and(page.locator(':not(.part)'));
 	await expect(articles).toHaveCount(8);
 	await page.getByRole('button', { name: 'Show more' }).click();
 	await expect(articles).toHaveCount(16);
-	letGo();
+	release();
 	await expect(options.locator('.excerpt').first()).toBeVisible();
 	expect(await articles.count()).toBeGreaterThanOrEqual(16);
 });
 
-test('Nothing found leads to a near spelling, and to people with the words carried over', async ({ page }) => {
+test('If nothing is found, a similar spelling is offered, and a contact link with the query in it', async ({
+	page,
+}) => {
 	await page.goto(ARTICLE);
 	await pressSlash(page);
 	await page.keyboard.type('verfcatoin');
@@ -89,7 +81,7 @@ test('Nothing found leads to a near spelling, and to people with the words carri
 	await expect(search(page).box).toBeFocused();
 });
 
-test('The page is told of each search once: the query, and how many articles there were', async ({ page }) => {
+test('The page gets one event for each search, with the query and the number of articles', async ({ page }) => {
 	await page.goto(ARTICLE);
 	await page.evaluate(() => {
 		document.addEventListener('help-search', (event) => {
@@ -98,14 +90,14 @@ test('The page is told of each search once: the query, and how many articles the
 	});
 	await pressSlash(page);
 	await page.keyboard.type('xylophonequartz');
-	// The whole answer, and a second of quiet after it.
+	// The event follows the final result after one second without typing.
 	await expect(search(page).status).toHaveText(/^Nothing found/, { timeout: 15_000 });
 	await expect(page).toHaveTitle(/\|\{"query":"xylophonequartz","count":0\}$/, { timeout: 10_000 });
 	await search(page).box.fill('invoices');
 	await expect(page).toHaveTitle(/quartz","count":0\}\|\{"query":"invoices","count":[1-9]\d*\}$/, { timeout: 15_000 });
 });
 
-test('An address with an error offers the article that it is near to', async ({ page }) => {
+test('The 404 page of a misspelt path offers the article with a similar one', async ({ page }) => {
 	await page.goto('articles/reset-pasword/');
 	const link = page.getByRole('main').getByRole('link', { name: 'Reset a password', exact: true });
 	await expect(link).toBeVisible();
@@ -114,8 +106,8 @@ test('An address with an error offers the article that it is near to', async ({ 
 	await expect(page).toHaveURL(/\/articles\/reset-a-password\/$/);
 });
 
-test('An article shows what its reader looked for, until Escape', async ({ page }) => {
-	const marked = () => page.evaluate(() => CSS.highlights.get('help-center-sought')?.size ?? 0);
+test('An article highlights the words that the reader searched for, until Escape', async ({ page }) => {
+	const countHighlights = () => page.evaluate(() => CSS.highlights.get('help-center-sought')?.size ?? 0);
 	await page.goto(ARTICLE);
 	await pressSlash(page);
 	await page.keyboard.type('reset passwrod');
@@ -123,10 +115,10 @@ test('An article shows what its reader looked for, until Escape', async ({ page 
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/articles\/reset-a-password\/$/);
-	await expect.poll(marked).toBeGreaterThan(3);
+	await expect.poll(countHighlights).toBeGreaterThan(3);
 	await page.keyboard.press('Escape');
-	expect(await marked()).toBe(0);
+	expect(await countHighlights()).toBe(0);
 	await page.reload();
 	await page.waitForLoadState('networkidle');
-	expect(await marked()).toBe(0);
+	expect(await countHighlights()).toBe(0);
 });

@@ -5,7 +5,7 @@ import { test as base, expect } from '../../support/with-library.ts';
 const ARTICLE = '/articles/reset-a-password/';
 const LINK = `main a[href="${ARTICLE}"]`;
 
-/** A browser that keeps the pages it leaves, as readers' browsers do. */
+/** A browser with the back/forward cache, as readers have it; Playwright turns it off by default. */
 const test = base.extend<object>({
 	launchOptions: [
 		async ({ launchOptions }, use) => {
@@ -15,7 +15,7 @@ const test = base.extend<object>({
 	],
 });
 
-test('A page prepared in advance sends nothing and counts no view until the reader opens it', async ({
+test('A prerendered page sends no request to the Library and counts no view until the reader opens it', async ({
 	baseURL,
 	library,
 }) => {
@@ -23,9 +23,9 @@ test('A page prepared in advance sends nothing and counts no view until the read
 	try {
 		const home = await browser.open(baseURL ?? '');
 		await home.point(LINK);
-		const article = await browser.prepared(new URL(ARTICLE, baseURL).href);
-		// Its view would be due at once.
-		const asked = await article.evaluate(`(async () => {
+		const article = await browser.prerendered(new URL(ARTICLE, baseURL).href);
+		// With `after="0"` an open page would send its view at once.
+		const requested = await article.evaluate(`(async () => {
 			await customElements.whenDefined('article-feedback');
 			const view = document.querySelector('article-view');
 			view.setAttribute('after', '0');
@@ -34,7 +34,7 @@ test('A page prepared in advance sends nothing and counts no view until the read
 			await new Promise((resolve) => setTimeout(resolve));
 			return document.prerendering && performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).join();
 		})()`);
-		expect(asked).toMatch(/^\/_astro\/[^,]+(?:,\/_astro\/[^,]+)*$/);
+		expect(requested).toMatch(/^\/_astro\/[^,]+(?:,\/_astro\/[^,]+)*$/);
 		expect(library.arrived('view')).toEqual([]);
 
 		await home.point(LINK, 'press');
@@ -46,8 +46,10 @@ test('A page prepared in advance sends nothing and counts no view until the read
 	}
 });
 
-test('A page that a reader comes back to is as they left it, but for a theme chosen since', async ({ page }) => {
-	// While pages fade into each other a click meets their pictures.
+test('A page from the back/forward cache is as the reader left it, except for a theme chosen since', async ({
+	page,
+}) => {
+	// During a view transition a click would hit the snapshots of the pages.
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.goto(ARTICLE, { waitUntil: 'networkidle' });
 	await page.evaluate(() => {
@@ -70,19 +72,17 @@ test('A page that a reader comes back to is as they left it, but for a theme cho
 	expect(reasons).toBeNull();
 });
 
-/** How long the browser fades from the page before to this one, in milliseconds; `undefined` where it does not. */
-async function fading(page: Page): Promise<number | undefined> {
-	return page.evaluate(() => Reflect.get(globalThis, 'fading'));
+/** Duration of the view transition to this page, in milliseconds; `undefined` if there was none. */
+async function readTransitionTime(page: Page): Promise<number | undefined> {
+	return page.evaluate(() => Reflect.get(globalThis, 'transitionTime'));
 }
 
-test('From page to page what differs fades over quickly, and not at all for a reader who wants no motion', async ({
-	page,
-}) => {
+test('Pages cross-fade quickly, and not at all for a reader who prefers reduced motion', async ({ page }) => {
 	await page.addInitScript(() => {
 		addEventListener('pagereveal', (event) => {
 			const longest = () =>
 				Math.max(...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().endTime)));
-			Reflect.set(globalThis, 'fading', Reflect.get(event, 'viewTransition')?.ready.then(longest));
+			Reflect.set(globalThis, 'transitionTime', Reflect.get(event, 'viewTransition')?.ready.then(longest));
 		});
 	});
 	for (const [reducedMotion, expected] of [
@@ -93,15 +93,15 @@ test('From page to page what differs fades over quickly, and not at all for a re
 		await page.goto('', { waitUntil: 'networkidle' });
 		await page.locator(LINK).click();
 		await expect(page).toHaveURL(ARTICLE);
-		expect(await fading(page)).toBe(expected);
+		expect(await readTransitionTime(page)).toBe(expected);
 	}
 });
 
-test.describe('Where the browser knows no speculation rules', () => {
-	const pointedAt = async (page: Page, selectors: string[]) => {
-		const asked: string[] = [];
+test.describe('In a browser without speculation rules', () => {
+	const recordPrefetches = async (page: Page, selectors: string[]) => {
+		const requested: string[] = [];
 		page.on('request', (request) => {
-			if (request.resourceType() === 'fetch') asked.push(new URL(request.url()).pathname);
+			if (request.resourceType() === 'fetch') requested.push(new URL(request.url()).pathname);
 		});
 		await page.goto(ARTICLE, { waitUntil: 'networkidle' });
 		await page.clock.install();
@@ -110,7 +110,7 @@ test.describe('Where the browser knows no speculation rules', () => {
 			await page.clock.runFor(300);
 		}
 		await page.waitForLoadState('networkidle');
-		return asked;
+		return requested;
 	};
 	const LINKS = ['a[href$=".md"]', '.prose a[href^="#"]', '.brand', 'nav a[href^="/categories/"]', '.brand'];
 
@@ -120,15 +120,15 @@ test.describe('Where the browser knows no speculation rules', () => {
 		}),
 	);
 
-	test('a page is brought once a reader points at its link, once, and no file', async ({ page }) => {
-		expect(await pointedAt(page, LINKS)).toEqual(['/', '/categories/account-security/']);
+	test('a page is prefetched once, when the reader points at its link, and other files are not', async ({ page }) => {
+		expect(await recordPrefetches(page, LINKS)).toEqual(['/', '/categories/account-security/']);
 	});
 
-	test('nothing is brought for a reader who saves data', async ({ page }) => {
+	test('nothing is prefetched for a reader who saves data', async ({ page }) => {
 		await page.addInitScript(() => {
 			Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });
 		});
-		expect(await pointedAt(page, LINKS)).toEqual([]);
+		expect(await recordPrefetches(page, LINKS)).toEqual([]);
 		await expect(page.locator('script[type=speculationrules]')).toHaveCount(0);
 	});
 });

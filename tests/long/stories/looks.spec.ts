@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'playwright/test';
 import { compare, fileOf, shotsOf, takePicture } from '../../support/pictures.ts';
 
-// HELP_CENTER_URL and HELP_CENTER_IN_ARABIC say where the sites are.
+// These sites are built for this file because it names their variables: HELP_CENTER_URL and HELP_CENTER_IN_ARABIC.
 for (const [subject, shots] of shotsOf(process.env)) {
-	test(`${subject}: looks as in docs/screenshots/, at every width and in both themes`, async ({ browser }, info) => {
+	test(`${subject}: looks like docs/screenshots/ at every width and in both themes`, async ({ browser }, info) => {
 		test.setTimeout(90_000);
 		expect(shots.length).toBe(6);
 		for (const shot of shots) {
@@ -14,7 +14,7 @@ for (const [subject, shots] of shotsOf(process.env)) {
 				await writeFile(info.outputPath(`${shot.name}-now.webp`), taken);
 				await writeFile(info.outputPath(`${shot.name}-difference.png`), difference);
 			}
-			const advice = `${shot.name}: ${(share * 100).toFixed(1)} % looks otherwise. \`npm run screenshots\` where that is meant; else see ${info.outputDir}`;
+			const advice = `${shot.name}: ${(share * 100).toFixed(1)} % of the pixels differ. If that is intended, run \`npm run screenshots\`; if not, see ${info.outputDir}`;
 			expect(isAlike, advice).toBe(true);
 		}
 	});

@@ -1,24 +1,24 @@
 import { test as base, expect, type Page } from 'playwright/test';
-import { axeFaults } from '../../support/axe.ts';
-import { type Front, startFront } from '../../support/front.ts';
-import { htmlFaults } from '../../support/html-rules.ts';
+import { findAxeViolations } from '../../support/axe.ts';
+import { findHtmlErrors } from '../../support/html-rules.ts';
 import { pressSlash, search } from '../../support/reader.ts';
+import { type ReverseProxy, startReverseProxy } from '../../support/reverse-proxy.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
 const OTHER = 'articles/two-step-verification/';
 
-/* A site that can be read offline, behind a server that each test may take away. */
-const test = base.extend<{ front: Front }>({
+/** Tests of a site with offline reading, behind a reverse proxy that each test can stop. */
+const test = base.extend<{ server: ReverseProxy }>({
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-	front: async ({}, use) => {
-		const front = await startFront(process.env.HELP_CENTER_BELOW_A_PATH ?? '');
-		await use(front);
-		await front.stop().catch(() => {});
+	server: async ({}, use) => {
+		const server = await startReverseProxy(process.env.HELP_CENTER_BELOW_A_PATH ?? '');
+		await use(server);
+		await server.stop().catch(() => {});
 	},
-	baseURL: async ({ front }, use) => use(front.url.href),
+	baseURL: async ({ server }, use) => use(server.url.href),
 });
 
-/** Opens a page and waits until the worker has kept what it keeps at first. */
+/** Opens a page and waits until the service worker is active: by then it has cached its first files. */
 async function visit(page: Page, path: string): Promise<void> {
 	await page.goto(path);
 	await page.evaluate(async () => {
@@ -30,8 +30,8 @@ async function visit(page: Page, path: string): Promise<void> {
 	});
 }
 
-/** What is kept on the device, as paths below the site's own. */
-function kept(page: Page, kind: string): Promise<string[]> {
+/** The paths, below that of the site, of what is in the caches of a kind. */
+function listCached(page: Page, kind: string): Promise<string[]> {
 	return page.evaluate(async (kind) => {
 		const names = (await caches.keys()).filter((name) => name.includes(` ${kind} `));
 		const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
@@ -41,14 +41,14 @@ function kept(page: Page, kind: string): Promise<string[]> {
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-test('Without a network a reader has home, the search and what was visited, the very first page too', async ({
+test('Offline, a reader can open the home page, the search and all visited pages, the very first one too', async ({
 	page,
-	front,
+	server,
 }) => {
 	await visit(page, ARTICLE);
 	await page.goto(OTHER);
-	await expect.poll(() => kept(page, 'pages')).toEqual([ARTICLE, OTHER]);
-	await front.stop();
+	await expect.poll(() => listCached(page, 'pages')).toEqual([ARTICLE, OTHER]);
+	await server.stop();
 
 	await page.goto(ARTICLE);
 	await expect(heading(page)).toHaveText('Reset a password');
@@ -60,13 +60,13 @@ test('Without a network a reader has home, the search and what was visited, the 
 	await expect(heading(page)).toHaveText('Search');
 });
 
-test('What isn’t kept says so, names what is, and is there as soon as the network is', async ({
+test('For a page that is not cached, a reader gets a list of the cached articles, and the page as soon as the network is back', async ({
 	page,
-	front,
+	server,
 	context,
 }) => {
 	await visit(page, ARTICLE);
-	await front.stop();
+	await server.stop();
 	await page.goto('articles/invoices/');
 	await expect(heading(page)).toHaveText('You are offline');
 	const listed = page.getByRole('main').getByRole('link', { name: 'Reset a password' });
@@ -77,62 +77,65 @@ test('What isn’t kept says so, names what is, and is there as soon as the netw
 	await page.goto(OTHER);
 	await expect(heading(page)).toHaveText('You are offline');
 	await context.setOffline(true);
-	await front.start();
+	await server.start();
 	await context.setOffline(false);
 	await expect(heading(page)).toHaveText('Turn on two-step verification');
 });
 
-test('A search finds without a network', async ({ page, front }) => {
+test('The search works offline', async ({ page, server }) => {
 	await visit(page, ARTICLE);
-	// What a page's own worker asks for passes ours only where the page did.
+	// The requests of a page's own web worker pass the service worker only if the page itself was loaded through it.
 	await page.goto(OTHER);
 	await pressSlash(page);
 	await search(page).box.fill('invoices');
 	await expect(search(page).options.first()).toContainText(/invoice/i);
-	await front.stop();
+	await server.stop();
 	await page.goto(ARTICLE);
 	await pressSlash(page);
 	await search(page).box.fill('invoices');
 	await expect(search(page).options.first()).toContainText(/invoice/i);
 });
 
-test('While the server answers, what it says is what a reader sees, and is kept from then on', async ({
+test('While the server responds, readers see the current page, which replaces the cached one', async ({
 	page,
-	front,
+	server,
 }) => {
 	await visit(page, ARTICLE);
 	await page.goto(ARTICLE);
-	front.answers.set(`/help/${ARTICLE}`, { body: '<!doctype html><title>New</title><h1>A newer text</h1>' });
+	server.responses.set(`/help/${ARTICLE}`, { body: '<!doctype html><title>New</title><h1>A newer text</h1>' });
 	await page.goto(ARTICLE);
 	await expect(heading(page)).toHaveText('A newer text');
-	await front.stop();
+	await server.stop();
 	await page.goto(ARTICLE);
 	await expect(heading(page)).toHaveText('A newer text');
 });
 
-test('Errors are shown and never kept; a page that is gone is not shown again', async ({ page, front }) => {
+test('Errors are shown but never cached, and a page that is gone is removed from the cache', async ({
+	page,
+	server,
+}) => {
 	await visit(page, ARTICLE);
 	await page.goto(OTHER);
-	await expect.poll(() => kept(page, 'pages')).toEqual([ARTICLE, OTHER]);
-	front.answers.set(`/help/${ARTICLE}`, { status: 500, body: '<h1>Broken</h1>' });
-	front.answers.set(`/help/${OTHER}`, { status: 410, body: '<h1>Gone</h1>' });
+	await expect.poll(() => listCached(page, 'pages')).toEqual([ARTICLE, OTHER]);
+	server.responses.set(`/help/${ARTICLE}`, { status: 500, body: '<h1>Broken</h1>' });
+	server.responses.set(`/help/${OTHER}`, { status: 410, body: '<h1>Gone</h1>' });
 	await page.goto(ARTICLE);
 	await expect(heading(page)).toHaveText('Broken');
 	await page.goto(OTHER);
 	await expect(heading(page)).toHaveText('Gone');
 	await page.goto('articles/no-such-article/');
 	await expect(heading(page)).toHaveText('This page isn’t here');
-	expect(await kept(page, 'pages')).toEqual([ARTICLE]);
-	await front.stop();
+	expect(await listCached(page, 'pages')).toEqual([ARTICLE]);
+	await server.stop();
 	await page.goto(ARTICLE);
 	await expect(heading(page)).toHaveText('Reset a password');
 	await page.goto(OTHER);
 	await expect(heading(page)).toHaveText('You are offline');
 });
 
-test('What is sent is never kept and never sent again, and other sites are none of its business', async ({
+test('A POST request is neither cached nor repeated, and nothing of other sites is cached', async ({
 	page,
-	front,
+	server,
 }) => {
 	await visit(page, ARTICLE);
 	const post = () =>
@@ -143,21 +146,21 @@ test('What is sent is never kept and never sent again, and other sites are none 
 			),
 		);
 	expect(await post()).toBe(404);
-	await front.stop();
+	await server.stop();
 	expect(await post()).toBe(0);
-	await front.start();
+	await server.start();
 	await page.goto(OTHER);
-	expect(front.asked.filter((line) => line.startsWith('POST'))).toHaveLength(1);
-	const elsewhere = await page.evaluate(async () => {
+	expect(server.requests.filter((line) => line.startsWith('POST'))).toHaveLength(1);
+	const foreign = await page.evaluate(async () => {
 		const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
 		return all.flat().filter(({ url }) => !url.startsWith(`${location.origin}/help/`)).length;
 	});
-	expect(elsewhere).toBe(0);
+	expect(foreign).toBe(0);
 });
 
-test('The next build removes what it and the kept pages don’t need', async ({ page, front }) => {
+test('A new build removes cached files that neither it nor the cached pages need', async ({ page, server }) => {
 	await visit(page, ARTICLE);
-	const scripts = await kept(page, 'scripts');
+	const scripts = await listCached(page, 'scripts');
 	expect(scripts.length).toBeGreaterThan(1);
 	await page.evaluate(async () => {
 		const name = (await caches.keys()).find((name) => name.includes(' scripts ')) ?? '';
@@ -166,22 +169,25 @@ test('The next build removes what it and the kept pages don’t need', async ({ 
 		await (await caches.open('of another site')).put('/', new Response(''));
 	});
 	const worker = await (await page.request.get('sw.js')).text();
-	front.answers.set('/help/sw.js', { type: 'text/javascript', body: `${worker}\n/* Another build. */` });
+	server.responses.set('/help/sw.js', { type: 'text/javascript', body: `${worker}\n/* Another build. */` });
 	await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
-	await expect.poll(() => kept(page, 'scripts')).toEqual(scripts);
+	await expect.poll(() => listCached(page, 'scripts')).toEqual(scripts);
 	await expect
 		.poll(() => page.evaluate(async () => (await caches.keys()).filter((name) => / 0$/.test(name))))
 		.toEqual([]);
 	expect(await page.evaluate(() => caches.has('of another site'))).toBe(true);
 });
 
-test('Where it is turned off again, readers lose the worker and all that it kept', async ({ page, front }) => {
+test('If offline reading is turned off again, the service worker and its caches are removed', async ({
+	page,
+	server,
+}) => {
 	await visit(page, ARTICLE);
 	await page.goto(OTHER);
-	const farewell = await (await page.request.get(new URL('sw.js', process.env.HELP_CENTER_URL).href)).text();
-	front.answers.set('/help/sw.js', {
+	const unregisterScript = await (await page.request.get(new URL('sw.js', process.env.HELP_CENTER_URL).href)).text();
+	server.responses.set('/help/sw.js', {
 		type: 'text/javascript',
-		body: farewell,
+		body: unregisterScript,
 	});
 	await page.goto(ARTICLE);
 	await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
@@ -189,16 +195,16 @@ test('Where it is turned off again, readers lose the worker and all that it kept
 	expect(await page.evaluate(() => caches.keys())).toEqual([]);
 });
 
-test('The page for what isn’t kept is a page like any other, and no search engine keeps it', async ({ page }) => {
+test('The offline page is valid and accessible, and search engines do not index it', async ({ page }) => {
 	await visit(page, ARTICLE);
 	await page.goto('offline/');
 	await expect(heading(page)).toHaveText('You are offline');
 	await expect(page.getByRole('main').getByRole('link', { name: 'Reset a password' })).toBeVisible();
 	await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
 	const html = await (await page.request.get('offline/')).text();
-	expect(await htmlFaults(html)).toEqual([]);
+	expect(await findHtmlErrors(html)).toEqual([]);
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		expect(await axeFaults(page)).toEqual([]);
+		expect(await findAxeViolations(page)).toEqual([]);
 	}
 });

@@ -1,17 +1,21 @@
 import { expect, type Page, test } from 'playwright/test';
-import { axeFaults } from '../../support/axe.ts';
+import { findAxeViolations } from '../../support/axe.ts';
+import { holdRequests } from '../../support/hold-requests.ts';
+import { recordLayoutShifts, waitTwoFrames } from '../../support/layout-shifts.ts';
 
 const ARTICLE = 'articles/everything-an-article-can-contain/';
 const ALT = 'A week in the calendar with bookings of two practitioners';
 
-const parts = (page: Page) => ({
+const locate = (page: Page) => ({
 	button: page.getByRole('button', { name: `Enlarge image – ${ALT}` }),
 	dialog: page.getByRole('dialog', { name: ALT }),
 });
 
-test('A picture opens large by keyboard, says what it shows, and gives the focus back', async ({ page }) => {
+test('An image can be enlarged with the keyboard, has a caption, and returns the focus when it is closed', async ({
+	page,
+}) => {
 	await page.goto(ARTICLE);
-	const { button, dialog } = parts(page);
+	const { button, dialog } = locate(page);
 	const inText = await button.getByRole('img').or(button.locator('img')).first().boundingBox();
 	await button.focus();
 	await page.keyboard.press('Enter');
@@ -31,28 +35,28 @@ test('A picture opens large by keyboard, says what it shows, and gives the focus
 	await expect(button).toBeFocused();
 });
 
-test('A click on the picture or beside it closes it, one on its words does not', async ({ page }) => {
+test('A click on the enlarged image or beside it closes it, a click on its caption does not', async ({ page }) => {
 	await page.goto(ARTICLE);
-	const { button, dialog } = parts(page);
-	for (const aim of ['beside', 'picture']) {
+	const { button, dialog } = locate(page);
+	for (const target of ['beside', 'image']) {
 		await button.click();
 		await dialog.locator('figcaption').click();
 		await expect(dialog).toBeVisible();
-		if (aim === 'beside') await page.mouse.click(5, 400);
+		if (target === 'beside') await page.mouse.click(5, 400);
 		else await dialog.getByRole('img').click();
 		await expect(dialog).toHaveCount(0);
 		await expect(button).toBeFocused();
 	}
 });
 
-test('Pictures that are links, or small, stay what they are', async ({ page }) => {
+test('Images that are links or small cannot be enlarged', async ({ page }) => {
 	await page.goto(ARTICLE);
-	await expect(parts(page).button).toBeVisible();
+	await expect(locate(page).button).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Enlarge image' })).toHaveCount(1);
 	await expect(page.getByRole('link', { name: 'A button that says Book a time' })).toBeVisible();
 });
 
-test('The dialog is fit for everybody, on a phone and in both themes', async ({ page }) => {
+test('The dialog is accessible, on a phone too and in both themes', async ({ page }) => {
 	for (const [width, colorScheme] of [
 		[360, 'dark'],
 		[1280, 'light'],
@@ -60,69 +64,53 @@ test('The dialog is fit for everybody, on a phone and in both themes', async ({ 
 		await page.setViewportSize({ width, height: 740 });
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await page.goto(ARTICLE);
-		const { button, dialog } = parts(page);
+		const { button, dialog } = locate(page);
 		await button.click();
-		expect(await axeFaults(page)).toEqual([]);
-		// What doesn't fit can be moved into sight, and the way out stays.
+		expect(await findAxeViolations(page)).toEqual([]);
+		// An image that does not fit can be scrolled, while the button and the caption stay in view.
 		await dialog.evaluate((element) => element.scrollTo(9_999, 0));
 		await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
 		await expect(dialog.locator('figcaption')).toBeInViewport({ ratio: 1 });
 	}
 });
 
-test('In print and with forced colours the button leaves no trace', async ({ page }) => {
+test('In print and in forced-colours mode the button around an image is invisible', async ({ page }) => {
 	await page.goto(ARTICLE);
-	const { button } = parts(page);
+	const { button } = locate(page);
 	for (const media of [{ media: 'print' }, { media: 'screen', forcedColors: 'active' }] as const) {
 		await page.emulateMedia(media);
-		const edges = await button.evaluate((element) => {
+		const frame = await button.evaluate((element) => {
 			const [outer, inner] = [element, element.querySelector('img') ?? element].map((one) =>
 				one.getBoundingClientRect(),
 			);
 			return [outer?.width === inner?.width, outer?.height === inner?.height, getComputedStyle(element).borderTopWidth];
 		});
-		expect(edges).toEqual([true, true, '0px']);
+		expect(frame).toEqual([true, true, '0px']);
 	}
 });
 
-test('Nothing moves while pictures come, however late, nor when they become buttons', async ({ page }) => {
-	let arrive = () => {};
-	const held = new Promise<void>((resolve) => {
-		arrive = resolve;
-	});
-	await page.route('**/images/**', async (route) => {
-		await held;
-		await route.continue();
-	});
-	await page.addInitScript(() => {
-		// Where the page's own test finds it.
-		const seen: number[] = [];
-		Object.assign(globalThis, { seen });
-		new PerformanceObserver((list) => {
-			// The type of such entries is not in the DOM's.
-			for (const entry of list.getEntries()) seen.push((entry as PerformanceEntry & { value: number }).value);
-		}).observe({ type: 'layout-shift', buffered: true });
-	});
+test('Nothing moves when images load late, nor when they become buttons', async ({ page }) => {
+	const release = await holdRequests(page, '**/images/**');
+	const readLayoutShifts = await recordLayoutShifts(page);
 	await page.goto('articles/book-move-or-cancel/', { waitUntil: 'domcontentloaded' });
 	const picture = page.getByRole('button', { name: /^Enlarge image/ }).locator('img');
 	await picture.scrollIntoViewIfNeeded();
 	expect(await picture.evaluate((image: HTMLImageElement) => image.complete)).toBe(false);
 	const before = await picture.boundingBox();
 	expect(before?.height).toBeGreaterThan(100);
-	arrive();
+	release();
 	await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(720);
-	// Two frames later all that would move has moved.
-	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+	await waitTwoFrames(page);
 	expect(await picture.boundingBox()).toEqual(before);
-	expect(await page.evaluate('seen')).toEqual([]);
-	// What would be seen.
+	expect(await readLayoutShifts()).toEqual([]);
+	// A layout shift would have been recorded: this one is.
 	await picture.evaluate((image) => image.closest('p')?.before(document.createElement('hr')));
-	await expect.poll(() => page.evaluate('seen.length')).toBe(1);
+	await expect.poll(readLayoutShifts).toHaveLength(1);
 });
 
 test.describe('Without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
-	test('A picture is a picture', async ({ page }) => {
+	test('images cannot be enlarged', async ({ page }) => {
 		await page.goto(ARTICLE);
 		await expect(page.getByRole('img', { name: ALT })).toBeVisible();
 		await expect(page.getByRole('button', { name: /Enlarge/ })).toHaveCount(0);

@@ -1,7 +1,10 @@
 import { defineConfig } from 'playwright/test';
 import stories, { ON_A_PHONE, phone } from '../../browser/playwright.config.ts';
 
-/** What is seen of many pages, sites or hosts, what only some readers come to, and on a phone the stories that are lived at a desk only. */
+/**
+ * The long stories: about many pages, sites or hosts, or about what few readers do. The `phone` project runs those stories of search,
+ * feedback and views that otherwise run at desktop size only.
+ */
 export default defineConfig({
 	...stories,
 	outputDir: '../../.output',

@@ -4,9 +4,7 @@ import { pressSlash, search } from '../../support/reader.ts';
 const HOME = process.env.HELP_CENTER_BELOW_A_PATH ?? '';
 test.use({ baseURL: HOME });
 
-test('Below a path of a larger site, readers browse and search, and nothing outside it is asked for', async ({
-	page,
-}) => {
+test('Below a base path, readers can browse and search, and nothing outside of it is requested', async ({ page }) => {
 	const { origin, pathname } = new URL(HOME);
 	expect(pathname).toBe('/help/');
 	const outside: string[] = [];

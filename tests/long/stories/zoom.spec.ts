@@ -1,18 +1,14 @@
-import { expect, type Page, test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import { PAGE_KINDS } from '../../support/page-kinds.ts';
-
-/** How far the page reaches beyond its window, to the side. */
-const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+import { getHorizontalOverflow } from '../../support/reader.ts';
 
 test.describe('at 400 % zoom, which leaves 320 × 256 px', () => {
 	test.use({ viewport: { width: 320, height: 256 } });
 
-	test('No kind of page has to be moved sideways, and none hides its text behind what stays in place', async ({
-		page,
-	}) => {
+	test('No kind of page scrolls sideways, and fixed elements cover less than half of the screen', async ({ page }) => {
 		for (const path of PAGE_KINDS) {
 			await page.goto(path, { waitUntil: 'networkidle' });
-			expect(await overhang(page), path).toBeLessThanOrEqual(0);
+			expect(await getHorizontalOverflow(page), path).toBeLessThanOrEqual(0);
 			const covered = await page.evaluate(() => {
 				scrollTo(0, 400);
 				const fixed = [...document.querySelectorAll('body *')].filter(
@@ -25,19 +21,19 @@ test.describe('at 400 % zoom, which leaves 320 × 256 px', () => {
 		}
 	});
 
-	test('The search can be used: its field and at least one result are on the screen', async ({ page }) => {
+	test('The search is usable: its box and at least one result are on the screen', async ({ page }) => {
 		await page.goto('articles/reset-a-password/');
 		await page.getByRole('button', { name: 'Search' }).click();
 		const field = page.getByRole('dialog').getByRole('combobox', { name: 'Search' });
 		await field.fill('password');
 		await expect(page.getByRole('option').first()).toBeInViewport();
 		await expect(field).toBeInViewport();
-		expect(await overhang(page)).toBeLessThanOrEqual(0);
+		expect(await getHorizontalOverflow(page)).toBeLessThanOrEqual(0);
 	});
 });
 
 test.describe('in forced colours', () => {
-	test('What has the focus is outlined, and what can be pressed has an edge', async ({ page }) => {
+	test('The focused element has an outline, and buttons have a border', async ({ page }) => {
 		await page.emulateMedia({ forcedColors: 'active' });
 		await page.goto('articles/reset-a-password/');
 		for (let at = 0; at < 12; at += 1) {
@@ -55,7 +51,7 @@ test.describe('in forced colours', () => {
 		}
 	});
 
-	test('The answer that was given differs from the other by more than a colour', async ({ page }) => {
+	test('The chosen vote button differs from the other by more than its colour', async ({ page }) => {
 		await page.emulateMedia({ forcedColors: 'active' });
 		await page.goto('articles/reset-a-password/');
 		const group = page.getByRole('group', { name: 'Was this helpful?' });

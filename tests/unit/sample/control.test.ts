@@ -4,13 +4,13 @@ import { article, ask, post, startSample } from '../../support/sample.ts';
 
 const content = { categories: [], articles: [article('a')] };
 
-test('lets another process switch faults, shape and limit, and look at what happened', async (t) => {
+test('lets another process set faults, wire format and rate limit, and read the state', async (t) => {
 	const library = await startSample(t, { content, control: true });
-	const order = async (orders?: object) =>
-		(await fetch(new URL('/__control', library.url), orders && post(orders))).json();
+	const control = async (command?: object) =>
+		(await fetch(new URL('/__control', library.url), command && post(command))).json();
 
 	await ask(library, 'articles/a/view', post());
-	const state = await order({
+	const state = await control({
 		faults: [{ kind: 'status', status: 503, path: 'feedback$', times: 1 }],
 		wire: { generation: 'B' },
 		requestsPerHour: 50,
@@ -23,20 +23,20 @@ test('lets another process switch faults, shape and limit, and look at what happ
 	assert.equal(state.requests[0].path, '/api/library/sample/articles/a/view');
 
 	assert.equal((await ask(library, 'articles/a/feedback', post({ rating: 'helpful' }))).status, 503);
-	assert.deepEqual((await order()).waiting, []);
-	assert.deepEqual((await order({ forget: true })).requests, []);
+	assert.deepEqual((await control()).waiting, []);
+	assert.deepEqual((await control({ forget: true })).requests, []);
 });
 
-test('says what is wrong with an order, and obeys none of it', async (t) => {
+test('explains what is wrong with a command, and applies none of it', async (t) => {
 	const library = await startSample(t, { content, control: true });
-	const orders = post({ requestsPerHour: 9, faults: [{ kind: 'gremlin' }] });
-	const answer = await fetch(new URL('/__control', library.url), orders);
-	assert.equal(answer.status, 400);
-	assert.match((await answer.json()).error, /faults\[0\]/);
+	const command = post({ requestsPerHour: 9, faults: [{ kind: 'gremlin' }] });
+	const response = await fetch(new URL('/__control', library.url), command);
+	assert.equal(response.status, 400);
+	assert.match((await response.json()).error, /faults\[0\]/);
 	assert.equal(library.rate.limit, 0);
 });
 
-test('has no control path unless it is asked for, and never one for pages on the web', async (t) => {
+test('has a control path only if `control` is set, and allows no other origin to use it', async (t) => {
 	const closed = await startSample(t, { content });
 	assert.equal((await fetch(new URL('/__control', closed.url))).status, 404);
 	const open = await startSample(t, { content, control: true });

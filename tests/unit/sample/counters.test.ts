@@ -13,7 +13,7 @@ async function dataFolder(t: TestContext): Promise<string> {
 	return folder;
 }
 
-test('still knows views and votes after a restart', async (t) => {
+test('keeps views and votes over a restart', async (t) => {
 	const dataDir = join(await dataFolder(t), 'made', 'when needed');
 	const first = await startSample(t, { content, dataDir });
 	await Promise.all(Array.from({ length: 5 }, () => ask(first, 'articles/a/view', post())));
@@ -26,15 +26,15 @@ test('still knows views and votes after a restart', async (t) => {
 	assert.deepEqual(await readdir(dataDir), ['sample-counters.json']);
 });
 
-test('begins at zero and says so when the counters are broken', async (t) => {
+test('starts at zero and logs it if the counter file is broken', async (t) => {
 	const dataDir = await dataFolder(t);
 	await writeFile(join(dataDir, 'sample-counters.json'), '{"a":');
 	const library = await startSample(t, { content, dataDir });
-	assert.match(library.lines[0] ?? '', /sample-counters\.json can't be read, so they begin at zero/);
+	assert.match(library.lines[0] ?? '', /sample-counters\.json can't be read, so they start at zero/);
 	assert.equal((await ask(library, 'articles/a/view', post())).body.data.viewCount, 11);
 });
 
-test('keeps no file without a data folder', async (t) => {
+test('stores no counters without a data folder', async (t) => {
 	const first = await startSample(t, { content });
 	await ask(first, 'articles/a/view', post());
 	const second = await startSample(t, { content });

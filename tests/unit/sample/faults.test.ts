@@ -4,7 +4,7 @@ import { article, ask, post, startSample } from '../../support/sample.ts';
 
 const content = { categories: [], articles: [article('a')] };
 
-test('strikes the requests it is meant for, as often as it is told', async (t) => {
+test('a fault affects only matching requests, and only `times` of them', async (t) => {
 	const library = await startSample(t, {
 		content,
 		faults: [{ kind: 'status', status: 503, path: /\/view$/, times: 2 }],
@@ -17,19 +17,19 @@ test('strikes the requests it is meant for, as often as it is told', async (t) =
 	assert.equal(library.faults.pending.length, 0);
 });
 
-test('plays faults in their order, and lets some requests pass first', async (t) => {
+test('faults apply in their order, and `after` lets some requests pass first', async (t) => {
 	const library = await startSample(t, { content });
 	library.faults.set([
 		{ kind: 'status', status: 500, times: 1, after: 1 },
 		{ kind: 'status', status: 502, method: 'GET', times: 1 },
 		{ kind: 'body', body: '{"data":7}', times: 1 },
 	]);
-	const answers = [];
-	for (let n = 0; n < 4; n += 1) answers.push((await ask(library, 'articles')).status);
-	assert.deepEqual(answers, [502, 500, 200, 200]);
+	const statuses = [];
+	for (let n = 0; n < 4; n += 1) statuses.push((await ask(library, 'articles')).status);
+	assert.deepEqual(statuses, [502, 500, 200, 200]);
 });
 
-test('says 429 as a Library does in JSON, or as an edge does in HTML, with any kind of Retry-After', async (t) => {
+test('sends 429 as JSON like the API, or as HTML like a proxy, with any kind of Retry-After', async (t) => {
 	const library = await startSample(t, { content });
 	library.faults.set([{ kind: 'status', status: 429, retryAfter: 3, times: 1 }]);
 	const { body, headers } = await ask(library, 'articles');
@@ -47,7 +47,7 @@ test('says 429 as a Library does in JSON, or as an edge does in HTML, with any k
 	assert.equal((await ask(library, 'articles')).headers.get('retry-after'), null);
 });
 
-test('refuses in the error shape of the generation it speaks, or is told to speak', async (t) => {
+test('errors have the format of the generation that is set, or that a `speak` fault sets', async (t) => {
 	const library = await startSample(t, { content, faults: [{ kind: 'status', status: 429, retryAfter: 9 }] });
 	assert.equal((await ask(library, 'articles')).body.error.type, 'rate_limit_error');
 	library.wire.generation = 'A';
@@ -56,7 +56,7 @@ test('refuses in the error shape of the generation it speaks, or is told to spea
 	assert.equal(typeof (await ask(library, 'articles')).body.error, 'string');
 });
 
-test('breaks connections: reset, or cut off midway', async (t) => {
+test('breaks connections: `reset` without a response, `cut` in the middle of the body', async (t) => {
 	const library = await startSample(t, { content });
 	for (const kind of ['reset', 'cut'] as const) {
 		library.faults.set([{ kind }]);
@@ -64,7 +64,7 @@ test('breaks connections: reset, or cut off midway', async (t) => {
 	}
 });
 
-test('hangs, stalls midway or takes its time, and still ends at once', async (t) => {
+test('hangs, stalls or delays a response, and still closes at once', async (t) => {
 	for (const fault of [{ kind: 'hang' }, { kind: 'stall' }, { kind: 'latency', ms: 600_000 }] as const) {
 		const arrived = Promise.withResolvers<void>();
 		const library = await startSample(t, { content, faults: [fault], onRequest: () => arrived.resolve() });
@@ -75,7 +75,7 @@ test('hangs, stalls midway or takes its time, and still ends at once', async (t)
 	}
 });
 
-test('counts a view whose answer is cut off, and none that is reset', async (t) => {
+test('counts a view if the response is cut, but not if the connection is reset', async (t) => {
 	const library = await startSample(t, {
 		content,
 		faults: [
@@ -90,7 +90,7 @@ test('counts a view whose answer is cut off, and none that is reset', async (t) 
 	assert.equal(library.counters.get('a').views, 1);
 });
 
-test('sends other bodies: not JSON, empty, without end, under a wrong type, elsewhere', async (t) => {
+test('sends other responses: HTML, empty, endless, with a wrong content type, a redirect', async (t) => {
 	const library = await startSample(t, { content });
 	const get = (init?: RequestInit) => fetch(new URL('/api/library/sample/articles', library.url), init);
 
@@ -111,27 +111,27 @@ test('sends other bodies: not JSON, empty, without end, under a wrong type, else
 	}
 
 	library.faults.set([{ kind: 'type', type: 'text/plain' }]);
-	const odd = await get();
-	assert.equal(odd.headers.get('content-type'), 'text/plain');
-	assert.equal(JSON.parse(await odd.text()).success, true);
+	const mistyped = await get();
+	assert.equal(mistyped.headers.get('content-type'), 'text/plain');
+	assert.equal(JSON.parse(await mistyped.text()).success, true);
 
 	library.faults.set([{ kind: 'redirect', to: 'https://elsewhere.example/' }]);
 	const moved = await get({ redirect: 'manual' });
 	assert.deepEqual([moved.status, moved.headers.get('location')], [302, 'https://elsewhere.example/']);
 });
 
-test('waits before it answers, and adds that to other faults', async (t) => {
+test('delays a response, also together with another fault', async (t) => {
 	const library = await startSample(t, { content });
 	library.faults.set([
 		{ kind: 'latency', ms: 30 },
 		{ kind: 'status', status: 500 },
 	]);
-	const begun = performance.now();
+	const start = performance.now();
 	assert.equal((await ask(library, 'articles')).status, 500);
-	assert.ok(performance.now() - begun >= 29);
+	assert.ok(performance.now() - start >= 29);
 });
 
-test('speaks another shape for some requests: CORS refused, a generation that changes midway', async (t) => {
+test('uses another wire format for some requests: without CORS, or another generation from page 2 on', async (t) => {
 	const library = await startSample(t, { content });
 	library.faults.set([
 		{ kind: 'speak', path: /\/feedback$/, wire: { cors: false } },
@@ -146,8 +146,8 @@ test('speaks another shape for some requests: CORS refused, a generation that ch
 	assert.equal((await ask(library, 'articles?page=2')).body.meta.pagination.page_size, 20);
 });
 
-test('refuses a fault that nobody knows', async (t) => {
+test('rejects a fault of an unknown kind', async (t) => {
 	const library = await startSample(t, { content });
-	// @ts-expect-error the point of the test
+	// @ts-expect-error: the type does not allow it either.
 	assert.throws(() => library.faults.set([{ kind: 'gremlin' }]), /Invalid/);
 });

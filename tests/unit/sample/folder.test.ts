@@ -43,7 +43,7 @@ async function sampleFolder(t: TestContext, files: Record<string, string>): Prom
 	return folder;
 }
 
-test('reads articles from Markdown with front matter, in the category of their folder', async (t) => {
+test('reads articles from Markdown with front matter; the folder is the category', async (t) => {
 	const folder = await sampleFolder(t, { 'articles/billing/plans.md': PLANS });
 	const library = await startSample(t, { folder });
 	const { data } = (await ask(library, 'articles/plans')).body;
@@ -59,7 +59,7 @@ test('reads articles from Markdown with front matter, in the category of their f
 	assert.equal(data.categoryId, '3f0f6a0e-2f4e-4b57-8d55-0d6c5b8c1a11');
 });
 
-test('knows articles without a category, and lists the newest first', async (t) => {
+test('reads articles without a category, and lists the newest first', async (t) => {
 	const dated = (day: string, more = '') => `---\ntitle: T\ncreatedAt: ${day}\n${more}---\n`;
 	const folder = await sampleFolder(t, {
 		'articles/_none/loose.md': dated('2026-01-01'),
@@ -78,7 +78,7 @@ test('knows articles without a category, and lists the newest first', async (t) 
 	);
 });
 
-test('sees at once what was edited, added, renamed or removed', async (t) => {
+test('serves edited, added, renamed and removed files at the next request', async (t) => {
 	const folder = await sampleFolder(t, { 'articles/billing/plans.md': PLANS });
 	const library = await startSample(t, { folder });
 	const path = join(folder, 'articles/billing/plans.md');
@@ -94,7 +94,7 @@ test('sees at once what was edited, added, renamed or removed', async (t) => {
 	assert.equal((await ask(library, 'categories')).body.data[0].name, 'Money');
 });
 
-test('names an article that it cannot read, once, and serves the others', async (t) => {
+test('logs once which articles it cannot parse, and serves the others', async (t) => {
 	const folder = await sampleFolder(t, {
 		'articles/billing/plans.md': PLANS,
 		'articles/billing/bare.md': 'No front matter',
@@ -110,12 +110,12 @@ test('names an article that it cannot read, once, and serves the others', async 
 	assert.match(lines[2] ?? '', /undated\.md: createdAt is not a date/);
 });
 
-test('says where it looked when there are no articles at all', async () => {
+test('names the folder in the error if there are no articles', async () => {
 	const folder = join(tmpdir(), 'no-such-sample');
 	await assert.rejects(startSample({ after: () => {} }, { folder }), /no-such-sample/);
 });
 
-test('serves its images under their types, and nothing else', async (t) => {
+test('serves images with their content types, and no other files', async (t) => {
 	const folder = await sampleFolder(t, {
 		'articles/billing/plans.md': PLANS,
 		'images/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -132,7 +132,7 @@ test('serves its images under their types, and nothing else', async (t) => {
 	}
 });
 
-test('understands every file of the sample that comes with the project, and has a category for each folder', async (t) => {
+test('parses every file of the sample in this project, and finds a category for each folder', async (t) => {
 	const library = await startSample(t);
 	const articles = (await ask(library, 'articles?pageSize=100')).body.data;
 	const categories = (await ask(library, 'categories')).body.data;
@@ -142,7 +142,7 @@ test('understands every file of the sample that comes with the project, and has 
 	for (const { slug, categoryId } of articles) assert.ok(known.has(categoryId), slug);
 });
 
-test('front matter may make a draft or a private article, and notes for the team: nothing for the public Library', async (t) => {
+test('front matter can set drafts, private articles and internal notes, which only the keyed API returns', async (t) => {
 	const front = (more: string) => `---\ntitle: A\ncreatedAt: 2026-01-05\n${more}\n---\nText.\n`;
 	const folder = await sampleFolder(t, {
 		'articles/billing/draft.md': front('status: draft'),

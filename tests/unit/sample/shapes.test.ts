@@ -9,7 +9,7 @@ const content = {
 	articles: [article('change-plan', { category: 'plans', metaDescription: 'How to.' }), article('loose')],
 };
 
-test('speaks generation A: snake_case, UUIDs, the category by its display name', async (t) => {
+test('generation A: snake_case, UUIDs, the category as its display name', async (t) => {
 	const library = await startSample(t, { content, generation: 'A' });
 	const { data, meta, pagination } = (await ask(library, 'articles')).body;
 	assert.match(data[0].id, UUID);
@@ -23,7 +23,7 @@ test('speaks generation A: snake_case, UUIDs, the category by its display name',
 	assert.deepEqual(body, { error: { code: 'article_not_found', message: 'There is no article called gone.' } });
 });
 
-test('speaks generation B: camelCase, UUIDs, the category by its slug, errors as text', async (t) => {
+test('generation B: camelCase, UUIDs, the category as its slug, errors as text', async (t) => {
 	const library = await startSample(t, { content, generation: 'B' });
 	const { data } = (await ask(library, 'articles')).body;
 	assert.match(data[0].id, UUID);
@@ -32,7 +32,7 @@ test('speaks generation B: camelCase, UUIDs, the category by its slug, errors as
 	assert.deepEqual(body, { success: false, error: 'There is no article called gone.' });
 });
 
-test('speaks generation C: camelCase, prefixed ids, the category by its id', async (t) => {
+test('generation C: camelCase, prefixed ids, the category as its id', async (t) => {
 	const library = await startSample(t, { content });
 	const { data } = (await ask(library, 'articles')).body;
 	assert.match(data[0].id, /^art_[\da-f]{12}$/);
@@ -41,7 +41,7 @@ test('speaks generation C: camelCase, prefixed ids, the category by its id', asy
 	assert.equal(data[1].categoryId, null);
 });
 
-test('gives an article the same id in every answer of a generation, also after its slug has changed', async (t) => {
+test('an article keeps its id after its slug has changed', async (t) => {
 	const own = { categories: [], articles: [article('old')] };
 	const library = await startSample(t, { content: own, generation: 'B' });
 	const before = (await ask(library, 'articles/old')).body.data.id;
@@ -49,14 +49,14 @@ test('gives an article the same id in every answer of a generation, also after i
 	assert.equal((await ask(library, 'articles/new')).body.data.id, before);
 });
 
-test('lays the odd fields of a test over what it sends', async (t) => {
+test('`overrides` of an article replace the fields of its JSON object', async (t) => {
 	const odd = article('odd', { overrides: { tags: null, status: 'draft', notes: 'internal' } });
 	const library = await startSample(t, { content: { categories: [], articles: [odd] } });
 	const { tags, status, notes } = (await ask(library, 'articles/odd')).body.data;
 	assert.deepEqual({ tags, status, notes }, { tags: null, status: 'draft', notes: 'internal' });
 });
 
-test('wraps what it says in each envelope', async (t) => {
+test('wraps results in each of the envelopes', async (t) => {
 	const library = await startSample(t, { content });
 	const slugs = (list: { slug: string }[]) => list.map(({ slug }) => slug);
 	library.wire.envelope = 'data-object';
@@ -68,47 +68,47 @@ test('wraps what it says in each envelope', async (t) => {
 	assert.equal((await ask(library, 'articles/loose')).body.slug, 'loose');
 });
 
-test('pages by 20, at most by 100, and says so in each of the shapes', async (t) => {
+test('returns pages of 20, at most of 100, with each kind of pagination object', async (t) => {
 	const library = await startSample(t, { content: { categories: [], articles: articles(45) } });
-	const said = async (paging: SampleOptions['paging'], query = '?page=3') => {
+	const list = async (paging: SampleOptions['paging'], query = '?page=3') => {
 		library.wire.paging = paging ?? 'top';
 		const { data, pagination, meta } = (await ask(library, `articles${query}`)).body;
 		return [data.length, data[0]?.slug, pagination ?? meta.pagination];
 	};
-	assert.deepEqual(await said('top'), [5, 'article-41', { total: 45, page: 3, pageSize: 20, hasMore: false }]);
-	assert.deepEqual(await said('top', '?pageSize=500'), [
+	assert.deepEqual(await list('top'), [5, 'article-41', { total: 45, page: 3, pageSize: 20, hasMore: false }]);
+	assert.deepEqual(await list('top', '?pageSize=500'), [
 		45,
 		'article-1',
 		{ total: 45, page: 1, pageSize: 100, hasMore: false },
 	]);
-	assert.deepEqual(await said('top', '?page=9'), [0, undefined, { total: 45, page: 9, pageSize: 20, hasMore: false }]);
-	assert.deepEqual(await said('meta-total-pages', '?page=2'), [
+	assert.deepEqual(await list('top', '?page=9'), [0, undefined, { total: 45, page: 9, pageSize: 20, hasMore: false }]);
+	assert.deepEqual(await list('meta-total-pages', '?page=2'), [
 		20,
 		'article-21',
 		{ page: 2, pageSize: 20, total: 45, totalPages: 3 },
 	]);
-	assert.deepEqual(await said('meta-has-more', ''), [
+	assert.deepEqual(await list('meta-has-more', ''), [
 		20,
 		'article-1',
 		{ total: 45, page: 1, pageSize: 20, hasMore: true },
 	]);
-	assert.deepEqual(await said('none'), [5, 'article-41', undefined]);
-	assert.deepEqual(await said('ignored'), [20, 'article-1', undefined]);
-	assert.deepEqual(await said('ignored-has-more'), [20, 'article-1', { page: 3, pageSize: 20, hasMore: true }]);
-	assert.deepEqual(await said('all'), [45, 'article-1', undefined]);
+	assert.deepEqual(await list('none'), [5, 'article-41', undefined]);
+	assert.deepEqual(await list('ignored'), [20, 'article-1', undefined]);
+	assert.deepEqual(await list('ignored-has-more'), [20, 'article-1', { page: 3, pageSize: 20, hasMore: true }]);
+	assert.deepEqual(await list('all'), [45, 'article-1', undefined]);
 	library.wire.maxPageSize = 20;
-	assert.equal((await said('top', '?pageSize=100'))[0], 20);
+	assert.equal((await list('top', '?pageSize=100'))[0], 20);
 });
 
-test('gives an ETag where that is switched on, and 304 to whoever has it', async (t) => {
+test('sends an ETag if `etag` is set, and 304 to a client that has that version', async (t) => {
 	const own = { categories: [], articles: [article('a')] };
 	const library = await startSample(t, { content: own });
 	assert.equal((await ask(library, 'articles')).headers.get('etag'), null);
 	library.wire.etag = true;
 	const tag = (await ask(library, 'articles')).headers.get('etag') ?? '';
 	const again = () => ask(library, 'articles', { headers: { 'if-none-match': tag } });
-	const known = await again();
-	assert.deepEqual([known.status, known.body, known.headers.get('etag')], [304, undefined, tag]);
+	const unchanged = await again();
+	assert.deepEqual([unchanged.status, unchanged.body, unchanged.headers.get('etag')], [304, undefined, tag]);
 	own.articles = [article('a', { title: 'New title' })];
 	assert.equal((await again()).status, 200);
 });

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import { createErrorBody, type HttpError, renderEdgePage } from './refusal.ts';
+import { createErrorBody, type HttpError, renderEdgePage } from './http-error.ts';
 import type { WireFormat } from './wire.ts';
 
-/** What goes back to a client, before faults have their turn. */
+/** The response to a request, before any fault changes it. */
 export interface SampleResponse {
 	status: number;
 	headers: Record<string, string>;
 	body: string | Buffer;
 }
 
-/** The headers by which any page on the web may read an answer. */
+/** CORS headers that let pages of any origin read a response. */
 export const CORS_HEADERS: Record<string, string> = {
 	'access-control-allow-origin': '*',
 	'access-control-expose-headers': 'Retry-After, ETag',
 };
 
-/** What a browser wants to know before it sends JSON from another origin; without `cors` nothing is allowed. */
+/** The response to a CORS preflight request; without `cors` it allows nothing. */
 export function createPreflightResponse({ cors }: Pick<WireFormat, 'cors'>): SampleResponse {
 	const allowed = {
 		'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
@@ -25,37 +25,37 @@ export function createPreflightResponse({ cors }: Pick<WireFormat, 'cors'>): Sam
 	return { status: 204, headers: cors ? allowed : {}, body: '' };
 }
 
-/** A body as JSON with 200. */
+/** A JSON response with status 200, unless another is given. */
 export function createJsonResponse(body: unknown, status = 200): SampleResponse {
 	return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) };
 }
 
-/** A refusal in the error shape of a generation, with `Retry-After` and `Allow` where they belong. */
+/** An error response in the format of an API generation, with `Retry-After` and `Allow` if the error has them. */
 export function createErrorResponse(
 	error: HttpError,
 	{ generation }: WireFormat,
 	requestId: string,
 	now: number,
 ): SampleResponse {
-	const answer = createJsonResponse(createErrorBody(error, generation, requestId, now), error.status);
-	return { ...answer, headers: { ...answer.headers, ...createErrorHeaders(error) } };
+	const response = createJsonResponse(createErrorBody(error, generation, requestId, now), error.status);
+	return { ...response, headers: { ...response.headers, ...createErrorHeaders(error) } };
 }
 
-/** A refusal as an edge sends it, in HTML. */
+/** An error response as a CDN or proxy in front of the API sends it: HTML. */
 export function createEdgeErrorResponse(error: HttpError): SampleResponse {
 	const headers = { 'content-type': 'text/html; charset=utf-8', ...createErrorHeaders(error) };
 	return { status: error.status, headers, body: renderEdgePage(error.status) };
 }
 
-/** A body as JSON with a weak ETag over what it says (its `meta` is new each time), or 304 to a client that has it. */
+/** A JSON response with a weak ETag, or 304 if the client has that version. The ETag ignores `meta`, which is new in each response. */
 export function createEtagResponse(body: unknown, ifNoneMatch: string | undefined): SampleResponse {
-	const fresh = ['requestId', 'request_id', 'timestamp'];
-	const said = JSON.stringify(body, (key, value) => (fresh.includes(key) ? undefined : value));
-	const etag = `W/"${createHash('sha256').update(said).digest('base64url').slice(0, 22)}"`;
-	const isKnown = ifNoneMatch?.split(',').some((known) => known.trim() === etag) ?? false;
-	if (isKnown) return { status: 304, headers: { etag }, body: '' };
-	const answer = createJsonResponse(body);
-	return { ...answer, headers: { ...answer.headers, etag } };
+	const changing = ['requestId', 'request_id', 'timestamp'];
+	const stable = JSON.stringify(body, (key, value) => (changing.includes(key) ? undefined : value));
+	const etag = `W/"${createHash('sha256').update(stable).digest('base64url').slice(0, 22)}"`;
+	const isUnchanged = ifNoneMatch?.split(',').some((known) => known.trim() === etag) ?? false;
+	if (isUnchanged) return { status: 304, headers: { etag }, body: '' };
+	const response = createJsonResponse(body);
+	return { ...response, headers: { ...response.headers, etag } };
 }
 
 function createErrorHeaders({ retryAfter, allow }: HttpError): Record<string, string> {

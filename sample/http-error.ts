@@ -14,15 +14,15 @@ const CODES: Record<number, string> = {
 	429: 'rate_limit_exceeded',
 };
 
-/** An answer that is no: thrown by a route, turned into the error shape of a generation by `createErrorBody`. */
+/** An error response: endpoints throw it, `createErrorBody` formats it for an API generation. */
 export class HttpError extends Error {
-	override name = 'Refusal';
+	override name = 'HttpError';
 	readonly status: number;
 	readonly code: string;
 	readonly param: string | undefined;
-	/** Goes into `Retry-After`: seconds, or a text sent as it stands. */
+	/** Value of `Retry-After`: seconds, or a text that is sent unchanged. */
 	readonly retryAfter: number | string | undefined;
-	/** The methods of this address, for a 405. */
+	/** Value of `Allow` for a 405: the methods of this endpoint. */
 	readonly allow: string | undefined;
 
 	constructor(
@@ -39,7 +39,7 @@ export class HttpError extends Error {
 	}
 }
 
-/** The JSON of a refusal in the error shape of a generation. */
+/** The JSON body of an error in the format of an API generation. */
 export function createErrorBody(
 	error: HttpError,
 	generation: WireFormat['generation'],
@@ -63,7 +63,7 @@ export function createErrorBody(
 	};
 }
 
-/** The page that an edge in front of the Library sends instead of JSON. */
+/** The error page (HTML) that a CDN or proxy in front of the Library sends instead of JSON. */
 export function renderEdgePage(status: number): string {
 	return `<!doctype html><html lang="en"><title>${status}</title><h1>Error ${status}</h1><p>edge</p></html>\n`;
 }

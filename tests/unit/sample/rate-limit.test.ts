@@ -5,7 +5,7 @@ import { article, ask, post, startSample } from '../../support/sample.ts';
 const MINUTE = 60_000;
 const content = { categories: [], articles: [article('a')] };
 
-test('answers so many requests in any hour, then 429 with the seconds until the next', async (t) => {
+test('answers `requestsPerHour` requests in any hour, then sends 429 with the seconds until the next is free', async (t) => {
 	let time = Date.parse('2026-03-01T10:00:00Z');
 	const library = await startSample(t, { content, requestsPerHour: 2, now: () => time });
 	assert.equal((await ask(library, 'articles')).status, 200);
@@ -24,7 +24,7 @@ test('answers so many requests in any hour, then 429 with the seconds until the 
 	assert.equal((await ask(library, 'articles')).headers.get('retry-after'), '1200');
 });
 
-test('counts neither preflights nor images against the limit', async (t) => {
+test('counts neither preflights nor images against the rate limit', async (t) => {
 	const library = await startSample(t, { content, requestsPerHour: 1 });
 	await ask(library, 'articles/a/view', { method: 'OPTIONS' });
 	await fetch(new URL('/images/none.png', library.url));
@@ -32,7 +32,7 @@ test('counts neither preflights nor images against the limit', async (t) => {
 	assert.equal((await ask(library, 'articles')).status, 429);
 });
 
-test('has 200 an hour by itself, and none where the limit is switched off', async (t) => {
+test('allows 200 requests per hour by default, and any number with a limit of 0', async (t) => {
 	const documented = await startSample(t, { content, requestsPerHour: undefined });
 	assert.equal(documented.rate.limit, 200);
 	documented.rate.limit = 1;

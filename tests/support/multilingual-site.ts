@@ -92,8 +92,8 @@ const SIBLINGS = [
 	{ label: 'Português (Brasil)', language: 'pt-BR', url: 'https://br.help.example/ajuda/' },
 ];
 
-/** One small library with articles in Arabic, English and Japanese, as a site with the interface in `language`, and siblings in other languages. */
-export function startTonguesSite(language: Language): Promise<BuiltSite> {
+/** Builds and serves a site with articles in Arabic, English and Japanese, an interface in `language`, and siblings in other languages. */
+export function startMultilingualSite(language: Language): Promise<BuiltSite> {
 	const siblings = SIBLINGS.filter((sibling) => sibling.language !== language);
 	return startBuiltSite({ content }, {}, { config: { language, siblings, tagline: '', notice: undefined } });
 }

@@ -28,7 +28,7 @@ async function start(t: TestContext, options: SampleOptions = {}) {
 	return { library, read, slugs };
 }
 
-test('tells whose key it is', async (t) => {
+test('whoami returns team, type and environment of a key', async (t) => {
 	const { library, read } = await start(t);
 	assert.deepEqual((await read('auth/whoami', 'sk_test_1')).body.data, {
 		teamId: SAMPLE_TEAM_ID,
@@ -40,10 +40,10 @@ test('tells whose key it is', async (t) => {
 	assert.equal(library.requests[0]?.headers['cstar-version'], 'v');
 });
 
-test('refuses a missing, an unknown and a foreign key, and writing with a publishable one', async (t) => {
+test('rejects a missing key, an unknown key, another team, and writes with a publishable key', async (t) => {
 	const { read } = await start(t, { keys: ['pk_live_1'] });
-	const code = async (...asked: Parameters<typeof read>) => {
-		const { status, body } = await read(...asked);
+	const code = async (...request: Parameters<typeof read>) => {
+		const { status, body } = await read(...request);
 		return [status, body.error.code];
 	};
 	assert.deepEqual(await code('auth/whoami', ''), [401, 'authentication_required']);
@@ -52,7 +52,7 @@ test('refuses a missing, an unknown and a foreign key, and writing with a publis
 	assert.deepEqual(await code(`${TEAM}/articles`, 'pk_live_1', 'POST'), [403, 'publishable_key_write']);
 });
 
-test('lists everything with its notes, and only what the filters ask for', async (t) => {
+test('lists all articles with their notes, or only those that match the filters', async (t) => {
 	const { library, read, slugs } = await start(t);
 	assert.deepEqual(await slugs(''), ['shown', 'draft', 'old', 'own']);
 	assert.deepEqual(await slugs('?status=published'), ['shown', 'own']);
@@ -70,11 +70,11 @@ test('lists everything with its notes, and only what the filters ask for', async
 
 	Object.assign(library.wire, { v1Filters: false, v1ContentInList: false, v1Audience: false });
 	assert.deepEqual((await slugs('?status=published&isPublic=true')).length, 4);
-	const [silent] = (await read(`${TEAM}/articles`)).body.data;
-	for (const field of ['status', 'isPublic', 'content']) assert.equal(field in silent, false, field);
+	const [reduced] = (await read(`${TEAM}/articles`)).body.data;
+	for (const field of ['status', 'isPublic', 'content']) assert.equal(field in reduced, false, field);
 });
 
-test('gives one article by slug or by either id, drafts too, which the public Library doesn’t know', async (t) => {
+test('returns an article by its slug or either of its ids, drafts too, which the public API does not return', async (t) => {
 	const { library, read } = await start(t);
 	const [, draft] = content.articles;
 	for (const name of ['draft', draft?.id ?? '', toUuid(draft?.id ?? '')]) {
@@ -86,23 +86,23 @@ test('gives one article by slug or by either id, drafts too, which the public Li
 	assert.equal('notes' in (await ask(library, 'articles/shown')).body.data, false);
 });
 
-test('says how a key stands, in each of the forms, and has 100 or 1,000 an hour for it', async (t) => {
+test('sends X-RateLimit headers in each format, with a limit of 100 or 1,000 requests per hour', async (t) => {
 	const now = Date.parse('2026-11-22T02:12:00Z');
 	const many = { categories: [], articles: articles(3) };
 	const { library, read } = await start(t, { content: many, requestsPerHour: undefined, now: () => now });
-	const standing = async (key: string) => {
+	const rateHeaders = async (key: string) => {
 		const { headers } = await read(`${TEAM}/articles`, key);
 		return ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`));
 	};
 	const end = now + 3_600_000;
-	assert.deepEqual(await standing('pk_live_1'), ['100', '99', String(end / 1000)]);
+	assert.deepEqual(await rateHeaders('pk_live_1'), ['100', '99', String(end / 1000)]);
 	for (const [form, reset] of [
 		['epoch-ms', String(end)],
 		['seconds', '3600'],
 		['date', new Date(end).toUTCString()],
 	] as const) {
 		library.wire.rateReset = form;
-		assert.equal((await standing('sk_live_1'))[2], reset);
+		assert.equal((await rateHeaders('sk_live_1'))[2], reset);
 	}
 	library.rate.limit = 1;
 	assert.equal((await read(`${TEAM}/articles`)).status, 429);

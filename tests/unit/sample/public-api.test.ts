@@ -11,7 +11,7 @@ const reset = article('reset-a-password', {
 	content: 'Choose **Forgot your password?** & wait. A <b>mail</b> comes.',
 });
 
-test('gives a list without content, and one article with it', async (t) => {
+test('lists articles without their content, and returns a single article with it', async (t) => {
 	const library = await startSample(t, { content: { categories: [billing], articles: [reset] } });
 	const list = await ask(library, 'articles');
 	assert.equal(list.body.data[0].slug, 'reset-a-password');
@@ -22,12 +22,12 @@ test('gives a list without content, and one article with it', async (t) => {
 	assert.equal(one.body.data.viewCount, 1_202);
 });
 
-test('gives lists with content where that is asked for', async (t) => {
+test('lists articles with their content if `contentInList` is set', async (t) => {
 	const library = await startSample(t, { contentInList: true, content: { categories: [], articles: [reset] } });
 	assert.equal((await ask(library, 'articles')).body.data[0].content, reset.content);
 });
 
-test('answers to the slug of the team and to its UUID, and to no other', async (t) => {
+test('accepts the slug and the UUID of the team, and no other team', async (t) => {
 	const library = await startSample(t, { content: { categories: [billing], articles: [] } });
 	const statusFor = async (team: string) =>
 		(await fetch(new URL(`/api/library/${team}/categories`, library.url))).status;
@@ -37,7 +37,7 @@ test('answers to the slug of the team and to its UUID, and to no other', async (
 	for (const other of ['acme', 'Sample']) assert.equal(await statusFor(other), 404);
 });
 
-test('finds articles that have every word, and marks the words in an excerpt safe for HTML', async (t) => {
+test('finds articles that contain every word, and marks the words in an escaped HTML excerpt', async (t) => {
 	const other = article('invoices', { content: 'No password here.' });
 	const library = await startSample(t, { content: { categories: [], articles: [other, reset] } });
 	const slugs = async (query: string) =>
@@ -49,13 +49,13 @@ test('finds articles that have every word, and marks the words in an excerpt saf
 	assert.match(body.data[0].excerpt, /<mark>Forgot<\/mark> your password\? &#38; wait\. A &#60;b/);
 });
 
-test('gives at most as many results as asked for, five by default', async (t) => {
+test('returns at most `limit` search results, five by default', async (t) => {
 	const library = await startSample(t, { content: { categories: [], articles: articles(8) } });
 	assert.equal((await ask(library, 'search?q=article')).body.data.length, 5);
 	assert.equal((await ask(library, 'search?q=article&limit=7')).body.data.length, 7);
 });
 
-test('counts views and votes, and says a line for each', async (t) => {
+test('counts views and votes, and logs a line for each', async (t) => {
 	const library = await startSample(t, { content: { categories: [], articles: [reset] } });
 	assert.equal((await ask(library, 'articles/reset-a-password/view', post())).body.data.viewCount, 1_203);
 	await ask(library, 'articles/reset-a-password/feedback', post({ rating: 'helpful' }));
@@ -69,10 +69,10 @@ test('counts views and votes, and says a line for each', async (t) => {
 	]);
 });
 
-test('refuses with the newest error shape, and counts nothing', async (t) => {
+test('returns errors in the format of the newest generation, and counts nothing', async (t) => {
 	const library = await startSample(t, { content: { categories: [], articles: [reset] } });
 	const vote = 'articles/reset-a-password/feedback';
-	const asked: [string, RequestInit | undefined, number, string][] = [
+	const badRequests: [string, RequestInit | undefined, number, string][] = [
 		[vote, post({ rating: 'great' }), 400, 'parameter_invalid'],
 		[vote, post({ rating: 'toString' }), 400, 'parameter_invalid'],
 		[vote, post({}), 400, 'parameter_missing'],
@@ -85,10 +85,10 @@ test('refuses with the newest error shape, and counts nothing', async (t) => {
 		['popular', undefined, 404, 'resource_not_found'],
 		['articles', { method: 'DELETE' }, 405, 'method_not_allowed'],
 	];
-	for (const [path, init, status, code] of asked) {
-		const answer = await ask(library, path, init);
-		const { error, meta } = answer.body;
-		assert.equal(answer.status, status, path);
+	for (const [path, init, status, code] of badRequests) {
+		const response = await ask(library, path, init);
+		const { error, meta } = response.body;
+		assert.equal(response.status, status, path);
 		assert.equal(error.code, code, path);
 		assert.equal(error.type, status === 404 ? 'not_found_error' : 'invalid_request_error');
 		assert.equal(error.request_id, meta.requestId);
@@ -97,7 +97,7 @@ test('refuses with the newest error shape, and counts nothing', async (t) => {
 	assert.equal((await ask(library, 'articles', { method: 'DELETE' })).headers.get('allow'), 'GET, HEAD, OPTIONS');
 });
 
-test('lets any page on the web ask, after a preflight', async (t) => {
+test('lets pages of any origin send requests, after a preflight', async (t) => {
 	const library = await startSample(t, { content: { categories: [], articles: [] } });
 	const { status, headers } = await ask(library, 'articles/a/feedback', { method: 'OPTIONS' });
 	assert.equal(status, 204);
@@ -108,7 +108,7 @@ test('lets any page on the web ask, after a preflight', async (t) => {
 	assert.match((await ask(library, 'categories')).headers.get('access-control-expose-headers') ?? '', /Retry-After/);
 });
 
-test('keeps each request, and lets a test change what is in the Library between two of them', async (t) => {
+test('records each request, and lets a test change the content between two requests', async (t) => {
 	const content = { categories: [], articles: articles(2) };
 	const library = await startSample(t, {
 		content,
@@ -125,7 +125,7 @@ test('keeps each request, and lets a test change what is in the Library between 
 	assert.equal(library.requests[2]?.headers['content-type'], 'application/json');
 });
 
-test('takes the next free port where one is taken, if told so', async (t) => {
+test('takes the next free port if a port is in use and `nextFreePort` is set', async (t) => {
 	const content = { categories: [], articles: [] };
 	const { port } = await startSample(t, { content });
 	const next = await startSample(t, { content, port, nextFreePort: true });
