@@ -1,19 +1,20 @@
 /**
- * A small Cloudflare Worker between cStar's webhooks and a host that only rebuilds: it lets those through that are signed, fresh and
- * about an article, and calls the host's deploy hook. It also calls it once an hour. docs/deploy.md says how to set it up.
+ * A small Cloudflare Worker between cStar's webhooks and a host's deploy hook. It calls the hook for each webhook that is signed, recent
+ * and about an article, and once an hour. docs/deploy.md says how to set it up.
  */
 
 /**
- * What the Worker is given. `GITHUB_TOKEN` is set where the hook is GitHub's `…/dispatches`.
+ * The secrets of the Worker. `GITHUB_TOKEN` is set if the hook is GitHub's `…/dispatches`.
  * @typedef {{ DEPLOY_HOOK_URL: string, WEBHOOK_SECRET: string, GITHUB_TOKEN?: string }} Environment
  */
 
-/** Seconds that a delivery may be old, and bytes that it may have. */
+/** The largest difference between a webhook's timestamp and now, in seconds. */
 const TOLERANCE = 300;
+/** The largest webhook, in bytes. */
 const LARGEST = 1_000_000;
 
 /**
- * Whether `X-Signature: t=<unix seconds>,v1=<hex>` is the HMAC-SHA256 of `{t}.{body}`, and not an old one.
+ * Whether `X-Signature: t=<unix seconds>,v1=<hex>` is the HMAC-SHA256 of `{t}.{body}`, with a recent `t`.
  * @param {string} header
  * @param {string} body
  * @param {string} secret
@@ -26,15 +27,15 @@ async function isSigned(header, body, secret) {
 	const algorithm = { name: 'HMAC', hash: 'SHA-256' };
 	const key = await crypto.subtle.importKey('raw', bytes.encode(secret), algorithm, false, ['verify']);
 	const signature = Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-	// Takes the same time for every wrong signature.
+	// Compares in constant time.
 	return crypto.subtle.verify('HMAC', key, signature, bytes.encode(`${time}.${body}`));
 }
 
 /**
- * What a delivery is about; nothing where it can't be read.
+ * The event type of a webhook, such as `article.updated`; an empty string if the body isn't valid JSON.
  * @param {string} body
  */
-function typeOf(body) {
+function readType(body) {
 	try {
 		return String(JSON.parse(body).type);
 	} catch {
@@ -43,7 +44,8 @@ function typeOf(body) {
 }
 
 /**
- * Asks the host to build.
+ * Calls the deploy hook, which starts a build.
+ * @throws {Error} if the hook does not answer with 2xx
  * @param {Environment} environment
  */
 async function rebuild({ DEPLOY_HOOK_URL, GITHUB_TOKEN }) {
@@ -56,29 +58,29 @@ async function rebuild({ DEPLOY_HOOK_URL, GITHUB_TOKEN }) {
 
 export default {
 	/**
-	 * One delivery. cStar sends it again where the answer is not a good one.
+	 * Handles one webhook. cStar sends it again if the response is not a 2xx.
 	 * @param {Request} request
 	 * @param {Environment} environment
 	 */
 	async fetch(request, environment) {
-		const answer = (/** @type {number} */ status) => new Response(null, { status });
-		if (request.method !== 'POST') return answer(405);
-		if (Number(request.headers.get('content-length') ?? 0) > LARGEST) return answer(413);
+		const respond = (/** @type {number} */ status) => new Response(null, { status });
+		if (request.method !== 'POST') return respond(405);
+		if (Number(request.headers.get('content-length') ?? 0) > LARGEST) return respond(413);
 		const body = await request.text();
 		const signature = request.headers.get('x-signature') ?? '';
-		// Without a secret everybody could sign.
+		// With an empty secret anybody could sign.
 		if (!environment.WEBHOOK_SECRET || !(await isSigned(signature, body, environment.WEBHOOK_SECRET)))
-			return answer(401);
-		if (!typeOf(body).startsWith('article.')) return answer(202);
+			return respond(401);
+		if (!readType(body).startsWith('article.')) return respond(202);
 		try {
 			await rebuild(environment);
-			return answer(202);
+			return respond(202);
 		} catch {
-			return answer(502);
+			return respond(502);
 		}
 	},
 	/**
-	 * Every hour, for deliveries that never came.
+	 * Runs every hour, in case a webhook was lost.
 	 * @param {unknown} _event
 	 * @param {Environment} environment
 	 */

@@ -1,6 +1,6 @@
 /**
- * Puts the built site into the form that Vercel takes from a build, `.vercel/output`: the files, the headers of `dist/_headers` and
- * the redirects of `redirects/vercel.json`. Runs after `npm run build`, in the project's folder.
+ * Writes the built site to `.vercel/output`, in the format of Vercel's Build Output API: the files, the headers of `dist/_headers` and
+ * the redirects of `redirects/vercel.json`. Run it after `npm run build`, in the project's folder.
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { join } from 'node:path';
  */
 
 /**
- * The rules of a `_headers` file as routes that only add headers. `*` is any text, all else is meant literally.
+ * Converts the rules of a `_headers` file to routes that only add headers. `*` matches any text, everything else is literal.
  * @param {string} text
  * @returns {Route[]}
  */
@@ -33,15 +33,15 @@ export function headerRoutes(text) {
 }
 
 /**
- * All routes: headers, redirects, pages without their last slash, files, and the page that stands where none is.
- * @param {string} headers
- * @param {Route[]} routes
- * @param {string} base
+ * All routes in order: headers, redirects, the last slash of pages, files, the 404 page.
+ * @param {string} headers the text of `_headers`
+ * @param {Route[]} routes those of `redirects/vercel.json`
+ * @param {string} base the path below which the site is served, such as `/` or `/help/`
  * @returns {Route[]}
  */
 export function allRoutes(headers, routes, base) {
 	const files = routes.findIndex(({ handle }) => handle === 'filesystem');
-	// Only below names of our own: `//elsewhere` with a slash behind it would lead elsewhere.
+	// Only known folders: a redirect from `//example.com` to `//example.com/` would leave the site.
 	const bare = `^${base.replace(/[.~-]/g, '\\$&')}((?:articles|categories)/[^/\\\\.]+|search)$`;
 	const slash = { src: bare, headers: { Location: `${base}$1/` }, status: 308 };
 	return [...headerRoutes(headers), ...routes.slice(0, files), slash, ...routes.slice(files)];

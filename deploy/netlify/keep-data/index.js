@@ -1,20 +1,20 @@
 /**
- * The part of Netlify's build utilities that is needed here.
+ * The part of Netlify's build utilities that this plug-in uses.
  * @typedef {{ utils: { cache: { restore(path: string): Promise<boolean>, save(path: string): Promise<boolean> } } }} Build
  */
 
-/** The project's own default for DATA_DIR. */
+/** The project's default for DATA_DIR. */
 const FOLDER = '.data';
 
-/** Fetches what the last build left, if it left something. */
+/** Restores the folder that the last build saved, if there is one. */
 export const onPreBuild = async (/** @type {Build} */ { utils }) => {
 	await utils.cache.restore(FOLDER);
 };
 
-/** Keeps it for the next one. */
+/** Saves the folder for the next build. */
 export const onPostBuild = async (/** @type {Build} */ { utils }) => {
 	await utils.cache.save(FOLDER);
 };
 
-/** A first copy that is not whole yet ends a build too; what came so far is handed over all the same. */
+/** Saves it after a failed build too: a build with an incomplete first copy fails, and the next one continues from there. */
 export const onError = onPostBuild;
