@@ -2,73 +2,73 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { startRefreshTimer } from '../../../src/server/refresh-timer.ts';
 
-/** A look that is under way until it is answered, under a clock that only moves when it is told to. */
-function startRefreshing(t: TestContext) {
+/** Starts a timer of 300 seconds with a mocked clock and a refresh that lasts until `end` is called. */
+function startTimer(t: TestContext) {
 	t.mock.timers.enable({ apis: ['setTimeout'] });
-	const underWay: PromiseWithResolvers<void>[] = [];
+	const running: PromiseWithResolvers<void>[] = [];
 	const errors: unknown[] = [];
-	let looks = 0;
-	const look = () => {
-		looks += 1;
-		const answer = Promise.withResolvers<void>();
-		underWay.push(answer);
-		return answer.promise;
+	let refreshes = 0;
+	const refresh = () => {
+		refreshes += 1;
+		const result = Promise.withResolvers<void>();
+		running.push(result);
+		return result.promise;
 	};
-	const refresher = startRefreshTimer(300, look, (error) => errors.push(error));
+	const timer = startRefreshTimer(300, refresh, (error) => errors.push(error));
 	return {
-		refresher,
+		timer,
 		errors,
-		looks: () => looks,
+		refreshes: () => refreshes,
 		pass: (seconds: number) => t.mock.timers.tick(seconds * 1000),
-		/** Ends the look that is under way, and lets what waits for it go on. */
+		/** Ends the running refresh, and lets what waits for it continue. */
 		async end(error?: Error) {
-			const answer = underWay.pop();
-			if (error === undefined) answer?.resolve();
-			else answer?.reject(error);
+			const result = running.pop();
+			if (error === undefined) result?.resolve();
+			else result?.reject(error);
 			await new Promise((resolve) => setImmediate(resolve));
 		},
 	};
 }
 
-test('Looks first after the interval, and again an interval after the look ended', async (t) => {
-	const { looks, pass, end, refresher } = startRefreshing(t);
+test('Refreshes first after the interval, and again one interval after the last refresh ended', async (t) => {
+	const { refreshes, pass, end, timer } = startTimer(t);
 	pass(299);
-	assert.equal(looks(), 0);
+	assert.equal(refreshes(), 0);
 	pass(1);
-	assert.equal(looks(), 1);
+	assert.equal(refreshes(), 1);
 	pass(3_000);
-	assert.equal(looks(), 1, 'one look at a time');
+	assert.equal(refreshes(), 1, 'one refresh at a time');
 	await end();
 	pass(300);
-	assert.equal(looks(), 2);
-	refresher.stop();
+	assert.equal(refreshes(), 2);
+	timer.stop();
 });
 
-test('Goes on after a look that failed, and says what happened', async (t) => {
-	const { looks, pass, end, errors, refresher } = startRefreshing(t);
-	const failure = new Error('The Library is away.');
+test('Continues after a refresh that failed, and reports the error', async (t) => {
+	const { refreshes, pass, end, errors, timer } = startTimer(t);
+	const failure = new Error('The Library can’t be reached.');
 	pass(300);
 	await end(failure);
 	assert.deepEqual(errors, [failure]);
 	pass(300);
 	await end();
-	assert.equal(looks(), 2);
+	assert.equal(refreshes(), 2);
 	assert.equal(errors.length, 1);
-	refresher.stop();
+	timer.stop();
 });
 
-test('Stopped before a look, it never looks', (t) => {
-	const { looks, pass, refresher } = startRefreshing(t);
-	refresher.stop();
+test('If it is stopped before the first refresh, there is none', (t) => {
+	const { refreshes, pass, timer } = startTimer(t);
+	timer.stop();
 	pass(3_000);
-	assert.equal(looks(), 0);
+	assert.equal(refreshes(), 0);
 });
 
-test('Stopped during a look, it looks no more', async (t) => {
-	const { looks, pass, end, refresher } = startRefreshing(t);
+test('If it is stopped during a refresh, there is no further one', async (t) => {
+	const { refreshes, pass, end, timer } = startTimer(t);
 	pass(300);
-	refresher.stop();
+	timer.stop();
 	await end();
 	pass(3_000);
-	assert.equal(looks(), 1);
+	assert.equal(refreshes(), 1);
 });
