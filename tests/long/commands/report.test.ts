@@ -77,6 +77,7 @@ test('the report is printed and written as a page, and exits with 1 for dead lin
 	assert.match(plain.stdout, /report\/index\.html/);
 	const page = await readFile(join(copy.folder, 'report/index.html'), 'utf8');
 	assert.match(page, /<h2 id="dead-link">Dead links \(1\)<\/h2>/);
+	assert.doesNotMatch(page, /\b(?:src|srcset)=|<link|url\(|@import/, 'the page loads nothing');
 	const strict = await runReport(['--strict'], environment);
 	assert.equal(strict.code, 1);
 	assert.match(strict.stderr, /Some links lead nowhere/);
