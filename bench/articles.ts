@@ -18,7 +18,7 @@ const DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(2023, 0, 2, 9);
 const IMAGES = ['plan-picker.svg', 'week-calendar.svg', 'settings-security.svg', 'webhook-flow.svg'];
 
-/** Numbers from 0 to 1 that come in the same order each time (mulberry32). */
+/** A seeded random number generator (mulberry32): the same numbers between 0 and 1 for the same seed. */
 function createRandom(seed: number): () => number {
 	let state = seed;
 	return () => {
@@ -44,7 +44,7 @@ function slugify(text: string): string {
 	return text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }
 
-/** Picks from lists; words at the front of a list come up more often, as words do. */
+/** Picks from lists: `evenly`, or with the front of the list more often (`pick`), as some words are more frequent than others. */
 function createPicker(random: () => number) {
 	const number = (most: number) => Math.floor(random() * most);
 	const evenly = <Item>(items: readonly Item[]): Item => items[number(items.length)] as Item; // Lists are never empty.
@@ -64,7 +64,7 @@ function planArticle({ pick, evenly }: Picker, taken: Set<string>): ArticlePlan 
 	}
 }
 
-/** A writer for one article: sentences about its subject, with every place filled. */
+/** Writes sentences about the subject of one article, with all placeholders filled. */
 function createWriter({ pick, evenly, number }: Picker, { things }: ArticlePlan) {
 	const subject = evenly(things);
 	const code = () => `${evenly(SYLLABLES).slice(0, 3).toUpperCase()}-${1000 + number(9000)}`;
@@ -129,7 +129,7 @@ function writeMarkdown(plan: ArticlePlan, picker: Picker, neighbours: readonly A
 	return text;
 }
 
-/** As many made-up help articles as asked for, about 5 kB of Markdown each, always the same ones. */
+/** Generates `count` help articles, about 5 kB of Markdown each; the same ones for the same seed. */
 export function createArticles(count: number, seed = 20_261_122): SampleContent {
 	const picker = createPicker(createRandom(seed));
 	const taken = new Set<string>();

@@ -1,4 +1,4 @@
-/** `npm run build` with its places given: the address of a Library, and a folder for the store and the site. */
+/** A program that `build-cost.ts` measures: `npm run build` for the Library at a URL, with its data and the site in a folder. */
 import { join } from 'node:path';
 import { buildSite } from '../src/build/build-site.ts';
 import { gatherSite } from './site.ts';

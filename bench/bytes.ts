@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { CommandError } from '../src/model/user-errors.ts';
+import { projectRoot } from '../src/project-root.ts';
 
+/** Sizes in bytes under brotli 11 of the files that match, in ascending order. */
 async function measureSizes(folder: string, pattern: string): Promise<number[]> {
 	const files = await Array.fromAsync(glob(pattern, { cwd: folder }));
 	const bytes = await Promise.all(
@@ -12,7 +16,7 @@ async function measureSizes(folder: string, pattern: string): Promise<number[]> 
 
 const SCRIPT = /<script [^>]*src="[^"]*\/(_astro\/[^"]+)"/g;
 
-/** Of each kind of page: all scripts that it asks for by itself. */
+/** For each page, the total size of the scripts that it loads before the reader does anything. */
 async function measureScripts(folder: string): Promise<number[]> {
 	const pages = await Array.fromAsync(
 		glob('{index,search/index,articles/*/index,categories/*/index}.html', { cwd: folder }),
@@ -27,13 +31,18 @@ async function measureScripts(folder: string): Promise<number[]> {
 	);
 }
 
-/** Says what the pages and scripts of a built site weigh, in bytes under brotli 11. */
-export async function printBytes(folder: string): Promise<void> {
+/**
+ * Prints how large the pages and scripts in `dist/` are, in bytes under brotli 11.
+ * @throws {CommandError} if there is no `dist/`
+ */
+export async function benchBytes(): Promise<void> {
+	const folder = join(projectRoot, 'dist');
+	if (!existsSync(folder)) throw new CommandError('There is no dist/ to measure. Run `npm run build` first.');
 	const articles = await measureSizes(folder, 'articles/*/index.html');
 	const entry = Math.max(...(await measureScripts(folder)));
 	const [search = 0] = await measureSizes(folder, '_astro/help-search-box.*.js');
 	const at = (share: number) => articles[Math.floor((articles.length - 1) * share)]?.toLocaleString('en');
-	console.log(`article page with all its styles: ${at(0)} least, ${at(0.5)} median, ${at(1)} most`);
-	console.log(`script before a reader acts: ${entry.toLocaleString('en')}`);
-	console.log(`search interface, when turned to: ${search.toLocaleString('en')}`);
+	console.log(`article page with all its styles: ${at(0)} smallest, ${at(0.5)} median, ${at(1)} largest`);
+	console.log(`script loaded before the reader acts: ${entry.toLocaleString('en')}`);
+	console.log(`search interface, loaded on first use: ${search.toLocaleString('en')}`);
 }

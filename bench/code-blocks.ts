@@ -1,4 +1,4 @@
-/** The languages that the made-up articles show code in. */
+/** The languages of the code blocks in generated articles. */
 export type CodeLanguage = keyof typeof BLOCKS;
 
 type Block = (thing: string, code: string, number: number) => string;
@@ -50,7 +50,7 @@ FROM ${thing.replaceAll('-', '_')} WHERE reference = '${code}' AND open IS TRUE
 GROUP BY name HAVING count(*) > ${number} ORDER BY total DESC;`,
 } satisfies Record<string, Block>;
 
-/** A block of code about a thing, as Markdown. */
+/** Creates a code block about a thing, as Markdown. */
 export function createCodeBlock(language: CodeLanguage, ...about: Parameters<Block>): string {
 	return `\`\`\`${language}\n${BLOCKS[language](...about)}\n\`\`\``;
 }

@@ -1,6 +1,6 @@
 /**
- * The least that a help center can be: each article as one file with a search index, and nothing else. What our own
- * build costs is measured against it. Run with a file of articles (one JSON value a line) and a folder.
+ * The smallest possible help center, which our build is compared with: one file per article and a search index, nothing else. The
+ * arguments are a file of articles (one JSON value per line) and the output folder.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

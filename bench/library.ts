@@ -1,4 +1,4 @@
-/** A sample Library full of made-up articles, in a process of its own; tells its parent where it is. */
+/** A sample Library of generated articles in its own process; sends its URL to the parent process. */
 import { startSampleLibrary } from '../sample/server.ts';
 import { createArticles } from './articles.ts';
 

@@ -6,7 +6,7 @@ import { startBuiltSite } from '../tests/support/built-site.ts';
 import { findChromium } from '../tools/chromium.ts';
 import { type BudgetCheck, formatBudgets, formatTable, median } from './table.ts';
 
-/** Pinned, and fetched only when it is asked for: a site needs none of it. */
+/** Pinned here and downloaded by `npm exec` when needed: it is no dependency, because no site needs it. */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const RUNS = 5;
 const CHROMIUM =
@@ -45,13 +45,13 @@ async function runLighthouse(url: URL, chromium: string, tries = 3): Promise<Rep
 		const { stdout } = await promisify(execFile)('npm', args, options);
 		return Report.parse(JSON.parse(stdout));
 	} catch (error) {
-		// On a busy machine Lighthouse sometimes misses the page it opened, and says so itself.
+		// On a busy machine Lighthouse sometimes fails to connect to the page that it opened.
 		if (tries > 1) return runLighthouse(url, chromium, tries - 1);
 		throw error;
 	}
 }
 
-/** The audits that cost points in some run. */
+/** The audits that cost points in at least one run. */
 function listFailedAudits(reports: readonly Report[]): string[] {
 	const found = reports.flatMap(({ categories, audits }) =>
 		Object.values(categories)
@@ -65,7 +65,7 @@ interface PageResult {
 	name: string;
 	scores: number[];
 	times: number[];
-	/** How fast this machine was during the visits, by Lighthouse's own measure: on a slower one all times grow. */
+	/** Lighthouse's benchmark index of this machine, median of the runs: the lower it is, the longer are all times. */
 	speed: number;
 	failedAudits: string[];
 }
@@ -84,8 +84,8 @@ async function measurePage(name: string, url: URL, chromium: string): Promise<Pa
 }
 
 function createBudgets({ name, scores, times }: PageResult): BudgetCheck[] {
-	// A budget is the most that may be: of a score, the points that are missing.
-	const format = (missing: number) => String(100 - missing);
+	// A budget is an upper limit, so a score is turned into the points that it lacks.
+	const format = (lacking: number) => String(100 - lacking);
 	const points = SCORES.map((kind, index) => {
 		const least = kind === 'performance' ? 99 : 100;
 		return { label: `${name}: ${kind} ≥ ${least}`, actual: 100 - (scores[index] ?? 0), limit: 100 - least, format };
@@ -93,7 +93,7 @@ function createBudgets({ name, scores, times }: PageResult): BudgetCheck[] {
 	const limits = Object.entries(MAX_TIMES).map(([kind, limit], index) => {
 		return { label: `${name}: ${kind} ≤ ${limit}`, actual: times[index] ?? Number.NaN, limit, format: formatRounded };
 	});
-	// The search page asks not to be indexed, which costs it points of SEO.
+	// The search page is `noindex`, which lowers its SEO score.
 	return [...points.filter(({ label }) => label !== 'search: seo ≥ 100'), ...limits];
 }
 
@@ -101,14 +101,14 @@ function formatRounded(value: number): string {
 	return value.toFixed(value > 0 && value < 1 ? 3 : 0);
 }
 
-/** Prints the scores of the sample site's pages on a mid-range phone, and the times behind them, beside the budget. */
+/** Runs Lighthouse on pages of the sample site, emulating a mid-range phone, and prints scores, times and missed budgets. */
 export async function benchLighthouse(): Promise<void> {
 	const { path: chromium } = await findChromium(readSettings().chromiumPath);
 	const built = await startBuiltSite();
 	const outcomes: PageResult[] = [];
 	try {
 		for (const [name, path] of Object.entries(PAGES)) {
-			console.log(`${name}: ${RUNS} visits`);
+			console.log(`${name}: ${RUNS} runs`);
 			outcomes.push(await measurePage(name, new URL(path, built.url), chromium));
 		}
 	} finally {
@@ -124,7 +124,7 @@ export async function benchLighthouse(): Promise<void> {
 	console.log(formatTable([['', ...SCORES, ...Object.keys(TIMES), 'machine'], ...rows]));
 	const budgets = outcomes.flatMap(createBudgets);
 	const missed = budgets.filter(({ actual, limit }) => !(actual <= limit));
-	console.log(`\n${missed.length > 0 ? formatBudgets(missed) : `All ${budgets.length} budgets are kept.`}`);
+	console.log(`\n${missed.length > 0 ? formatBudgets(missed) : `All ${budgets.length} budgets are met.`}`);
 	const lost = outcomes.flatMap((outcome) => outcome.failedAudits);
-	if (lost.length > 0) console.log(`\nAudits below 0.9 in some visit:\n${lost.join('\n')}`);
+	if (lost.length > 0) console.log(`\nAudits below 0.9 in at least one run:\n${lost.join('\n')}`);
 }

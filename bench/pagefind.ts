@@ -1,4 +1,4 @@
-/** Pagefind alone: indexes a file of documents, one JSON value a line, into a folder. */
+/** Pagefind alone: indexes a file of documents (one JSON value per line) into a folder. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { close, createIndex } from 'pagefind';

@@ -12,19 +12,23 @@ import { syncLibrary } from '../src/sync/sync.ts';
 import { articles, category } from '../tests/support/sample.ts';
 import { formatTable } from './table.ts';
 
-/** The documented allowance of an address. */
+/** The documented rate limit per IP address. */
 const PER_HOUR = 200;
 
-/** A Library of made-up articles, as its list may be. */
+/** The size of a generated Library, and how its list endpoint behaves. */
 interface LibraryKind {
 	count: number;
 	contentInList: boolean;
 	maxPageSize: number;
 }
 
-/** Says how many requests a sync takes: the first, one of an unchanged Library, and one after 1 % of the articles changed. */
-export async function printRequests(counts: readonly number[]): Promise<void> {
-	const rows = [['articles', 'list', 'a page', 'first', 'runs at 200/h', 'unchanged', '1 % changed']];
+/**
+ * Prints how many requests a sync takes: the first one, one without changes, and one after 1 % of the articles changed. The arguments
+ * are numbers of articles.
+ */
+export async function benchRequests(args: readonly string[]): Promise<void> {
+	const counts = args.length > 0 ? args.map(Number) : [100, 1_000, 10_000];
+	const rows = [['articles', 'list', 'page size', 'first', 'runs at 200/h', 'unchanged', '1 % changed']];
 	for (const count of counts) {
 		for (const contentInList of [false, true]) {
 			for (const maxPageSize of [20, 100]) rows.push(await measureRow({ count, contentInList, maxPageSize }));
@@ -48,7 +52,8 @@ async function measureRow(kind: LibraryKind): Promise<string[]> {
 			storages: openStorages({ dataDir }, SAMPLE_TEAM),
 			syncMaxWait: 3_600,
 		});
-		if (stale || snapshot.articles.length !== count) throw new Error(`${snapshot.articles.length} of ${count} came.`);
+		if (stale || snapshot.articles.length !== count)
+			throw new Error(`The sync fetched ${snapshot.articles.length} of ${count} articles.`);
 		return stats.requestsUsed;
 	};
 	try {
@@ -65,7 +70,7 @@ async function measureRow(kind: LibraryKind): Promise<string[]> {
 	}
 }
 
-/** The sample Library without a network between. */
+/** A `fetch` that the sample Library answers in memory, without a network. */
 function createLibraryFetch(content: SampleContent, kind: LibraryKind): typeof fetch {
 	const data = { teams: [SAMPLE_TEAM], content, counters: createCounters(undefined, () => {}), log: () => {} };
 	const wire = createWireFormat(kind);

@@ -1,6 +1,6 @@
 import { findPagefindPeak, type Measurement } from './measure.ts';
 
-/** A figure beside what it may be. */
+/** A measured value and its upper limit. */
 export interface BudgetCheck {
 	label: string;
 	actual: number;
@@ -8,14 +8,14 @@ export interface BudgetCheck {
 	format: (value: number) => string;
 }
 
-/** The middle one; of an even number, the mean of the two. */
+/** The median; for an even number of values, the mean of the two middle ones. */
 export function median(values: readonly number[]): number {
 	const sorted = values.toSorted((a, b) => a - b);
 	const middle = sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1);
 	return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
-/** Rows with their columns under each other: the first to the left, numbers to the right. */
+/** Formats rows as aligned columns: the first one left-aligned, the others right-aligned. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
 	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
 	const line = (row: readonly string[]) =>
@@ -25,7 +25,7 @@ export function formatTable(rows: readonly (readonly string[])[]): string {
 	return rows.map(line).join('\n');
 }
 
-/** What each thing cost: medians of its rounds, with CPU as a multiple of the first row. */
+/** Formats the medians of each row's measurements, with CPU also as a multiple of the first row. */
 export function formatFigures(rows: Record<string, readonly Measurement[]>): string {
 	const medianBy = (figures: readonly Measurement[], pick: (one: Measurement) => number) => median(figures.map(pick));
 	const [first] = Object.values(rows);
@@ -40,16 +40,16 @@ export function formatFigures(rows: Record<string, readonly Measurement[]>): str
 		gigabytes(medianBy(figures, findPagefindPeak)),
 		gigabytes(medianBy(figures, ({ treePeak }) => treePeak)),
 	]);
-	return formatTable([['', 'CPU s', '× floor', 'wall s', 'own GB', 'Pagefind GB', 'all GB'], ...lines]);
+	return formatTable([['', 'CPU s', '× floor', 'wall s', 'own GB', 'Pagefind GB', 'total GB'], ...lines]);
 }
 
-/** Each budget with its figure and whether it is kept. */
+/** Formats each budget with its value and whether it is met. */
 export function formatBudgets(budgets: readonly BudgetCheck[]): string {
 	const lines = budgets.map(({ label, actual, limit, format }) => [
 		label,
 		format(actual),
 		format(limit),
-		actual <= limit ? 'kept' : 'MISSED',
+		actual <= limit ? 'met' : 'MISSED',
 	]);
-	return formatTable([['budget', 'is', 'may be', ''], ...lines]);
+	return formatTable([['budget', 'actual', 'limit', ''], ...lines]);
 }

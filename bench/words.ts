@@ -1,4 +1,4 @@
-/** What the made-up articles are about: the name of a category, its icon, and the things in it. */
+/** What the generated articles are about: the name of a category, its icon, and the things in it. */
 export const TOPICS: readonly (readonly [name: string, icon: string, things: string])[] = [
 	[
 		'Getting started',
@@ -60,7 +60,7 @@ export const QUALITIES = words(
 	'new overdue shared private public recurring unpaid draft hidden archived duplicate empty scheduled locked old external internal pending expired failed large monthly weekly yearly personal default custom imported incomplete cancelled approved rejected remote seasonal temporary restricted linked nested regional draft-only read-only unread unassigned late partial',
 );
 
-/** What follows in a title, so that each is one of its own. */
+/** The ends of titles, which make each title unique. */
 export const CONTEXTS = [
 	'in bulk',
 	'from your phone',
@@ -92,7 +92,7 @@ export const NAMES = words(
 	'Ada Amir Anneke Beatriz Bogdan Chiara Chidi Dagny Dmitri Eleni Emeka Farah Fatou Giulia Goran Hana Hiroshi Imani Ines Jonas Joaquin Kamala Katya Lars Leila Mateo Mei Nadia Nils Oksana Omar Paloma Priya Quentin Rosa Ruslan Sana Sven Tamsin Tomasz Uma Viktor Wanjiru Xavier Yasmin Yusuf Zofia',
 );
 
-/** Two of these make the name of a company: real libraries are full of words that come up once or twice. */
+/** A syllable and an ending make the name of a company: real libraries are full of words that occur only once or twice. */
 export const SYLLABLES = words(
 	'Nor Fel Bram Ash Wren Hol Car Lin Mar Vel Tor Sil Quin Pel Ost Ker Jun Hart Gren Fen East Dor Cal Bren Alder Vans Thorn Stan Rud Pem',
 );
@@ -104,7 +104,7 @@ export const PLACES = words(
 	'Settings Overview Activity People Calendar Reports Library Plans Security Advanced Preferences Appearance Exports History Templates Workspace Members Devices Limits Sharing',
 );
 
-/** Sentences with places to fill: see `articles.ts`. */
+/** Sentences with placeholders, which `articles.ts` fills. */
 export const SENTENCES = [
 	'You can {verb} a {thing} whenever you like; nobody is told until you select **Save**.',
 	'A {quality} {thing} stays where it is until someone with the right role decides to {verb} it.',

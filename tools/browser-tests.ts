@@ -1,7 +1,9 @@
 import type { ChromiumInstall } from './chromium.ts';
 import { runAndCount, type TestCount } from './count-tests.ts';
 
-/** Runs stories in a browser: of a folder with a configuration, those in `files`, or all that it names where there are none. */
+/**
+ * Runs the browser tests of a folder with Playwright: those in `files`, or all that its configuration finds if `files` is empty.
+ */
 export function runBrowserTests(
 	{ path, from }: ChromiumInstall,
 	folder: 'tests/browser' | 'tests/long/stories',

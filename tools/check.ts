@@ -1,4 +1,4 @@
 import { runMain } from '../src/commands/terminal/exit.ts';
-import { findFailedChecks, throwIfFailed } from './types-and-form.ts';
+import { findFailedChecks, throwIfFailed } from './static-checks.ts';
 
 await runMain(async () => throwIfFailed(await findFailedChecks()));

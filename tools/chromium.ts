@@ -12,7 +12,7 @@ const APPLICATIONS = [
 ];
 const ADVICE = 'Install one, name it in CHROMIUM_PATH, or run `npx playwright install chromium`.';
 
-/** A browser for the tests, and where it was found. */
+/** The executable of a Chromium, and where it was found: text for the terminal. */
 export interface ChromiumInstall {
 	path: string;
 	from: string;
@@ -28,7 +28,7 @@ function findSystemChromium(): string | undefined {
 const canInstall = (): boolean => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 async function installDebianPackage(): Promise<ChromiumInstall> {
-	console.log('No Chromium here yet: installing Debian’s package.');
+	console.log('No Chromium found: installing Debian’s package.');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	for (const args of [
 		['update', '-qq'],
@@ -36,22 +36,23 @@ async function installDebianPackage(): Promise<ChromiumInstall> {
 	]) {
 		const [code] = await once(spawn('apt-get', args, { stdio: 'inherit', env }), 'exit');
 		if (code !== 0)
-			throw new CommandError(`apt-get ${args[0]} ended with ${code}: no Chromium could be installed. ${ADVICE}`);
+			throw new CommandError(`apt-get ${args[0]} failed with code ${code}: Chromium is not installed. ${ADVICE}`);
 	}
 	const path = findSystemChromium();
-	if (path === undefined) throw new CommandError(`Debian’s package brought no Chromium. ${ADVICE}`);
+	if (path === undefined) throw new CommandError(`Debian’s package is installed, but contains no Chromium. ${ADVICE}`);
 	return { path, from: 'Debian’s package' };
 }
 
 /**
- * Finds a Chromium: the one that CHROMIUM_PATH names, the system's, Playwright's own download, else Debian's package where it may be
- * installed, which takes a while.
- * @throws {CommandError} at once where there is none
+ * Finds a Chromium: CHROMIUM_PATH (`fromSettings`), else one on the system, else Playwright's own download. If there is none, installs
+ * Debian's package, which takes a while and needs root and apt-get.
+ * @throws {CommandError} if there is none and none can be installed, or CHROMIUM_PATH doesn't exist
  */
-export function findChromium(named: string | undefined): Promise<ChromiumInstall> {
-	if (named !== undefined) {
-		if (!existsSync(named)) throw new CommandError(`CHROMIUM_PATH is ${JSON.stringify(named)}: there is no such file.`);
-		return Promise.resolve({ path: named, from: 'CHROMIUM_PATH' });
+export function findChromium(fromSettings: string | undefined): Promise<ChromiumInstall> {
+	if (fromSettings !== undefined) {
+		if (!existsSync(fromSettings))
+			throw new CommandError(`CHROMIUM_PATH is ${JSON.stringify(fromSettings)}: there is no such file.`);
+		return Promise.resolve({ path: fromSettings, from: 'CHROMIUM_PATH' });
 	}
 	const system = findSystemChromium();
 	if (system !== undefined) return Promise.resolve({ path: system, from: 'the system' });

@@ -22,6 +22,6 @@ await runMain(async () => {
 	}
 	await browser.close();
 	await shared.close();
-	console.log(`docs/screenshots/: ${bytes.toLocaleString('en')} bytes in all.`);
+	console.log(`docs/screenshots/: ${bytes.toLocaleString('en')} bytes in total.`);
 	process.exit(0);
 });

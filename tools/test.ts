@@ -1,5 +1,5 @@
 import { runMain } from '../src/commands/terminal/exit.ts';
 import { runTests } from './run-tests.ts';
-import { findFailedChecks } from './types-and-form.ts';
+import { findFailedChecks } from './static-checks.ts';
 
 await runMain(() => runTests('tests/{unit,site,browser}/**/*.{test,spec}.ts', findFailedChecks));

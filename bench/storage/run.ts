@@ -1,11 +1,9 @@
-/**
- * Plain files beside one SQLite database, as the keeper of what is kept between runs: `node run.ts [folder on the disk to measure]`. Takes
- * three to four minutes and 1 GB of disk. Linux only, with Node 24: figures come from /proc.
- */
 import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommandError } from '../../src/model/user-errors.ts';
+import { formatTable, median } from '../table.ts';
 import { copyOf, copyWhileWriting, killAtRandom, newFolder, runJob, searchBytes, writeTogether } from './checks.ts';
 import { KEEPERS, type Kind } from './keepers.ts';
 import { ARTICLES, linesOf } from './sample.ts';
@@ -37,19 +35,8 @@ interface Sync {
 }
 type Read = Figures & { peak: number };
 
-function median(values: readonly number[]): number {
-	const sorted = values.toSorted((one, other) => one - other);
-	const middle = sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1);
-	return middle.reduce((sum, value) => sum + value, 0) / middle.length;
-}
-
 function show(title: string, rows: readonly (readonly string[])[]): void {
-	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-	const line = (row: readonly string[]) =>
-		row
-			.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-			.join('   ');
-	console.log(`\n${title}\n\n${rows.map(line).join('\n')}`);
+	console.log(`\n${title}\n\n${formatTable(rows)}`);
 }
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e6 ? 3 : 0);
@@ -212,28 +199,36 @@ async function showOwner(parent: string): Promise<void> {
 	show('   Found by a search in the bytes (grep)', [['', 'phrases that are there', 'of articles taken out'], ...rows]);
 }
 
-if (!existsSync('/proc/self/io')) throw new Error('Figures are read from /proc: this runs on Linux only.');
-const begun = performance.now();
-const parent = await mkdtemp(join(process.argv[2] ?? tmpdir(), 'storage-bench-'));
-try {
-	const load = loadavg()[0]?.toFixed(1);
-	console.log(`Node ${process.versions.node}, SQLite ${process.versions.sqlite}, ${cpus().length} cores, load ${load}`);
-	console.log(`fsync of 6 kB in ${parent}: ${fsyncTime(parent).toFixed(2)} ms`);
-	const filled = new Map<Kind, string>();
-	for (const kind of DIFFERENT) {
-		const folder = await newFolder(parent);
-		const keeper = KEEPERS[kind](folder);
-		await keeper.put('library', linesOf(ARTICLES, 1));
-		await keeper.close();
-		filled.set(kind, folder);
+/**
+ * Compares plain files with an SQLite database for what is kept between runs. Takes three to four minutes and 1 GB of disk, in `folder` or else
+ * in the system's folder for temporary files. Linux only: figures come from /proc.
+ */
+export async function benchStorage(folder = tmpdir()): Promise<void> {
+	if (!existsSync('/proc/self/io')) throw new CommandError('Figures are read from /proc: this runs on Linux only.');
+	const begun = performance.now();
+	const parent = await mkdtemp(join(folder, 'storage-bench-'));
+	try {
+		const load = loadavg()[0]?.toFixed(1);
+		console.log(
+			`Node ${process.versions.node}, SQLite ${process.versions.sqlite}, ${cpus().length} cores, load ${load}`,
+		);
+		console.log(`fsync of 6 kB in ${parent}: ${fsyncTime(parent).toFixed(2)} ms`);
+		const filled = new Map<Kind, string>();
+		for (const kind of DIFFERENT) {
+			const folder = await newFolder(parent);
+			const keeper = KEEPERS[kind](folder);
+			await keeper.put('library', linesOf(ARTICLES, 1));
+			await keeper.close();
+			filled.set(kind, folder);
+		}
+		await showSync(parent);
+		await showReading(parent, filled);
+		await showChange(parent, filled);
+		await showKills(parent);
+		await showTogether(parent);
+		await showOwner(parent);
+		console.log(`\n${((performance.now() - begun) / 1_000).toFixed(0)} s in all, load ${loadavg()[0]?.toFixed(1)}`);
+	} finally {
+		await rm(parent, { recursive: true, force: true });
 	}
-	await showSync(parent);
-	await showReading(parent, filled);
-	await showChange(parent, filled);
-	await showKills(parent);
-	await showTogether(parent);
-	await showOwner(parent);
-	console.log(`\n${((performance.now() - begun) / 1_000).toFixed(0)} s in all, load ${loadavg()[0]?.toFixed(1)}`);
-} finally {
-	await rm(parent, { recursive: true, force: true });
 }

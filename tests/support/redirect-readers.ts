@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 
-/** A rule of a `_redirects` file. */
+/** One line of a `_redirects` file. */
 export interface Rule {
 	from: string;
 	to: string;
 	status: number;
-	/** Whether its path has a placeholder (`:name`) or a splat (`*`). */
+	/** Whether `from` contains a placeholder (`:name`) or a splat (`*`). */
 	isDynamic: boolean;
 }
 
-/** Parses a `_redirects` file as Cloudflare does. Throws where Cloudflare would ignore a line. */
+/** Parses a `_redirects` file with the rules of Cloudflare. Fails if Cloudflare would skip a line. */
 export function readRedirects(text: string): Rule[] {
 	const rules = text
 		.split('\n')
 		.filter((line) => line !== '')
 		.map((line): Rule => {
-			assert.ok(line.length <= 1_000, 'a line has at most 1,000 characters');
+			assert.ok(line.length <= 1_000, 'at most 1,000 characters in a line');
 			const parts = line.split(/\s+/);
 			assert.equal(parts.length, 3, line);
 			const [from = '', to = '', status] = parts;
@@ -30,7 +30,7 @@ export function readRedirects(text: string): Rule[] {
 	return rules;
 }
 
-/** Target of the first rule of a `_redirects` file that matches the path of a request. */
+/** The target of the first rule of a `_redirects` file that matches the path of a request, percent-encoded. */
 export function followRedirects(rules: readonly Rule[], path: string): string | undefined {
 	for (const { from, to } of rules) {
 		const pattern = from.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:([A-Za-z]\w*)/g, '(?<$1>[^/]+)');
@@ -40,7 +40,7 @@ export function followRedirects(rules: readonly Rule[], path: string): string | 
 	return undefined;
 }
 
-/** Splits an nginx file into tokens: words, each with `=` in front, and `;`, `{` and `}`. */
+/** Splits an nginx file into its tokens, as nginx does: `;`, `{`, `}`, and words with `=` in front. */
 function tokenize(text: string): string[] {
 	const found: string[] = [];
 	const skip = (text: string) => text.replace(/^(?:\s+|#[^\n]*\n)+/, '');
@@ -49,26 +49,29 @@ function tokenize(text: string): string[] {
 		assert.notEqual(whole, '', `nginx can't read ${rest.slice(0, 80)}`);
 		found.push(quoted === undefined ? (bare ?? `=${whole}`) : `=${quoted.replace(/\\(["'\\])/g, '$1')}`);
 		rest = rest.slice(whole.length);
-		if (quoted !== undefined) assert.match(rest, /^[\s;{}]/, 'a quoted word ends at a space');
+		if (quoted !== undefined) assert.match(rest, /^[\s;{}]/, 'a quoted word is followed by a space or one of ; { }');
 	}
 	return found;
 }
 
-/** An nginx `map`: the variable that it matches, its exact entries in lower case, its patterns in order, and its default. */
+/** An nginx map. */
 export interface NginxMap {
+	/** The variable that is looked up. */
 	source: string;
+	/** Values by key in lower case, because nginx ignores the case of ASCII letters. */
 	exact: Map<string, string>;
+	/** Regular expressions in the order of the file, each with its value. */
 	patterns: [RegExp, string][];
-	otherwise: string;
+	default: string;
 }
 
-const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+const toLowerAscii = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** Parses the maps of an nginx file, by the variable that they set. Throws where nginx would not start with the file. */
+/** Parses the maps of an nginx file: variable → map. Fails if nginx would not start with the file. */
 export function readNginxMaps(text: string): Map<string, NginxMap> {
 	const words = tokenize(text);
 	const maps = new Map<string, NginxMap>();
-	const next = () => words.shift() ?? assert.fail('the file ends too early');
+	const next = () => words.shift() ?? assert.fail('unexpected end of the file');
 	const settings: string[] = [];
 	while (words.length > 0) {
 		const name = next();
@@ -79,18 +82,18 @@ export function readNginxMaps(text: string): Map<string, NginxMap> {
 			settings.push(name);
 			continue;
 		}
-		const map: NginxMap = { source: next().slice(1), exact: new Map(), patterns: [], otherwise: '' };
+		const map: NginxMap = { source: next().slice(1), exact: new Map(), patterns: [], default: '' };
 		maps.set(next().slice(1), map);
 		assert.equal(next(), '{');
 		for (let key = next(); key !== '}'; key = next()) {
 			const value = next();
 			assert.equal(next(), ';', `an entry has two words: ${key} ${value}`);
-			if (key === '=default') map.otherwise = value.slice(1);
+			if (key === '=default') map.default = value.slice(1);
 			else if (key.startsWith('=~')) map.patterns.push([new RegExp(key.slice(2)), value.slice(1)]);
 			else {
 				assert.ok(key.startsWith('=/'), key);
-				assert.ok(!map.exact.has(lower(key.slice(1))), `conflicting parameter ${key}`);
-				map.exact.set(lower(key.slice(1)), value.slice(1));
+				assert.ok(!map.exact.has(toLowerAscii(key.slice(1))), `conflicting parameter ${key}`);
+				map.exact.set(toLowerAscii(key.slice(1)), value.slice(1));
 			}
 		}
 	}
@@ -98,16 +101,16 @@ export function readNginxMaps(text: string): Map<string, NginxMap> {
 	return maps;
 }
 
-/** Value of the variable `$help_center_moved`, or of another one, for a request. */
+/** The value of `$help_center_moved`, or of another variable, for the path of a request. */
 export function followNginx(maps: Map<string, NginxMap>, requestPath: string, name = 'help_center_moved'): string {
 	const map = maps.get(`$${name}`) ?? assert.fail(`no map $${name}`);
 	const [path = ''] = requestPath.split('?');
 	const source = map.source === '$uri' ? decodeURIComponent(path) : requestPath;
-	const exact = map.exact.get(lower(source));
+	const exact = map.exact.get(toLowerAscii(source));
 	if (exact !== undefined) return exact;
 	for (const [pattern, value] of map.patterns) {
 		const found = pattern.exec(source);
 		if (found) return value.replace(/\$(\d)/g, (_, index) => found[Number(index)] ?? '');
 	}
-	return map.otherwise.startsWith('$') ? followNginx(maps, requestPath, map.otherwise.slice(1)) : map.otherwise;
+	return map.default.startsWith('$') ? followNginx(maps, requestPath, map.default.slice(1)) : map.default;
 }

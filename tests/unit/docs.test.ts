@@ -7,16 +7,16 @@ import { projectRoot } from '../../src/project-root.ts';
 
 const documents = (await Array.fromAsync(glob('{*.md,docs/**/*.md}', { cwd: projectRoot }))).sort();
 
-test('Every file, picture and heading that a document links to is there', async () => {
+test('Every file, picture and heading that a document links to exists', async () => {
 	assert.ok(documents.length > 8);
 	for (const document of documents) {
 		const text = await readFile(join(projectRoot, document), 'utf8');
 		const links = [...text.replace(/```.*?```/gs, '').matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)];
 		for (const [, link = ''] of links) {
-			const [path = '', part = ''] = link.split('#');
+			const [path = '', fragment = ''] = link.split('#');
 			const target = path === '' ? document : join(dirname(document), path);
 			assert.ok(existsSync(join(projectRoot, target)), `${document} links to ${link}`);
-			if (part === '') continue;
+			if (fragment === '') continue;
 			const headings = (await readFile(join(projectRoot, target), 'utf8')).matchAll(/^#+ (.+)$/gm);
 			const ids = [...headings].map(([, words = '']) =>
 				words
@@ -24,34 +24,34 @@ test('Every file, picture and heading that a document links to is there', async 
 					.replace(/[^\p{L}\p{N} _-]+/gu, '')
 					.replaceAll(' ', '-'),
 			);
-			assert.ok(ids.includes(part), `${document} links to ${link}: ${ids.join(', ')}`);
+			assert.ok(ids.includes(fragment), `${document} links to ${link}: ${ids.join(', ')}`);
 		}
 	}
 });
 
-test('Every npm script that a document names exists', async () => {
+test('Every npm script that a document mentions exists', async () => {
 	const { scripts } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'));
 	for (const document of documents) {
 		const text = await readFile(join(projectRoot, document), 'utf8');
 		for (const [, name = ''] of text.matchAll(/npm run (?:-s )?([a-z][a-z:]*)/g)) {
-			assert.ok(Object.hasOwn(scripts, name), `${document} names npm run ${name}`);
+			assert.ok(Object.hasOwn(scripts, name), `${document} mentions npm run ${name}`);
 		}
 	}
 });
 
-test('Every test that a document names is there', async () => {
+test('Every test that a document mentions exists', async () => {
 	let names = 0;
 	for (const document of documents) {
 		const text = await readFile(join(projectRoot, document), 'utf8');
 		for (const [name] of text.matchAll(/tests\/[\w/-]+\.(?:test|spec)\.ts/g)) {
-			assert.ok(existsSync(join(projectRoot, name)), `${document} names ${name}`);
+			assert.ok(existsSync(join(projectRoot, name)), `${document} mentions ${name}`);
 			names += 1;
 		}
 	}
 	assert.ok(names > 50);
 });
 
-test('Every package that the project depends on has its reason, and no other', async () => {
+test('dependencies.md gives a reason for every dependency, and for nothing else', async () => {
 	const read = (name: string) => readFile(join(projectRoot, name), 'utf8');
 	const { dependencies, devDependencies } = JSON.parse(await read('package.json'));
 	const reasons = await read('docs/decisions/dependencies.md');

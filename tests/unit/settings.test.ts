@@ -7,7 +7,7 @@ import { SettingsError } from '../../src/model/user-errors.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { isDebug, readSettings, settingNames } from '../../src/settings.ts';
 
-test('Without anything set, the documented defaults stand', () => {
+test('Without any setting, the documented defaults apply', () => {
 	const settings = readSettings({});
 	assert.equal(settings.team, undefined);
 	assert.equal(settings.url.origin, 'https://www.cstar.help');
@@ -25,18 +25,18 @@ test('Without anything set, the documented defaults stand', () => {
 	);
 });
 
-test('An empty value is an unset one', () => {
+test('An empty value counts as not set', () => {
 	assert.equal(readSettings({ CSTAR_TEAM: '', PORT: '', SITE_URL: '' }).port, 4321);
 });
 
-test('A folder that can be made is a DATA_DIR', () => {
+test('DATA_DIR is any folder that can be created', () => {
 	for (const given of ['src', 'src/not/there/yet', '../x', '/'])
 		assert.equal(readSettings({ DATA_DIR: given }).dataDir, given);
 	assert.throws(() => readSettings({ DATA_DIR: 'a\0b' }), SettingsError);
 });
 
-/** Works in a folder of its own, as far as this test goes. */
-async function inOwnFolder(t: TestContext): Promise<void> {
+/** Makes a temporary folder the working directory until the test ends. */
+async function useTemporaryFolder(t: TestContext): Promise<void> {
 	const [folder, before] = [await mkdtemp(join(tmpdir(), 'settings-')), process.cwd()];
 	process.chdir(folder);
 	t.after(() => {
@@ -45,16 +45,16 @@ async function inOwnFolder(t: TestContext): Promise<void> {
 	});
 }
 
-test('A .env begins with a byte order mark, or not', async (t) => {
-	await inOwnFolder(t);
+test('.env may begin with a byte order mark', async (t) => {
+	await useTemporaryFolder(t);
 	for (const mark of ['\uFEFF', '']) {
 		await writeFile('.env', `${mark}CSTAR_TEAM=from-the-file\nDEBUG=1\n`);
 		assert.deepEqual([readSettings().team, isDebug()], ['from-the-file', true]);
 	}
 });
 
-test('A .env that can’t be read is a bad setting, and named', async (t) => {
-	await inOwnFolder(t);
+test('A .env that can’t be read is a SettingsError that names it', async (t) => {
+	await useTemporaryFolder(t);
 	await mkdir('.env');
 	assert.throws(
 		() => readSettings(),
@@ -64,7 +64,7 @@ test('A .env that can’t be read is a bad setting, and named', async (t) => {
 	assert.equal(isDebug(), false);
 });
 
-test('A base path gets its slashes', () => {
+test('BASE_PATH gets a leading and a trailing slash', () => {
 	for (const given of ['help', '/help', 'help/', '/help/'])
 		assert.equal(readSettings({ BASE_PATH: given }).basePath, '/help/');
 });
@@ -94,7 +94,7 @@ for (const [name, value] of [
 	['INDEXNOW_KEY', 'seven-7'],
 	['INDEXNOW_KEY', '../../etc/passwd'],
 ] as const) {
-	test(`${name}=${value} is refused with its name, what came and what is expected`, () => {
+	test(`${name}=${value} is rejected with its name, the value and what is expected`, () => {
 		assert.throws(
 			() => readSettings({ [name]: value }),
 			(error: unknown) =>
@@ -106,18 +106,18 @@ for (const [name, value] of [
 	});
 }
 
-const keyed = (rest: Record<string, string> = {}) =>
+const readKeyedSettings = (rest: Record<string, string> = {}) =>
 	readSettings({ LIBRARY_SOURCE: 'v1', CSTAR_API_KEY: 'pk_live_1', ...rest });
 
 test('LIBRARY_REQUESTS_PER_HOUR goes before what the source allows by itself', () => {
-	assert.equal(keyed({ LIBRARY_REQUESTS_PER_HOUR: '7' }).requestsPerHour, 7);
-	assert.deepEqual([keyed().apiKey, keyed().requestsPerHour], ['pk_live_1', undefined]);
+	assert.equal(readKeyedSettings({ LIBRARY_REQUESTS_PER_HOUR: '7' }).requestsPerHour, 7);
+	assert.deepEqual([readKeyedSettings().apiKey, readKeyedSettings().requestsPerHour], ['pk_live_1', undefined]);
 });
 
-test('A key is for LIBRARY_SOURCE=v1 only, which needs one', () => {
+test('A key is used with LIBRARY_SOURCE=v1 only, which requires one', () => {
 	const unused = readSettings({ CSTAR_API_KEY: 'pk_live_1' });
 	assert.deepEqual([unused.apiKey, unused.isKeyUnused], [undefined, true]);
-	assert.equal(keyed().isKeyUnused, false);
+	assert.equal(readKeyedSettings().isKeyUnused, false);
 	for (const key of [{}, { CSTAR_API_KEY: '' }]) {
 		assert.throws(
 			() => readSettings({ LIBRARY_SOURCE: 'v1', ...key }),
@@ -126,7 +126,7 @@ test('A key is for LIBRARY_SOURCE=v1 only, which needs one', () => {
 	}
 });
 
-test('A key that can’t be one is refused, and nothing of it is repeated', () => {
+test('An invalid key is rejected, and no part of it is in the error', () => {
 	for (const value of [
 		'hushhush',
 		'xk_live_hushhush',
@@ -147,19 +147,19 @@ test('A key that can’t be one is refused, and nothing of it is repeated', () =
 			);
 		}
 	for (const value of ['pk_test_x', 'sk_live_x', 'sk_restricted_x.y-z'])
-		assert.equal(keyed({ CSTAR_API_KEY: value }).apiKey, value);
+		assert.equal(readKeyedSettings({ CSTAR_API_KEY: value }).apiKey, value);
 });
 
-test('A key never travels over plain http through the internet', () => {
+test('A key is never sent over plain http through the internet', () => {
 	for (const host of ['api.example.com', '8.8.8.8', '172.32.0.1', 'localhost.example.com', '127.0.0.1.example.com'])
-		assert.throws(() => keyed({ CSTAR_URL: `http://${host}` }), /expected https/, host);
+		assert.throws(() => readKeyedSettings({ CSTAR_URL: `http://${host}` }), /expected https/, host);
 	for (const host of ['localhost:4400', '127.0.0.1:4400', '[::1]:4400', 'library:8080', '172.16.0.1', 'x.internal'])
-		assert.equal(keyed({ CSTAR_URL: `http://${host}` }).url.host, host.replace(/:80$/, ''));
-	assert.ok(keyed({ CSTAR_URL: 'https://api.example.com' }));
+		assert.equal(readKeyedSettings({ CSTAR_URL: `http://${host}` }).url.host, host.replace(/:80$/, ''));
+	assert.ok(readKeyedSettings({ CSTAR_URL: 'https://api.example.com' }));
 	assert.ok(readSettings({ CSTAR_URL: 'http://api.example.com' }));
 });
 
-test('The settings, .env.example and docs/configure.md name the same settings', async () => {
+test('The code, .env.example and docs/configure.md list the same settings', async () => {
 	const [example, configure] = await Promise.all(
 		['.env.example', 'docs/configure.md'].map((file) => readFile(join(projectRoot, file), 'utf8')),
 	);

@@ -13,11 +13,11 @@ before(async () => {
 });
 after(() => copy.remove());
 
-/** Runs a command in a project that nobody has changed. */
+/** Runs a command in the unchanged copy of the project. */
 const run = (name: string, environment: Record<string, string>, folder = copy.folder) =>
 	runCommand(name, environment, copy.folder, folder);
 
-async function dataDir(t: TestContext): Promise<string> {
+async function createDataDir(t: TestContext): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-command-'));
 	t.after(() => rm(folder, { recursive: true, force: true }));
 	return folder;
@@ -25,25 +25,25 @@ async function dataDir(t: TestContext): Promise<string> {
 
 const few = { categories: [category('basics')], articles: articles(5, () => ({ category: 'basics' })) };
 
-test('Without a team, a build says what to set and ends with 78', async (t) => {
-	const { code, output } = await run('build', { DATA_DIR: await dataDir(t) });
+test('A build without a team names the missing setting and exits with 78', async (t) => {
+	const { code, output } = await run('build', { DATA_DIR: await createDataDir(t) });
 	assert.equal(code, 78);
 	assert.match(output, /CSTAR_TEAM is not set/);
 	assert.doesNotMatch(output, /\n\s+at /);
 });
 
-test('A bad setting is named and ends with 78', async (t) => {
-	const { code, output } = await run('sync', { DATA_DIR: await dataDir(t), CSTAR_TEAM: 'x', PORT: 'many' });
+test('An invalid setting is named, and the command exits with 78', async (t) => {
+	const { code, output } = await run('sync', { DATA_DIR: await createDataDir(t), CSTAR_TEAM: 'x', PORT: 'many' });
 	assert.equal(code, 78);
 	assert.match(output, /PORT is "many": expected a whole number/);
 });
 
-test('A first sync ends with 0, and an outage after it publishes the earlier copy and says so', async (t) => {
+test('A first sync exits with 0; during an outage afterwards, the earlier copy is published and the output says so', async (t) => {
 	const library = await startSample(t, { content: few });
 	const environment = {
 		CSTAR_TEAM: 'sample',
 		CSTAR_URL: library.url.origin,
-		DATA_DIR: await dataDir(t),
+		DATA_DIR: await createDataDir(t),
 		SYNC_MAX_WAIT: '2',
 	};
 	assert.equal((await run('sync', environment)).code, 0);
@@ -54,11 +54,11 @@ test('A first sync ends with 0, and an outage after it publishes the earlier cop
 	assert.equal((await run('sync', { ...environment, STRICT: '1' })).code, 1);
 });
 
-test('An unreachable Library with no earlier copy ends with 1 and one clear line', async (t) => {
+test('An unreachable Library without an earlier copy exits with 1 and one clear line', async (t) => {
 	const { code, output } = await run('sync', {
 		CSTAR_TEAM: 'sample',
 		CSTAR_URL: 'http://127.0.0.1:9',
-		DATA_DIR: await dataDir(t),
+		DATA_DIR: await createDataDir(t),
 		SYNC_MAX_WAIT: '1',
 	});
 	assert.equal(code, 1);
@@ -66,23 +66,23 @@ test('An unreachable Library with no earlier copy ends with 1 and one clear line
 	assert.doesNotMatch(output, /\n\s+at /);
 });
 
-test('An unknown team ends with 1 and the setting to check', async (t) => {
+test('An unknown team exits with 1 and names the setting to check', async (t) => {
 	const library = await startSample(t, { content: few });
 	const { code, output } = await run('sync', {
 		CSTAR_TEAM: 'nobody',
 		CSTAR_URL: library.url.origin,
-		DATA_DIR: await dataDir(t),
+		DATA_DIR: await createDataDir(t),
 	});
 	assert.equal(code, 1);
 	assert.match(output, /No library called .*nobody.*CSTAR_TEAM/);
 });
 
-test('A budget that ends before the first whole copy ends with 75, and the next run goes on', async (t) => {
+test('If the request budget ends before the first copy is complete, sync exits with 75 and the next run continues', async (t) => {
 	const library = await startSample(t, { content: few });
 	const environment = {
 		CSTAR_TEAM: 'sample',
 		CSTAR_URL: library.url.origin,
-		DATA_DIR: await dataDir(t),
+		DATA_DIR: await createDataDir(t),
 		SYNC_MAX_WAIT: '5',
 	};
 	const first = await run('sync', { ...environment, LIBRARY_REQUESTS_PER_HOUR: '4' });
@@ -90,17 +90,17 @@ test('A budget that ends before the first whole copy ends with 75, and the next 
 	assert.match(first.output, /2 of 5 articles/);
 	const second = await run('sync', { ...environment, LIBRARY_REQUESTS_PER_HOUR: '100' });
 	assert.equal(second.code, 0);
-	const asked = library.requests.filter(({ path }) => /\/articles\/article-\d$/.test(path)).map(({ path }) => path);
-	assert.equal(new Set(asked).size, asked.length, 'no article was asked for twice');
+	const requested = library.requests.filter(({ path }) => /\/articles\/article-\d$/.test(path)).map(({ path }) => path);
+	assert.equal(new Set(requested).size, requested.length, 'no article is requested twice');
 });
 
-test('One article that can’t be read is shown from its earlier copy, and the output says how old that is', async (t) => {
+test('An article that can’t be fetched is kept from its earlier copy, and the output says how old that is', async (t) => {
 	const content = { ...few };
 	const library = await startSample(t, { content });
 	const environment = {
 		CSTAR_TEAM: 'sample',
 		CSTAR_URL: library.url.origin,
-		DATA_DIR: await dataDir(t),
+		DATA_DIR: await createDataDir(t),
 		SYNC_MAX_WAIT: '3',
 		LIBRARY_REQUESTS_PER_HOUR: '1000',
 	};
@@ -113,9 +113,9 @@ test('One article that can’t be read is shown from its earlier copy, and the o
 	assert.match(output, /article-1: /);
 });
 
-test('A team that is gone is an outage with a second, louder line', async (t) => {
+test('A team that no longer exists counts as an outage, with an additional warning', async (t) => {
 	const library = await startSample(t, { content: few });
-	const environment = { CSTAR_TEAM: 'sample', CSTAR_URL: library.url.origin, DATA_DIR: await dataDir(t) };
+	const environment = { CSTAR_TEAM: 'sample', CSTAR_URL: library.url.origin, DATA_DIR: await createDataDir(t) };
 	assert.equal((await run('sync', environment)).code, 0);
 	library.faults.set([{ path: /\/api\/library\/sample/, kind: 'status', status: 404 }]);
 	const { code, output } = await run('sync', environment);
@@ -124,8 +124,8 @@ test('A team that is gone is an outage with a second, louder line', async (t) =>
 	assert.match(output, /^ATTENTION: the Library knows no “sample” any more\..*Check CSTAR_TEAM\.$/m);
 });
 
-test('A command reads .env in its folder, below the environment', async (t) => {
-	const folder = await dataDir(t);
+test('A command reads .env in its working directory; environment variables override it', async (t) => {
+	const folder = await createDataDir(t);
 	await writeFile(join(folder, '.env'), 'CSTAR_TEAM=from-env-file\nPORT=no\n');
 	const environment = { PORT: '4321', CSTAR_URL: 'http://127.0.0.1:9', SYNC_MAX_WAIT: '1', DATA_DIR: folder };
 	const { code, output } = await run('sync', environment, folder);

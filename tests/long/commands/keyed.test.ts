@@ -8,13 +8,15 @@ import { runCommand } from '../../support/command.ts';
 import { copyProject } from '../../support/project-copy.ts';
 import { article, articles, category, startSample } from '../../support/sample.ts';
 
-/** In every word that no reader may see; the search engine's stemming leaves it whole. */
+/** Part of every text that readers must not see. The stemming of the search engine doesn't change it. */
 const SECRET = 'zyxq';
-const KEY = 'sk_test_qvwkkeykey';
-/** In what every reader may see: shows that the looking finds what is there. */
-const OPEN = 'plainlyseen';
+/** The end of every key in this test. */
+const KEY_SECRET = 'qvwkkeykey';
+const KEY = `sk_test_${KEY_SECRET}`;
+/** Part of texts that readers may see: finding it proves that the right files are searched. */
+const PUBLIC = 'plainlyseen';
 
-const hidden = (slug: string, rest: Partial<SampleArticle>) =>
+const hiddenArticle = (slug: string, rest: Partial<SampleArticle>) =>
 	article(`${SECRET}-${slug}`, {
 		title: `${SECRET}title of ${slug}`,
 		excerpt: `${SECRET}excerpt`,
@@ -25,17 +27,17 @@ const hidden = (slug: string, rest: Partial<SampleArticle>) =>
 		...rest,
 	});
 
-const content = () => ({
+const createContent = () => ({
 	categories: [
-		category('basics', { description: `${OPEN} basics` }),
+		category('basics', { description: `${PUBLIC} basics` }),
 		category(`${SECRET}-staff`, { name: `${SECRET} name`, description: `${SECRET} words`, isPublic: false }),
 	],
 	articles: [
 		...articles(12, (n) => ({
 			category: n === 1 ? `${SECRET}-staff` : 'basics',
-			title: `${OPEN} ${n}`,
-			excerpt: `About ${OPEN} things.`,
-			content: `${OPEN} in article ${n}.`,
+			title: `${PUBLIC} ${n}`,
+			excerpt: `About ${PUBLIC} things.`,
+			content: `${PUBLIC} in article ${n}.`,
 			notes: `${SECRET}notes ${n}`,
 			overrides: {
 				metadata: { by: `${SECRET}meta` },
@@ -43,11 +45,11 @@ const content = () => ({
 				customer_notes: `${SECRET}theirs`,
 			},
 		})),
-		hidden('draft', { status: 'draft' }),
-		hidden('archived', { status: 'archived' }),
-		hidden('private', { isPublic: false, notes: `${SECRET}notes` }),
-		hidden('silent', { overrides: { status: null } }),
-		hidden('shouting', { overrides: { status: 'DRAFT', isPublic: 'true' } }),
+		hiddenArticle('draft', { status: 'draft' }),
+		hiddenArticle('archived', { status: 'archived' }),
+		hiddenArticle('private', { isPublic: false, notes: `${SECRET}notes` }),
+		hiddenArticle('silent', { overrides: { status: null } }),
+		hiddenArticle('shouting', { overrides: { status: 'DRAFT', isPublic: 'true' } }),
 	],
 });
 
@@ -57,37 +59,39 @@ before(async () => {
 });
 after(() => copy.remove());
 
-/** What a file says, also where it is compressed as the search index is. */
-async function textOf(path: string): Promise<string> {
+/** Reads a file as lower-case text; decompresses it if it is gzipped, as the search index is. */
+async function readText(path: string): Promise<string> {
 	const bytes = await readFile(path);
 	return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8').toLowerCase();
 }
 
-/** Every file that the commands wrote, under its path. */
-async function written(): Promise<Map<string, string>> {
+/** Reads every file that the commands wrote: path → text. */
+async function readOutputFiles(): Promise<Map<string, string>> {
 	const found = await Array.fromAsync(
 		glob('{data,dist,redirects,.astro}/**', { cwd: copy.folder, withFileTypes: true }),
 	);
 	const paths = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-	return new Map(await Promise.all(paths.map(async (path): Promise<[string, string]> => [path, await textOf(path)])));
+	return new Map(await Promise.all(paths.map(async (path): Promise<[string, string]> => [path, await readText(path)])));
 }
 
-/** Fails where a secret stands anywhere: in a file, a file's name, or what was printed. */
-function assertSilent(files: ReadonlyMap<string, string>, output: string): void {
+/** Fails if a secret is in a file, in a file's path or in the terminal's output. */
+function assertNoSecrets(files: ReadonlyMap<string, string>, output: string): void {
 	for (const [path, text] of [...files, ['the output', output.toLowerCase()] as const])
-		for (const secret of [SECRET, 'qvwk']) {
+		for (const secret of [SECRET, KEY_SECRET.slice(0, 4)]) {
 			const at = text.indexOf(secret);
-			assert.equal(at, -1, `${path} says ${text.slice(Math.max(0, at - 80), at + 40)}`);
+			assert.equal(at, -1, `${path} contains ${text.slice(Math.max(0, at - 80), at + 40)}`);
 			assert.ok(!path.toLowerCase().includes(secret), path);
 		}
 }
 
 for (const v1ContentInList of [true, false]) {
-	const how = v1ContentInList ? 'with content in the list' : 'with every article by itself';
+	const how = v1ContentInList ? 'with content in the list' : 'with one request per article';
 
-	test(`Nothing internal and no key leaves the keyed API, ${how}`, { timeout: 240_000 }, async (t) => {
-		const shelf = content();
-		const library = await startSample(t, { content: shelf, v1ContentInList, v1Filters: false, maxPageSize: 5 });
+	test(`No internal text and no key gets from the keyed API into the output, ${how}`, {
+		timeout: 240_000,
+	}, async (t) => {
+		const content = createContent();
+		const library = await startSample(t, { content, v1ContentInList, v1Filters: false, maxPageSize: 5 });
 		const environment = {
 			LIBRARY_SOURCE: 'v1',
 			CSTAR_API_KEY: KEY,
@@ -99,17 +103,17 @@ for (const v1ContentInList of [true, false]) {
 		};
 		const run = async (name: 'sync' | 'build', rest: Record<string, string> = {}) => {
 			const { code, output } = await runCommand(name, { ...environment, ...rest }, copy.folder);
-			const files = await written();
-			assertSilent(files, output);
+			const files = await readOutputFiles();
+			assertNoSecrets(files, output);
 			return { code, output, files };
 		};
 
-		// Broken off: what was heard so far is kept.
+		// An interrupted sync keeps the responses received so far.
 		const path = v1ContentInList ? /page=3/ : /articles\/art/;
 		library.faults.set([{ kind: 'status', status: 429, retryAfter: 900, path, after: v1ContentInList ? 0 : 5 }]);
 		const unfinished = await run('sync');
 		assert.equal(unfinished.code, 75);
-		assert.ok([...unfinished.files].some(([path, text]) => path.includes(how) && text.includes(OPEN)));
+		assert.ok([...unfinished.files].some(([path, text]) => path.includes(how) && text.includes(PUBLIC)));
 		library.faults.clear();
 
 		const built = await run('build');
@@ -131,26 +135,26 @@ for (const v1ContentInList of [true, false]) {
 			'dist/library/',
 		])
 			assert.ok(
-				[...built.files].some(([path, text]) => path.includes(name) && text.includes(OPEN)),
-				`${name} is looked at`,
+				[...built.files].some(([path, text]) => path.includes(name) && text.includes(PUBLIC)),
+				`${name} is searched`,
 			);
 
-		// One that was public turns into a draft, another into a private article, with new words.
-		shelf.articles = shelf.articles.map((each) => {
-			if (each.slug === 'article-2') return hidden('two', { id: each.id, status: 'draft' });
-			return each.slug === 'article-3' ? { ...hidden('three', { id: each.id }), isPublic: false } : each;
+		// One public article becomes a draft, another one private, both with new texts.
+		content.articles = content.articles.map((each) => {
+			if (each.slug === 'article-2') return hiddenArticle('two', { id: each.id, status: 'draft' });
+			return each.slug === 'article-3' ? { ...hiddenArticle('three', { id: each.id }), isPublic: false } : each;
 		});
-		const after = await run('build', { DEBUG: '1' });
-		assert.equal(after.code, 0, after.output);
-		assert.match(after.output, /^10 articles: /m);
-		const dist = [...after.files].filter(([path]) => path.startsWith(join(copy.folder, 'dist')));
+		const rebuilt = await run('build', { DEBUG: '1' });
+		assert.equal(rebuilt.code, 0, rebuilt.output);
+		assert.match(rebuilt.output, /^10 articles: /m);
+		const dist = [...rebuilt.files].filter(([path]) => path.startsWith(join(copy.folder, 'dist')));
 		assert.ok(dist.some(([path]) => path.endsWith('/article-4/index.html')));
 		for (const [path, text] of dist) assert.doesNotMatch(text, /in article [23]\./, path);
 	});
 }
 
-test('A refused key, another team’s and a bad one end a command without a letter of the key, also with DEBUG=1', async (t) => {
-	const library = await startSample(t, { content: content() });
+test('A rejected key, another team’s key and an invalid one end the command, and the output contains no part of it, even with DEBUG=1', async (t) => {
+	const library = await startSample(t, { content: createContent() });
 	const run = async (rest: Record<string, string>) => {
 		const environment = {
 			LIBRARY_SOURCE: 'v1',
@@ -160,23 +164,23 @@ test('A refused key, another team’s and a bad one end a command without a lett
 		};
 		const folder = { DATA_DIR: join(copy.folder, 'data', 'errors'), SYNC_MAX_WAIT: '2', DEBUG: '1' };
 		const { code, output } = await runCommand('sync', { ...environment, ...folder, ...rest }, copy.folder);
-		assertSilent(await written(), output);
+		assertNoSecrets(await readOutputFiles(), output);
 		return { code, output };
 	};
 	library.faults.set([{ kind: 'status', status: 401, code: 'invalid_api_key', message: `Invalid: ${KEY}` }]);
-	const refused = await run({});
-	assert.equal(refused.code, 1);
-	assert.match(refused.output, /401 “invalid_api_key: Invalid: sk_test_….*CSTAR_API_KEY is not valid.*req_/);
+	const rejected = await run({});
+	assert.equal(rejected.code, 1);
+	assert.match(rejected.output, /401 “invalid_api_key: Invalid: sk_test_….*CSTAR_API_KEY is not valid.*req_/);
 	library.faults.set([{ kind: 'reset' }]);
 	assert.equal((await run({})).code, 1);
 	library.faults.clear();
 
-	const foreign = await run({ CSTAR_TEAM: 'acme' });
-	assert.equal(foreign.code, 78);
-	assert.match(foreign.output, /CSTAR_TEAM is "acme", but CSTAR_API_KEY belongs to the team "sample, /);
-	const bad = await run({ CSTAR_API_KEY: 'qvwkkeykey' });
-	assert.equal(bad.code, 78);
-	assert.match(bad.output, /CSTAR_API_KEY is set to what is not shown here: expected a key/);
+	const otherTeam = await run({ CSTAR_TEAM: 'acme' });
+	assert.equal(otherTeam.code, 78);
+	assert.match(otherTeam.output, /CSTAR_TEAM is "acme", but CSTAR_API_KEY belongs to the team "sample, /);
+	const invalid = await run({ CSTAR_API_KEY: KEY_SECRET });
+	assert.equal(invalid.code, 78);
+	assert.match(invalid.output, /CSTAR_API_KEY is set to what is not shown here: expected a key/);
 	const none = await run({ CSTAR_API_KEY: '' });
 	assert.equal(none.code, 78);
 	assert.match(none.output, /CSTAR_API_KEY is not set/);

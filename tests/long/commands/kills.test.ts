@@ -18,34 +18,34 @@ import { article, articles, category, startSample } from '../../support/sample.t
 import { seeded } from '../../support/seeded.ts';
 
 const KILLS = 50;
-/** How many articles a sync asks for at a time: no more can be in flight at a kill. */
-const CREW = 4;
+/** How many articles a sync fetches in parallel, so how many requests can be in flight at a kill. */
+const PARALLEL = 4;
 const COUNT = 240;
 
-test(`a sync that is killed at ${KILLS} random points asks again only what was in flight`, async (t) => {
+test(`a sync that is killed at ${KILLS} random moments repeats only the requests that were in flight`, async (t) => {
 	const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-	console.log(`SEED=${seed} repeats this.`);
+	console.log(`SEED=${seed} repeats this run.`);
 	const random = seeded(seed);
-	const below = (most: number) => Math.floor(random() * most);
+	const randomBelow = (limit: number) => Math.floor(random() * limit);
 
 	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-kills-'));
 	t.after(() => rm(dataDir, { recursive: true, force: true }));
 	const project = await copyProject();
 	t.after(project.remove);
 	const folder = join(dataDir, SAMPLE_TEAM);
-	// There from the start, so that it can be watched.
+	// Created before the first sync, so that it can be watched.
 	await mkdir(folder);
 
 	const content = { categories: [category('basics')], articles: articles(COUNT, () => ({ category: 'basics' })) };
-	let asked: string[] = [];
-	let onAsked = () => {};
+	let requests: string[] = [];
+	let onRequested = () => {};
 	const library = await startSample(t, {
 		content,
 		maxPageSize: 20,
 		onRequest: async ({ path }) => {
-			asked.push(path);
-			onAsked();
-			await wait(below(20));
+			requests.push(path);
+			onRequested();
+			await wait(randomBelow(20));
 		},
 	});
 
@@ -56,25 +56,25 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 		LIBRARY_REQUESTS_PER_HOUR: '1000000',
 	};
 
-	/** One run, killed at a point; whether it was, and not at its end before. */
+	/** Runs a sync and kills it at a random moment. Returns whether it was killed: it may have ended before. */
 	const runAndKill = async (): Promise<boolean> => {
-		asked = [];
+		requests = [];
 		const command = startCommand('sync', environment, project.folder);
 		const kill = () => void command.child.kill('SIGKILL');
-		const point = random();
-		const timer = point < 0.1 ? setTimeout(kill, below(800)) : undefined;
-		// A quarter of the kills wait for the moment in which the copy is saved.
-		const onSaving = (name: string | null) => name?.startsWith('library.ndjson') && setTimeout(kill, below(40));
-		const watcher = point > 0.75 ? watch(folder, (_, name) => onSaving(name)) : undefined;
-		let left = timer || watcher ? Number.POSITIVE_INFINITY : 1 + below(45);
-		onAsked = () => {
+		const chance = random();
+		const timer = chance < 0.1 ? setTimeout(kill, randomBelow(800)) : undefined;
+		// A quarter of the kills wait until the snapshot is being saved.
+		const onSaving = (name: string | null) => name?.startsWith('library.ndjson') && setTimeout(kill, randomBelow(40));
+		const watcher = chance > 0.75 ? watch(folder, (_, name) => onSaving(name)) : undefined;
+		let left = timer || watcher ? Number.POSITIVE_INFINITY : 1 + randomBelow(45);
+		onRequested = () => {
 			left -= 1;
-			if (left === 0) setTimeout(kill, below(20));
+			if (left === 0) setTimeout(kill, randomBelow(20));
 		};
 		const code = await command.ended;
 		clearTimeout(timer);
 		watcher?.close();
-		// What a killed process had already sent may still be on its way to the Library.
+		// Requests of the killed process may still be on their way to the Library.
 		await wait(50);
 		assert.ok(code === 0 || command.child.signalCode === 'SIGKILL', command.output());
 		return code !== 0;
@@ -84,39 +84,39 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 	const store = createSnapshotStore(openStorages({ dataDir }, SAMPLE_TEAM).team, SAMPLE_TEAM, (line) =>
 		warnings.push(line),
 	);
-	let before: Snapshot | undefined;
+	let previous: Snapshot | undefined;
 	let kills = 0;
 	let passes = 0;
-	/** What was asked in this pass, and what of it was answered before the last kill. */
-	const ever = new Set<string>();
-	let heard = new Set<string>();
+	/** The requests of this pass, over all its runs; and those with a response in the journal at the last kill. */
+	const requested = new Set<string>();
+	let journaled = new Set<string>();
 
-	while (kills < KILLS || ever.size > 0) {
+	while (kills < KILLS || requested.size > 0) {
 		const isKilled = kills < KILLS && (await runAndKill());
 		if (kills >= KILLS) assert.equal(await finishRun(), 0);
-		assert.equal(new Set(asked).size, asked.length, 'nothing is asked twice in one run');
+		assert.equal(new Set(requests).size, requests.length, 'no request is sent twice in one run');
 		assert.deepEqual(
-			asked.filter((path) => heard.has(path)),
+			requests.filter((path) => journaled.has(path)),
 			[],
-			'nothing is asked again that was answered before a kill',
+			'no request is repeated that had a response before a kill',
 		);
-		for (const path of asked) ever.add(path);
-		const copy = await store.load();
-		assert.deepEqual(warnings, [], 'the store is whole or absent');
+		for (const path of requests) requested.add(path);
+		const snapshot = await store.load();
+		assert.deepEqual(warnings, [], 'the stored snapshot is complete or absent');
 		if (isKilled) {
 			kills += 1;
-			const isSaved = copy !== undefined && copy.takenAt !== before?.takenAt;
-			heard = await keysIn(join(folder, 'journal.ndjson'));
-			if (heard.size === 0 && isSaved) endPass(copy);
+			const isSaved = snapshot !== undefined && snapshot.takenAt !== previous?.takenAt;
+			journaled = await readJournalKeys(join(folder, 'journal.ndjson'));
+			if (journaled.size === 0 && isSaved) endPass(snapshot);
 			else {
-				const inFlight = [...ever].filter((path) => !heard.has(path));
-				assert.ok(inFlight.length <= CREW, `${inFlight.length} were in flight: ${inFlight.join(' ')}`);
-				if (!isSaved) assert.deepEqual(essence(copy), essence(before));
+				const inFlight = [...requested].filter((path) => !journaled.has(path));
+				assert.ok(inFlight.length <= PARALLEL, `${inFlight.length} were in flight: ${inFlight.join(' ')}`);
+				if (!isSaved) assert.deepEqual(withoutTime(snapshot), withoutTime(previous));
 			}
 		} else {
-			assert.ok(copy);
-			await assertLikeWithoutKills(copy);
-			endPass(copy);
+			assert.ok(snapshot);
+			await assertSameWithoutKills(snapshot);
+			endPass(snapshot);
 		}
 	}
 	const leftovers = (await readdir(folder)).filter((name) => name.includes('broken') || name.startsWith('journal'));
@@ -125,53 +125,52 @@ test(`a sync that is killed at ${KILLS} random points asks again only what was i
 	assert.ok(passes > 1);
 
 	async function finishRun(): Promise<number | null> {
-		asked = [];
-		onAsked = () => {};
+		requests = [];
+		onRequested = () => {};
 		return startCommand('sync', environment, project.folder).ended;
 	}
 
-	function endPass(copy: Snapshot): void {
+	function endPass(snapshot: Snapshot): void {
 		passes += 1;
-		before = copy;
-		ever.clear();
-		heard = new Set();
-		edit(content, passes, random);
+		previous = snapshot;
+		requested.clear();
+		journaled = new Set();
+		editContent(content, passes, random);
 	}
 
-	async function assertLikeWithoutKills(copy: Snapshot): Promise<void> {
-		const other = await mkdtemp(join(tmpdir(), 'help-center-no-kills-'));
+	async function assertSameWithoutKills(snapshot: Snapshot): Promise<void> {
+		const otherDataDir = await mkdtemp(join(tmpdir(), 'help-center-no-kills-'));
 		const { url } = library;
 		const source = createCstarSource({ url, team: SAMPLE_TEAM, requestsPerHour: Number.POSITIVE_INFINITY });
-		const { snapshot } = await syncLibrary({
+		const expected = await syncLibrary({
 			source,
-			storages: openStorages({ dataDir: other }, SAMPLE_TEAM),
+			storages: openStorages({ dataDir: otherDataDir }, SAMPLE_TEAM),
 			syncMaxWait: 300,
-		}).finally(() => rm(other, { recursive: true, force: true }));
-		assert.deepEqual(essence(copy), essence(snapshot));
+		}).finally(() => rm(otherDataDir, { recursive: true, force: true }));
+		assert.deepEqual(withoutTime(snapshot), withoutTime(expected.snapshot));
 	}
 });
 
-/** What a copy holds, whenever it was taken. */
-function essence(copy: Snapshot | undefined) {
-	return copy && { ...copy, takenAt: undefined };
+function withoutTime(snapshot: Snapshot | undefined) {
+	return snapshot && { ...snapshot, takenAt: undefined };
 }
 
-/** The questions that a journal holds answers of, as a reader of the file sees them. */
-async function keysIn(path: string): Promise<Set<string>> {
+/** The keys of the complete lines of a journal file. The first line is its header. */
+async function readJournalKeys(path: string): Promise<Set<string>> {
 	const text = await readFile(path, 'utf8').catch(() => '');
 	const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
 	return new Set(lines.slice(1).flatMap((line) => (line === '' ? [] : [String(JSON.parse(line).key)])));
 }
 
-/** Half of the articles change, some are renamed, a few go, a few come. */
-function edit(content: SampleContent, round: number, random: () => number): void {
+/** Changes half of the articles, renames some, removes a few and adds one. */
+function editContent(content: SampleContent, round: number, random: () => number): void {
 	const updatedAt = new Date(Date.UTC(2026, 1, round)).toISOString();
 	content.articles = content.articles
 		.filter(() => random() > 0.01)
 		.map((each) => {
-			const dice = random();
-			if (dice < 0.1) return { ...each, slug: `${each.id}-${round}`, updatedAt };
-			return dice < 0.6 ? { ...each, content: `New in round ${round}.`, updatedAt } : each;
+			const chance = random();
+			if (chance < 0.1) return { ...each, slug: `${each.id}-${round}`, updatedAt };
+			return chance < 0.6 ? { ...each, content: `New in round ${round}.`, updatedAt } : each;
 		});
 	content.articles.push(article(`new-in-round-${round}`, { category: 'basics', updatedAt }));
 }

@@ -23,11 +23,11 @@ async function environment(t: TestContext) {
 		CSTAR_URL: url.origin,
 		DATA_DIR: join(copy.folder, '.data'),
 		PORT: '0',
-		NODE_OPTIONS: `--import=${new URL('../../support/say-hosts.ts', import.meta.url)}`,
+		NODE_OPTIONS: `--import=${new URL('../../support/log-hosts.ts', import.meta.url)}`,
 	};
 }
 
-/** Opens a page in a browser and tells what the owner's parts did there, and what the browser refused. */
+/** Opens a page in a browser, and returns what the owner's own parts did there and what the browser blocked. */
 async function visit(address: string) {
 	const browser = await chromium.launch({
 		executablePath: (await findChromium(process.env.CHROMIUM_PATH)).path,
@@ -35,14 +35,14 @@ async function visit(address: string) {
 	});
 	try {
 		const page = await browser.newPage();
-		const refused: string[] = [];
-		page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
-		page.on('pageerror', (error) => refused.push(error.message));
+		const errors: string[] = [];
+		page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+		page.on('pageerror', (error) => errors.push(error.message));
 		const response = await page.goto(address, { waitUntil: 'load' });
 		const analytics = await page.evaluate(() => Reflect.get(globalThis, 'analytics'));
 		const outline = await page.locator('.own-banner').evaluate((banner) => getComputedStyle(banner).outlineColor);
-		const refusedOfOwn = [...refused];
-		// One that nobody wrote into `src/custom/`.
+		const ownErrors = [...errors];
+		// A script that is not from `src/custom/`.
 		await page.evaluate(() => {
 			const script = document.createElement('script');
 			script.textContent = "analytics.seen.push('stranger')";
@@ -51,8 +51,8 @@ async function visit(address: string) {
 		return {
 			analytics,
 			outline,
-			refused: refusedOfOwn,
-			strangers: await page.evaluate(() => Reflect.get(globalThis, 'analytics').seen.includes('stranger')),
+			errors: ownErrors,
+			isForeignScriptRun: await page.evaluate(() => Reflect.get(globalThis, 'analytics').seen.includes('stranger')),
 			header: response?.headers()['content-security-policy'] ?? '',
 			own: ['strict-transport-security', 'referrer-policy', 'x-content-type-options'].map(
 				(name) => response?.headers()[name],
@@ -67,21 +67,21 @@ async function visit(address: string) {
 const EXPECTED = {
 	analytics: { account: 'AC-1', seen: ['file', 'header', 'footer'], bundled: true },
 	outline: 'rgb(1, 2, 3)',
-	refused: [],
-	strangers: false,
+	errors: [],
+	isForeignScriptRun: false,
 };
 
 for (const { build, serve, where } of [
 	{ build: 'build', serve: 'preview', where: 'in the page' },
 	{ build: 'build-server', serve: 'serve', where: 'in a header' },
 ]) {
-	test(`After ${build} an owner’s inline scripts and styles run: the policy, ${where}, knows their hashes by itself`, async (t) => {
+	test(`After ${build}, the owner’s inline scripts and styles run: the policy ${where} contains their hashes`, async (t) => {
 		const settings = await environment(t);
 		const { code, output } = await runCommand(build, settings, copy.folder);
 		assert.equal(code, 0, output);
-		await t.test('The build asks nobody but the Library', () => {
-			const asked = output.matchAll(/^asks (\S+)$/gm);
-			assert.deepEqual(new Set(Array.from(asked, ([, host]) => host)), new Set([new URL(settings.CSTAR_URL).host]));
+		await t.test('The build sends requests to the Library only', () => {
+			const requests = output.matchAll(/^request to (\S+)$/gm);
+			assert.deepEqual(new Set(Array.from(requests, ([, host]) => host)), new Set([new URL(settings.CSTAR_URL).host]));
 		});
 		const server = startCommand(serve, settings, copy.folder);
 		try {
@@ -98,7 +98,7 @@ for (const { build, serve, where } of [
 				assert.deepEqual(own, ['max-age=63072000', 'no-referrer', 'nosniff'], path);
 				assert.match(page, /<a href="\/articles\/article-1\/">Read this first<\/a>/);
 			}
-			await t.test('A page in public/ stands before ours', async () => {
+			await t.test('A page in public/ replaces ours', async () => {
 				assert.equal(await (await fetch(`${address}articles/article-3/`)).text(), OWN_PAGE);
 			});
 		} finally {

@@ -15,8 +15,8 @@ before(async () => {
 });
 after(() => copy.remove());
 
-/** The report as other programs read it: what is promised in docs/configure.md. */
-const Json = z.strictObject({
+/** The JSON report, as docs/configure.md documents it. */
+const JsonReport = z.strictObject({
 	name: z.string(),
 	home: z.url().nullable(),
 	contentAsOf: z.iso.datetime(),
@@ -38,8 +38,8 @@ const Json = z.strictObject({
 
 let runs = 0;
 
-/** Runs `npm run report -- …` in a copy of the project, with a data folder of its own. */
-async function report(options: string[], environment: Record<string, string>) {
+/** Runs `npm run report -- …` in the copy of the project, with a new data folder. */
+async function runReport(options: string[], environment: Record<string, string>) {
 	const { PATH = '', HOME = '' } = process.env;
 	const child = spawn(process.execPath, ['src/commands/run.mjs', 'report', ...options], {
 		cwd: copy.folder,
@@ -57,40 +57,42 @@ async function report(options: string[], environment: Record<string, string>) {
 	return { code, stdout, stderr };
 }
 
+/** Enough words that the report doesn't call an article short. */
 const ENOUGH = Array.from({ length: 20 }, () => 'word').join(' ');
-const broken = [
+const withDeadLink = [
 	article('fine', { content: ENOUGH, updatedAt: new Date().toISOString() }),
 	article('torn', { content: `${ENOUGH} [x](/support/x/gone)`, updatedAt: new Date().toISOString() }),
 ];
 
-async function library(t: TestContext, articles = broken) {
+async function startLibrary(t: TestContext, articles = withDeadLink) {
 	const sample = await startSample(t, { content: { categories: [], articles } });
 	return { sample, environment: { CSTAR_TEAM: 'sample', CSTAR_URL: sample.url.origin } };
 }
 
-test('the report is printed, stands as a page beside, and dead links end it with 1 only under --strict', async (t) => {
-	const { environment } = await library(t);
-	const plain = await report([], environment);
+test('the report is printed and written as a page, and exits with 1 for dead links only with --strict', async (t) => {
+	const { environment } = await startLibrary(t);
+	const plain = await runReport([], environment);
 	assert.equal(plain.code, 0, plain.stderr);
 	assert.match(plain.stdout, /^Dead links \(1\)\. .*\n {2}torn: \/support\/x\/gone$/m);
 	assert.match(plain.stdout, /report\/index\.html/);
 	const page = await readFile(join(copy.folder, 'report/index.html'), 'utf8');
 	assert.match(page, /<h2 id="dead-link">Dead links \(1\)<\/h2>/);
-	const strict = await report(['--strict'], environment);
+	assert.doesNotMatch(page, /\b(?:src|srcset)=|<link|url\(|@import/, 'the page loads nothing');
+	const strict = await runReport(['--strict'], environment);
 	assert.equal(strict.code, 1);
 	assert.match(strict.stderr, /Some links lead nowhere/);
 	assert.match(strict.stdout, /\/support\/x\/gone/);
 });
 
-test('with --json there is nothing but JSON on stdout', async (t) => {
-	const { environment } = await library(t);
-	const { code, stdout } = await report(['--json'], {
+test('with --json, stdout contains only JSON', async (t) => {
+	const { environment } = await startLibrary(t);
+	const { code, stdout } = await runReport(['--json'], {
 		...environment,
 		SITE_URL: 'https://help.test',
 		BASE_PATH: '/h/',
 	});
 	assert.equal(code, 0);
-	const value = Json.parse(JSON.parse(stdout));
+	const value = JsonReport.parse(JSON.parse(stdout));
 	assert.equal(value.articles, 2);
 	assert.equal(value.counts['dead-link'], 1);
 	assert.equal(value.home, 'https://help.test/h/');
@@ -107,13 +109,13 @@ test('with --json there is nothing but JSON on stdout', async (t) => {
 	assert.equal(value.votes, null);
 });
 
-test('the sample Library has no dead links, its pictures load, and it takes votes', async () => {
-	const { code, stdout, stderr } = await report(['--json', '--strict', '--images', '--votes'], {
+test('the sample Library has no dead links, its images load, and it accepts votes', async () => {
+	const { code, stdout, stderr } = await runReport(['--json', '--strict', '--images', '--votes'], {
 		CSTAR_TEAM: 'sample',
 		SITE_URL: 'https://help.test',
 	});
 	assert.equal(code, 0, stderr);
-	const value = Json.parse(JSON.parse(stdout));
+	const value = JsonReport.parse(JSON.parse(stdout));
 	assert.ok(value.articles > 40);
 	for (const kind of ['dead-link', 'dead-anchor', 'broken-image', 'missing-alt', 'plain-text']) {
 		assert.equal(value.counts[kind], 0, kind);
@@ -122,54 +124,54 @@ test('the sample Library has no dead links, its pictures load, and it takes vote
 	assert.equal(value.votes?.taken, true);
 });
 
-test('a picture that does not load is named with its article, and a private host is not asked', async (t) => {
-	const asked: string[] = [];
-	const inside = createServer(({ url = '' }, response) => {
-		asked.push(url);
+test('an image that does not load is reported with its article, and no request is sent to a private host', async (t) => {
+	const requests: string[] = [];
+	const privateServer = createServer(({ url = '' }, response) => {
+		requests.push(url);
 		response.end();
 	});
-	const port = await listen(inside, '127.0.0.1', 0);
-	t.after(() => inside.close());
-	const { environment } = await library(t, [
+	const port = await listen(privateServer, '127.0.0.1', 0);
+	t.after(() => privateServer.close());
+	const { environment } = await startLibrary(t, [
 		article('seen', { content: `${ENOUGH} ![x](/images/no-such.png) ![y](http://127.0.0.1:${port}/a.png)` }),
 	]);
-	const { code, stdout } = await report(['--images'], environment);
+	const { code, stdout } = await runReport(['--images'], environment);
 	assert.equal(code, 0);
 	assert.match(stdout, /^ {2}seen: http:\/\/\S+\/images\/no-such\.png: the answer is 404$/m);
 	assert.match(stdout, /^ {2}seen: .*\/a\.png: not asked: its host is not on the public network$/m);
 	assert.match(stdout, /^2 pictures asked for\.$/m);
-	assert.deepEqual(asked, []);
+	assert.deepEqual(requests, []);
 });
 
-test('--votes counts one request, sends no vote, and says what is missing without SITE_URL', async (t) => {
-	const { sample, environment } = await library(t);
-	const without = await report(['--votes'], environment);
+test('--votes sends one OPTIONS request and no vote, and names SITE_URL if that is missing', async (t) => {
+	const { sample, environment } = await startLibrary(t);
+	const without = await runReport(['--votes'], environment);
 	assert.match(without.stdout, /^Votes: not asked: SITE_URL is not set\.$/m);
-	const { stdout } = await report(['--votes'], { ...environment, SITE_URL: 'https://help.test' });
+	const { stdout } = await runReport(['--votes'], { ...environment, SITE_URL: 'https://help.test' });
 	assert.match(stdout, /^Votes: \S+ takes them from https:\/\/help\.test\.$/m);
-	const calls = sample.requests.map(({ method, path }) => `${method} ${path}`);
-	assert.equal(calls.filter((call) => call.startsWith('OPTIONS')).length, 1);
-	assert.ok(calls.every((call) => !call.startsWith('POST')));
-	const spent = await report(['--votes'], {
+	const requests = sample.requests.map(({ method, path }) => `${method} ${path}`);
+	assert.equal(requests.filter((line) => line.startsWith('OPTIONS')).length, 1);
+	assert.ok(requests.every((line) => !line.startsWith('POST')));
+	const withoutBudget = await runReport(['--votes'], {
 		...environment,
 		SITE_URL: 'https://help.test',
-		// Categories, the list and two articles.
+		// One request for the categories, one for the list, and one for each of two articles.
 		LIBRARY_REQUESTS_PER_HOUR: '4',
 	});
-	assert.match(spent.stdout, /^Votes: not asked: this hour’s requests to the Library are spent$/m);
+	assert.match(withoutBudget.stdout, /^Votes: not asked: this hour’s requests to the Library are spent$/m);
 });
 
-test('an option that there is not ends with 78 before anything is asked', async (t) => {
-	const { sample, environment } = await library(t);
-	const { code, stderr } = await report(['--imgaes'], environment);
+test('an unknown option exits with 78 before any request', async (t) => {
+	const { sample, environment } = await startLibrary(t);
+	const { code, stderr } = await runReport(['--imgaes'], environment);
 	assert.equal(code, 78);
 	assert.match(stderr, /--imgaes.*--json, --strict, --images and --votes/);
 	assert.doesNotMatch(stderr, /\n\s+at /);
 	assert.deepEqual(sample.requests, []);
 });
 
-test('without a team, and without a Library or a copy, it ends as a build does', async () => {
-	assert.equal((await report([], {})).code, 78);
-	const { code } = await report([], { CSTAR_TEAM: 'x', CSTAR_URL: 'http://127.0.0.1:9', SYNC_MAX_WAIT: '1' });
+test('without a team it exits with 78, and without a Library and a copy with 1, as a build does', async () => {
+	assert.equal((await runReport([], {})).code, 78);
+	const { code } = await runReport([], { CSTAR_TEAM: 'x', CSTAR_URL: 'http://127.0.0.1:9', SYNC_MAX_WAIT: '1' });
 	assert.equal(code, 1);
 });

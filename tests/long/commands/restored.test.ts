@@ -8,12 +8,12 @@ import { runCommand } from '../../support/command.ts';
 import { copyProject } from '../../support/project-copy.ts';
 import { article, articles, category } from '../../support/sample.ts';
 
-test('A machine that has nothing, while the Library is down, publishes what the live site carries', async (t) => {
+test('A new machine restores the content from the backup on the live site while the Library is down', async (t) => {
 	const content = {
 		categories: [category('basics')],
 		articles: [
 			...articles(3, () => ({ category: 'basics' })),
-			article('marked', { content: 'Words <script>alert(1)</script> and **marks**.' }),
+			article('formatted', { content: 'Words <script>alert(1)</script> and **marks**.' }),
 		],
 	};
 	const live = await startBuiltSite({ content }, { BASE_PATH: '/help/', ROBOTS: 'noindex' });
@@ -42,20 +42,20 @@ test('A machine that has nothing, while the Library is down, publishes what the 
 	for (const path of ['articles/article-1/index.html', 'categories/basics/index.html']) {
 		assert.match(await built(path), /article 1/);
 	}
-	const marked = await built('articles/marked/index.html');
-	assert.match(marked, /<strong>marks<\/strong>/);
-	assert.doesNotMatch(marked, /alert\(1\)/);
+	const formatted = await built('articles/formatted/index.html');
+	assert.match(formatted, /<strong>marks<\/strong>/);
+	assert.doesNotMatch(formatted, /alert\(1\)/);
 
 	const published = async (path: string) => (await fetch(new URL(path, live.url))).text();
 	const part = JSON.parse(await published('library/1.json'));
-	assert.deepEqual(JSON.parse(await built('library/1.json')), part, 'the copy is passed on unchanged');
+	assert.deepEqual(JSON.parse(await built('library/1.json')), part, 'the backup is published again unchanged');
 	assert.deepEqual(
 		part.map(([kind, { slug }]: [string, { slug: string }]) => `${kind} ${slug}`),
 		[
 			'category entry basics',
-			...['article-1', 'article-2', 'article-3', 'marked'].map((slug) => `article entry ${slug}`),
+			...['article-1', 'article-2', 'article-3', 'formatted'].map((slug) => `article entry ${slug}`),
 			'category basics',
-			...['article-1', 'article-2', 'article-3', 'marked'].map((slug) => `article ${slug}`),
+			...['article-1', 'article-2', 'article-3', 'formatted'].map((slug) => `article ${slug}`),
 		],
 	);
 	assert.doesNotMatch(await built('sitemap.xml'), /library/);

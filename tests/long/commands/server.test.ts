@@ -7,7 +7,7 @@ import { runCommand, startCommand, until } from '../../support/command.ts';
 import { copyProject } from '../../support/project-copy.ts';
 import { article, articles, category, startSample } from '../../support/sample.ts';
 
-test('The server shows an edit without a rebuild, and goes on without the Library', async (t) => {
+test('The server shows an edit without a rebuild, and continues without the Library', async (t) => {
 	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-server-'));
 	const content = {
 		categories: [category('basics')],
@@ -48,12 +48,12 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	assert.match((await page('/articles/edited/')).text, /<h1>Before the edit<\/h1>/);
 	assert.equal((await page('/articles/nowhere/')).status, 404);
 	assert.match((await fetch(address)).headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
-	const { headers: framed } = await fetch(new URL('/embed/', address));
-	assert.match(framed.get('content-security-policy') ?? '', /frame-ancestors \*(?:;|$)/);
-	assert.equal(framed.get('x-frame-options'), null);
-	const box = await fetch(new URL('/embed.js', address));
-	assert.equal(`${box.status} ${box.headers.get('access-control-allow-origin')}`, '200 *');
-	const [panel = ''] = /_astro\/embed-panel[\w.-]+/.exec(await box.text()) ?? [];
+	const { headers: embedHeaders } = await fetch(new URL('/embed/', address));
+	assert.match(embedHeaders.get('content-security-policy') ?? '', /frame-ancestors \*(?:;|$)/);
+	assert.equal(embedHeaders.get('x-frame-options'), null);
+	const embedScript = await fetch(new URL('/embed.js', address));
+	assert.equal(`${embedScript.status} ${embedScript.headers.get('access-control-allow-origin')}`, '200 *');
+	const [panel = ''] = /_astro\/embed-panel[\w.-]+/.exec(await embedScript.text()) ?? [];
 	for (const path of [panel, 'search/quick.json', 'articles/edited.json', 'pagefind/pagefind.js']) {
 		const { status, headers } = await fetch(new URL(path, address));
 		assert.equal(`${status} ${headers.get('access-control-allow-origin')}`, '200 *', path);
@@ -126,9 +126,9 @@ test('The server shows an edit without a rebuild, and goes on without the Librar
 	server.child.kill('SIGTERM');
 	assert.equal(await server.ended, 0);
 
-	const other = await runCommand('serve', { ...environment, BASE_PATH: '/help/' }, project.folder);
-	assert.equal(other.code, 1);
-	assert.match(other.output, /^dist-server\/ was made for BASE_PATH “\/”, which is “\/help\/” now\. Run/m);
-	const nobodys = await runCommand('serve', { DATA_DIR: dataDir }, project.folder);
-	assert.equal(nobodys.code, 78);
+	const otherBase = await runCommand('serve', { ...environment, BASE_PATH: '/help/' }, project.folder);
+	assert.equal(otherBase.code, 1);
+	assert.match(otherBase.output, /^dist-server\/ was made for BASE_PATH “\/”, which is “\/help\/” now\. Run/m);
+	const withoutTeam = await runCommand('serve', { DATA_DIR: dataDir }, project.folder);
+	assert.equal(withoutTeam.code, 78);
 });

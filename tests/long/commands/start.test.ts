@@ -7,8 +7,8 @@ import { findFreePort, listen } from '../../../src/server/listen.ts';
 import { runCommand, startCommand, until } from '../../support/command.ts';
 import { copyProject } from '../../support/project-copy.ts';
 
-const ADDRESS = /^Help center: (http:\/\/localhost:\d+\/)$/m;
-const LIBRARY = /^Sample Library: (http:\/\/\S+?)(?: |$)/m;
+const SITE_LINE = /^Help center: (http:\/\/localhost:\d+\/)$/m;
+const LIBRARY_LINE = /^Sample Library: (http:\/\/\S+?)(?: |$)/m;
 
 let copy: Awaited<ReturnType<typeof copyProject>>;
 before(async () => {
@@ -16,75 +16,76 @@ before(async () => {
 });
 after(() => copy.remove());
 
-async function textOf(address: string | URL): Promise<string> {
-	const response = await fetch(address);
+/** Fetches a page: its status, a space and its text. */
+async function fetchText(url: string | URL): Promise<string> {
+	const response = await fetch(url);
 	return `${response.status} ${await response.text()}`;
 }
 
-test('Without any setting, start serves the sample at the next free port, says so, and Ctrl-C ends all of it', async () => {
+test('Without any setting, start serves the sample at the next free port and prints the URL; Ctrl-C stops everything', async () => {
 	const other = createServer();
 	const taken = await listen(other, '127.0.0.1', await findFreePort('127.0.0.1', 4700));
 	const start = startCommand('start', { PORT: String(taken), DATA_DIR: join(copy.folder, '.data') }, copy.folder);
 	try {
-		const [, address = ''] = await start.says(ADDRESS);
-		const [, library = ''] = await start.says(LIBRARY);
-		assert.notEqual(new URL(address).port, String(taken));
+		const [, url = ''] = await start.says(SITE_LINE);
+		const [, library = ''] = await start.says(LIBRARY_LINE);
+		assert.notEqual(new URL(url).port, String(taken));
 		assert.match(start.output(), /not for publishing/);
-		assert.match(await textOf(new URL('articles/reset-a-password/', address)), /^200 .*<h1>Reset a password<\/h1>/s);
-		assert.match(await textOf(new URL('sitemap.xml', address)), new RegExp(address));
+		assert.match(await fetchText(new URL('articles/reset-a-password/', url)), /^200 .*<h1>Reset a password<\/h1>/s);
+		assert.match(await fetchText(new URL('sitemap.xml', url)), new RegExp(url));
 		await fetch(new URL('/api/library/sample/articles/reset-a-password/view', library), { method: 'POST' });
 		await start.says(/^view {2}reset-a-password/m);
 
 		start.child.kill('SIGINT');
 		assert.equal(await start.ended, 0);
-		for (const gone of [address, library]) await assert.rejects(fetch(gone));
+		for (const gone of [url, library]) await assert.rejects(fetch(gone));
 	} finally {
 		start.child.kill();
 		other.close();
 	}
 	const preview = startCommand('preview', { PORT: '0' }, copy.folder);
-	const [, address = ''] = await preview.says(ADDRESS);
-	const response = await fetch(address);
+	const [, url = ''] = await preview.says(SITE_LINE);
+	const response = await fetch(url);
 	assert.equal(response.status, 200);
 	assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
 	preview.child.kill('SIGTERM');
 	assert.equal(await preview.ended, 0);
 });
 
-test('In dev, a change of the config, of a word, of styles, of an own part and of a sample article shows at once', async () => {
+test('In dev, a change of the config, a text, a style sheet, an owner’s part or a sample article shows immediately', async () => {
 	const dev = startCommand('dev', { PORT: '4710', DATA_DIR: join(copy.folder, '.data') }, copy.folder);
 	try {
-		const [, address = ''] = await dev.says(ADDRESS);
+		const [, url = ''] = await dev.says(SITE_LINE);
 		const change = async (file: string, from: string, to: string) => {
 			const path = join(copy.folder, file);
 			const text = await readFile(path, 'utf8');
-			assert.ok(text.includes(from), `${file} says ${from}`);
+			assert.ok(text.includes(from), `${file} contains ${from}`);
 			await writeFile(path, text.replace(from, to));
 		};
-		assert.match(await textOf(address), /Wrenday Help/);
+		assert.match(await fetchText(url), /Wrenday Help/);
 		await change('src/help-center.config.ts', 'Wrenday Help', 'Another Name');
-		await until(async () => (await textOf(address)).includes('Another Name'));
+		await until(async () => (await fetchText(url)).includes('Another Name'));
 		await change('src/site/strings/en.ts', 'How can we help?', 'What are you looking for?');
-		await until(async () => (await textOf(address)).includes('What are you looking for?'));
+		await until(async () => (await fetchText(url)).includes('What are you looking for?'));
 		await change('src/help-center.config.ts', '"name": "', '"nam": "');
 		await dev.says(/^src\/help-center\.config\.ts: name is nothing: expected a text/m);
-		assert.match(await textOf(address), /^200 .*Another Name/s, 'the site stands while the config is wrong');
+		assert.match(await fetchText(url), /^200 .*Another Name/s, 'the site is still served while the config is invalid');
 		await change('src/help-center.config.ts', '"nam": "Another', '"name": "A third');
-		await until(async () => (await textOf(address)).includes('A third Name'));
+		await until(async () => (await fetchText(url)).includes('A third Name'));
 		await change('src/styles/tokens.css', '--radius-s: 6px', '--radius-s: 7px');
-		await until(async () => (await textOf(address)).includes('--radius-s: 7px'));
+		await until(async () => (await fetchText(url)).includes('--radius-s: 7px'));
 		await writeFile(join(copy.folder, 'src/custom/Header.astro'), '<p>A banner of our own</p>\n');
-		await until(async () => (await textOf(address)).includes('A banner of our own'));
-		const article = new URL('articles/reset-a-password/', address);
+		await until(async () => (await fetchText(url)).includes('A banner of our own'));
+		const article = new URL('articles/reset-a-password/', url);
 		await change('sample/articles/account-security/reset-a-password.md', 'The link works once', 'The link works twice');
-		await until(async () => (await textOf(article)).includes('The link works twice'));
+		await until(async () => (await fetchText(article)).includes('The link works twice'));
 	} finally {
 		dev.child.kill('SIGINT');
 		assert.equal(await dev.ended, 0);
 	}
 });
 
-test('A configuration file that can’t be read, or is wrong, ends a command with 78 before the Library is asked', async () => {
+test('An unreadable or invalid configuration file makes a command exit with 78 before any request to the Library', async () => {
 	const file = join(copy.folder, 'src/help-center.config.ts');
 	const text = await readFile(file, 'utf8');
 	const settings = {

@@ -3,85 +3,128 @@ import { execFileSync } from 'node:child_process';
 import { glob, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { test } from 'node:test';
-import { parse } from 'yaml';
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../../../src/project-root.ts';
 import { settingNames } from '../../../src/settings.ts';
 import { createUrls } from '../../../src/site/addresses/urls.ts';
 import { createHeadersFile } from '../../../src/site/security/policy-and-headers.ts';
-import { type Directive, readHeaders, readNginx, readToml, readUnit } from '../../support/recipe-forms.ts';
 
 const names = (await Array.fromAsync(glob('deploy/**/*.*', { cwd: projectRoot }))).sort();
 const read = (name: string) => readFile(join(projectRoot, name), 'utf8');
-const headers = readHeaders(
-	createHeadersFile({ urls: createUrls('/', undefined), robots: 'index', config: { frameAncestors: ['*'] } }),
+
+const headersFile = createHeadersFile({
+	urls: createUrls('/', undefined),
+	robots: 'index',
+	config: { frameAncestors: ['*'] },
+});
+/** The rules of `_headers`: the headers of each URL pattern. */
+const rules = new Map<string, Record<string, string>>(
+	headersFile
+		.trim()
+		.split(/\n(?=\/)/)
+		.map((rule) => {
+			const [pattern = '', ...lines] = rule.split('\n');
+			return [pattern, Object.fromEntries(lines.map((line) => line.trim().split(/: (.*)/)))];
+		}),
 );
-const everywhere = Object.fromEntries(headers.get('/*') ?? []);
-/** What is sent with each page of this site but `/embed/`. */
-const withPages = { ...everywhere, ...Object.fromEntries(headers.get('/articles/*') ?? []) };
-const open = [...headers].flatMap(([pattern, rule]) => (rule.has('Access-Control-Allow-Origin') ? [pattern] : []));
+const onAllPaths = rules.get('/*') ?? {};
+/** What every page but `/embed/` is sent with. */
+const onPages = { ...onAllPaths, ...rules.get('/articles/*') };
+const { 'Content-Security-Policy': embedPolicy } = rules.get('/embed/*') ?? {};
+/** Each pattern that sets a header, with the value. */
+const listRules = (header: string) =>
+	[...rules].flatMap(([pattern, headers]): [string, string][] =>
+		headers[header] === undefined ? [] : [[pattern, headers[header]]],
+	);
 
 const Package = z.object({ scripts: z.record(z.string(), z.string()) });
 const { scripts } = Package.parse(JSON.parse(await read('package.json')));
 
-test('every file of a recipe can be read in its form', async () => {
+/** The lines of a configuration file without indentation, empty lines and comments. */
+function readLines(text: string): string[] {
+	return text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** Fails unless each line of an nginx file is one directive or the begin or end of a block, and all blocks are closed. */
+function checkNginx(text: string): void {
+	let depth = 0;
+	for (const line of readLines(text)) {
+		assert.match(line, /^(?:(?:[^\s"{};]|"[^"]*")[^"{};]*)+(?:;|\{\}?)$|^\}$/);
+		if (line.endsWith('{')) depth += 1;
+		if (line === '}') depth -= 1;
+		assert.ok(depth >= 0, 'a } without a {');
+	}
+	assert.equal(depth, 0, 'a { without a }');
+}
+
+/** Fails unless a systemd unit consists of sections with lines of the form `Key=value`. */
+function checkUnit(text: string): void {
+	const [first = '', ...others] = readLines(text);
+	assert.match(first, /^\[[A-Z]\w+\]$/);
+	for (const line of others) assert.match(line, /^(?:\[[A-Z]\w+\]|[A-Z]\w+=.+)$/);
+}
+
+test('every file of a recipe has valid syntax', async () => {
 	assert.ok(names.length > 15);
 	for (const name of names) {
 		const text = await read(name);
-		const reader: Record<string, () => unknown> = {
-			'.yml': () => parse(text),
+		const checks: Record<string, () => unknown> = {
+			'.yml': () => parseYaml(text),
 			'.json': () => JSON.parse(text),
 			'.jsonc': () => JSON.parse(text),
-			'.toml': () => readToml(text),
-			'.conf': () => readNginx(text),
-			'.service': () => readUnit(text),
-			'.timer': () => readUnit(text),
+			'.toml': () => parseToml(text),
+			'.conf': () => checkNginx(text),
+			'.service': () => checkUnit(text),
+			'.timer': () => checkUnit(text),
 			'.sh': () => execFileSync('sh', ['-n', join(projectRoot, name)]),
 			'.js': () => execFileSync(process.execPath, ['--check', join(projectRoot, name)]),
 			'.mjs': () => execFileSync(process.execPath, ['--check', join(projectRoot, name)]),
 		};
-		const check = reader[extname(name)];
-		assert.ok(check, `${name}: a form that this test does not know`);
+		const check = checks[extname(name)];
+		assert.ok(check, `${name}: this test can’t check such a file`);
 		assert.doesNotThrow(check, name);
 	}
 });
 
-test('the readers of this test refuse what is not in form', () => {
-	for (const text of ['a = 1', '[a]\nb = x', '[a]\n[a]', '[a]\nb = 1\nb = 2', '[a]]'])
-		assert.throws(() => readToml(text), Error, text);
-	for (const text of ['a {', 'a;}', 'a', 'a "b;', '; ', 'a { b }']) assert.throws(() => readNginx(text), Error, text);
-	for (const text of ['A=1', '[Unit]\nnonsense']) assert.throws(() => readUnit(text), Error, text);
+test('the syntax checks of this test reject invalid files', () => {
+	for (const text of ['a {', 'a;}', 'a', 'a "b;', '; ', 'a { b }', '}'])
+		assert.throws(() => checkNginx(text), assert.AssertionError, text);
+	for (const text of ['A=1', '[Unit]\nnonsense']) assert.throws(() => checkUnit(text), assert.AssertionError, text);
 });
 
-test('docs/deploy.md names every file of every recipe, or its folder', async () => {
+test('docs/deploy.md links to every file of every recipe, or to its folder', async () => {
 	const links = [...(await read('docs/deploy.md')).matchAll(/\]\(\.\.\/([^)#]+)\)/g)].map(([, link = '']) => link);
 	for (const name of names) {
-		const isNamed = links.some(
+		const isLinked = links.some(
 			(link) => name === link || (link.endsWith('/') && link !== 'deploy/' && name.startsWith(link)),
 		);
-		assert.ok(isNamed, `docs/deploy.md does not link to ${name}`);
+		assert.ok(isLinked, `docs/deploy.md does not link to ${name}`);
 	}
 });
 
-/** Names in capitals that are not settings of this project, and whose they are. */
-const OTHERS = new Set([
-	'DEPLOY_HOOK_URL', // the recipes': a host's own address to ask for a build
-	'WEBHOOK_SECRET', // the gate's
-	'GITHUB_TOKEN', // the gate's
-	'GITHUB_OUTPUT', // GitHub's
-	'NODE_VERSION', // Netlify's
-	'LARGEST',
-	'OLD_HOME', // names within a script
+/** Names in capitals that are no settings of this project, and what they belong to. */
+const OTHER_NAMES = new Set([
+	'DEPLOY_HOOK_URL', // the recipes: the URL where a host takes requests to build
+	'WEBHOOK_SECRET', // deploy/gate
+	'GITHUB_TOKEN', // deploy/gate
+	'GITHUB_OUTPUT', // GitHub Actions
+	'NODE_VERSION', // Netlify
+	'OLD_HOME', // a constant in deploy/s3/viewer-request.js
 ]);
 
-test('every setting and every npm script that a recipe or its document names is there', async () => {
+test('every setting and every npm script that a recipe or docs/deploy.md mentions exists', async () => {
 	for (const name of [...names, 'docs/deploy.md']) {
 		const text = await read(name);
 		for (const [found] of text.matchAll(/(?<![\w/-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w(-])/g)) {
-			assert.ok(settingNames.includes(found) || OTHERS.has(found), `${name} names ${found}`);
+			assert.ok(settingNames.includes(found) || OTHER_NAMES.has(found), `${name} mentions ${found}`);
 		}
 		for (const [, script = ''] of text.matchAll(/npm run ([a-z][a-z:-]*)/g)) {
-			assert.ok(Object.hasOwn(scripts, script), `${name} names npm run ${script}`);
+			assert.ok(Object.hasOwn(scripts, script), `${name} mentions npm run ${script}`);
 		}
 	}
 });
@@ -108,28 +151,29 @@ const Workflow = z.object({
 	),
 });
 
-test('GitHub Pages: the copy is kept whatever became of the build, and only a whole one is deployed', async () => {
-	const { on, jobs } = Workflow.parse(parse(await read('deploy/github-pages/pages.yml')));
+test('GitHub Pages: the data folder is cached also after a failed build, and only a complete site is deployed', async () => {
+	const { on, jobs } = Workflow.parse(parseYaml(await read('deploy/github-pages/pages.yml')));
 	assert.ok(on.repository_dispatch);
 	const steps = jobs.build?.steps ?? [];
-	const using = (action: string) => steps.find(({ uses }) => uses?.startsWith(`${action}@`));
-	const [restore, save] = [using('actions/cache/restore'), using('actions/cache/save')];
+	const findStep = (action: string) => steps.find(({ uses }) => uses?.startsWith(`${action}@`));
+	const [restore, save] = [findStep('actions/cache/restore'), findStep('actions/cache/save')];
 	assert.equal(save?.if, 'always()');
 	assert.equal(save?.with?.path, restore?.with?.path);
 	assert.equal(save?.with?.key, restore?.with?.key);
-	// A key that is new for each run, and a prefix of it that finds the last one.
+	// The key is new for each run; its prefix in `restore-keys` finds the latest one.
 	assert.match(String(save?.with?.key), /github\.run_id.*github\.run_attempt/);
 	assert.ok(String(save?.with?.key).startsWith(String(restore?.with?.['restore-keys'])));
 	assert.ok(
-		steps.indexOf(using('actions/cache/restore') ?? {}) < steps.findIndex(({ run }) => run?.includes('npm run build')),
+		steps.indexOf(findStep('actions/cache/restore') ?? {}) <
+			steps.findIndex(({ run }) => run?.includes('npm run build')),
 	);
-	assert.match(String(using('actions/upload-pages-artifact')?.if), /outputs\.code == '0'/);
+	assert.match(String(findStep('actions/upload-pages-artifact')?.if), /outputs\.code == '0'/);
 	assert.match(String(jobs.deploy?.if), /outputs\.code == '0'/);
 	assert.deepEqual(jobs.deploy?.permissions, { pages: 'write', 'id-token': 'write' });
 });
 
-test('GitHub Pages: the build step passes on every exit code but 75', async (t) => {
-	const { jobs } = Workflow.parse(parse(await read('deploy/github-pages/pages.yml')));
+test('GitHub Pages: the build step fails with the exit code of the build, except for 75', async (t) => {
+	const { jobs } = Workflow.parse(parseYaml(await read('deploy/github-pages/pages.yml')));
 	const script = jobs.build?.steps.find(({ run }) => run?.includes('npm run build'))?.run ?? '';
 	for (const [code, expected] of [
 		[0, 0],
@@ -137,10 +181,10 @@ test('GitHub Pages: the build step passes on every exit code but 75', async (t) 
 		[1, 1],
 		[78, 78],
 	]) {
-		await t.test(`${code} becomes ${expected}`, () => {
-			const faked = `npm() { return ${code}; }\n${script}`;
+		await t.test(`exit code ${code} becomes ${expected}`, () => {
+			const withFakeNpm = `npm() { return ${code}; }\n${script}`;
 			const run = () =>
-				execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', faked], {
+				execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', withFakeNpm], {
 					env: { GITHUB_OUTPUT: '/dev/null' },
 					encoding: 'utf8',
 				});
@@ -150,101 +194,123 @@ test('GitHub Pages: the build step passes on every exit code but 75', async (t) 
 	}
 });
 
-test('nginx sends the headers of _headers, finds pages and sends 404.html', async () => {
-	const config = readNginx(await read('deploy/nginx/help-center.conf'));
-	const server = config.find(({ words: [word] }) => word === 'server')?.block ?? [];
-	const all = (name: string, block: readonly Directive[]) => block.filter(({ words: [word] }) => word === name);
-	const sent = Object.fromEntries(
-		all('add_header', server).map(({ words: [, name = '', value = ''] }) => [name, value]),
-	);
-	assert.deepEqual(sent, {
-		...withPages,
-		'Content-Security-Policy': '$help_center_framing',
-		'X-Frame-Options': '$help_center_frames',
-		'Access-Control-Allow-Origin': '$help_center_cors',
-		'X-Robots-Tag': '$help_center_robots',
-		'Cache-Control': '$help_center_caching',
-	});
-	for (const { block = [] } of all('location', server))
-		assert.deepEqual(all('add_header', block), [], 'or the others are lost');
-	assert.deepEqual(all('error_page', server)[0]?.words, ['error_page', '404', '/404.html']);
-	assert.deepEqual(config[0]?.words, ['include', '/srv/help-center/redirects/nginx.conf']);
-	const mapOf = (variable: string) => {
-		const map = config.find(({ words }) => words[0] === 'map' && words[2] === variable)?.block ?? [];
-		return Object.fromEntries(map.map(({ words: [key = '', value = ''] }) => [key, value]));
-	};
-	const { 'Content-Security-Policy': unframed, 'X-Frame-Options': refused } = withPages;
-	const framed = headers.get('/embed/*')?.get('Content-Security-Policy');
-	assert.deepEqual(mapOf('$help_center_framing'), { default: unframed, '~^/embed/': framed });
-	assert.deepEqual(mapOf('$help_center_frames'), { default: refused, '~^/embed/': '' });
-	const asPattern = (pattern: string) =>
-		!pattern.includes('*')
-			? pattern
-			: pattern.endsWith('*')
-				? `~^${pattern.slice(0, -1)}`
-				: `~^${pattern.replace('.', '\\.').replace('*', '.*')}$`;
-	assert.deepEqual(mapOf('$help_center_cors'), {
-		default: '',
-		...Object.fromEntries(open.map((pattern) => [asPattern(pattern), '*'])),
-	});
-	// What the two maps give is what `_headers` says of those addresses.
-	for (const [variable, header] of [
-		['$help_center_caching', 'Cache-Control'],
-		['$help_center_robots', 'X-Robots-Tag'],
-	]) {
-		const map = config.find(({ words }) => words[0] === 'map' && words[2] === variable)?.block ?? [];
-		const mapped = map.flatMap(({ words: [key = '', value = ''] }) =>
-			key === 'default' ? [] : [[key.replace('~^', ''), value]],
-		);
-		const ruled = [...headers].flatMap(([pattern, rule]) => {
-			const value = pattern === '/*' ? undefined : rule.get(header ?? '');
-			return value === undefined ? [] : [[pattern.replace(/\*$/, ''), value]];
-		});
-		assert.deepEqual(mapped, ruled, variable);
-	}
-	const unit = readUnit(await read('deploy/nginx/help-center.service'));
-	assert.equal(unit.get('Service')?.get('SuccessExitStatus'), '75');
-});
+/** A URL pattern of `_headers` as a key of an nginx map: a path, or a regular expression. */
+function toNginxKey(pattern: string): string {
+	// When nginx sends a folder's page, `$uri` already ends with `index.html`.
+	if (pattern.endsWith('/')) return toNginxKey(`${pattern}*`);
+	if (!pattern.includes('*')) return pattern;
+	return `~^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`.replace(/\.\*\$$/, '');
+}
 
-test('CloudFront sends the headers of _headers, and S3 keeps for ever what _headers lets be kept', async () => {
-	const policy = JSON.parse(await read('deploy/s3/response-headers-policy.json'));
-	const { ContentSecurityPolicy, FrameOptions, ReferrerPolicy } = policy.SecurityHeadersConfig;
-	const custom = policy.CustomHeadersConfig.Items.map(({ Header, Value }: { Header: string; Value: string }) => [
-		Header,
-		Value,
-	]);
-	assert.deepEqual(
-		{
-			'Content-Security-Policy': ContentSecurityPolicy.ContentSecurityPolicy,
-			'X-Content-Type-Options': policy.SecurityHeadersConfig.ContentTypeOptions.Override ? 'nosniff' : '',
-			'X-Frame-Options': FrameOptions.FrameOption,
-			'Referrer-Policy': ReferrerPolicy.ReferrerPolicy,
-			...Object.fromEntries(custom),
-		},
-		withPages,
-	);
-	const shared = JSON.parse(await read('deploy/s3/embed-headers-policy.json'));
-	assert.deepEqual(shared.CorsConfig.AccessControlAllowOrigins, { Quantity: 1, Items: ['*'] });
-	const { FrameOptions: none, ContentSecurityPolicy: framing, ...same } = shared.SecurityHeadersConfig;
-	assert.equal(none, undefined);
-	assert.equal(framing.ContentSecurityPolicy, headers.get('/embed/*')?.get('Content-Security-Policy'));
-	const { FrameOptions: _, ContentSecurityPolicy: __, ...others } = policy.SecurityHeadersConfig;
-	assert.deepEqual([same, shared.CustomHeadersConfig], [others, policy.CustomHeadersConfig]);
-	const guide = await read('docs/deploy.md');
-	for (const pattern of ['/embed/*', ...open]) assert.ok(guide.includes(`\`${pattern.slice(1)}\``), pattern);
-	const script = await read('deploy/s3/publish.sh');
-	const kept = [...headers].filter(([, rule]) => rule.get('Cache-Control')?.includes('immutable'));
+function printNginxMap(
+	variable: string,
+	fallback: string,
+	entries: readonly [pattern: string, value: string][],
+): string {
+	const lines = entries.map(([pattern, value]) => `"${toNginxKey(pattern)}" "${value}";`);
+	return [`map $uri ${variable} {`, `default "${fallback}";`, ...lines, '}'].join('\n');
+}
+
+test('nginx sends the headers of _headers', async () => {
+	const config = readLines(await read('deploy/nginx/help-center.conf'));
+	const { 'Content-Security-Policy': pagePolicy = '', 'X-Frame-Options': frameOptions = '' } = onPages;
 	assert.equal(
-		/for folder in (.*); do/.exec(script)?.[1],
-		kept.map(([pattern]) => pattern.replace(/^\/|\/\*$/g, '')).join(' '),
+		config.slice(1, config.indexOf('server {')).join('\n'),
+		[
+			printNginxMap('$help_center_caching', '', listRules('Cache-Control')),
+			printNginxMap('$help_center_robots', '', listRules('X-Robots-Tag')),
+			printNginxMap('$help_center_framing', pagePolicy, [['/embed/*', embedPolicy ?? '']]),
+			printNginxMap('$help_center_frames', frameOptions, [['/embed/*', '']]),
+			printNginxMap('$help_center_cors', '', listRules('Access-Control-Allow-Origin')),
+		].join('\n'),
+	);
+	// An `add_header` in a location would switch off all those of the server, so there are no others in the file.
+	assert.deepEqual(
+		config.filter((line) => line.startsWith('add_header')).sort(),
+		[
+			...Object.entries(onAllPaths).map(([name, value]) => `add_header ${name} "${value}" always;`),
+			'add_header Content-Security-Policy $help_center_framing always;',
+			'add_header X-Frame-Options $help_center_frames always;',
+			'add_header X-Robots-Tag $help_center_robots always;',
+			'add_header Access-Control-Allow-Origin $help_center_cors always;',
+			'add_header Cache-Control $help_center_caching;',
+		].sort(),
 	);
 });
 
-test('Netlify and Cloudflare publish dist/, where _headers and _redirects lie, and Cloudflare sends 404.html', async () => {
-	const netlify = readToml(await read('deploy/netlify/netlify.toml'));
-	assert.equal(netlify.get('build')?.[0]?.get('publish'), 'dist');
-	assert.ok(names.includes(`${String(netlify.get('plugins')?.[0]?.get('package')).slice(1)}/manifest.yml`));
-	assert.ok(names.includes(`${netlify.get('functions')?.[0]?.get('directory')}/rebuild.mjs`));
+test('nginx includes the redirects of the build and answers with 404.html, and exit code 75 is no failure for systemd', async () => {
+	const config = readLines(await read('deploy/nginx/help-center.conf'));
+	assert.equal(config[0], 'include /srv/help-center/redirects/nginx.conf;');
+	assert.deepEqual(
+		config.filter((line) => line.startsWith('error_page')),
+		['error_page 404 /404.html;'],
+	);
+	const unit = readLines(await read('deploy/nginx/help-center.service'));
+	assert.ok(unit.slice(unit.indexOf('[Service]')).includes('SuccessExitStatus=75'));
+});
+
+/** Headers as the part of a CloudFront response headers policy that sends them. */
+function printCloudFrontHeaders(headers: Record<string, string>) {
+	const {
+		'Content-Security-Policy': policy,
+		'X-Content-Type-Options': contentType,
+		'X-Frame-Options': frames,
+		'Referrer-Policy': referrer,
+		...others
+	} = headers;
+	assert.equal(contentType, 'nosniff', 'the only value that CloudFront sends');
+	const items = Object.entries(others).map(([Header, Value]) => ({ Header, Value, Override: true }));
+	return {
+		SecurityHeadersConfig: {
+			ContentSecurityPolicy: { Override: true, ContentSecurityPolicy: policy },
+			ContentTypeOptions: { Override: true },
+			...(frames !== undefined && { FrameOptions: { Override: true, FrameOption: frames } }),
+			ReferrerPolicy: { Override: true, ReferrerPolicy: referrer },
+		},
+		CustomHeadersConfig: { Quantity: items.length, Items: items },
+	};
+}
+
+test('CloudFront sends the headers of _headers', async () => {
+	const { Name: _, Comment: __, ...onOwnPages } = JSON.parse(await read('deploy/s3/response-headers-policy.json'));
+	assert.deepEqual(onOwnPages, printCloudFrontHeaders(onPages));
+	const {
+		Name: ___,
+		Comment: ____,
+		CorsConfig,
+		...forOtherSites
+	} = JSON.parse(await read('deploy/s3/embed-headers-policy.json'));
+	assert.deepEqual(CorsConfig.AccessControlAllowOrigins, { Quantity: 1, Items: ['*'] });
+	assert.deepEqual(
+		forOtherSites,
+		printCloudFrontHeaders({ ...onAllPaths, 'Content-Security-Policy': embedPolicy ?? '' }),
+	);
+	const guide = await read('docs/deploy.md');
+	for (const [pattern] of [['/embed/*'], ...listRules('Access-Control-Allow-Origin')])
+		assert.ok(guide.includes(`\`${pattern?.slice(1)}\``), pattern);
+});
+
+test('S3 serves as immutable what _headers does', async () => {
+	const folders = listRules('Cache-Control')
+		.filter(([, value]) => value.includes('immutable'))
+		.map(([pattern]) => pattern.replace(/^\/|\/\*$/g, ''));
+	const script = readLines(await read('deploy/s3/publish.sh'));
+	assert.deepEqual(
+		script.filter((line) => line.startsWith('for ')),
+		[`for folder in ${folders.join(' ')}; do`],
+	);
+});
+
+const Netlify = z.object({
+	build: z.object({ publish: z.literal('dist') }),
+	plugins: z.tuple([z.object({ package: z.string().startsWith('/') })]),
+	functions: z.object({ directory: z.string() }),
+});
+
+test('Netlify and Cloudflare publish dist/ with its _headers and _redirects, and Cloudflare answers with 404.html', async () => {
+	const { plugins, functions } = Netlify.parse(parseToml(await read('deploy/netlify/netlify.toml')));
+	assert.ok(names.includes(`${plugins[0].package.slice(1)}/manifest.yml`));
+	assert.ok(names.includes(`${functions.directory}/rebuild.mjs`));
 	const { assets } = JSON.parse(await read('deploy/cloudflare/wrangler.jsonc'));
 	assert.equal(join('deploy/cloudflare', assets.directory), 'dist');
 	assert.equal(assets.not_found_handling, '404-page');

@@ -19,7 +19,7 @@ import { createHeadersFile } from '../../../src/site/security/policy-and-headers
 
 const SECRET = 'whsec_test';
 
-/** A host's deploy hook, and what was posted to it. */
+/** Starts a host's deploy hook, and records the requests to it. */
 async function startHook(t: TestContext, status = 200) {
 	const calls: { body: string; authorization: string | undefined }[] = [];
 	const server = createServer((request, response) => {
@@ -40,6 +40,7 @@ async function startHook(t: TestContext, status = 200) {
 	return { calls, environment: { DEPLOY_HOOK_URL: `http://127.0.0.1:${port}/`, WEBHOOK_SECRET: SECRET } };
 }
 
+/** A webhook request, signed as cStar does; `age` in seconds. */
 function delivery(event: unknown, { age = 0, secret = SECRET } = {}): Request {
 	const body = typeof event === 'string' ? event : JSON.stringify(event);
 	const time = Math.floor(Date.now() / 1000) - age;
@@ -47,7 +48,7 @@ function delivery(event: unknown, { age = 0, secret = SECRET } = {}): Request {
 	return new Request('https://gate.test/', { method: 'POST', body, headers: { 'x-signature': `t=${time},v1=${hex}` } });
 }
 
-test('the gate asks the host to build when a signed webhook is about an article', async (t) => {
+test('the gate calls the deploy hook when a signed webhook is about an article', async (t) => {
 	const { calls, environment } = await startHook(t);
 	for (const type of ['article.created', 'article.published', 'article.updated', 'article.deleted']) {
 		assert.equal((await gate.fetch(delivery({ id: 'evt_1', type }), environment)).status, 202);
@@ -57,18 +58,18 @@ test('the gate asks the host to build when a signed webhook is about an article'
 	assert.deepEqual(calls[0], { body: '{}', authorization: undefined });
 });
 
-test('the gate lets nothing through that is unsigned, signed by another, changed or old', async (t) => {
+test('the gate rejects a webhook that is unsigned, signed with another secret, changed or old', async (t) => {
 	const { calls, environment } = await startHook(t);
 	const event = { type: 'article.updated' };
-	const changed = delivery(event);
-	const refused = [
+	const signed = delivery(event);
+	const invalid = [
 		delivery(event, { secret: 'other' }),
 		delivery(event, { age: 400 }),
 		delivery(event, { age: -400 }),
 		new Request('https://gate.test/', { method: 'POST', body: JSON.stringify(event) }),
-		new Request('https://gate.test/', { method: 'POST', body: '{"type":"article.deleted"}', headers: changed.headers }),
+		new Request('https://gate.test/', { method: 'POST', body: '{"type":"article.deleted"}', headers: signed.headers }),
 	];
-	for (const request of refused) assert.equal((await gate.fetch(request, environment)).status, 401);
+	for (const request of invalid) assert.equal((await gate.fetch(request, environment)).status, 401);
 	const unset = { ...environment, WEBHOOK_SECRET: '' };
 	assert.equal((await gate.fetch(delivery(event, { secret: 'x' }), unset)).status, 401);
 	assert.equal((await gate.fetch(new Request('https://gate.test/'), environment)).status, 405);
@@ -76,7 +77,7 @@ test('the gate lets nothing through that is unsigned, signed by another, changed
 	assert.deepEqual(calls, []);
 });
 
-test('the gate speaks to GitHub with its token, passes a refusal on, and calls the hook on schedule', async (t) => {
+test('the gate sends its token to GitHub, reports a failed hook as 502, and calls the hook on schedule', async (t) => {
 	const github = await startHook(t, 204);
 	await gate.fetch(delivery({ type: 'article.updated' }), { ...github.environment, GITHUB_TOKEN: 'token' });
 	assert.deepEqual(github.calls, [{ body: '{"event_type":"library"}', authorization: 'Bearer token' }]);
@@ -87,18 +88,18 @@ test('the gate speaks to GitHub with its token, passes a refusal on, and calls t
 	assert.equal(github.calls.length, 2);
 });
 
-test('Netlify’s plug-in keeps the data folder, also of a build that failed', async () => {
-	const done: string[] = [];
+test('Netlify’s plug-in caches the data folder, also after a failed build', async () => {
+	const calls: string[] = [];
 	const cache = {
-		restore: async (path: string) => done.push(`restore ${path}`) > 0,
-		save: async (path: string) => done.push(`save ${path}`) > 0,
+		restore: async (path: string) => calls.push(`restore ${path}`) > 0,
+		save: async (path: string) => calls.push(`save ${path}`) > 0,
 	};
 	for (const step of [onPreBuild, onPostBuild, onError]) await step({ utils: { cache } });
-	assert.deepEqual(done, ['restore .data', 'save .data', 'save .data']);
+	assert.deepEqual(calls, ['restore .data', 'save .data', 'save .data']);
 });
 
-/** Loads the CloudFront Function, which has no exports, and returns what it answers for a path. */
-async function viewerRequest(base = '/') {
+/** Loads the CloudFront Function, which has no exports. The result returns the path that it asks S3 for, or its redirect. */
+async function loadViewerRequest(base = '/') {
 	const text = (await readFile(join(projectRoot, 'deploy/s3/viewer-request.js'), 'utf8')).replace(
 		"BASE = '/'",
 		`BASE = '${base}'`,
@@ -111,28 +112,28 @@ async function viewerRequest(base = '/') {
 	};
 }
 
-test('CloudFront finds the page of a folder, adds the last slash, and leads from the old home to the article', async () => {
-	const answer = await viewerRequest();
+test('CloudFront sends the page of a folder, adds a trailing slash, and redirects hosted cStar URLs to the article', async () => {
+	const answer = await loadViewerRequest();
 	assert.equal(answer('/'), '/index.html');
 	assert.equal(answer('/articles/a/'), '/articles/a/index.html');
 	assert.equal(answer('/articles/a'), '301 /articles/a/');
 	assert.equal(answer('/feed.xml'), '/feed.xml');
 	assert.equal(answer('/library/acme/articles/reset'), '301 /articles/reset/');
 	assert.equal(answer('/support/billing/reset/'), '301 /articles/reset/');
-	const below = await viewerRequest('/help/');
+	const below = await loadViewerRequest('/help/');
 	assert.equal(below('/help/support/billing/reset'), '301 /help/articles/reset/');
 	assert.equal(below('/support/billing/reset'), '301 /support/billing/reset/');
 });
 
-test('CloudFront never sends a reader to another host', async () => {
-	const answer = await viewerRequest();
+test('CloudFront never redirects to another host', async () => {
+	const answer = await loadViewerRequest();
 	for (const uri of ['//evil.test', '//evil', '/\\evil', '\\\\evil', '///evil/x']) {
 		assert.match(answer(uri), /^(?:301 )?\/[^/\\]/, uri);
 	}
 	assert.match(answer('/support/x/%2f%2fevil'), /^301 \/articles\//);
 });
 
-test('Vercel’s headers are those of _headers, each for the addresses that its pattern means', () => {
+test('Vercel’s headers are those of _headers, each for the paths that its pattern matches', () => {
 	const routes = headerRoutes(
 		createHeadersFile({ urls: createUrls('/h.c/', undefined), robots: 'noindex', config: { frameAncestors: ['*'] } }),
 	);
@@ -151,7 +152,7 @@ test('Vercel’s headers are those of _headers, each for the addresses that its 
 	assert.equal(sent('/hxc/_astro/a.js')['Cache-Control'], undefined);
 });
 
-test('Vercel’s routes stand in the order headers, redirects, last slash, files, 404, and lead to no other host', () => {
+test('Vercel’s routes are in the order headers, redirects, trailing slash, files, 404, and never redirect to another host', () => {
 	const urls = createUrls('/', undefined);
 	const { routes } = JSON.parse(createVercelConfig({ urls }, []));
 	const all = allRoutes(createHeadersFile({ urls, robots: 'index', config: { frameAncestors: [] } }), routes, '/');
@@ -173,7 +174,7 @@ test('Vercel’s routes stand in the order headers, redirects, last slash, files
 		assert.doesNotMatch(path, pattern);
 });
 
-test('the script for Vercel puts files, headers and redirects where Vercel looks for them', async (t) => {
+test('the script for Vercel writes files, headers and redirects where Vercel expects them', async (t) => {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-vercel-'));
 	t.after(() => rm(folder, { recursive: true, force: true }));
 	const urls = createUrls('/help/', undefined);

@@ -11,7 +11,7 @@ import { currentSite, setCurrentSite } from '../../../src/site/current.ts';
 import { createHeadersFile } from '../../../src/site/security/policy-and-headers.ts';
 import { testSite } from '../../support/site.ts';
 
-test('Files come from the build, the index from memory as it is now, and all else from the pages', async (t) => {
+test('Serves files from the build, the current search index from memory, and everything else with the pages', async (t) => {
 	assert.throws(currentSite, /There is no site yet/);
 	setCurrentSite(await testSite({ base: '/help/' }));
 	const folder = await mkdtemp(join(tmpdir(), 'server-'));
@@ -50,17 +50,17 @@ test('Files come from the build, the index from memory as it is now, and all els
 	assert.equal((await get('/help/pagefind/pagefind.js')).text, 'two');
 
 	const page = await get('/help/articles/a/?q=1');
-	assert.equal(page.text, 'page /help/articles/a/?q=1', 'the pages know the base path');
+	assert.equal(page.text, 'page /help/articles/a/?q=1', 'the pages get the URL with the base path');
 	assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
 	assert.equal(page.headers.get('x-own'), 'yes');
-	const gone = await get('/help/_astro/gone.js');
-	assert.equal(gone.text, 'page /help/_astro/gone.js');
-	assert.equal(gone.headers.get('cache-control'), null, 'what the build does not have is not kept for ever');
+	const missing = await get('/help/_astro/missing.js');
+	assert.equal(missing.text, 'page /help/_astro/missing.js');
+	assert.equal(missing.headers.get('cache-control'), null, 'a missing file is not cached forever');
 
 	for (const method of ['POST', 'DELETE', 'PURGE', 'TRACE']) {
-		const asked = request({ port, method, path: '/help/articles/a/' }).end();
-		const [refused] = await once(asked, 'response');
-		refused.resume();
-		assert.deepEqual([refused.statusCode, refused.headers.allow], [405, 'GET, HEAD'], method);
+		const sent = request({ port, method, path: '/help/articles/a/' }).end();
+		const [response] = await once(sent, 'response');
+		response.resume();
+		assert.deepEqual([response.statusCode, response.headers.allow], [405, 'GET, HEAD'], method);
 	}
 });

@@ -13,20 +13,21 @@ import type { ShareablePage } from '../../../src/site/share-image.ts';
 import type { Site } from '../../../src/site/site.ts';
 import { libraryArticle, testSite } from '../../support/site.ts';
 
-async function siteOf(title: string): Promise<Site & { shareImages: NonNullable<Site['shareImages']> }> {
+/** A site with one article. */
+async function createSite(title: string): Promise<Site & { shareImages: NonNullable<Site['shareImages']> }> {
 	const site = await testSite({ articles: [libraryArticle('größe', { title })], base: '/help/' });
 	return { ...site, shareImages: await createShareImages(site.config, site.urls, join(projectRoot, 'public')) };
 }
 
-test('A server draws a picture when it is first asked for, and leads an old address to the picture of now', async (t) => {
+test('A server draws a share image at the first request, and redirects an outdated URL to the current image', async (t) => {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-share-'));
 	t.after(() => rm(folder, { recursive: true, force: true }));
-	let site = await siteOf('One title');
-	const step = serveShareImages(() => site, folder);
-	const server = createServer(chainMiddleware(step, (_request, response) => response.writeHead(404).end()));
+	let site = await createSite('One title');
+	const middleware = serveShareImages(() => site, folder);
+	const server = createServer(chainMiddleware(middleware, (_request, response) => response.writeHead(404).end()));
 	const port = await listen(server, '127.0.0.1', 0);
 	t.after(() => server.close());
-	const ask = (path: string, init?: RequestInit) =>
+	const get = (path: string, init?: RequestInit) =>
 		fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init });
 	const page = (): ShareablePage => {
 		const [article] = site.articles;
@@ -34,25 +35,25 @@ test('A server draws a picture when it is first asked for, and leads an old addr
 	};
 
 	const { path } = site.shareImages.getImage(page());
-	const answers = await Promise.all([
-		ask(path),
-		ask(path),
-		ask(site.shareImages.getImage({ path: '/help/', heading: '' }).path),
+	const responses = await Promise.all([
+		get(path),
+		get(path),
+		get(site.shareImages.getImage({ path: '/help/', heading: '' }).path),
 	]);
 	assert.deepEqual(
-		answers.map(({ status, headers }) => [status, headers.get('content-type')]),
+		responses.map(({ status, headers }) => [status, headers.get('content-type')]),
 		Array(3).fill([200, 'image/png']),
 	);
 	assert.equal((await readdir(folder)).length, 2);
-	assert.equal((await ask(path, { method: 'HEAD' })).status, 200);
+	assert.equal((await get(path, { method: 'HEAD' })).status, 200);
 
-	site = await siteOf('Another title');
-	const moved = await ask(path);
-	assert.deepEqual([moved.status, moved.headers.get('location')], [302, site.shareImages.getImage(page()).path]);
-	assert.equal((await ask(site.shareImages.getImage(page()).path)).status, 200);
+	site = await createSite('Another title');
+	const outdated = await get(path);
+	assert.deepEqual([outdated.status, outdated.headers.get('location')], [302, site.shareImages.getImage(page()).path]);
+	assert.equal((await get(site.shareImages.getImage(page()).path)).status, 200);
 
 	for (const other of ['/help/share/articles/none-0123456789ab.png', '/help/share/..%2fx', '/help/share/%', '/help/']) {
-		assert.equal((await ask(other)).status, 404, other);
+		assert.equal((await get(other)).status, 404, other);
 	}
-	assert.equal((await ask(path, { method: 'POST' })).status, 404);
+	assert.equal((await get(path, { method: 'POST' })).status, 404);
 });

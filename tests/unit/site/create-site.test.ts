@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { glob, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { projectRoot } from '../../../src/project-root.ts';
 import { createSite } from '../../../src/site/create-site.ts';
 import { restoreMarkdown } from '../../../src/site/feeds/article-markdown.ts';
 import { articlePage, articlePaths } from '../../../src/site/page-data/article-page.ts';
@@ -216,18 +213,4 @@ test('If there is only one category, the home page gets it to list its articles'
 		articles: [libraryArticle('a'), libraryArticle('b', inCategory('known'))],
 	});
 	assert.equal(homePage(two).onlyCategory, undefined);
-});
-
-test('No heading gets an id that the page around an article uses', async () => {
-	const components = await Array.fromAsync(glob('src/components/**/*.astro', { cwd: projectRoot }));
-	const sources = await Promise.all(components.map((file) => readFile(join(projectRoot, file), 'utf8')));
-	const used = [...sources.join('').matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
-	assert.ok(used.length > 0);
-	/* The search box in the dialog, and its list, derive their ids from their mode. */
-	const ids = [...used, 'search-dialog', 'search-dialog-list'];
-	const content = ids.map((id) => `## ${id.replaceAll('-', ' ')}`).join('\n\n');
-	const [article] = (await testSite({ articles: [libraryArticle('a', { content })] })).articles;
-	const headings = article?.body.headings.map(({ id }) => id) ?? [];
-	assert.equal(headings.length, ids.length);
-	for (const id of headings) assert.ok(!ids.includes(id), id);
 });

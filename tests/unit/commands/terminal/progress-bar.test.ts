@@ -10,7 +10,7 @@ function start(isTTY: boolean) {
 	return { written, clock, progress };
 }
 
-test('off a terminal there is at most one plain line a second', () => {
+test('without a terminal, at most one plain line is written per second', () => {
 	const { written, clock, progress } = start(false);
 	for (let done = 0; done <= 40; done += 1) {
 		progress.show({ label: done < 10 ? 'Listing' : 'Fetching', done, total: 40 });
@@ -26,7 +26,7 @@ test('off a terminal there is at most one plain line a second', () => {
 	]);
 });
 
-test('a terminal that says it has no columns has eighty', () => {
+test('a terminal that reports 0 columns is taken to have 80', () => {
 	const written: string[] = [];
 	const progress = createProgressBar(
 		{ write: (text) => written.push(text), isTTY: true, columns: 0 },
@@ -36,7 +36,7 @@ test('a terminal that says it has no columns has eighty', () => {
 	assert.match(written[0] ?? '', /12 of 40/);
 });
 
-test('on a terminal a bar is drawn over itself and ends with its last state', () => {
+test('on a terminal, the bar overwrites itself and its last state stays', () => {
 	const { written, progress } = start(true);
 	progress.show({ label: 'Listing', done: 3, total: undefined });
 	for (const done of [0, 5, 10]) progress.show({ label: 'Fetching', done, total: 10 });

@@ -22,7 +22,7 @@ function result(changes: Partial<SyncResult> = {}): SyncResult {
 	return { snapshot: testSnapshot(), slugHistory, ...none, stats, ...changes };
 }
 
-test('a sync says what was listed, fetched, unchanged and left out, and what it cost', () => {
+test('the summary counts articles that were listed, fetched, unchanged and left out, and requests', () => {
 	assert.deepEqual(formatSyncSummary(result()), [
 		'1 articles: 42 listed, 11 fetched, 30 unchanged, 1 left out; 13 requests, 187 left this hour; 2.3 s',
 	]);
@@ -32,16 +32,16 @@ test('a sync says what was listed, fetched, unchanged and left out, and what it 
 	assert.match(line ?? '', /11 fetched since 2026-11-21T23:05Z, .*; 13 requests; 2\.3 s$/);
 });
 
-test('what was left out, shown from an earlier copy, gone or never listed is named with its reason', () => {
-	const one = (slug: string) => [{ slug, title: slug.toUpperCase(), reason: `about ${slug}` }];
+test('articles that were left out, are kept from an earlier copy, are gone or were never listed are named with the reason', () => {
+	const skip = (slug: string) => [{ slug, title: slug.toUpperCase(), reason: `about ${slug}` }];
 	const reason = 'The Library answered 503.';
 	const lines = formatSyncSummary(
 		result({
-			snapshot: { ...testSnapshot(), leftOut: one('left'), unlisted: 3 },
+			snapshot: { ...testSnapshot(), leftOut: skip('left'), unlisted: 3 },
 			stale: { reason, error: new LibraryError(reason) },
-			keptEarlier: one('stayed'),
-			gone: one('gone'),
-			duplicateCategories: one('double'),
+			keptEarlier: skip('stayed'),
+			gone: skip('gone'),
+			duplicateCategories: skip('double'),
 		}),
 	);
 	assert.deepEqual(lines.slice(0, -1), [

@@ -4,18 +4,20 @@ import { test } from 'node:test';
 import { listen } from '../../../src/server/listen.ts';
 import { chainMiddleware, type Middleware, withOriginalUrl } from '../../../src/server/static-files.ts';
 
-test('A step behind a server that takes the base path off sees the whole address, and who comes after it the short one', async (t) => {
+test('withOriginalUrl gives one middleware the URL from before the base path was removed, and the next one the short URL', async (t) => {
 	const seen: (string | undefined)[] = [];
-	const takeOff: Middleware = (request, _response, next) => {
+	const removeBasePath: Middleware = (request, _response, next) => {
 		Object.assign(request, { originalUrl: request.url, url: request.url?.replace('/help/', '/') });
 		next();
 	};
-	const look: Middleware = (request, _response, next) => {
+	const record: Middleware = (request, _response, next) => {
 		seen.push(request.url);
 		next();
 	};
 	const end: Middleware = (_request, response) => response.end();
-	const server = createServer(chainMiddleware(withOriginalUrl(look), takeOff, withOriginalUrl(look), look, end));
+	const server = createServer(
+		chainMiddleware(withOriginalUrl(record), removeBasePath, withOriginalUrl(record), record, end),
+	);
 	const port = await listen(server, '127.0.0.1', 0);
 	t.after(() => server.close());
 	await fetch(`http://127.0.0.1:${port}/help/share/a.png`);
