@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { glob, readFile } from 'node:fs/promises';
+import { glob, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../../src/project-root.ts';
@@ -49,6 +49,21 @@ test('Every test that a document mentions exists', async () => {
 		}
 	}
 	assert.ok(names > 50);
+});
+
+test('Every file and folder that CONTRIBUTING.md names exists, and every folder of src/ has its line', async () => {
+	const text = await readFile(join(projectRoot, 'CONTRIBUTING.md'), 'utf8');
+	const paths = [...text.matchAll(/`((?:src|tests|tools|bench|sample|docs|deploy|public)\/[\w./[\]-]*)`/g)];
+	assert.ok(paths.length > 60);
+	for (const [, path = ''] of paths) assert.ok(existsSync(join(projectRoot, path)), `CONTRIBUTING.md names ${path}`);
+	const hops = /\*\*A page in six hops:\*\*(.*?)\n\n/s.exec(text)?.[1] ?? '';
+	const files = [...hops.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path);
+	assert.equal(files.length, 6);
+	for (const path of files) assert.ok(existsSync(join(projectRoot, 'src', path)), `CONTRIBUTING.md names ${path}`);
+	for (const room of await readdir(join(projectRoot, 'src'), { withFileTypes: true })) {
+		if (room.isDirectory())
+			assert.ok(text.includes(`\`${room.name}/\``), `${room.name}/ has no line in CONTRIBUTING.md`);
+	}
 });
 
 test('dependencies.md gives a reason for every dependency, and for nothing else', async () => {
