@@ -72,7 +72,7 @@ async function checkShareImages({ url, folder, site }: BuiltSite): Promise<void>
 	const pictures = await Array.fromAsync(glob('share/**/*.png', { cwd: folder }));
 	assert.equal(pictures.length, site.articles.length + site.categories.length + 1);
 	const again = await writeShareImages(site, { dataDir: join(folder, '../data') }, join(folder, '../again'));
-	assert.deepEqual(again, { pictures: pictures.length, drawn: 0 });
+	assert.deepEqual(again, { images: pictures.length, drawn: 0 });
 	const [first, ...rest] = site.articles;
 	if (!first) throw new Error('The sample has articles.');
 	const renamed = { ...site, articles: [{ ...first, title: `${first.title}, renamed` }, ...rest] };
