@@ -48,6 +48,7 @@ export async function openSource(settings: Settings, choice: SourceChoice): Prom
 		url: library.url,
 		team,
 		apiKey,
+		isTemporary: fallback,
 		requestsPerHour: fallback ? Number.POSITIVE_INFINITY : requestsPerHour,
 		close: () => library.close(),
 	});

@@ -31,6 +31,7 @@ export function gatherSiteParts(
 		urls: createUrls(settings.basePath, siteUrl),
 		robots: settings.robots,
 		library: { origin: source.url.origin, team: source.team },
+		endpoints: source.endpoints,
 		slugHistory,
 		// Where only single articles are from an earlier copy, the rest is current.
 		staleSince: stale && keptEarlier.length === 0 ? new Date(snapshot.takenAt) : undefined,

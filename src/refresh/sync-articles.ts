@@ -31,8 +31,7 @@ export async function syncArticles(settings: Settings, source: Source, reporter:
 	return result;
 }
 
-/** The URL of the backup that the live site carries. A site of a Library that runs here is not live anywhere. */
-function findBackupUrl({ siteUrl, basePath }: Settings, { requestsPerHour }: Source): URL | undefined {
-	if (siteUrl === undefined || requestsPerHour === Number.POSITIVE_INFINITY) return undefined;
-	return new URL(`${basePath}library.json`, siteUrl);
+/** The URL of the backup that the live site carries, where there may be one. */
+function findBackupUrl({ siteUrl, basePath }: Settings, { isTemporary }: Source): URL | undefined {
+	return siteUrl === undefined || isTemporary ? undefined : new URL(`${basePath}library.json`, siteUrl);
 }

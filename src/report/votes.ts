@@ -44,6 +44,7 @@ export async function checkVotes(site: Site, options: VotesOptions): Promise<Vot
 	if (home === undefined || page === undefined) {
 		return notChecked('not asked: SITE_URL is not set.', 'Set it to the public address of this site and ask again.');
 	}
+	if (page.voteUrl === undefined) return notChecked('not asked: the source of the articles takes none.', '');
 	const { origin } = new URL(home);
 	const target = new URL(page.voteUrl);
 	const blocked = await options.blockReason(target);

@@ -1,4 +1,5 @@
 import type { RenderedArticle } from '../markdown/types.ts';
+import type { ReaderEndpoints } from '../model/endpoints.ts';
 import type { SlugHistory } from '../model/slug-history.ts';
 import type { PublishedSnapshot } from '../storage/backup/write-backup.ts';
 import type { Urls } from './addresses/urls.ts';
@@ -64,8 +65,10 @@ export interface Site {
 	words: Strings;
 	urls: Urls;
 	robots: 'index' | 'noindex';
-	/** Where readers' browsers send views and votes. */
+	/** Where the articles come from. */
 	library: { origin: string; team: string };
+	/** What readers' browsers call: votes, views, searches. */
+	endpoints: ReaderEndpoints;
 	/** Draws the pictures for shared links, if the owner turned them on. */
 	shareImages?: ShareImages | undefined;
 	/** Local copies of the pictures in articles, if they are made. */
@@ -91,6 +94,7 @@ export interface SiteOptions {
 	urls: Urls;
 	robots: Site['robots'];
 	library: Site['library'];
+	endpoints: Site['endpoints'];
 	shareImages?: Site['shareImages'];
 	copies?: Site['copies'];
 	slugHistory: SlugHistory;

@@ -1,4 +1,5 @@
 import type { Article, Category } from '../model/article.ts';
+import type { ReaderEndpoints } from '../model/endpoints.ts';
 import type { Skipped } from '../model/snapshot.ts';
 import type { ListPageCache } from '../storage/list-page-cache.ts';
 import type { RequestBudget } from '../storage/request-budget.ts';
@@ -18,6 +19,10 @@ export interface Source {
 	readonly id: string;
 	/** How many requests it may be sent in an hour; `Infinity` where none are counted. */
 	readonly requestsPerHour: number;
+	/** What readers' browsers may call. */
+	readonly endpoints: ReaderEndpoints;
+	/** Whether it runs for this command only, as a sample does: its site is published nowhere, so there is no backup of it. */
+	readonly isTemporary: boolean;
 	/** What the owner should know about it, a sentence each. */
 	readonly notices: readonly string[];
 	/** Starts to read, for one sync. */

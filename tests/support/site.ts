@@ -9,6 +9,7 @@ import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import { createSite } from '../../src/site/create-site.ts';
 import type { Site, SiteOptions } from '../../src/site/site.ts';
 import { getStrings } from '../../src/site/strings/strings.ts';
+import { createReaderEndpoints } from '../../src/sources/cstar/reader-endpoints.ts';
 
 /** What a test changes in its site; everything else has a default. */
 export interface SiteChanges {
@@ -65,7 +66,7 @@ export function inCategory(slug: string): Pick<Article, 'category'> {
 
 /** Options for `createSite`. */
 export function siteOptions(changes: SiteChanges = {}): SiteOptions {
-	const { base = '/', robots = 'index' } = changes;
+	const { base = '/', robots = 'index', team = 'acme' } = changes;
 	const siteUrl = 'siteUrl' in changes ? changes.siteUrl : 'https://help.test';
 	const config = readConfig({ name: 'Acme Help', ...changes.config });
 	return {
@@ -73,7 +74,8 @@ export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 		words: getStrings(config.language),
 		urls: createUrls(base, siteUrl === undefined ? undefined : new URL(siteUrl)),
 		robots,
-		library: { origin: 'https://library.test', team: changes.team ?? 'acme' },
+		library: { origin: 'https://library.test', team },
+		endpoints: createReaderEndpoints(new URL('https://library.test'), team),
 		slugHistory: changes.ledger ?? emptySlugHistory,
 	};
 }

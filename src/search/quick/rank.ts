@@ -59,7 +59,7 @@ export function rankArticles(
 	const isHopeless = !isLoose && wordsByTerm.some((words) => words.size === 0);
 	const queries = expanded.map((each) => each.query);
 	const raw = isHopeless ? [] : built.engine.search({ queries, combineWith: isLoose ? 'OR' : 'AND' });
-	const scored = raw.map(({ id, score, terms, queryTerms, match }): ScoredArticle => {
+	const scored = raw.map(({ id, score, terms, queryTerms: spellings, match }): ScoredArticle => {
 		const isInTitle = (term: string) => match[term]?.includes('title');
 		const isWhole = wordsByTerm.every((words) => terms.some((term) => words.has(term) && isInTitle(term)));
 		const boost = isLoose
@@ -68,7 +68,7 @@ export function rankArticles(
 				? WHOLE_TITLE
 				: 1;
 		// MiniSearch counts each spelling as a query term of its own; what matters is how many of our terms match.
-		return { place: Number(id), score: (score / Math.max(1, queryTerms.length)) * boost, terms };
+		return { place: Number(id), score: (score / Math.max(1, spellings.length)) * boost, terms };
 	});
 	boostTitleMatches(
 		built,

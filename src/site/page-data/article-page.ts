@@ -16,10 +16,10 @@ export interface ArticlePage {
 	related: Article[];
 	previous: Article | undefined;
 	next: Article | undefined;
-	/** Where a reader's browser sends a vote. */
-	voteUrl: string;
-	/** Where a reader's browser counts a view. */
-	viewUrl: string;
+	/** Where a reader's browser sends a vote, if the source takes any. */
+	voteUrl: string | undefined;
+	/** Where a reader's browser counts a view, if the source does. */
+	viewUrl: string | undefined;
 }
 
 /** The addresses of all articles, for `getStaticPaths`. */

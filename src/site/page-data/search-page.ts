@@ -1,4 +1,4 @@
-import { getFallbackSearchUrl, getHostedArticlesUrl } from '../endpoints.ts';
+import { getFallbackSearch } from '../endpoints.ts';
 import { selectPopularArticles } from '../order.ts';
 import type { Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
@@ -15,20 +15,21 @@ export interface SearchSetup {
 	/** Articles that are suggested before anything is typed. */
 	popular: { title: string; path: string }[];
 	/** URL of the Library's own search, the fallback if the index can't be loaded. */
-	fallbackUrl: string;
+	fallbackUrl: string | undefined;
 	/** URL below which the Library itself shows articles: append the slug. */
-	libraryArticlesUrl: string;
+	libraryArticlesUrl: string | undefined;
 }
 
 /** Gathers what the search interface needs. */
 export function createSearchSetup(site: Site): SearchSetup {
 	const { urls, articles } = site;
+	const fallback = getFallbackSearch(site);
 	return {
 		base: urls.base,
 		panel: urls.searchPanel,
 		popular: selectPopularArticles(articles, SUGGESTED).map(({ title, path }) => ({ title, path })),
-		fallbackUrl: getFallbackSearchUrl(site),
-		libraryArticlesUrl: getHostedArticlesUrl(site),
+		fallbackUrl: fallback?.url,
+		libraryArticlesUrl: fallback?.articles,
 	};
 }
 

@@ -3,6 +3,7 @@ import type { Source } from '../source.ts';
 import { getKeyQuota, parseKeyKind, TEST_DATA_NOTICE } from './api-key.ts';
 import { createKeyedClient } from './keyed-client.ts';
 import { createPublicClient } from './public-client.ts';
+import { createReaderEndpoints } from './reader-endpoints.ts';
 
 /** Requests an hour that cStar's documents allow without a key. */
 const PUBLIC_QUOTA = 200;
@@ -15,6 +16,8 @@ export interface CstarOptions extends ClientOptions {
 	team: string;
 	/** Reads through the REST API v1 with this key, instead of the public Library. */
 	apiKey?: string | undefined;
+	/** Whether the Library runs for this command only. */
+	isTemporary?: boolean | undefined;
 	/** `Infinity` counts none. The default is what cStar documents: 200 without a key, 100 or 1,000 with one. */
 	requestsPerHour?: number | undefined;
 	/** Ends what was started for it: a sample Library. */
@@ -23,7 +26,7 @@ export interface CstarOptions extends ClientOptions {
 
 /** The articles of a team at cStar as a source. */
 export function createCstarSource(options: CstarOptions): Source {
-	const { url, team, apiKey, close = async () => {} } = options;
+	const { url, team, apiKey, isTemporary = false, close = async () => {} } = options;
 	const isTest = apiKey !== undefined && parseKeyKind(apiKey).isTest === true;
 	const quota = apiKey === undefined ? PUBLIC_QUOTA : getKeyQuota(apiKey);
 	return {
@@ -31,6 +34,8 @@ export function createCstarSource(options: CstarOptions): Source {
 		url,
 		id: `${describeAccess(apiKey)} ${url.origin}`,
 		requestsPerHour: options.requestsPerHour ?? quota,
+		endpoints: createReaderEndpoints(url, team),
+		isTemporary,
 		notices: isTest ? [TEST_DATA_NOTICE] : [],
 		open: (session) =>
 			apiKey === undefined

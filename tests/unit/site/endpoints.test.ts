@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { getFallbackSearch, getViewUrl, getVoteUrl, listEndpointOrigins } from '../../../src/site/endpoints.ts';
+import { createSearchSetup } from '../../../src/site/page-data/search-page.ts';
+import { testSite } from '../../support/site.ts';
+
+test('votes, views and the fallback search go where the source says, with the slug encoded', async () => {
+	const site = await testSite({ team: 'a&b' });
+	const library = 'https://library.test/api/library/a%26b';
+	assert.equal(getVoteUrl(site, 'größe $&'), `${library}/articles/gr%C3%B6%C3%9Fe%20%24%26/feedback`);
+	assert.equal(getViewUrl(site, 'x/y'), `${library}/articles/x%2Fy/view`);
+	assert.deepEqual(getFallbackSearch(site), {
+		url: `${library}/search`,
+		articles: 'https://library.test/library/a%26b/articles/',
+	});
+	assert.deepEqual(listEndpointOrigins(site), ['https://library.test']);
+});
+
+test('a source that offers readers nothing gives a site without votes, views and fallback search', async () => {
+	const site = { ...(await testSite()), endpoints: {} };
+	assert.equal(getVoteUrl(site, 'x'), undefined);
+	assert.equal(getViewUrl(site, 'x'), undefined);
+	assert.equal(createSearchSetup(site).fallbackUrl, undefined);
+	assert.deepEqual(listEndpointOrigins(site), []);
+});
