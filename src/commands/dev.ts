@@ -19,7 +19,7 @@ import type { Site } from '../site/site.ts';
 import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { onStop, runMain } from './terminal/exit.ts';
 
-/** Astro itself watches all other sources. */
+/** The sources that Astro does not watch. */
 const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) => join(projectRoot, path));
 
 await runMain(async () => {
@@ -38,7 +38,7 @@ await runMain(async () => {
 	let index = buildIndex(site);
 	const images = [...(await createShareImageMiddleware(site, settings)), ...(await createPictureMiddleware())];
 
-	const live: AstroIntegration = {
+	const liveUpdates: AstroIntegration = {
 		name: 'live-library',
 		hooks: {
 			'astro:server:setup': ({ server }) => {
@@ -62,7 +62,7 @@ await runMain(async () => {
 	const server = await dev({
 		...createAstroConfig(site, settings, 'server'),
 		server: { host: settings.host, port },
-		integrations: [live],
+		integrations: [liveUpdates],
 	});
 	onStop(() => Promise.allSettled([server.stop(), source.close()]));
 	console.log(`Help center: ${new URL(settings.basePath, url)}`);

@@ -35,21 +35,22 @@ function parseFlags() {
 	try {
 		return parseArgs({ options: OPTIONS }).values;
 	} catch (cause) {
-		const [said] = String(cause instanceof Error ? cause.message : cause).split(/\.\s|\n/);
+		const [reason] = String(cause instanceof Error ? cause.message : cause).split(/\.\s|\n/);
 		throw new SettingsError(
-			`${said}. Expected any of --json, --strict, --images and --votes: npm run report -- --images`,
+			`${reason}. Expected any of --json, --strict, --images and --votes: npm run report -- --images`,
 			{ cause },
 		);
 	}
 }
 
-/** What the checks ask with. */
+/** What the checks need to send requests and to report progress. */
 interface CheckContext {
 	settings: Settings;
 	source: Source;
 	reporter: Reporter;
 }
 
+/** Adds the findings of `--images` and `--votes`, which send requests. */
 async function addRequestedChecks(report: Report, site: Site, flags: ReportFlags, context: CheckContext) {
 	const { settings, source, reporter } = context;
 	const blockReason = createBudgetCheck(settings, source);
@@ -82,7 +83,7 @@ async function writeReportPage(report: Report, site: Site): Promise<void> {
 await runMain(async () => {
 	const flags = parseFlags();
 	const settings = { ...readSettings(), strict: false };
-	// With --json, stdout is nothing but the JSON.
+	// With --json, stdout has only the JSON.
 	const print = flags.json ? console.error : console.log;
 	// The report itself is the summary of the site.
 	const reporter: Reporter = { ...createConsoleReporter({ ...settings, print }), rendered() {} };
@@ -90,22 +91,25 @@ await runMain(async () => {
 	const source = await openSource(settings, { reporter, fallback: false });
 	try {
 		const refresher = createRefresher({
-			// Pictures keep the URLs that authors wrote, whether there is a copy of them or not.
+			// The report needs the URLs of pictures that authors wrote, not those of copies.
 			settings: { ...settings, mirrorImages: false },
 			source,
 			reporter,
 			loadConfig: async () => ownerConfig,
 		});
 		const { site, result } = await refresher.now();
-		const made = createReport(site, { leftOut: result.snapshot.leftOut, redirects: collectRedirects(site).problems });
-		const report = await addRequestedChecks(made, site, flags, { settings, source, reporter });
+		const basicReport = createReport(site, {
+			leftOut: result.snapshot.leftOut,
+			redirects: collectRedirects(site).problems,
+		});
+		const report = await addRequestedChecks(basicReport, site, flags, { settings, source, reporter });
 		await writeReportPage(report, site);
 		const text = flags.json ? formatReportJson(report) : `${formatReportLines(report).join('\n')}\n`;
 		await new Promise<void>((resolve, reject) => {
 			process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
 		});
-		print('\nThe same as a page: report/index.html');
-		if (flags.strict && hasDeadLinks(report)) throw new CommandError('Some links lead nowhere (--strict).');
+		print('\nThis report as a page: report/index.html');
+		if (flags.strict && hasDeadLinks(report)) throw new CommandError('Some links are broken (--strict).');
 	} finally {
 		await source.close();
 	}

@@ -6,18 +6,18 @@ import sirv from 'sirv';
 import { applyHeaderRules, parseHeaderRules } from './header-rules.ts';
 
 type Next = () => void;
-/** One step of answering a request: answers it, or passes it on. */
+/** Responds to a request, or calls `next`. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
-/** Runs steps one after the other until one answers. */
-export function chainMiddleware(...steps: Middleware[]): RequestListener {
+/** Runs middleware in order, until one of them responds. */
+export function chainMiddleware(...chain: Middleware[]): RequestListener {
 	return (request, response) => {
-		const go = (index: number): void => steps[index]?.(request, response, () => go(index + 1));
-		go(0);
+		const run = (index: number): void => chain[index]?.(request, response, () => run(index + 1));
+		run(0);
 	};
 }
 
-/** Takes the base path off an address; what stands outside it is not ours. */
+/** Removes the base path from the request's URL. The root redirects to the base path; any other path outside it is a plain 404. */
 export function stripBasePath(base: string): Middleware {
 	return (request, response, next) => {
 		const url = request.url ?? '/';
@@ -33,23 +33,23 @@ export function stripBasePath(base: string): Middleware {
 	};
 }
 
-/** Gives a step the whole address, where a server has taken the base path off before (Vite's does). */
-export function withOriginalUrl(step: Middleware): Middleware {
+/** Gives middleware the URL with the base path, which Vite's server has removed before. */
+export function withOriginalUrl(middleware: Middleware): Middleware {
 	return (request, response, next) => {
 		const { url } = request;
-		const whole: unknown = Reflect.get(request, 'originalUrl');
-		if (typeof whole === 'string') request.url = whole;
-		step(request, response, () => {
+		const originalUrl: unknown = Reflect.get(request, 'originalUrl');
+		if (typeof originalUrl === 'string') request.url = originalUrl;
+		middleware(request, response, () => {
 			if (url !== undefined) request.url = url;
 			next();
 		});
 	};
 }
 
-/** Compresses answers as hosts do. The middleware is typed for Express; it needs no more than what Node gives. */
+/** Compresses responses as hosts do. The package has types for Express, but needs only Node's request and response. */
 export const compress = compression() as unknown as Middleware;
 
-/** Adds the headers of a `_headers` file. */
+/** Adds the headers of a `_headers` file, given as text. */
 export function addHeaders(text: string): Middleware {
 	const rules = parseHeaderRules(text);
 	return (request, response, next) => {
@@ -58,31 +58,31 @@ export function addHeaders(text: string): Middleware {
 	};
 }
 
-/** Text whose letters a browser would guess: nothing in the file says what they are. */
+/** Text formats that don't declare their encoding, so that a browser would guess it. */
 const TEXT_TYPES = { '.md': 'text/markdown; charset=utf-8', '.txt': 'text/plain; charset=utf-8' };
 
 function setCharset(response: ServerResponse, path: string): void {
-	const [, type] = Object.entries(TEXT_TYPES).find(([ending]) => path.endsWith(ending)) ?? [];
+	const [, type] = Object.entries(TEXT_TYPES).find(([extension]) => path.endsWith(extension)) ?? [];
 	if (type !== undefined) response.setHeader('Content-Type', type);
 }
 
-/** The files of a folder as they are at the moment; what is not there is left to the next step. */
+/** Serves the files that a folder contains now; calls `next` if a file is missing. */
 export function serveFolder(folder: string): Middleware {
-	/* `dev` looks at the disk each time: a list from the start would lead to files that a later build took away. */
+	/* With `dev`, sirv reads the folder at each request. Its list from the start would be wrong after the next build. */
 	const files = sirv(folder, { etag: true, dev: true, setHeaders: setCharset });
 	return (request, response, next) => {
-		/* Whole answers only: sirv throws at a range that ends before it begins, and compressed parts fit nowhere. */
+		/* No range requests: sirv throws if a range ends before it begins, and a compressed part of a file is useless. */
 		delete request.headers.range;
 		files(request, response, next);
 	};
 }
 
-/** A page that isn't there must not be remembered like a file that never changes, whatever a rule says of its address. */
+/** Removes the cache header that a rule has set for the path: a 404 response must not be cached for ever. */
 export function removeCacheHeader(response: ServerResponse): void {
 	response.removeHeader('Cache-Control');
 }
 
-/** Serves a built site as a good host does: compressed, with its `_headers`, and its own page where there is none. */
+/** Serves a built site as hosts do: compressed, with the headers of its `_headers` and with its 404 page. */
 export async function createStaticHandler(folder: string, base: string): Promise<RequestListener> {
 	const [headers, notFound] = await Promise.all([
 		readFile(join(folder, '_headers'), 'utf8'),

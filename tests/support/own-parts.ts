@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Examples of what owners may write: an analytics tag with an inline script, a script that the build bundles, a style, data of the site. */
+/** Examples of owners' components: an analytics tag with an inline script, a script that the build bundles, a style, data of the site. */
 const PARTS = {
 	'Head.astro': `---
 const account = 'AC-1';

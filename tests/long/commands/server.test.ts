@@ -128,7 +128,7 @@ test('The server shows an edit without a rebuild, and continues without the Libr
 
 	const otherBase = await runCommand('serve', { ...environment, BASE_PATH: '/help/' }, project.folder);
 	assert.equal(otherBase.code, 1);
-	assert.match(otherBase.output, /^dist-server\/ was made for BASE_PATH “\/”, which is “\/help\/” now\. Run/m);
+	assert.match(otherBase.output, /^dist-server\/ was built for BASE_PATH “\/”, which is “\/help\/” now\. Run/m);
 	const withoutTeam = await runCommand('serve', { DATA_DIR: dataDir }, project.folder);
 	assert.equal(withoutTeam.code, 78);
 });
