@@ -5,7 +5,7 @@ import { isGeneratedPath } from '../site/redirects/configured-redirects.ts';
 import { createRedirectsFile } from '../site/redirects/hosts/netlify.ts';
 import { createNginxMaps } from '../site/redirects/hosts/nginx.ts';
 import { createVercelConfig } from '../site/redirects/hosts/vercel.ts';
-import { normalizeLabel, type Redirect } from '../site/redirects/redirect.ts';
+import { normalizePath, type Redirect } from '../site/redirects/redirect.ts';
 import { createRedirectPage } from '../site/redirects/redirect-page.ts';
 import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
@@ -47,10 +47,10 @@ export interface WrittenRedirects {
  * Vercel into `hostFilesFolder`, which is never published. Never replaces a file of `out` with a redirect page.
  */
 export async function writeRedirectFiles(site: Site, out: string, hostFilesFolder: string): Promise<WrittenRedirects> {
-	const format = ({ from, to }: Redirect) => `${site.urls.base}${normalizeLabel(from)} → ${to}`;
+	const format = ({ from, to }: Redirect) => `${site.urls.base}${normalizePath(from)} → ${to}`;
 	const blocked: Redirect[] = [];
 	for (const redirect of collectRedirects(site).redirects) {
-		const file = redirect.cause === 'old home' ? undefined : getPageFile(normalizeLabel(redirect.from));
+		const file = redirect.cause === 'hosted' ? undefined : getPageFile(normalizePath(redirect.from));
 		if (file === undefined) continue;
 		if (!(await writeIfAbsent(join(out, file), createRedirectPage(site, redirect)))) blocked.push(redirect);
 	}
@@ -59,7 +59,7 @@ export async function writeRedirectFiles(site: Site, out: string, hostFilesFolde
 	// The owner's lines come first: hosts use the first rule that matches.
 	await writeFile(join(out, '_redirects'), (await readOwnerLines(out, '_redirects')) + text);
 	await mkdir(hostFilesFolder, { recursive: true });
-	const isPage = (path: string) => isGeneratedPath(site, normalizeLabel(path.slice(site.urls.base.length)));
+	const isPage = (path: string) => isGeneratedPath(site, normalizePath(path.slice(site.urls.base.length)));
 	await writeFile(join(hostFilesFolder, 'nginx.conf'), createNginxMaps(site, list, isPage));
 	await writeFile(join(hostFilesFolder, 'vercel.json'), createVercelConfig(site, list));
 	return { blocked: blocked.map(format), overflow: omitted.map(format) };

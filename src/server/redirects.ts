@@ -1,8 +1,8 @@
 import { oncePerSite } from '../site/once-per-site.ts';
-import { assignSingleAddress } from '../site/redirects/former-addresses.ts';
+import { toSingleAddress } from '../site/redirects/former-addresses.ts';
 import { getRedirectStatus } from '../site/redirects/host-files.ts';
 import { parseHostedSlug } from '../site/redirects/hosted-addresses.ts';
-import { normalizeLabel, type Redirect } from '../site/redirects/redirect.ts';
+import { normalizePath, type Redirect } from '../site/redirects/redirect.ts';
 import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
 import type { Middleware } from './static-files.ts';
@@ -12,7 +12,7 @@ type RedirectTarget = Pick<Redirect, 'to' | 'isPermanent'>;
 const indexRedirects = oncePerSite((site: Site) => {
 	const { redirects } = collectRedirects(site);
 	const bySlug = new Map(site.articles.map(({ slug, path }) => [slug, path]));
-	return { byKey: new Map(redirects.map((redirect) => [normalizeLabel(redirect.from), redirect])), bySlug };
+	return { byKey: new Map(redirects.map((redirect) => [normalizePath(redirect.from), redirect])), bySlug };
 });
 
 /** The redirect for an article's path on the help center that cStar hosts, with any team or category in it. */
@@ -20,14 +20,14 @@ function findHostedRedirect(site: Site, path: string): RedirectTarget | undefine
 	const slug = parseHostedSlug(path);
 	if (slug === undefined) return undefined;
 	const { byKey, bySlug } = indexRedirects(site);
-	const address = assignSingleAddress(slug);
+	const address = toSingleAddress(slug);
 	const to = bySlug.get(slug) ?? byKey.get(`articles/${address}`)?.to ?? site.urls.article(address);
 	return { to, isPermanent: true };
 }
 
 /** The redirect for a path below the base, if there is one. */
 function findRedirect(site: Site, path: string): RedirectTarget | undefined {
-	return indexRedirects(site).byKey.get(normalizeLabel(path)) ?? findHostedRedirect(site, path);
+	return indexRedirects(site).byKey.get(normalizePath(path)) ?? findHostedRedirect(site, path);
 }
 
 /** Redirects moved paths, with the redirects of the site that `site` returns now. The query string is kept. */

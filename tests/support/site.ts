@@ -20,7 +20,7 @@ export interface SiteChanges {
 	team?: string;
 	categories?: Category[];
 	articles?: Article[];
-	ledger?: SlugHistory;
+	slugHistory?: SlugHistory;
 }
 
 /** A parsed article of the Library; fields that are not given are derived from the slug or `undefined`. */
@@ -74,7 +74,7 @@ export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 		urls: createUrls(base, siteUrl === undefined ? undefined : new URL(siteUrl)),
 		robots,
 		library: { origin: 'https://library.test', team: changes.team ?? 'acme' },
-		slugHistory: changes.ledger ?? emptySlugHistory,
+		slugHistory: changes.slugHistory ?? emptySlugHistory,
 	};
 }
 

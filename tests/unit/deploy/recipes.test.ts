@@ -113,8 +113,8 @@ const OTHER_NAMES = new Set([
 	'WEBHOOK_SECRET', // deploy/gate
 	'GITHUB_TOKEN', // deploy/gate
 	'GITHUB_OUTPUT', // GitHub Actions
+	'MAX_BODY_BYTES', // a constant in deploy/gate/gate.js
 	'NODE_VERSION', // Netlify
-	'OLD_HOME', // a constant in deploy/s3/viewer-request.js
 ]);
 
 test('every setting and every npm script that a recipe or docs/deploy.md mentions exists', async () => {

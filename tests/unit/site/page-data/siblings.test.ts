@@ -141,7 +141,7 @@ test('A page is found by its slug, its address or an earlier slug; the build rep
 	const site = await createSiteWith(
 		[{ ...german, articles: { 'Odd Slug!': 'a', former: 'b', nowhere: 'c' }, categories: { gone: 'd' } }],
 		{
-			ledger: {
+			slugHistory: {
 				categories: [],
 				articles: [{ ...entry, slug: 'other', earlier: [{ slug: 'former', until: '2026-01-01T00:00:00Z' }] }],
 			},
