@@ -1,4 +1,3 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CommandError, SettingsError } from '../model/user-errors.ts';
@@ -10,13 +9,12 @@ import { createRefresher } from '../refresh/refresher.ts';
 import type { Reporter } from '../refresh/reporter.ts';
 import { createReport, hasDeadLinks } from '../report/content-report.ts';
 import { formatReportJson } from '../report/json.ts';
-import { renderReportPage } from '../report/page.ts';
 import { formatReportLines } from '../report/text.ts';
 import type { Report } from '../report/types.ts';
 import { checkVotes } from '../report/votes.ts';
 import { addBrokenPictures } from '../report/with-pictures.ts';
+import { writeReportPage } from '../report/write-page.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { createThemeStyle } from '../site/page-data/theme.ts';
 import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
 import type { Source } from '../sources/source.ts';
@@ -69,17 +67,6 @@ async function addRequestedChecks(report: Report, site: Site, flags: ReportFlags
 	return flags.votes ? { ...withAll, votes: await checkVotes(site, { blockReason }) } : withAll;
 }
 
-async function writeReportPage(report: Report, site: Site): Promise<void> {
-	const sheets = ['styles/tokens.css', 'styles/reset.css', 'report/page.css'];
-	const css = await Promise.all(sheets.map((sheet) => readFile(join(projectRoot, 'src', sheet), 'utf8')));
-	const folder = join(projectRoot, 'report');
-	await mkdir(folder, { recursive: true });
-	await writeFile(
-		join(folder, 'index.html'),
-		renderReportPage(report, [createThemeStyle(site.config), ...css].join('\n')),
-	);
-}
-
 await runMain(async () => {
 	const flags = parseFlags();
 	const settings = { ...readSettings(), strict: false };
@@ -103,7 +90,7 @@ await runMain(async () => {
 			redirects: collectRedirects(site).problems,
 		});
 		const report = await addRequestedChecks(basicReport, site, flags, { settings, source, reporter });
-		await writeReportPage(report, site);
+		await writeReportPage(report, site, join(projectRoot, 'report'));
 		const text = flags.json ? formatReportJson(report) : `${formatReportLines(report).join('\n')}\n`;
 		await new Promise<void>((resolve, reject) => {
 			process.stdout.write(text, (error) => (error ? reject(error) : resolve()));

@@ -1,7 +1,7 @@
 import { type DataFolder, locateImageFolder } from '../share-images/image-folder.ts';
 import { currentSite } from '../site/current.ts';
 import type { Site } from '../site/site.ts';
-import type { Middleware } from './static-files.ts';
+import type { Middleware } from './middleware.ts';
 
 /** Middleware for the copied pictures of a site that is rendered on demand; none without MIRROR_IMAGES. */
 export async function createPictureMiddleware(): Promise<Middleware[]> {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Middleware } from './middleware.ts';
 
 /** The headers for all paths that match a pattern. */
 interface HeaderRule {
@@ -26,8 +27,22 @@ export function parseHeaderRules(text: string): HeaderRule[] {
 }
 
 /** Sets the headers of all rules that match the path; if two rules set the same header, the later one wins. */
-export function applyHeaderRules(response: ServerResponse, rules: readonly HeaderRule[], path: string): void {
+function applyHeaderRules(response: ServerResponse, rules: readonly HeaderRule[], path: string): void {
 	for (const { pattern, headers } of rules) {
 		if (pattern.test(path)) for (const [name, value] of headers) response.setHeader(name, value);
 	}
+}
+
+/** Adds the headers of a `_headers` file, given as text. */
+export function addHeaders(text: string): Middleware {
+	const rules = parseHeaderRules(text);
+	return (request, response, next) => {
+		applyHeaderRules(response, rules, (request.url ?? '/').split('?')[0] ?? '/');
+		next();
+	};
+}
+
+/** Removes the cache header that a rule has set for the path: a 404 response must not be cached for ever. */
+export function removeCacheHeader(response: ServerResponse): void {
+	response.removeHeader('Cache-Control');
 }

@@ -1,4 +1,5 @@
-import { type Middleware, serveFolder } from './static-files.ts';
+import type { Middleware } from './middleware.ts';
+import { serveFolder } from './static-files.ts';
 
 /** Serves the copied pictures below `{base}_pictures/` from the folder where they are stored, and no other file of that folder. */
 export function servePictureCopies(folder: string, base: string): Middleware {

@@ -5,7 +5,7 @@ import { parseHostedSlug } from '../site/redirects/hosted-addresses.ts';
 import { normalizePath, type Redirect } from '../site/redirects/redirect.ts';
 import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
-import type { Middleware } from './static-files.ts';
+import type { Middleware } from './middleware.ts';
 
 type RedirectTarget = Pick<Redirect, 'to' | 'isPermanent'>;
 

@@ -1,16 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { currentSite } from '../site/current.ts';
+import { stripBasePath } from './base-path.ts';
+import { addHeaders, removeCacheHeader } from './header-rules.ts';
+import { chainMiddleware, compress, type Middleware } from './middleware.ts';
 import { serveRedirects } from './redirects.ts';
 import { serveSearchFiles } from './search-files.ts';
-import {
-	addHeaders,
-	chainMiddleware,
-	compress,
-	type Middleware,
-	removeCacheHeader,
-	serveFolder,
-	stripBasePath,
-} from './static-files.ts';
+import { serveFolder } from './static-files.ts';
 
 /** The handler that Astro's Node adapter exports. Called without `next`, it also sends the 404 page. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;

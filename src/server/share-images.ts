@@ -3,7 +3,7 @@ import { createImageCache } from '../share-images/image-cache.ts';
 import { getCacheName, resolveImageFile } from '../share-images/site-images.ts';
 import type { ShareablePage } from '../site/share-image.ts';
 import type { Site } from '../site/site.ts';
-import type { Middleware } from './static-files.ts';
+import type { Middleware } from './middleware.ts';
 
 /** How many images are drawn at the same time, and how many may wait. */
 const MAX_CONCURRENT = 2;
