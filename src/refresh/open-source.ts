@@ -57,6 +57,6 @@ export async function openSource(settings: Settings, choice: SourceChoice): Prom
 
 function addNotices(source: Source, { isKeyUnused }: Settings): Source {
 	if (!isKeyUnused) return source;
-	const unused = 'CSTAR_API_KEY is set but not used: only LIBRARY_SOURCE=v1 needs it.';
+	const unused = 'CSTAR_API_KEY is set but not used: LIBRARY_SOURCE=v1 is not set.';
 	return { ...source, notices: [unused, ...source.notices] };
 }
