@@ -1,8 +1,8 @@
 import { defineConfig } from 'astro/config';
 
 /**
- * What is always so. What depends on the settings and on the content (addresses, output folder, content security policy)
- * is added by the commands: `src/build/astro-config.ts`.
+ * The options that never change. The commands add those that depend on the settings and the content, such as URLs, output
+ * folder and content security policy: `src/build/astro-config.ts`.
  */
 export default defineConfig({
 	trailingSlash: 'always',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SampleContent } from '../sample/content.ts';
 import { createCounters } from '../sample/counters.ts';
-import { answerPublicApi } from '../sample/library.ts';
+import { answerPublicApi } from '../sample/public-api.ts';
 import { SAMPLE_TEAM } from '../sample/team.ts';
 import { createWireFormat } from '../sample/wire.ts';
 import { createCstarSource } from '../src/sources/cstar/cstar-source.ts';

@@ -3,8 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CONTROL_PATH } from './control.ts';
 import { HttpError } from './http-error.ts';
 import { readImage } from './images.ts';
+import { answerKeyedApi, type SampleTeam } from './keyed-api.ts';
 import { authenticate, readKey } from './keys.ts';
-import { answerPublicApi, type LibraryData } from './library.ts';
+import { answerPublicApi, type LibraryData } from './public-api.ts';
 import { formatReset } from './rate-limiter.ts';
 import {
 	CORS_HEADERS,
@@ -16,7 +17,6 @@ import {
 } from './responses.ts';
 import { sendResponse, sendWithFault } from './send-response.ts';
 import type { SampleLibrary, SampleRequest } from './types.ts';
-import { answerKeyedApi, type SampleTeam } from './v1.ts';
 import { createWireFormat, type WireFormat } from './wire.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;

@@ -5,8 +5,8 @@ import { createCounters } from './counters.ts';
 import { createFaultInjector } from './faults.ts';
 import { createFolderReader } from './folder.ts';
 import { createHandler } from './handler.ts';
-import { listen } from './listen.ts';
 import { createRateLimiter } from './rate-limiter.ts';
+import { startServer } from './start-server.ts';
 import { SAMPLE_TEAM, SAMPLE_TEAM_ID } from './team.ts';
 import type { SampleLibrary, SampleOptions } from './types.ts';
 import { createWireFormat } from './wire.ts';
@@ -29,7 +29,7 @@ export async function startSampleLibrary(options: SampleOptions = {}): Promise<S
 	const read = content ? async () => content : createFolderReader(folder, log);
 	await read();
 
-	const server = await listen(
+	const server = await startServer(
 		createHandler({
 			...library,
 			teams: [SAMPLE_TEAM, SAMPLE_TEAM_ID],

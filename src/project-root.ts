@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
-/** The project's own folder. */
+/** The path of the project's folder, with a slash at the end. */
 export const projectRoot = fileURLToPath(new URL('../', import.meta.url));

@@ -29,7 +29,7 @@ const origin = z
 			!url.username &&
 			!url.password
 		);
-	}, 'expected an address without a path, such as https://help.example.com')
+	}, 'expected a URL without a path, such as https://help.example.com')
 	.transform((text) => new URL(text));
 
 const team = z
@@ -50,17 +50,20 @@ const basePath = z
 
 const folder = z
 	.string()
-	.refine((text) => !text.includes('\0') && mayBeFolder(resolve(text)), 'expected a folder, or where one can be made');
+	.refine(
+		(text) => !text.includes('\0') && mayBeFolder(resolve(text)),
+		'expected a folder, or a path where one can be created',
+	);
 
-/** Printable ASCII, so that it can stand in a header. Kinds of key that are to come are taken too. */
+/** Printable ASCII, so that it can be sent in a header. Other key types with the same prefixes are accepted too. */
 const key = z
 	.string()
 	.regex(/^[ps]k_[!-~]+$/, 'expected a key of your team, which begins with pk_live_, pk_test_, sk_live_ or sk_test_');
 
-/** As IndexNow wants it. No secret: everybody can read it in its file. */
+/** The format that IndexNow requires. It is not secret: the site publishes it in a file. */
 const indexNowKey = z.string().regex(/^[a-zA-Z0-9-]{8,128}$/, 'expected 8 to 128 letters (a–z), digits and -');
 
-/** Each setting under its name in the environment: how it is read, and what stands when it is unset. */
+/** How each environment variable is parsed, with its default. */
 const Environment = z.object({
 	CSTAR_TEAM: team.optional(),
 	CSTAR_URL: origin.prefault('https://www.cstar.help'),
@@ -83,30 +86,31 @@ const Environment = z.object({
 	DEBUG: flag.prefault('0'),
 });
 
-/** Settings whose value is never shown, not even a part of it. */
+/** Settings whose value is never printed, not even in part. */
 const SECRET_SETTINGS = new Set(['CSTAR_API_KEY']);
 
-/** What the environment asks for, checked. `docs/configure.md` tells the meaning of each. */
+/** The validated settings. `docs/configure.md` documents each of them. */
 export type Settings = ReturnType<typeof readSettings>;
 
-/** The names of all settings, in the order of the documents. */
+/** The names of all settings, in the order of `docs/configure.md`. */
 export const settingNames = Object.keys(Environment.shape);
 
+/** Whether a path is a folder, or could become one: its nearest existing parent is a folder. */
 function mayBeFolder(path: string): boolean {
 	try {
-		const there = statSync(path, { throwIfNoEntry: false });
-		if (there) return there.isDirectory();
+		const stats = statSync(path, { throwIfNoEntry: false });
+		if (stats) return stats.isDirectory();
 	} catch {
-		// Too long a name, or not for this user.
+		// The name is too long, or this user has no permission.
 		return false;
 	}
-	const above = dirname(path);
-	return above !== path && mayBeFolder(above);
+	const parent = dirname(path);
+	return parent !== path && mayBeFolder(parent);
 }
 
 /**
- * The environment with what `.env` in the working folder adds to it. A name set in the environment wins.
- * @throws {SettingsError} where there is one that can't be read
+ * The variables of `.env` in the working directory and of the environment. The environment wins.
+ * @throws {SettingsError} if `.env` exists and can't be read
  */
 function readEnvironment(): Record<string, string | undefined> {
 	const set = Object.entries(process.env).filter(([, value]) => value !== '');
@@ -115,20 +119,20 @@ function readEnvironment(): Record<string, string | undefined> {
 
 function readDotEnv(): Record<string, string | undefined> {
 	try {
-		// Some editors begin a file with a byte order mark.
+		// Some editors write a byte order mark at the start of a file.
 		return parseEnv(readFileSync('.env', 'utf8').replace(/^\uFEFF/, ''));
 	} catch (cause) {
 		if (hasErrorCode(cause, 'ENOENT')) return {};
-		const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-		throw new SettingsError(`.env can’t be read (${why}): expected a file with a NAME=value in each line, or none.`, {
+		const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+		throw new SettingsError(`.env can’t be read (${reason}): expected a file of NAME=value lines, or no file.`, {
 			cause,
 		});
 	}
 }
 
 /**
- * Reads and checks the settings, from the environment over `.env`. An empty value is an unset one.
- * @throws {SettingsError} naming the setting, what came and what is expected
+ * Reads and validates the settings from the environment and `.env`. An empty value counts as not set.
+ * @throws {SettingsError} with the setting, its value and what is expected
  */
 export function readSettings(environment: Record<string, string | undefined> = readEnvironment()) {
 	const given = Object.fromEntries(
@@ -138,8 +142,8 @@ export function readSettings(environment: Record<string, string | undefined> = r
 	if (!parsed.success) {
 		const lines = parsed.error.issues.map(({ path, message }) => {
 			const name = String(path[0]);
-			const came = SECRET_SETTINGS.has(name) ? 'set to what is not shown here' : JSON.stringify(given[name]);
-			return `${name} is ${came}: ${message}.`;
+			const value = SECRET_SETTINGS.has(name) ? 'set to a value that is not shown here' : JSON.stringify(given[name]);
+			return `${name} is ${value}: ${message}.`;
 		});
 		throw new SettingsError(lines.join('\n'));
 	}
@@ -147,19 +151,19 @@ export function readSettings(environment: Record<string, string | undefined> = r
 	const apiKey = env.LIBRARY_SOURCE === 'v1' ? requireKey(env.CSTAR_API_KEY, env.CSTAR_URL) : undefined;
 	return {
 		team: env.CSTAR_TEAM,
-		/** Whether CSTAR_URL was named: the team `sample` without it means the sample Library. */
+		/** Whether CSTAR_URL is set. If not, the team `sample` means the sample Library. */
 		isUrlSet: given.CSTAR_URL !== undefined,
 		url: env.CSTAR_URL,
-		/** The key to read the Library with; only where LIBRARY_SOURCE is v1. */
+		/** The API key of the Library; only with LIBRARY_SOURCE=v1. */
 		apiKey,
-		/** Whether there is a key that nothing asks for. */
+		/** Whether a key is set that LIBRARY_SOURCE does not need. */
 		isKeyUnused: env.CSTAR_API_KEY !== undefined && apiKey === undefined,
 		siteUrl: env.SITE_URL,
 		basePath: env.BASE_PATH,
 		robots: env.ROBOTS,
 		indexNowKey: env.INDEXNOW_KEY,
 		dataDir: env.DATA_DIR,
-		/** `undefined`: what the source allows. */
+		/** `undefined`: the source's own limit. */
 		requestsPerHour: env.LIBRARY_REQUESTS_PER_HOUR,
 		syncMaxWait: env.SYNC_MAX_WAIT,
 		mirrorImages: env.MIRROR_IMAGES,
@@ -185,13 +189,13 @@ function requireKey(key: string | undefined, url: URL): string {
 	}
 	if (url.protocol === 'http:' && !PRIVATE_HOST.test(url.hostname)) {
 		throw new SettingsError(
-			`CSTAR_URL is ${JSON.stringify(url.origin)}: with LIBRARY_SOURCE=v1 expected https, since anybody on the way could read the key.`,
+			`CSTAR_URL is ${JSON.stringify(url.origin)}: with LIBRARY_SOURCE=v1 expected https, because over http others on the network could read the key.`,
 		);
 	}
 	return key;
 }
 
-/** Whether errors are shown with all that is known of them (`DEBUG=1`): asked also when other settings are bad. */
+/** Whether errors are printed with their stack (`DEBUG=1`). Works even if other settings are invalid. */
 export function isDebug(): boolean {
 	const isOn = ({ DEBUG = '' }: Record<string, string | undefined>) => /^(1|true)$/.test(DEBUG);
 	try {

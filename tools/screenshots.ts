@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { chromium } from 'playwright';
 import { runMain } from '../src/commands/terminal/exit.ts';
 import { readSettings } from '../src/settings.ts';
-import { fileOf, shotsOf, takePicture } from '../tests/support/pictures.ts';
+import { getShotPath, listShots, takeScreenshot } from '../tests/support/pictures.ts';
 import { startSharedSites } from '../tests/support/shared-sites.ts';
 import { findChromium } from './chromium.ts';
 
@@ -13,9 +13,9 @@ await runMain(async () => {
 	const shared = await startSharedSites(['tests/long/stories/looks.spec.ts']);
 	const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] });
 	let bytes = 0;
-	for (const shot of [...shotsOf(shared.environment).values()].flat()) {
-		const picture = await takePicture(browser, shot);
-		const file = fileOf(shot);
+	for (const shot of [...listShots(shared.environment).values()].flat()) {
+		const picture = await takeScreenshot(browser, shot);
+		const file = getShotPath(shot);
 		await mkdir(dirname(file), { recursive: true });
 		await writeFile(file, picture);
 		bytes += picture.byteLength;

@@ -1,6 +1,6 @@
 import { createQuickSearch, type QuickIndex } from '../../src/search/quick/quick-search.ts';
 import type { Site } from '../../src/site/site.ts';
-import { quickIndexOf } from '../../tests/support/quick-index.ts';
+import { createTestQuickIndex } from '../../tests/support/quick-index.ts';
 import { createArticles } from '../articles.ts';
 
 /**
@@ -17,7 +17,7 @@ export function createLargeIndex({ urls }: Site): string {
 			category: categories.find(({ slug }) => slug === category)?.name ?? '',
 			headings: place < 1_500 ? [...content.matchAll(/^##+ (.*)$/gm)].map(([, text = '']) => text) : [],
 		}));
-	return JSON.stringify(quickIndexOf(entries, { base: urls.base }));
+	return JSON.stringify(createTestQuickIndex(entries, { base: urls.base }));
 }
 
 /** Measures the CPU time of the longest task while a search is built, in milliseconds. */

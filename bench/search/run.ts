@@ -5,7 +5,7 @@ import { createQuickIndex, createQuickJson } from '../../src/search/index/quick-
 import { createQuickSearch, readQuickIndex } from '../../src/search/quick/quick-search.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type BuiltSite, startBuiltSite } from '../../tests/support/built-site.ts';
-import { quickIndexOf } from '../../tests/support/quick-index.ts';
+import { createTestQuickIndex } from '../../tests/support/quick-index.ts';
 import { findChromium } from '../../tools/chromium.ts';
 import { createArticles } from '../articles.ts';
 import { type BudgetCheck, formatBudgets, formatTable } from '../table.ts';
@@ -56,7 +56,7 @@ async function printHits(name: string, { site, url }: BuiltSite, browser: Browse
 
 /** Prints the same for queries in other scripts. Returns the missed targets. */
 async function printScripts(): Promise<string[]> {
-	const find = await createQuickFind(quickIndexOf(TITLES));
+	const find = await createQuickFind(createTestQuickIndex(TITLES));
 	const rows = [['', 'hit@1', 'hit@5', 'MRR', 'queries']];
 	const missed: string[] = [];
 	for (const [script, list] of Object.entries(QUERIES)) {

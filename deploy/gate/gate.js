@@ -11,7 +11,7 @@
 /** The largest difference between a webhook's timestamp and now, in seconds. */
 const TOLERANCE = 300;
 /** The largest webhook, in bytes. */
-const LARGEST = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 /**
  * Whether `X-Signature: t=<unix seconds>,v1=<hex>` is the HMAC-SHA256 of `{t}.{body}`, with a recent `t`.
@@ -65,7 +65,7 @@ export default {
 	async fetch(request, environment) {
 		const respond = (/** @type {number} */ status) => new Response(null, { status });
 		if (request.method !== 'POST') return respond(405);
-		if (Number(request.headers.get('content-length') ?? 0) > LARGEST) return respond(413);
+		if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return respond(413);
 		const body = await request.text();
 		const signature = request.headers.get('x-signature') ?? '';
 		// With an empty secret anybody could sign.

@@ -8,7 +8,7 @@ import { createEmbedDemoIntegration } from './embed-demo.ts';
 import { createServiceWorkerIntegration } from './service-worker.ts';
 import { createPageWriterIntegration } from './write-pages.ts';
 
-/** What the settings and the site add to `astro.config.mjs`. */
+/** The Astro options that depend on the settings and the site; Astro adds them to `astro.config.mjs`. */
 export function createAstroConfig(
 	site: Site,
 	settings: Settings,

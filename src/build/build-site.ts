@@ -15,28 +15,28 @@ import { type WrittenShareImages, writeShareImages } from './share-images.ts';
 import { writeArticleFiles } from './write-article-files.ts';
 import { type WrittenRedirects, writeRedirectFiles } from './write-redirects.ts';
 
-/** From as many articles on, what rendering them left is worth a moment's work. */
+/** Above this number of articles, it is worth the time to collect the garbage of rendering. */
 const MANY_ARTICLES = 2_000;
 
-/** V8 keeps the room that it needed once, unless it is asked as if no more could be had (our scripts allow it, by `--expose-gc`). */
+/** Makes V8 return unused memory to the system, which it does only in a last-resort collection. Needs `--expose-gc`, as our scripts set. */
 function releaseMemory(): void {
 	globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
-/** What a build has written, for its summary. */
+/** What a build has written, for the summary. */
 export interface BuildResult {
 	redirects: WrittenRedirects;
 	shareImages: WrittenShareImages;
 }
 
 /**
- * Builds the current site into the folder `place`: pages, search index, headers and redirects. The redirects for nginx and Vercel go to
- * `redirects/` beside it. If the build fails, both folders stay as they were.
+ * Builds the current site into the folder `target`: pages, search index, headers and redirects. The redirects for nginx and Vercel go to
+ * the folder `redirects/` beside it. If the build fails, both folders stay unchanged.
  */
-export async function buildSite(site: Site, settings: Settings, place: string): Promise<BuildResult> {
+export async function buildSite(site: Site, settings: Settings, target: string): Promise<BuildResult> {
 	return withTemporaryFolder(async (folder) => {
 		const out = join(folder, 'site');
-		// Before Astro is loaded: the indexer needs its memory while ours is small.
+		// Before Astro is imported: the indexer needs much memory, and this process uses little until then.
 		if (site.articles.length > MANY_ARTICLES) releaseMemory();
 		await writeSearchIndex(site, join(folder, 'pagefind'));
 		const { build } = await import('astro');
@@ -45,14 +45,14 @@ export async function buildSite(site: Site, settings: Settings, place: string): 
 		await writeArticleFiles(site, out);
 		await writeEmbedFiles(site, out);
 		await writePictureCopies(site, out);
-		// The last that fits is obeyed, where they are not joined: the owner's.
+		// The owner's lines come last: of two rules for a path, most hosts use the last one.
 		await writeFile(join(out, '_headers'), createHeadersFile(site) + (await readOwnerLines(out, '_headers')));
 		await writeIndexNowKey(out, settings.indexNowKey);
 		const redirects = await writeRedirectFiles(site, out, join(folder, 'redirects'));
 		const shareImages = await writeShareImages(site, settings, out);
 		await saveHeadingHistory(site, settings);
-		await swapFolder(out, place);
-		await swapFolder(join(folder, 'redirects'), join(dirname(place), 'redirects'));
+		await swapFolder(out, target);
+		await swapFolder(join(folder, 'redirects'), join(dirname(target), 'redirects'));
 		return { redirects, shareImages };
 	});
 }

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/** Adds `/embed/demo/`, a page to try the embedded search on, to the sample's own site. */
+/** Adds the page `/embed/demo/`, which shows the search box for other sites, to a site of the sample Library. */
 export function createEmbedDemoIntegration(isSample: boolean): AstroIntegration {
 	return {
 		name: 'embed-demo',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrorCode } from '../files/error-code.ts';
 
-/** The lines of the owner's own `_headers` or `_redirects`, which came out of `public/` into `folder`; nothing where there are none. */
+/** The owner's `_headers` or `_redirects`, which Astro has copied from `public/` to `folder`. Empty if there is no such file. */
 export async function readOwnerLines(folder: string, name: '_headers' | '_redirects'): Promise<string> {
 	try {
 		return `${(await readFile(join(folder, name), 'utf8')).trimEnd()}\n`;

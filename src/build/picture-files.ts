@@ -2,7 +2,7 @@ import { constants, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Site } from '../site/site.ts';
 
-/** Writes the copies that articles show into the built site `out`. */
+/** Copies the mirrored pictures that articles show into the built site `out`. Without MIRROR_IMAGES there are none. */
 export async function writePictureCopies({ copies }: Site, out: string): Promise<void> {
 	if (copies === undefined || copies.files.size === 0) return;
 	const folder = join(out, '_pictures');

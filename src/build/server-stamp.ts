@@ -9,7 +9,7 @@ import type { Site } from '../site/site.ts';
 const FILE = 'made-for.json';
 const Stamp = z.record(z.string(), z.string());
 
-/** What pages of a server are made for: policies with addresses and hashes are part of its build. */
+/** The settings that a server's build contains: its content security policies have URLs and hashes that depend on them. */
 function createStamp({ library, urls, config }: Site): z.output<typeof Stamp> {
 	return {
 		CSTAR_TEAM: library.team,
@@ -20,22 +20,24 @@ function createStamp({ library, urls, config }: Site): z.output<typeof Stamp> {
 	};
 }
 
-/** Writes into a built server what it was made for. */
+/** Writes the settings of the build into the folder of a built server. */
 export async function writeStamp(site: Site, folder: string): Promise<void> {
 	await writeFile(join(folder, FILE), JSON.stringify(createStamp(site)));
 }
 
 /**
- * Looks whether a built server was made for this site.
- * @throws {CommandError} naming each setting that was another one then
+ * Checks that a server was built with the settings of this site.
+ * @throws {CommandError} with each setting that differs
  */
 export async function checkStamp(site: Site, folder: string): Promise<void> {
 	const text = await readFile(join(folder, FILE), 'utf8').catch(ignoreMissing);
-	const made = Stamp.parse(JSON.parse(text ?? '{}'));
-	const others = Object.entries(createStamp(site)).filter(([name, value]) => made[name] !== value);
-	if (others.length === 0) return;
-	const said = others.map(([name, value]) =>
-		name.startsWith('src/') ? `another ${name}` : `${name} “${made[name] ?? ''}”, which is “${value}” now`,
+	const built = Stamp.parse(JSON.parse(text ?? '{}'));
+	const changed = Object.entries(createStamp(site)).filter(([name, value]) => built[name] !== value);
+	if (changed.length === 0) return;
+	const reasons = changed.map(([name, value]) =>
+		name.startsWith('src/') ? `another ${name}` : `${name} “${built[name] ?? ''}”, which is “${value}” now`,
 	);
-	throw new CommandError(`dist-server/ was made for ${said.join(', and for ')}. Run \`npm run build:server\` again.`);
+	throw new CommandError(
+		`dist-server/ was built for ${reasons.join(', and for ')}. Run \`npm run build:server\` again.`,
+	);
 }

@@ -7,8 +7,9 @@ import type { HelpCenterConfig } from '../site/config.ts';
 const FILE = 'sw.js';
 
 /**
- * Adds `/sw.js` to the build. With offline reading that is the service worker, told the names of the build's scripts, and there is a page that
- * says that one is offline; without it, one that removes what an earlier build has left with readers.
+ * Adds `/sw.js` to the build. With offline reading it is the service worker, which starts with the file names of the build's scripts, and
+ * the offline page is added too. Without, it is a service worker that removes itself and the caches that an earlier build left in readers'
+ * browsers.
  */
 export function createServiceWorkerIntegration({ offline: isOn }: Pick<HelpCenterConfig, 'offline'>): AstroIntegration {
 	const worker = new URL(`../offline/${isOn ? 'service-worker' : 'unregister'}.ts`, import.meta.url);
@@ -30,7 +31,7 @@ export function createServiceWorkerIntegration({ offline: isOn }: Pick<HelpCente
 								generateBundle(_, bundle) {
 									const built = bundle[FILE];
 									if (built?.type !== 'chunk' || built.imports.length > 0 || built.exports.length > 0) {
-										throw new Error(`${FILE} must be a script that needs no other one.`);
+										throw new Error(`${FILE} must be a single script without imports or exports.`);
 									}
 								},
 							},

@@ -3,23 +3,23 @@ import { dirname, join } from 'node:path';
 import { type DataFolder, locateImageFolder } from '../share-images/image-folder.ts';
 import type { Site } from '../site/site.ts';
 
-/** How many pictures a build has, and how many of them had to be drawn. */
+/** How many share images a build has, and how many of them had to be drawn. */
 export interface WrittenShareImages {
 	images: number;
 	drawn: number;
 }
 
-/** Writes the pictures for sharing into the built site `out`, and forgets those that it doesn't use. None, where none are asked for. */
+/** Writes the share images into the built site `out`, and deletes unused ones from the cache. Does nothing if the owner wants none. */
 export async function writeShareImages(site: Site, settings: DataFolder, out: string): Promise<WrittenShareImages> {
 	if (!site.shareImages) return { images: 0, drawn: 0 };
 	const { createImageCache } = await import('../share-images/image-cache.ts');
 	const { forEachImage, listCacheNames } = await import('../share-images/site-images.ts');
 	const cache = createImageCache(locateImageFolder(settings, site));
 	let images = 0;
-	await forEachImage(site, site.shareImages, cache, async (file, picture) => {
+	await forEachImage(site, site.shareImages, cache, async (file, image) => {
 		const path = join(out, file);
 		await mkdir(dirname(path), { recursive: true });
-		await writeFile(path, picture);
+		await writeFile(path, image);
 		images++;
 	});
 	await cache.removeUnused(listCacheNames(site, site.shareImages));

@@ -7,18 +7,18 @@ import { createLlmsFullTxt } from '../site/feeds/llms.ts';
 import type { Article, Site } from '../site/site.ts';
 
 /**
- * Writes what programs read of articles: `articles/{address}.md` and `.json` beside each page, and all of them in `llms-full.txt`. Through
- * Astro, which a server answers them with, they cost the build of a large library a third more memory.
+ * Writes the articles for machines: `articles/{address}.md` and `.json` beside each page, and all articles in `llms-full.txt`. The server
+ * renders them with Astro's endpoints; in the build of a large library those would need a third more memory.
  */
 export async function writeArticleFiles(site: Site, out: string): Promise<void> {
 	const write = ({ address }: Article): string => {
 		const [markdown = '', json = ''] = [createArticleMarkdown(site, address), createArticleJson(site, address)];
-		// Nobody waits for anything else meanwhile, and one call costs a fraction of four that are waited for.
+		// Synchronous, because nothing else runs meanwhile: asynchronous writes cost several times as much.
 		writeFileSync(join(out, 'articles', `${address}.md`), markdown);
 		writeFileSync(join(out, 'articles', `${address}.json`), json);
 		return markdown;
 	};
-	const whole = createLlmsFullTxt(site, write);
-	if (whole === undefined) site.articles.forEach(write);
-	else await writeFile(join(out, 'llms-full.txt'), whole);
+	const fullText = createLlmsFullTxt(site, write);
+	if (fullText === undefined) site.articles.forEach(write);
+	else await writeFile(join(out, 'llms-full.txt'), fullText);
 }

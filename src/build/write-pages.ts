@@ -4,7 +4,7 @@ import { hasErrorCode } from '../files/error-code.ts';
 import type { HelpCenterConfig } from '../site/config.ts';
 import { prunePolicy } from '../site/security/prune-policy.ts';
 
-/** A file of the owner's own in `public/` stands before the page of its address. */
+/** Writes a page, unless the owner has a file for its path in `public/`. */
 function writePage(folder: URL, page: Uint8Array): void {
 	mkdirSync(folder, { recursive: true });
 	try {
@@ -15,8 +15,9 @@ function writePage(folder: URL, page: Uint8Array): void {
 }
 
 /**
- * Pages of the static site carry no more of the security policy than they need. A server says it in a header, where it costs no page a
- * byte. They are written at once, too: nobody waits for anything else meanwhile, and the calls that Astro waits for cost several times as much.
+ * Writes the pages of a static site, each with only the part of the content security policy that it needs. (A server sends the policy as a
+ * header, so there it adds nothing to the pages.) Pages are written synchronously, because nothing else runs meanwhile and Astro's
+ * asynchronous writes cost several times as much. `csp` has the owner's additional sources, which always stay.
  */
 export function createPageWriterIntegration({ csp }: HelpCenterConfig): AstroIntegration {
 	const extraSources = [...(csp.script ?? []), ...(csp.style ?? [])];
@@ -37,7 +38,7 @@ export function createPageWriterIntegration({ csp }: HelpCenterConfig): AstroInt
 						if (options.routeData.type !== 'page' || !response.body) return rendered;
 						const { status, headers } = response;
 						const page = prunePolicy(Buffer.from(await response.arrayBuffer()), extraSources);
-						// The page for addresses where nothing is has a file name of its own, which Astro knows.
+						// Astro writes the 404 page, which has its own file name.
 						if (status !== 200) return new Response(page, { status, headers });
 						writePage(toOutputUrl(request), page);
 						return new Response(null);

@@ -5,61 +5,61 @@ import { isGeneratedPath } from '../site/redirects/configured-redirects.ts';
 import { createRedirectsFile } from '../site/redirects/hosts/netlify.ts';
 import { createNginxMaps } from '../site/redirects/hosts/nginx.ts';
 import { createVercelConfig } from '../site/redirects/hosts/vercel.ts';
-import { normalizeLabel, type Redirect } from '../site/redirects/redirect.ts';
+import { normalizePath, type Redirect } from '../site/redirects/redirect.ts';
 import { createRedirectPage } from '../site/redirects/redirect-page.ts';
 import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
 import { readOwnerLines } from './owner-files.ts';
 
-/** What file systems and hosts take as a name: not longer, in bytes, and without these. */
+/** File names that file systems and hosts reject: longer than this, or with one of these characters. */
 const MAX_NAME_BYTES = 240;
 const FORBIDDEN_NAME = /[<>:"|?*\\]|^\.\.?$|^$/;
 
-/** Where the page of an old address stands inside a site's folder; `undefined` where no file can have such a name. */
+/** The file of a redirect page, as a path inside the site's folder; `undefined` if no file can have such a name. */
 function getPageFile(key: string): string | undefined {
 	const parts = key.split('/');
 	if (parts.some((part) => FORBIDDEN_NAME.test(part) || Buffer.byteLength(part) > MAX_NAME_BYTES)) return undefined;
 	return /\.html?$/.test(key) ? key : `${key}/index.html`;
 }
 
-/** Writes a file where none stands. */
-async function writeIfAbsent(path: string, text: string): Promise<'written' | 'taken'> {
+/** Writes a file if there is none at the path. Returns whether it did. */
+async function writeIfAbsent(path: string, text: string): Promise<boolean> {
 	try {
 		await mkdir(dirname(path), { recursive: true });
 		await writeFile(path, text, { flag: 'wx' });
-		return 'written';
+		return true;
 	} catch (error) {
-		if (hasErrorCode(error, 'EEXIST', 'ENOTDIR', 'EISDIR')) return 'taken';
+		if (hasErrorCode(error, 'EEXIST', 'ENOTDIR', 'EISDIR')) return false;
 		throw error;
 	}
 }
 
-/** What an owner should hear about the redirects that were written. */
+/** The redirects that were not or only partly written, each as `old path → target`. */
 export interface WrittenRedirects {
-	/** Those that a file of the site stands in the way of. */
+	/** Not written, because the site has a file at that path. */
 	blocked: string[];
-	/** Those for which the hosts' `_redirects` have no room. */
+	/** Only written as pages, because hosts limit the length of `_redirects`. */
 	overflow: string[];
 }
 
 /**
- * Writes a page at every old address into the built site `out`, its `_redirects`, and into the folder `beside`, which is never published,
- * what nginx and Vercel want to be told. No file that stands in `out` is replaced.
+ * Writes the redirects of a site: a page at every old path and `_redirects` into the built site `out`; the configurations for nginx and
+ * Vercel into `hostFilesFolder`, which is never published. Never replaces a file of `out` with a redirect page.
  */
 export async function writeRedirectFiles(site: Site, out: string, hostFilesFolder: string): Promise<WrittenRedirects> {
-	const format = ({ from, to }: Redirect) => `${site.urls.base}${normalizeLabel(from)} → ${to}`;
+	const format = ({ from, to }: Redirect) => `${site.urls.base}${normalizePath(from)} → ${to}`;
 	const blocked: Redirect[] = [];
 	for (const redirect of collectRedirects(site).redirects) {
-		const file = redirect.cause === 'old home' ? undefined : getPageFile(normalizeLabel(redirect.from));
+		const file = redirect.cause === 'hosted' ? undefined : getPageFile(normalizePath(redirect.from));
 		if (file === undefined) continue;
-		if ((await writeIfAbsent(join(out, file), createRedirectPage(site, redirect))) === 'taken') blocked.push(redirect);
+		if (!(await writeIfAbsent(join(out, file), createRedirectPage(site, redirect)))) blocked.push(redirect);
 	}
 	const list = collectRedirects(site).redirects.filter((redirect) => !blocked.includes(redirect));
 	const { text, omitted } = createRedirectsFile(site, list);
-	// The first that fits is obeyed: the owner's.
+	// The owner's lines come first: hosts use the first rule that matches.
 	await writeFile(join(out, '_redirects'), (await readOwnerLines(out, '_redirects')) + text);
 	await mkdir(hostFilesFolder, { recursive: true });
-	const isPage = (path: string) => isGeneratedPath(site, normalizeLabel(path.slice(site.urls.base.length)));
+	const isPage = (path: string) => isGeneratedPath(site, normalizePath(path.slice(site.urls.base.length)));
 	await writeFile(join(hostFilesFolder, 'nginx.conf'), createNginxMaps(site, list, isPage));
 	await writeFile(join(hostFilesFolder, 'vercel.json'), createVercelConfig(site, list));
 	return { blocked: blocked.map(format), overflow: omitted.map(format) };

@@ -10,7 +10,7 @@ await runMain(async () => {
 	if (key === undefined) return console.log('Nothing is announced: INDEXNOW_KEY is not set.');
 	if (robots === 'noindex')
 		return console.log('Nothing is announced: ROBOTS=noindex asks search engines to stay away.');
-	if (siteUrl === undefined) throw new SettingsError('SITE_URL is not set: expected the address of the live site.');
+	if (siteUrl === undefined) throw new SettingsError('SITE_URL is not set: expected the URL of the live site.');
 	if (team === undefined) throw new SettingsError("CSTAR_TEAM is not set: expected the team's slug or its UUID.");
 	const home = new URL(basePath, siteUrl);
 	const announcedPages = createAnnouncedPages(openStorages({ dataDir }, team).team, home.href);

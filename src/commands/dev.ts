@@ -2,24 +2,25 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { dev } from 'astro';
 import { createAstroConfig } from '../build/astro-config.ts';
-import { createEmbedMiddleware } from '../build/embed-files.ts';
+import { createEmbedMiddleware } from '../build/embed-middleware.ts';
 import { projectRoot } from '../project-root.ts';
 import { openSource } from '../refresh/open-source.ts';
 import { reloadOwnerConfig } from '../refresh/read-config.ts';
 import { createRefresher } from '../refresh/refresher.ts';
 import { createSearchFiles } from '../search/index/pagefind-index.ts';
+import { withOriginalUrl } from '../server/base-path.ts';
 import { createPictureMiddleware, createShareImageMiddleware } from '../server/dynamic-images.ts';
 import { findFreePort } from '../server/listen.ts';
 import { acquirePort } from '../server/listen-address.ts';
+import type { Middleware } from '../server/middleware.ts';
 import { serveSearchFiles } from '../server/search-files.ts';
-import { type Middleware, withOriginalUrl } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
 import { currentSite } from '../site/current.ts';
 import type { Site } from '../site/site.ts';
 import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { onStop, runMain } from './terminal/exit.ts';
 
-/** Astro itself watches all other sources. */
+/** The sources that Astro does not watch. */
 const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) => join(projectRoot, path));
 
 await runMain(async () => {
@@ -38,7 +39,7 @@ await runMain(async () => {
 	let index = buildIndex(site);
 	const images = [...(await createShareImageMiddleware(site, settings)), ...(await createPictureMiddleware())];
 
-	const live: AstroIntegration = {
+	const liveUpdates: AstroIntegration = {
 		name: 'live-library',
 		hooks: {
 			'astro:server:setup': ({ server }) => {
@@ -62,7 +63,7 @@ await runMain(async () => {
 	const server = await dev({
 		...createAstroConfig(site, settings, 'server'),
 		server: { host: settings.host, port },
-		integrations: [live],
+		integrations: [liveUpdates],
 	});
 	onStop(() => Promise.allSettled([server.stop(), source.close()]));
 	console.log(`Help center: ${new URL(settings.basePath, url)}`);

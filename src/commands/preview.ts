@@ -12,9 +12,9 @@ import { onStop, runMain } from './terminal/exit.ts';
 await runMain(async () => {
 	const settings = readSettings();
 	const { basePath } = settings;
-	const place = join(projectRoot, 'dist');
-	if (!existsSync(place)) throw new CommandError('There is no dist/ to show. `npm run build` makes it.');
-	const server = createServer(await createStaticHandler(place, basePath));
+	const folder = join(projectRoot, 'dist');
+	if (!existsSync(folder)) throw new CommandError('There is no dist/ to show. Run `npm run build` first.');
+	const server = createServer(await createStaticHandler(folder, basePath));
 	const { url } = await acquirePort(settings, (host, port) => listen(server, host, port));
 	onStop(async () => {
 		server.close();

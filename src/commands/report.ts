@@ -1,4 +1,3 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CommandError, SettingsError } from '../model/user-errors.ts';
@@ -10,13 +9,12 @@ import { createRefresher } from '../refresh/refresher.ts';
 import type { Reporter } from '../refresh/reporter.ts';
 import { createReport, hasDeadLinks } from '../report/content-report.ts';
 import { formatReportJson } from '../report/json.ts';
-import { renderReportPage } from '../report/page.ts';
 import { formatReportLines } from '../report/text.ts';
 import type { Report } from '../report/types.ts';
 import { checkVotes } from '../report/votes.ts';
 import { addBrokenPictures } from '../report/with-pictures.ts';
+import { writeReportPage } from '../report/write-page.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { createThemeStyle } from '../site/page-data/theme.ts';
 import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Site } from '../site/site.ts';
 import type { Source } from '../sources/source.ts';
@@ -35,21 +33,22 @@ function parseFlags() {
 	try {
 		return parseArgs({ options: OPTIONS }).values;
 	} catch (cause) {
-		const [said] = String(cause instanceof Error ? cause.message : cause).split(/\.\s|\n/);
+		const [reason] = String(cause instanceof Error ? cause.message : cause).split(/\.\s|\n/);
 		throw new SettingsError(
-			`${said}. Expected any of --json, --strict, --images and --votes: npm run report -- --images`,
+			`${reason}. Expected any of --json, --strict, --images and --votes: npm run report -- --images`,
 			{ cause },
 		);
 	}
 }
 
-/** What the checks ask with. */
+/** What the checks need to send requests and to report progress. */
 interface CheckContext {
 	settings: Settings;
 	source: Source;
 	reporter: Reporter;
 }
 
+/** Adds the findings of `--images` and `--votes`, which send requests. */
 async function addRequestedChecks(report: Report, site: Site, flags: ReportFlags, context: CheckContext) {
 	const { settings, source, reporter } = context;
 	const blockReason = createBudgetCheck(settings, source);
@@ -68,21 +67,10 @@ async function addRequestedChecks(report: Report, site: Site, flags: ReportFlags
 	return flags.votes ? { ...withAll, votes: await checkVotes(site, { blockReason }) } : withAll;
 }
 
-async function writeReportPage(report: Report, site: Site): Promise<void> {
-	const sheets = ['styles/tokens.css', 'styles/reset.css', 'report/page.css'];
-	const css = await Promise.all(sheets.map((sheet) => readFile(join(projectRoot, 'src', sheet), 'utf8')));
-	const folder = join(projectRoot, 'report');
-	await mkdir(folder, { recursive: true });
-	await writeFile(
-		join(folder, 'index.html'),
-		renderReportPage(report, [createThemeStyle(site.config), ...css].join('\n')),
-	);
-}
-
 await runMain(async () => {
 	const flags = parseFlags();
 	const settings = { ...readSettings(), strict: false };
-	// With --json, stdout is nothing but the JSON.
+	// With --json, stdout has only the JSON.
 	const print = flags.json ? console.error : console.log;
 	// The report itself is the summary of the site.
 	const reporter: Reporter = { ...createConsoleReporter({ ...settings, print }), rendered() {} };
@@ -90,22 +78,25 @@ await runMain(async () => {
 	const source = await openSource(settings, { reporter, fallback: false });
 	try {
 		const refresher = createRefresher({
-			// Pictures keep the URLs that authors wrote, whether there is a copy of them or not.
+			// The report needs the URLs of pictures that authors wrote, not those of copies.
 			settings: { ...settings, mirrorImages: false },
 			source,
 			reporter,
 			loadConfig: async () => ownerConfig,
 		});
 		const { site, result } = await refresher.now();
-		const made = createReport(site, { leftOut: result.snapshot.leftOut, redirects: collectRedirects(site).problems });
-		const report = await addRequestedChecks(made, site, flags, { settings, source, reporter });
-		await writeReportPage(report, site);
+		const basicReport = createReport(site, {
+			leftOut: result.snapshot.leftOut,
+			redirects: collectRedirects(site).problems,
+		});
+		const report = await addRequestedChecks(basicReport, site, flags, { settings, source, reporter });
+		await writeReportPage(report, site, join(projectRoot, 'report'));
 		const text = flags.json ? formatReportJson(report) : `${formatReportLines(report).join('\n')}\n`;
 		await new Promise<void>((resolve, reject) => {
 			process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
 		});
-		print('\nThe same as a page: report/index.html');
-		if (flags.strict && hasDeadLinks(report)) throw new CommandError('Some links lead nowhere (--strict).');
+		print('\nThis report as a page: report/index.html');
+		if (flags.strict && hasDeadLinks(report)) throw new CommandError('Some links are broken (--strict).');
 	} finally {
 		await source.close();
 	}

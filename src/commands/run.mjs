@@ -10,19 +10,20 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const [command = '', ...rest] = process.argv.slice(2);
 const file = new URL(command.includes('/') ? `../../${command}.ts` : `./${command}.ts`, import.meta.url);
 
-// What Node compiled once is kept: a command starts the sooner, and so does whatever it starts itself.
+// Caches compiled code, so that a command and its child processes start faster.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
 module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 
-// The indexer's allocator keeps for ten seconds what it has let go, by chance up to a seventh of all that it holds: a second is enough.
+// The search indexer's allocator (jemalloc) returns freed memory to the system after 10 s, which can be a seventh of all its memory. 1 s
+// is enough.
 process.env._RJEM_MALLOC_CONF ??= 'dirty_decay_ms:1000,muzzy_decay_ms:0';
 
-// What is built, and where, is nobody's business: Astro would tell its makers.
+// No telemetry: Astro would send data about the build.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
 
 if (major < 22 || (major === 22 && minor < 12)) {
 	console.error(
-		`This project needs Node 22.12 or newer; this is ${process.version}. \`npm ci\` (without --ignore-scripts) brings a fitting one along.`,
+		`This project needs Node 22.12 or newer; this is ${process.version}. \`npm ci\` (without --ignore-scripts) installs a suitable one.`,
 	);
 	process.exitCode = 1;
 } else if (process.features.typescript) {

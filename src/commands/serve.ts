@@ -27,7 +27,7 @@ await runMain(async () => {
 	const folder = join(projectRoot, 'dist-server');
 	const entry = join(folder, 'server', 'entry.mjs');
 	const source = await openSource(settings, { reporter, fallback: false });
-	if (!existsSync(entry)) throw new CommandError('There is no dist-server/ to run. `npm run build:server` makes it.');
+	if (!existsSync(entry)) throw new CommandError('There is no dist-server/ to run. Run `npm run build:server` first.');
 
 	let searchIndex: ReadonlyMap<string, Uint8Array> = new Map();
 	const refresher = createRefresher({
@@ -45,7 +45,7 @@ await runMain(async () => {
 	const { site } = await refresher.now();
 	await checkStamp(site, folder);
 
-	/* The bundle that `build:server` made. Its entry exports the handler of Astro's Node adapter. */
+	/* The entry of the build exports the handler of Astro's Node adapter. */
 	const { handler }: { handler: PageHandler } = await import(pathToFileURL(entry).href);
 	const clientFolder = join(folder, 'client');
 	const server = createServer(

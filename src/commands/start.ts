@@ -18,7 +18,7 @@ await runMain(async () => {
 	const reporter = createConsoleReporter(settings);
 	const ownerConfig = await loadOwnerConfig();
 	const server = createServer((_request, response) => {
-		response.writeHead(503, { 'Retry-After': '10' }).end('The help center is being built. Look again in a moment.\n');
+		response.writeHead(503, { 'Retry-After': '10' }).end('The help center is being built. Try again in a moment.\n');
 	});
 	const { url } = await acquirePort(settings, (host, port) => listen(server, host, port));
 	const source = await openSource(settings, { reporter, fallback: true });
@@ -34,7 +34,7 @@ await runMain(async () => {
 	const folder = join(projectRoot, 'dist');
 	printLines(formatBuildSummary(site, await buildSite(site, settings, folder)));
 	if (settings.siteUrl === undefined) {
-		console.log(`This dist/ names ${url.origin} in its pages and is not for publishing: set SITE_URL for that.`);
+		console.log(`The pages in dist/ contain ${url.origin} and are not for publishing. Set SITE_URL to publish them.`);
 	}
 	const handler = await createStaticHandler(folder, settings.basePath);
 	server.removeAllListeners('request').on('request', handler);

@@ -8,7 +8,7 @@ import { runMain } from './terminal/exit.ts';
 await runMain(async () => {
 	const settings = readSettings();
 	const reporter = createConsoleReporter(settings);
-	// A configuration that can't be used is an error here too, before anything is requested.
+	// Fails early if the configuration is invalid, although a sync does not need it.
 	await loadOwnerConfig();
 	const source = await openSource(settings, { reporter, fallback: false });
 	await syncArticles(settings, source, reporter).finally(source.close);

@@ -16,8 +16,8 @@ export interface RendererOptions {
 	articlesPerThread?: number;
 	/** Time limit for one article, in milliseconds (2,000). */
 	limitMs?: number;
-	/** What a worker runs; tests replace it. */
-	program?: URL;
+	/** The script of the worker threads; tests replace it. */
+	workerUrl?: URL;
 }
 
 /** A message to a worker: one article to render. */
@@ -78,7 +78,7 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 		const clock = new BigInt64Array(new SharedArrayBuffer(16));
 		const input: WorkerInput = { context, clock };
 		// The main thread's stack size, so that both overflow on the same texts.
-		const thread = new Worker(options.program ?? new URL('./worker.ts', import.meta.url), {
+		const thread = new Worker(options.workerUrl ?? new URL('./worker.ts', import.meta.url), {
 			workerData: input,
 			resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16, stackSizeMb: 1 },
 		});

@@ -21,7 +21,7 @@ export async function downloadPicture(
 	{ maxBytes, ...options }: PictureRequestOptions & { maxBytes: number },
 ): Promise<Download> {
 	// One time limit for all of it, also for a body that never ends.
-	const signal = AbortSignal.timeout(options.patience);
+	const signal = AbortSignal.timeout(options.timeoutMs);
 	const response = await requestPicture('GET', url, {
 		...options,
 		signal,

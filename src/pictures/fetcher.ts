@@ -52,7 +52,7 @@ export function createPictureFetcher(
 				const downloaded = await downloadPicture(url, validators, {
 					trustedOrigins,
 					blockReason,
-					patience: timeoutMs,
+					timeoutMs,
 					maxBytes,
 					purpose: 'copies of pictures',
 				});

@@ -12,7 +12,7 @@ export interface PictureRequestOptions {
 	/** Why a URL can't be requested now, for example because the request budget of the Library is spent. */
 	blockReason?: ((url: URL) => Promise<string | undefined>) | undefined;
 	/** Time limit in milliseconds, redirects included. */
-	patience: number;
+	timeoutMs: number;
 	/** Aborts the request, in place of the time limit. */
 	signal?: AbortSignal;
 	/** Names the purpose in the `User-Agent` header. */
@@ -45,7 +45,7 @@ export async function requestPicture(
 	let url = new URL(startUrl);
 	// A redirect from another origin must not lead to a private network, even at a trusted origin.
 	const isTrusted = options.trustedOrigins.includes(url.origin);
-	const signal = options.signal ?? AbortSignal.timeout(options.patience);
+	const signal = options.signal ?? AbortSignal.timeout(options.timeoutMs);
 	for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
 		const refused = await options.blockReason?.(url);
 		if (refused !== undefined) throw new NoPicture(refused);

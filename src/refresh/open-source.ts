@@ -6,21 +6,22 @@ import { createCstarSource } from '../sources/cstar/cstar-source.ts';
 import type { Source } from '../sources/source.ts';
 import type { Reporter } from './reporter.ts';
 
-/** Where the sample Library listens, or on the next free port. */
+/** The port of the sample Library; if it is in use, the next free one. */
 export const SAMPLE_PORT = 4400;
 
-/** How to find the source. */
+/** How a command chooses its source. */
 export interface SourceChoice {
 	reporter: Pick<Reporter, 'notice'>;
-	/** Takes the sample Library where no team is named, and counts no requests to it. */
+	/** Uses the sample Library if CSTAR_TEAM is not set. Requests to the sample Library then have no hourly limit. */
 	fallback: boolean;
-	/** Shows every edit of the sample's files, also where the article doesn't say that it was updated. */
+	/** Makes every edit of the sample's files visible, even if an article's `updatedAt` stays the same. */
 	live?: boolean;
 }
 
 /**
- * Opens the source that the settings name. The team `sample` without CSTAR_URL is the sample Library, which runs until the source is closed.
- * @throws {SettingsError} where no team is named and there is no fallback
+ * Opens the source that the settings name. With the team `sample` and no CSTAR_URL it starts the sample Library, which runs until the
+ * source is closed.
+ * @throws {SettingsError} if no team is set and there is no fallback
  */
 export async function openSource(settings: Settings, choice: SourceChoice): Promise<Source> {
 	const { reporter, fallback, live = false } = choice;
@@ -34,7 +35,7 @@ export async function openSource(settings: Settings, choice: SourceChoice): Prom
 	if (team !== SAMPLE_TEAM || settings.isUrlSet) {
 		return addNotices(createCstarSource({ url: settings.url, team, apiKey, requestsPerHour }), settings);
 	}
-	// Loaded only where it is wanted: most builds read another Library.
+	// Imported only when needed: most builds read another Library.
 	const { startSampleLibrary } = await import('../../sample/server.ts');
 	const library = await startSampleLibrary({
 		port: SAMPLE_PORT,
@@ -43,7 +44,7 @@ export async function openSource(settings: Settings, choice: SourceChoice): Prom
 		...(live && { contentInList: true, requestsPerHour: 0 }),
 		log: reporter.notice,
 	});
-	reporter.notice(`Sample Library: ${library.url.origin} (CSTAR_TEAM names your own team)`);
+	reporter.notice(`Sample Library: ${library.url.origin} (set CSTAR_TEAM to show your own team)`);
 	const source = createCstarSource({
 		url: library.url,
 		team,
@@ -57,6 +58,6 @@ export async function openSource(settings: Settings, choice: SourceChoice): Prom
 
 function addNotices(source: Source, { isKeyUnused }: Settings): Source {
 	if (!isKeyUnused) return source;
-	const unused = 'CSTAR_API_KEY is set but not used: LIBRARY_SOURCE=v1 reads with it.';
+	const unused = 'CSTAR_API_KEY is set but not used: LIBRARY_SOURCE=v1 is not set.';
 	return { ...source, notices: [unused, ...source.notices] };
 }

@@ -11,25 +11,27 @@ import type { Source } from '../sources/source.ts';
 import { openStorages } from '../storage/open-storages.ts';
 import { createRequestBudget } from '../storage/request-budget.ts';
 
-/** What is known of articles' pictures while they are rendered; `finish` keeps what came. */
+/** Finds the sizes and the copies of articles' pictures while the articles are rendered. */
 export interface PictureFinder {
 	findPicture: FindPicture;
+	/** The copies made so far; `undefined` without MIRROR_IMAGES. */
 	copies: Site['copies'];
+	/** Stores the list of copies for the next build. */
 	save(): Promise<void>;
 }
 
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** The pictures of a sample Library that runs here. */
+/** The folder with the pictures of a sample Library that runs on this machine. */
 function findSampleFolders({ team, url }: Source): LocalFolder[] {
 	if (team !== SAMPLE_TEAM || !LOOPBACK.test(url.hostname)) return [];
 	return [{ url: new URL('/images/', url).href, folder: join(projectRoot, 'sample', 'images') }];
 }
 
-/** Why a URL can't be requested now, if it can't: requests to the source's own origin are counted together with those of every sync. */
+/** Returns why a URL must not be requested now, or `undefined` if it may. */
 export type BlockReason = (url: URL) => Promise<string | undefined>;
 
-/** Creates the check of a source's request budget. */
+/** Creates the check of a source's request budget: a request to the source's own origin counts like one of a sync. */
 export function createBudgetCheck(settings: Settings, source: Source): BlockReason {
 	const { shared } = openStorages(settings, source.team);
 	const budget = createRequestBudget({ storage: shared, url: source.url, perHour: source.requestsPerHour });
@@ -39,13 +41,16 @@ export function createBudgetCheck(settings: Settings, source: Source): BlockReas
 			: undefined;
 }
 
-/** Says of pictures what can be known without asking anybody; under MIRROR_IMAGES it copies those that are not the site's own. */
+/**
+ * Creates the picture finder. It reads sizes from files on this machine; with MIRROR_IMAGES it also copies the pictures of other origins
+ * than the site's.
+ */
 export async function openPictures(settings: Settings, source: Source, urls: Urls): Promise<PictureFinder> {
 	const home = urls.absolute(urls.base);
 	const own: LocalFolder[] = home === undefined ? [] : [{ url: home, folder: join(projectRoot, 'public') }];
 	const findLocal = createLocalPictureFinder([...own, ...findSampleFolders(source)]);
 	if (!settings.mirrorImages) return { findPicture: findLocal, copies: undefined, save: async () => {} };
-	// Its tools are loaded only where pictures are copied.
+	// Imported only when needed: few sites copy pictures.
 	const { createPictureMirror } = await import('../pictures/mirror.ts');
 	const mirror = createPictureMirror(await openCopyStore(settings.dataDir, source.team), {
 		trustedOrigins: [source.url.origin],
@@ -62,7 +67,7 @@ export async function openPictures(settings: Settings, source: Source, urls: Url
 	};
 }
 
-/** When the picture at an address was copied, where pictures are copied and this one is. */
+/** Returns a function that tells when the picture at a URL was copied; `undefined` if there is no copy. */
 export async function loadCopyDates(
 	{ dataDir, mirrorImages }: Settings,
 	team: string,

@@ -4,7 +4,7 @@ import { projectRoot } from '../project-root.ts';
 import { type HelpCenterConfig, readConfig } from '../site/config.ts';
 import { getStrings, type Strings } from '../site/strings/strings.ts';
 
-/** What the owner chose, and the words of the language that they chose. */
+/** The owner's configuration, and the interface texts in its language. */
 export interface OwnerConfig {
 	config: HelpCenterConfig;
 	words: Strings;
@@ -12,21 +12,21 @@ export interface OwnerConfig {
 
 const WordsModule = z.object({ words: z.custom<Strings>((value) => typeof value === 'object') });
 
-/** In which line of its file an error arose, as Node says it in the error's stack; nothing where it doesn't. */
+/** `, line N,` with the line of the file that an error's stack names; empty if the stack names none. */
 function findErrorLine(stack: string, file: string): string {
 	const name = file.replace(/.*\//, '').replaceAll('.', '\\.');
 	const line = new RegExp(`${name}(?:\\?at=\\d+)?:(\\d+)`).exec(stack)?.[1];
 	return line === undefined ? '' : `, line ${line},`;
 }
 
-/** Imports a file of `src/` that people write; `query` asks for it as it stands on disk now. */
+/** Imports a file of `src/` that the owner edits. A new `query` makes Node read it again from disk. */
 async function importFile(file: string, query: string): Promise<object> {
 	try {
 		return Object(await import(`../${file}${query}`));
 	} catch (cause) {
 		const { message, stack = '' } = cause instanceof Error ? cause : new Error(String(cause), { cause });
-		const said = message.split('\n')[0]?.replaceAll(projectRoot, '');
-		throw new SettingsError(`src/${file}${findErrorLine(stack, file)} can't be read: ${said}`, { cause });
+		const firstLine = message.split('\n')[0]?.replaceAll(projectRoot, '');
+		throw new SettingsError(`src/${file}${findErrorLine(stack, file)} can't be read: ${firstLine}`, { cause });
 	}
 }
 
@@ -36,15 +36,18 @@ async function readConfigFile(query: string): Promise<HelpCenterConfig> {
 }
 
 /**
- * Reads and checks the owner's configuration.
- * @throws {SettingsError} naming file, key path, what came and what is expected
+ * Reads and validates the owner's configuration.
+ * @throws {SettingsError} with the file, the key, the given value and what is expected
  */
 export async function loadOwnerConfig(): Promise<OwnerConfig> {
 	const config = await readConfigFile('');
 	return { config, words: getStrings(config.language) };
 }
 
-/** The same as it stands on disk now, words too: a module is read once for each address that it is asked by. */
+/**
+ * Reads the configuration and the interface texts again from disk. Node caches a module by its URL, so each call imports a new URL.
+ * @throws {SettingsError} as `loadOwnerConfig` does
+ */
 export async function reloadOwnerConfig(): Promise<OwnerConfig> {
 	const query = `?at=${Date.now()}`;
 	const config = await readConfigFile(query);

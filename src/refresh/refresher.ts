@@ -14,34 +14,34 @@ import { syncArticles } from './sync-articles.ts';
 export interface RefresherOptions {
 	settings: Settings;
 	source: Source;
-	/** Reads the owner's configuration, for each refresh anew. */
+	/** Reads the owner's configuration; called once in each refresh. */
 	loadConfig: () => Promise<OwnerConfig>;
 	reporter: Reporter;
-	/** The public origin of the site, where that is not SITE_URL. */
+	/** The public origin of the site, instead of SITE_URL. */
 	siteUrl?: URL | undefined;
-	/** Keeps the current site where a new one would be the same. Without it every refresh renders. */
+	/** Keeps the current site if a new one would be the same. By default every refresh renders. */
 	skipUnchanged?: boolean;
-	/** Prepares what belongs to a new site, such as its search index, before readers see it. If it throws, the current site stays. */
+	/** Prepares what belongs to a new site, such as its search index, before readers see it. If it rejects, the current site stays. */
 	prepare?: ((site: Site) => Promise<void>) | undefined;
 }
 
-/** What a refresh has brought. */
+/** The site after a refresh, and the sync that it was made from. */
 export interface Refreshed {
 	site: Site;
 	result: SyncResult;
 }
 
 /**
- * Keeps the current site fresh: from the settings through the source and a sync to a site. Everything that shows a site gets it from here,
- * a build once, `dev` and the server again and again. `now` rejects with a `LibraryError`, `CommandError` or `SettingsError`; the current
- * site then stays.
+ * Keeps the current site up to date. A refresh syncs the articles, renders a site from them and makes it the current one. A build runs one
+ * refresh; `dev` and the server run many. `now` rejects with a `LibraryError`, `CommandError` or `SettingsError`; then the current site
+ * stays.
  */
 export interface Refresher extends Schedule<Refreshed> {
-	/** Calls the listener with each site that becomes the current one. Returns what ends that. */
+	/** Calls the listener with each new current site. Returns a function that removes the listener. */
 	onSite(listener: (site: Site) => void): () => void;
 }
 
-/** Creates a refresher. Nothing is refreshed before it is asked to. */
+/** Creates a refresher. It does nothing until one of its methods is called. */
 export function createRefresher(options: RefresherOptions): Refresher {
 	const { settings, source, loadConfig, reporter, skipUnchanged = false, prepare } = options;
 	const siteUrl = options.siteUrl ?? settings.siteUrl;
@@ -53,7 +53,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
 		if (skipUnchanged && current?.id === createSiteId(result.snapshot, parts)) return { site: current, result };
 		if (siteUrl === undefined) {
 			reporter.warning(
-				'SITE_URL is not set: no canonical addresses, sitemap or feed. Set it to the public address of this site.',
+				'SITE_URL is not set: no canonical URLs, sitemap or feed. Set it to the public URL of this site.',
 			);
 		}
 		const site = await renderSite(result, settings, source, parts, reporter);

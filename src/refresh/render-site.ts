@@ -14,10 +14,10 @@ import { openPictures } from './pictures.ts';
 import type { OwnerConfig } from './read-config.ts';
 import type { Reporter } from './reporter.ts';
 
-/** What a site is made of, besides its articles and pictures. */
+/** The options of a site that are known before its articles are rendered. */
 export type SiteParts = Omit<SiteOptions, 'shareImages' | 'copies'>;
 
-/** Gathers what a site is made of. `siteUrl` is its public origin, where there is one. */
+/** Collects the options of a site. `siteUrl` is its public origin, if known. */
 export function gatherSiteParts(
 	{ snapshot, slugHistory, stale, keptEarlier }: SyncResult,
 	settings: Settings,
@@ -33,7 +33,7 @@ export function gatherSiteParts(
 		library: { origin: source.url.origin, team: source.team },
 		endpoints: source.endpoints,
 		slugHistory,
-		// Where only single articles are from an earlier copy, the rest is current.
+		// If only single articles are from an earlier copy, the site as a whole is current.
 		staleSince: stale && keptEarlier.length === 0 ? new Date(snapshot.takenAt) : undefined,
 	};
 }
@@ -58,7 +58,7 @@ export async function renderSite(
 	return site;
 }
 
-/** Draws the images of shared links: loaded only where the owner asked for them. They need the site's full URL. */
+/** The share images, if the owner wants them and the site's full URL is known. Imported only then. */
 async function loadShareImages(config: HelpCenterConfig, urls: Urls): Promise<ShareImages | undefined> {
 	if (config.shareImages === false || urls.absolute('/') === undefined) return undefined;
 	const { createShareImages } = await import('../share-images/create-share-images.ts');

@@ -2,19 +2,19 @@ import type { Site } from '../site/site.ts';
 import type { ProgressStep } from '../sync/progress.ts';
 import type { SyncResult } from '../sync/sync.ts';
 
-/** Is told how a refresh goes. The terminal's is `commands/terminal/console-reporter.ts`. */
+/** Receives the progress and results of a refresh. `commands/terminal/console-reporter.ts` prints them. */
 export interface Reporter {
-	/** A sentence that the owner should read. */
+	/** Information for the owner, one sentence. */
 	notice(line: string): void;
-	/** A sentence about something that is not as it should be. */
+	/** A problem that does not stop the refresh, one sentence. */
 	warning(line: string): void;
 	progress(step: ProgressStep): void;
-	/** What was in progress has ended, well or not. */
+	/** The step in progress has ended, with success or not. */
 	progressEnd(): void;
-	/** The articles are up to date, or as new as they can be. */
+	/** The sync has ended, with new articles or with an earlier copy. */
 	synced(result: SyncResult): void;
 	/** The site is rendered. */
 	rendered(site: Site, result: SyncResult): void;
-	/** A refresh in the background failed. The site stays as it was. */
+	/** A refresh in the background failed. The current site stays. */
 	failed(error: unknown): void;
 }

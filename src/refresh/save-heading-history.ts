@@ -5,8 +5,9 @@ import { openStorages } from '../storage/open-storages.ts';
 import { createSlugHistoryStore } from '../storage/slug-history-store.ts';
 
 /**
- * Keeps which headings a site shows, so that links to them outlive later edits. It is called right before the site is published: whatever
- * readers saw is remembered. A site that is not published after all only costs one of the twenty versions kept of each article.
+ * Stores the headings of a site, so that links to them still work after later edits. Call it right before the site is published, so that
+ * every heading that readers saw is stored. If the site is then not published, it only takes one of the twenty versions kept of each
+ * article.
  */
 export async function saveHeadingHistory(site: Site, settings: Pick<Settings, 'dataDir'>): Promise<void> {
 	const store = createSlugHistoryStore(openStorages(settings, site.library.team).team, console.warn);

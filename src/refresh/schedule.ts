@@ -1,16 +1,16 @@
-/** Runs one task again and again, never twice at a time. */
+/** Runs a task many times, never two runs at once. */
 export interface Schedule<Result> {
-	/** Runs the task once what runs now has ended. Rejects where the task does. */
+	/** Runs the task after all earlier runs. Rejects if the task does. */
 	now(): Promise<Result>;
-	/** The same in the background: all calls that come before the task begins become one run. */
+	/** Runs the task in the background. All calls until that run begins share it. */
 	soon(): void;
-	/** Runs the task in the background every so many seconds, counted from the end of the run before. */
+	/** Runs the task in the background at an interval, counted from the end of one run to the start of the next. */
 	every(seconds: number): void;
-	/** Begins no more runs in the background, and resolves when the last run has ended. */
+	/** Starts no more runs in the background. Resolves when the run in flight has ended. */
 	stop(): Promise<void>;
 }
 
-/** Creates a schedule for a task. `onError` gets what fails in the background; the next run comes all the same. */
+/** Creates a schedule for a task. `onError` receives the errors of runs in the background; the next run happens anyway. */
 export function createSchedule<Result>(
 	task: () => Promise<Result>,
 	onError: (error: unknown) => void,

@@ -6,9 +6,9 @@ import { type SyncResult, syncLibrary } from '../sync/sync.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
- * Brings the snapshot of a source up to date.
- * @throws {LibraryError} where there is nothing to publish
- * @throws {CommandError} where there are no articles, or under STRICT where not everything is current
+ * Updates the snapshot of a source.
+ * @throws {LibraryError} if the Library can't be read and there is no earlier copy
+ * @throws {CommandError} if there are no articles, or with STRICT if not everything is current
  */
 export async function syncArticles(settings: Settings, source: Source, reporter: Reporter): Promise<SyncResult> {
 	for (const notice of source.notices) reporter.notice(notice);

@@ -33,7 +33,7 @@ export async function checkPictures(
 async function checkPicture(url: string, options: PictureCheckOptions): Promise<string | undefined> {
 	const { timeoutMs = TIMEOUT_MS } = options;
 	const request = async (method: string) => {
-		const response = await requestPicture(method, url, { ...options, patience: timeoutMs, purpose: 'content report' });
+		const response = await requestPicture(method, url, { ...options, timeoutMs, purpose: 'content report' });
 		// The headers are enough: the picture itself is not downloaded.
 		response.destroy();
 	};

@@ -1,9 +1,9 @@
 import { type DataFolder, locateImageFolder } from '../share-images/image-folder.ts';
 import { currentSite } from '../site/current.ts';
 import type { Site } from '../site/site.ts';
-import type { Middleware } from './static-files.ts';
+import type { Middleware } from './middleware.ts';
 
-/** What answers for the copies of a site that is served by its pages. */
+/** Middleware for the copied pictures of a site that is rendered on demand; none without MIRROR_IMAGES. */
 export async function createPictureMiddleware(): Promise<Middleware[]> {
 	const { copies, urls } = currentSite();
 	if (copies === undefined) return [];
@@ -11,7 +11,7 @@ export async function createPictureMiddleware(): Promise<Middleware[]> {
 	return [servePictureCopies(copies.folder, urls.base)];
 }
 
-/** What answers for the pictures of a site that is served by its pages: each is drawn when it is first asked for. */
+/** Middleware for the share images of a site that is rendered on demand; none if the owner did not enable them. */
 export async function createShareImageMiddleware(site: Site, settings: DataFolder): Promise<Middleware[]> {
 	if (!site.shareImages) return [];
 	const { createImageCache } = await import('../share-images/image-cache.ts');

@@ -3,16 +3,16 @@ import type { Settings } from '../settings.ts';
 import { formatLocalUrl } from './listen.ts';
 
 /**
- * Takes the port that a command's server is to have with `begin`, and says which it is and what people type.
- * @throws {SettingsError} where it can't be had as HOST and PORT say
+ * Calls `listenOn` with HOST and PORT, and returns the port that it got and the URL that people type.
+ * @throws {SettingsError} if this machine can't listen on that host or port
  */
 export async function acquirePort(
 	{ host, port }: Pick<Settings, 'host' | 'port'>,
 	listenOn: (host: string, port: number) => Promise<number>,
 ): Promise<{ port: number; url: URL }> {
 	try {
-		const taken = await listenOn(host, port);
-		return { port: taken, url: formatLocalUrl(host, taken) };
+		const actualPort = await listenOn(host, port);
+		return { port: actualPort, url: formatLocalUrl(host, actualPort) };
 	} catch (error) {
 		throw toSettingsError(error, host, port);
 	}
@@ -21,11 +21,12 @@ export async function acquirePort(
 function toSettingsError(error: unknown, host: string, port: number): unknown {
 	if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;
 	const { code, syscall } = error;
-	const end = `(${String(code)}).`;
+	const ending = `(${String(code)}).`;
 	if (code === 'EACCES') {
-		return new SettingsError(`PORT is "${port}": expected one that this user may listen on, such as 4321 ${end}`);
+		return new SettingsError(`PORT is "${port}": expected a port that this user may use, such as 4321 ${ending}`);
 	}
 	if (syscall !== 'getaddrinfo' && code !== 'EADDRNOTAVAIL' && code !== 'EINVAL') return error;
-	const expected = 'expected an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them';
-	return new SettingsError(`HOST is ${JSON.stringify(host)}: ${expected} ${end}`);
+	const expected =
+		'expected an IP address or host name of this machine, such as 127.0.0.1, or 0.0.0.0 for all addresses';
+	return new SettingsError(`HOST is ${JSON.stringify(host)}: ${expected} ${ending}`);
 }

@@ -1,6 +1,7 @@
-import { type Middleware, serveFolder } from './static-files.ts';
+import type { Middleware } from './middleware.ts';
+import { serveFolder } from './static-files.ts';
 
-/** Serves the copies of articles' pictures below `{base}_pictures/` out of the folder where they are kept; nothing else that lies there. */
+/** Serves the copied pictures below `{base}_pictures/` from the folder where they are stored, and no other file of that folder. */
 export function servePictureCopies(folder: string, base: string): Middleware {
 	const prefix = `${base}_pictures/`;
 	const files = serveFolder(folder);

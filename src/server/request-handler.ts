@@ -1,45 +1,43 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { currentSite } from '../site/current.ts';
+import { stripBasePath } from './base-path.ts';
+import { addHeaders, removeCacheHeader } from './header-rules.ts';
+import { chainMiddleware, compress, type Middleware } from './middleware.ts';
 import { serveRedirects } from './redirects.ts';
 import { serveSearchFiles } from './search-files.ts';
-import {
-	addHeaders,
-	chainMiddleware,
-	compress,
-	type Middleware,
-	removeCacheHeader,
-	serveFolder,
-	stripBasePath,
-} from './static-files.ts';
+import { serveFolder } from './static-files.ts';
 
-/** Astro's pages, as its Node adapter hands them over; without a next step they answer also what is not found. */
+/** The handler that Astro's Node adapter exports. Called without `next`, it also sends the 404 page. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** What a server answers with. */
+/** What a server sends responses from. */
 export interface ServerParts {
-	/** The folder of the build's own files. */
+	/** The folder with the static files of the build. */
 	clientFolder: string;
 	base: string;
-	/** The rules of a `_headers` file. */
+	/** The text of a `_headers` file. */
 	headers: string;
 	pages: PageHandler;
-	/** The search index of the moment. */
+	/** Returns the current search index: file contents by name. */
 	searchIndex: () => ReadonlyMap<string, Uint8Array>;
 }
 
-/** Nothing here is changed by readers. */
+/** Rejects all methods but GET and HEAD: readers can't change anything on this server. */
 const allowReadOnly: Middleware = ({ method = '' }, response, next) => {
 	if (method === 'GET' || method === 'HEAD') next();
 	else response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 };
 
-/** Serves the pages on demand from the current site, with the files of the build and the search index in memory; `more` steps answer before the pages. */
+/**
+ * Creates the request handler of a server that renders pages on demand from the current site. It also serves the files of the build, the
+ * search index and the redirects. `more` middleware runs before the redirects and the pages.
+ */
 export function createRequestHandler(
 	{ clientFolder, base, headers, pages, searchIndex }: ServerParts,
 	...more: Middleware[]
 ): RequestListener {
 	const files = serveFolder(clientFolder);
-	/* The build's own files stand at its root; the pages and the index know the base path. */
+	/* Paths in the client folder do not contain the base path; the pages and the search index expect it. */
 	const serveBelowBase: Middleware = (request, response, next) => {
 		const { url } = request;
 		stripBasePath(base)(request, response, () =>

@@ -1,5 +1,5 @@
 import { extname } from 'node:path/posix';
-import type { Middleware } from './static-files.ts';
+import type { Middleware } from './middleware.ts';
 
 const TYPES: Record<string, string> = {
 	'.js': 'text/javascript; charset=utf-8',

@@ -8,46 +8,35 @@ import type { Category, SiteOptions } from './site.ts';
 const OTHER = 'other';
 
 /** The categories of a site, and which of them an article belongs to. */
-export interface CategoryResolver {
+export interface SiteCategories {
 	/** Sorted, with "Other" last; also those without articles. */
 	all: Category[];
-	/** The category that an article names by id, slug or name (in any case); "Other" if none of them is known. */
-	resolveCategory(article: LibraryArticle): Category;
+	/** The category of an article; "Other" if it has none, or one that the Library does not list. */
+	findCategory(article: Pick<LibraryArticle, 'category'>): Category;
 }
 
-/** Creates the categories of a site in the Library's order (`sortOrder`, then name). */
-export function createCategoryResolver(
+/**
+ * Creates the categories of a site in the Library's order (`sortOrder`, then name). In a snapshot each slug has one category, and each
+ * article names its category by that slug.
+ */
+export function createCategories(
 	listed: readonly LibraryCategory[],
 	{ urls, words, config }: SiteOptions,
-): CategoryResolver {
+): SiteCategories {
 	const sorted = [...listed].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
 	const addresses = assignAddresses(sorted.map(({ slug }) => slug));
-	const taken = new Set(addresses.values());
-	const byId = new Map<string, Category>();
-	const bySlug = new Map<string, Category>();
-	const byName = new Map<string, Category>();
-	for (const from of sorted) {
-		const category = bySlug.get(from.slug) ?? createCategory(from, addresses.get(from.slug) ?? from.slug, urls);
-		bySlug.set(from.slug, category);
-		if (from.id !== undefined) byId.set(from.id, category);
-		byName.set(from.name.toLowerCase(), byName.get(from.name.toLowerCase()) ?? category);
-	}
+	const bySlug = new Map(
+		sorted.map((source) => [source.slug, createCategory(source, addresses.get(source.slug) ?? source.slug, urls)]),
+	);
+	const isOtherTaken = [...addresses.values()].includes(OTHER);
 	const other = createCategory(
 		{ slug: OTHER, name: words.other, description: words.otherDescription, icon: 'inbox', color: undefined },
-		taken.has(OTHER) ? addHashSuffix(OTHER, OTHER) : OTHER,
+		isOtherTaken ? addHashSuffix(OTHER, OTHER) : OTHER,
 		urls,
 	);
 	return {
 		all: [...bySlug.values(), other],
-		resolveCategory({ category }) {
-			const { id, slug, name } = category ?? {};
-			return (
-				(id === undefined ? undefined : byId.get(id)) ??
-				(slug === undefined ? undefined : bySlug.get(slug)) ??
-				(name === undefined ? undefined : byName.get(name.toLowerCase())) ??
-				other
-			);
-		},
+		findCategory: ({ category }) => bySlug.get(category?.slug ?? '') ?? other,
 	};
 }
 

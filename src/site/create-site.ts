@@ -4,7 +4,7 @@ import type { Article as LibraryArticle } from '../model/article.ts';
 import { resolveSlugOwners } from '../model/slug-history.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { assignAddresses } from './addresses/addresses.ts';
-import { type CategoryResolver, createCategoryResolver } from './categories.ts';
+import { createCategories, type SiteCategories } from './categories.ts';
 import {
 	createExcerpt,
 	createExcerptWithoutTags,
@@ -35,7 +35,7 @@ export async function createSite(
 	onRendered: (done: number, of: number) => void = () => {},
 	startRenderer: (context: RenderContext) => Renderer = createRenderer,
 ): Promise<Site> {
-	const categories = createCategoryResolver(snapshot.categories, options);
+	const categories = createCategories(snapshot.categories, options);
 	const articles = await createArticles(snapshot.articles, options, categories, onRendered, startRenderer);
 	for (const article of articles) article.category.articles.push(article);
 	for (const category of categories.all) category.articles.sort(createArticleComparator(options.config));
@@ -56,7 +56,7 @@ export async function createSite(
 async function createArticles(
 	sources: readonly LibraryArticle[],
 	options: SiteOptions,
-	categories: CategoryResolver,
+	categories: SiteCategories,
 	onRendered: (done: number, of: number) => void,
 	startRenderer: (context: RenderContext) => Renderer,
 ): Promise<Article[]> {
@@ -83,7 +83,7 @@ async function createArticles(
 			lead: createLead(source.excerpt, text),
 			excerpt: createExcerptWithoutTags(source.excerpt) || createExcerpt(text),
 			description: createExcerptWithoutTags(source.metaDescription, source.excerpt) || createExcerpt(text, title),
-			category: categories.resolveCategory(source),
+			category: categories.findCategory(source),
 			tags: source.tags.map(toCleanLine).filter((tag) => tag !== ''),
 			views: source.views,
 			minutes: source.readMinutes ?? estimateReadingMinutes(body.wordCount),

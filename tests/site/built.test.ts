@@ -4,7 +4,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { builtFolder } from '../support/built-folder.ts';
+import { openBuiltFolder } from '../support/built-folder.ts';
 import { findHtmlErrors } from '../support/html-rules.ts';
 
 /** A page of the built site: its path and its HTML. */
@@ -18,10 +18,10 @@ const attributes = (html: string, name: string) =>
 	[...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value.replaceAll('&amp;', '&'));
 
 describe('the built site', async () => {
-	let built: Awaited<ReturnType<typeof builtFolder>>;
+	let built: Awaited<ReturnType<typeof openBuiltFolder>>;
 	let pages: Page[] = [];
 	before(async () => {
-		built = await builtFolder();
+		built = await openBuiltFolder();
 		const names = (await Array.fromAsync(glob('**/*.html', { cwd: built.folder })))
 			.filter((name) => !name.startsWith('search/panel/'))
 			.sort();

@@ -3,13 +3,13 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { builtFolder } from '../support/built-folder.ts';
+import { openBuiltFolder } from '../support/built-folder.ts';
 
 describe('the files for machines in the built site', () => {
-	let built: Awaited<ReturnType<typeof builtFolder>>;
+	let built: Awaited<ReturnType<typeof openBuiltFolder>>;
 	let addresses: string[] = [];
 	before(async () => {
-		built = await builtFolder();
+		built = await openBuiltFolder();
 		const pages = await Array.fromAsync(glob('articles/*/index.html', { cwd: built.folder }));
 		addresses = pages.map((name) => name.split('/')[1] ?? '');
 		assert.ok(addresses.length > 20);

@@ -25,8 +25,8 @@ async function measureSampleArticles(): Promise<Map<string, number>> {
 	);
 }
 
-/** The site that `npm test` has built for all tests; builds one if a test runs alone. */
-export async function builtFolder(): Promise<BuiltFolder> {
+/** Opens the site that `npm test` has built for all tests; builds one if a test runs alone. */
+export async function openBuiltFolder(): Promise<BuiltFolder> {
 	const { HELP_CENTER_FOLDER: folder, HELP_CENTER_URL: url } = process.env;
 	const built = folder && url ? { folder, url: new URL(url), close: async () => {} } : await startBuiltSite();
 	return {

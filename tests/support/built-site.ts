@@ -18,7 +18,7 @@ import type { Site } from '../../src/site/site.ts';
 import { getStrings } from '../../src/site/strings/strings.ts';
 import { plainConfig } from './plain-config.ts';
 
-/** A site built from a sample Library and served, with the Library running beside it. */
+/** A site that is built from a running sample Library and served. */
 export interface BuiltSite {
 	/** Where the site is served, base path included. */
 	url: URL;
@@ -28,15 +28,17 @@ export interface BuiltSite {
 	close(): Promise<void>;
 }
 
-/** What the Library held when it was asked before, and what the owner chose besides the tests' own configuration. */
+/** What a test changes in a built site. */
 export interface SiteHistory {
+	/** The contents of the Library at earlier syncs, oldest first. */
 	earlier?: SampleContent[];
+	/** Options that are added to the configuration for tests. */
 	config?: Partial<HelpCenterOptions>;
 }
 
 /**
- * Builds a site whole, as `npm run build` does, in a folder of its own, and serves it as `npm run preview` does. With a history it is
- * published once for each earlier content before.
+ * Builds a complete site in a temporary folder, as `npm run build` does, and serves it as `npm run preview` does. For each earlier content
+ * it first syncs the site and stores its headings, as if it had been published.
  */
 export async function startBuiltSite(
 	library: SampleOptions = {},
@@ -46,24 +48,24 @@ export async function startBuiltSite(
 	const work = await mkdtemp(join(tmpdir(), 'help-center-test-'));
 	const content = library.content && { ...library.content };
 	const sample = await startSampleLibrary({ requestsPerHour: 0, ...library, content });
-	// Answers while the site is being made too: the sync looks there for a copy.
+	// Responds also while the site is built: the sync requests a backup from it.
 	const server = createServer((_request, response) => response.writeHead(503).end());
-	const address = formatLocalUrl('127.0.0.1', await listen(server, '127.0.0.1', 0));
+	const serverUrl = formatLocalUrl('127.0.0.1', await listen(server, '127.0.0.1', 0));
 	const settings = readSettings({
 		CSTAR_TEAM: 'sample',
 		CSTAR_URL: sample.url.origin,
-		SITE_URL: address.origin,
+		SITE_URL: serverUrl.origin,
 		DATA_DIR: join(work, 'data'),
 		LIBRARY_REQUESTS_PER_HOUR: '100000',
 		...environment,
 	});
 	const reporter = createConsoleReporter(settings);
 	const source = await openSource(settings, { reporter, fallback: false });
-	const chosen = readConfig({ ...plainConfig, ...config });
-	const ownerConfig = { config: chosen, words: getStrings(chosen.language) };
+	const fullConfig = readConfig({ ...plainConfig, ...config });
+	const ownerConfig = { config: fullConfig, words: getStrings(fullConfig.language) };
 	const refresher = createRefresher({ settings, source, reporter, loadConfig: async () => ownerConfig });
-	for (const before of earlier) {
-		Object.assign(content ?? {}, before);
+	for (const earlierContent of earlier) {
+		Object.assign(content ?? {}, earlierContent);
 		await saveHeadingHistory((await refresher.now()).site, settings);
 	}
 	Object.assign(content ?? {}, library.content);
@@ -72,7 +74,7 @@ export async function startBuiltSite(
 	await buildSite(site, settings, folder);
 	server.removeAllListeners('request').on('request', await createStaticHandler(folder, settings.basePath));
 	return {
-		url: new URL(settings.basePath, address),
+		url: new URL(settings.basePath, serverUrl),
 		folder,
 		site,
 		library: sample,

@@ -9,7 +9,7 @@ export interface RunningCommand {
 	/** Resolves to the exit code when the command has ended; `null` if a signal ended it. */
 	ended: Promise<number | null>;
 	/** Waits until the output matches. Rejects if the command ends first. */
-	says(pattern: RegExp): Promise<RegExpExecArray>;
+	waitForOutput(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
 /** Starts a command of `project` in `folder` as its npm script does. Of this process's environment it gets only PATH and HOME. */
@@ -38,7 +38,7 @@ export function startCommand(
 		child,
 		output: () => text,
 		ended,
-		says: (pattern) =>
+		waitForOutput: (pattern) =>
 			new Promise((resolve, reject) => {
 				checkOutput = () => {
 					const found = pattern.exec(text);
@@ -58,7 +58,7 @@ export async function runCommand(name: string, environment: Record<string, strin
 }
 
 /** Waits until the condition is true. Throws after 20 seconds. */
-export async function until(condition: () => Promise<boolean>): Promise<void> {
+export async function waitUntil(condition: () => Promise<boolean>): Promise<void> {
 	const end = Date.now() + 20_000;
 	while (!(await condition())) {
 		if (Date.now() > end) throw new Error('the condition was not true within 20 s');

@@ -11,7 +11,7 @@ const cpuUsage = process.threadCpuUsage ?? process.cpuUsage;
  * Asserts that the time of `work` grows with its size, not with the square of it: it compares `size` with eight times as much. A busy
  * machine does not matter, because only the ratio of CPU times of this thread counts, each the least of three runs.
  */
-export function growsWithSize(size: number, work: (size: number) => void, name = ''): void {
+export function assertLinearTime(size: number, work: (size: number) => void, name = ''): void {
 	const [one, many] = [measureLeast(() => work(size)), measureLeast(() => work(size * FACTOR))];
 	assert.ok(
 		many < MAX_RATIO * Math.max(one, MIN_TIME),

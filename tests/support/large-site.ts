@@ -7,7 +7,7 @@ import type { Site } from '../../src/site/site.ts';
 import { testSite } from './site.ts';
 
 /** A site with `count` generated articles. They are not rendered: the quick index needs only titles, tags, categories and headings. */
-export async function largeSite(count: number): Promise<Site> {
+export async function createLargeSite(count: number): Promise<Site> {
 	const site = await testSite();
 	const { articles, categories } = createArticles(count);
 	const [template] = site.articles;
@@ -38,4 +38,4 @@ export async function largeSite(count: number): Promise<Site> {
 }
 
 /** Size of a site's quick index in bytes, compressed with Brotli as hosts send it. */
-export const quickBytes = (site: Site) => brotliCompressSync(createQuickJson(site)).length;
+export const measureQuickIndex = (site: Site) => brotliCompressSync(createQuickJson(site)).length;

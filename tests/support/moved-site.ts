@@ -2,7 +2,7 @@ import type { SampleContent } from '../../sample/content.ts';
 import { type BuiltSite, startBuiltSite } from './built-site.ts';
 import { article, category } from './sample.ts';
 
-/** Markdown of headings with so much text below each that a reader has to scroll. */
+/** Markdown of sections, each long enough that a reader has to scroll. */
 const sections = (...headings: string[]) =>
 	headings.map((heading) => `## ${heading}\n\n${'Much is said of it.\n\n'.repeat(30)}`).join('');
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Examples of what owners may write: an analytics tag with an inline script, a script that the build bundles, a style, data of the site. */
+/** Examples of owners' components: an analytics tag with an inline script, a script that the build bundles, a style, data of the site. */
 const PARTS = {
 	'Head.astro': `---
 const account = 'AC-1';
@@ -49,7 +49,7 @@ export const OWN_PAGE = '<!doctype html><title>Ours</title><p>This page is the o
 const OWN_HEADERS = '/*\n  Strict-Transport-Security: max-age=63072000\n  Referrer-Policy: no-referrer\n';
 
 /** Writes an owner's parts, page and headers into a copy of the project. */
-export async function writeOwnParts(project: string): Promise<void> {
+export async function writeOwnerFiles(project: string): Promise<void> {
 	for (const [name, text] of Object.entries(PARTS)) await writeFile(join(project, 'src', 'custom', name), text);
 	await writeFile(join(project, 'public', 'analytics.js'), "analytics.seen.push('file');\n");
 	await writeFile(join(project, 'public', '_headers'), OWN_HEADERS);

@@ -32,8 +32,8 @@ export interface Shot {
 	theme: (typeof THEMES)[number];
 }
 
-/** All screenshots in `docs/screenshots/`, by their subject. */
-export function shotsOf(environment: Record<string, string | undefined>): Map<string, Shot[]> {
+/** Lists all screenshots in `docs/screenshots/`, by their subject. */
+export function listShots(environment: Record<string, string | undefined>): Map<string, Shot[]> {
 	const subjects = Object.entries(SUBJECTS).flatMap(([site, pages]) =>
 		Object.entries(pages).map(([subject, path]) => ({ subject, url: `${environment[site] ?? ''}${path}` })),
 	);
@@ -52,8 +52,8 @@ export function shotsOf(environment: Record<string, string | undefined>): Map<st
 	);
 }
 
-/** Path of a screenshot's file. */
-export function fileOf({ name }: Shot): string {
+/** The path of the file of a screenshot. */
+export function getShotPath({ name }: Shot): string {
 	return `${projectRoot}docs/screenshots/${name}.webp`;
 }
 
@@ -95,7 +95,7 @@ async function openPage(page: Page, url: string): Promise<void> {
 }
 
 /** Takes a screenshot of the first viewport of a page, as near-lossless WebP. */
-export async function takePicture(browser: Browser, { url, viewport, theme }: Shot): Promise<Buffer> {
+export async function takeScreenshot(browser: Browser, { url, viewport, theme }: Shot): Promise<Buffer> {
 	// The CSP of the page would block the embedded fonts.
 	const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce', bypassCSP: true });
 	try {

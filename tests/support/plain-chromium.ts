@@ -108,7 +108,7 @@ export async function startPlainChromium(path: string, flags: readonly string[])
 			},
 		};
 	};
-	// Polls, because no message tells that the URL of a page has changed.
+	// Polls, because there is no event for a change of a page's URL.
 	const findPage = async (isWanted: (page: AttachedPage) => Promise<boolean> | boolean): Promise<AttachedPage> => {
 		for (;;) {
 			for (const page of pages) if (await isWanted(page)) return page;

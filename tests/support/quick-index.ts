@@ -9,7 +9,10 @@ export interface QuickEntry {
 }
 
 /** Creates a quick index of articles, which are given most read first. */
-export function quickIndexOf(entries: readonly (string | QuickEntry)[], rest: Partial<QuickIndex> = {}): QuickIndex {
+export function createTestQuickIndex(
+	entries: readonly (string | QuickEntry)[],
+	rest: Partial<QuickIndex> = {},
+): QuickIndex {
 	const articles = entries.map((entry) => (typeof entry === 'string' ? { title: entry } : entry));
 	const categories = [...new Set(articles.map(({ category = 'General' }) => category))];
 	const tags = [...new Set(articles.flatMap(({ tags = [] }) => tags))];

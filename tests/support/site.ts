@@ -21,7 +21,7 @@ export interface SiteChanges {
 	team?: string;
 	categories?: Category[];
 	articles?: Article[];
-	ledger?: SlugHistory;
+	slugHistory?: SlugHistory;
 }
 
 /** A parsed article of the Library; fields that are not given are derived from the slug or `undefined`. */
@@ -76,7 +76,7 @@ export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 		robots,
 		library: { origin: 'https://library.test', team },
 		endpoints: createReaderEndpoints(new URL('https://library.test'), team),
-		slugHistory: changes.ledger ?? emptySlugHistory,
+		slugHistory: changes.slugHistory ?? emptySlugHistory,
 	};
 }
 

@@ -13,7 +13,7 @@ import { createUnlimitedRequestBudget } from '../../src/storage/request-budget.t
 import { type SyncOptions, syncLibrary } from '../../src/sync/sync.ts';
 import { startSample, type TestLibrary } from './sample.ts';
 
-/** A clock that only moves when somebody sleeps or `pass` is called, and writes down every sleep. */
+/** A clock that moves only by `sleep` and `pass`, and records every sleep. */
 export interface Clock {
 	now: () => number;
 	sleep: (ms: number) => Promise<void>;
@@ -21,6 +21,7 @@ export interface Clock {
 	pass(ms: number): void;
 }
 
+/** Creates a clock; times are in milliseconds. */
 export function createClock(start = Date.parse('2026-11-22T02:12:00Z')): Clock {
 	let time = start;
 	const slept: number[] = [];
@@ -37,11 +38,11 @@ export function createClock(start = Date.parse('2026-11-22T02:12:00Z')): Clock {
 	};
 }
 
-/** A client of a sample Library; half of the jitter is always there. */
+/** A client of a sample Library. With `random` at 0, each wait is the shortest one: half of the backoff. */
 export async function startClient(
 	t: TestContext,
 	options: SampleOptions = {},
-	ask: Partial<PublicClientOptions> = {},
+	clientOptions: Partial<PublicClientOptions> = {},
 ): Promise<{ library: TestLibrary; client: SourceReader; clock: Clock; slept: number[] }> {
 	const clock = createClock();
 	const library = await startSample(t, { now: clock.now, ...options });
@@ -53,19 +54,19 @@ export async function startClient(
 		now,
 		sleep,
 		random: () => 0,
-		...ask,
+		...clientOptions,
 	});
 	return { library, client, clock, slept };
 }
 
-/** A folder that goes with the test. */
+/** A folder that is deleted after the test. */
 export async function temporaryFolder(t: TestContext): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'library-'));
 	t.after(() => rm(folder, { recursive: true, force: true }));
 	return folder;
 }
 
-/** What a test changes of a sync, or of the source that it reads. */
+/** What a test changes in a sync, or in the source that it reads. */
 export interface SyncChanges extends Partial<Omit<SyncOptions, 'source' | 'storages'>>, ClientOptions {
 	dataDir?: string;
 	url?: URL;
@@ -74,7 +75,7 @@ export interface SyncChanges extends Partial<Omit<SyncOptions, 'source' | 'stora
 	requestsPerHour?: number;
 }
 
-/** A sample Library and a `sync` of it into a folder of its own, with a clock that only moves when somebody sleeps. */
+/** Starts a sample Library, and returns a `sync` of it into a temporary folder, with the clock of `createClock`. */
 export async function startSync(t: TestContext, options: SampleOptions = {}) {
 	const clock = createClock();
 	const library = await startSample(t, { now: clock.now, ...options });

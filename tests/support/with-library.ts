@@ -4,24 +4,24 @@ import type { SampleLibrary } from '../../sample/types.ts';
 
 export { expect } from 'playwright/test';
 
-/** The sample Library that the pages of a story show pictures of, and send votes and views to. */
+/** The sample Library that the pages of a story load pictures from, and send votes and views to. */
 export interface StoryLibrary extends Pick<SampleLibrary, 'faults' | 'requests'> {
-	/** Makes a browser find it where the pages say that their Library is. */
+	/** The browser flag that sends the requests for the pages' Library to this one. */
 	flag: string;
-	/** From now on nothing goes wrong, and nothing has been asked. */
+	/** Removes all faults and forgets all requests. */
 	reset(): void;
-	/** The votes or views that reached it since then: the article's slug and the body. */
+	/** The votes or views since the last reset: the article's slug and the body of the request. */
 	arrived(call: 'feedback' | 'view'): { slug: string; body: string }[];
 }
 
-/** Starts one that stands in for the Library at `address`. */
-async function startStoryLibrary(address: string): Promise<StoryLibrary & Pick<SampleLibrary, 'close'>> {
+/** Starts a sample Library that replaces the one at `libraryUrl`. */
+async function startStoryLibrary(libraryUrl: string): Promise<StoryLibrary & Pick<SampleLibrary, 'close'>> {
 	const { faults, requests, url, close } = await startSampleLibrary({ requestsPerHour: 0 });
 	return {
 		faults,
 		requests,
 		close,
-		flag: `--host-resolver-rules=MAP ${new URL(address).host} ${url.host}`,
+		flag: `--host-resolver-rules=MAP ${new URL(libraryUrl).host} ${url.host}`,
 		reset() {
 			faults.clear();
 			requests.length = 0;
@@ -34,10 +34,10 @@ async function startStoryLibrary(address: string): Promise<StoryLibrary & Pick<S
 	};
 }
 
-/** Stories that change what the Library does, or look at what reached it: each worker has one of its own, and each story finds it as new. */
+/** Stories that set faults of the Library or check its requests. Each worker has its own Library, which is reset before each story. */
 export const test = story.extend<{ library: StoryLibrary }, { ownLibrary: StoryLibrary }>({
 	ownLibrary: [
-		// Playwright reads from the pattern which other fixtures are wanted: none.
+		// Playwright reads from the pattern which fixtures this one needs: none.
 		// biome-ignore lint/correctness/noEmptyPattern: see above.
 		async ({}, use) => {
 			const library = await startStoryLibrary(process.env.HELP_CENTER_LIBRARY ?? '');

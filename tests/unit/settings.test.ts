@@ -109,7 +109,7 @@ for (const [name, value] of [
 const readKeyedSettings = (rest: Record<string, string> = {}) =>
 	readSettings({ LIBRARY_SOURCE: 'v1', CSTAR_API_KEY: 'pk_live_1', ...rest });
 
-test('LIBRARY_REQUESTS_PER_HOUR goes before what the source allows by itself', () => {
+test('LIBRARY_REQUESTS_PER_HOUR overrides the limit of the source', () => {
 	assert.equal(readKeyedSettings({ LIBRARY_REQUESTS_PER_HOUR: '7' }).requestsPerHour, 7);
 	assert.deepEqual([readKeyedSettings().apiKey, readKeyedSettings().requestsPerHour], ['pk_live_1', undefined]);
 });

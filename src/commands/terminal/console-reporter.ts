@@ -3,11 +3,11 @@ import { formatError } from './exit.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { formatPicturesSummary, formatSiteSummary, formatSyncSummary } from './summary.ts';
 
-/** What the terminal's reporter may be told. */
+/** Options of the terminal's reporter. */
 export interface ConsoleOptions {
 	/** Shows stack traces. */
 	debug: boolean;
-	/** Prints a line of the results; on stdout by default. */
+	/** Prints a line of the results; `console.log` by default. */
 	print?: (line: string) => void;
 }
 
@@ -20,7 +20,7 @@ export function createConsoleReporter({ debug, print = console.log }: ConsoleOpt
 		progress: (step) => bar.show(step),
 		progressEnd() {
 			bar.end();
-			// What comes next is shown at once, however soon it comes.
+			// A new bar shows the next step at once; the old one would wait.
 			bar = createProgressBar(process.stderr);
 		},
 		synced(result) {

@@ -1,6 +1,6 @@
 import type { ProgressStep } from '../../sync/progress.ts';
 
-/** Where progress is written: `process.stderr`, as a rule. */
+/** The stream for progress, such as `process.stderr`. */
 export interface ProgressOutput {
 	write(text: string): unknown;
 	isTTY?: boolean | undefined;
@@ -9,7 +9,7 @@ export interface ProgressOutput {
 
 const BAR_WIDTH = 24;
 
-/** One step in words, with a bar of block characters where there is a total: `Fetching ██████░░░░ 12 of 40`. */
+/** A step as text, with a bar of block characters if there is a total: `Fetching ██████░░░░ 12 of 40`. */
 export function formatProgress({ label, done, total }: ProgressStep, withBar: boolean): string {
 	if (total === undefined) return `${label} ${done}`;
 	const filled = total > 0 ? Math.min(BAR_WIDTH, Math.round((done / total) * BAR_WIDTH)) : BAR_WIDTH;
@@ -17,7 +17,10 @@ export function formatProgress({ label, done, total }: ProgressStep, withBar: bo
 	return `${label} ${bar}${done} of ${total}`;
 }
 
-/** Shows progress: a bar that is redrawn on a terminal, at most a plain line a second elsewhere; `end` finishes with the last state. */
+/**
+ * Shows progress. On a terminal it is a bar that is redrawn; elsewhere it is at most one plain line per second. `end` shows the last
+ * state, if it is due.
+ */
 export function createProgressBar(
 	out: ProgressOutput,
 	now: () => number = Date.now,
@@ -29,7 +32,7 @@ export function createProgressBar(
 
 	const draw = (step: ProgressStep) => {
 		const text = formatProgress(step, out.isTTY === true);
-		// Erases to the end of the line, so that a shorter state leaves nothing of a longer one.
+		// `ESC [K` erases the rest of the line, which may be longer than the new text.
 		out.write(out.isTTY ? `\r${text.slice(0, (out.columns || 80) - 1)}\u001b[K` : `${text}\n`);
 		shownAt = now();
 		pending = undefined;

@@ -17,7 +17,7 @@ export function printLines(lines: readonly string[]): void {
 	for (const line of lines) console.log(line);
 }
 
-/** A heading and the things it counts, each on a line, without what a terminal would obey; nothing where there are none. */
+/** A heading with a count, then each item on its own line, without control characters. Empty if there are no items. */
 export function formatList(heading: string, lines: readonly string[]): string[] {
 	if (lines.length === 0) return [];
 	const more = lines.length > MAX_LISTED ? [`  … and ${lines.length - MAX_LISTED} more`] : [];
@@ -29,10 +29,10 @@ export function formatList(heading: string, lines: readonly string[]): string[] 
 }
 
 function formatMissingTeam(team: string): string {
-	return `ATTENTION: the Library knows no “${toCleanLine(team)}” any more. Only the copy kept here is left of it. Check CSTAR_TEAM.`;
+	return `ATTENTION: the Library no longer has a team “${toCleanLine(team)}”. Only the local copy is left. Check CSTAR_TEAM.`;
 }
 
-/** How a sync went: what is published, what was left out and why, what it cost. */
+/** The summary of a sync: what is published, what was left out and why, and how many requests it took. */
 export function formatSyncSummary({
 	snapshot,
 	stale,
@@ -41,7 +41,7 @@ export function formatSyncSummary({
 	duplicateCategories,
 	stats,
 }: SyncResult): string[] {
-	const left = Number.isFinite(stats.requestsLeft) ? `, ${stats.requestsLeft} left this hour` : '';
+	const requestsLeft = Number.isFinite(stats.requestsLeft) ? `, ${stats.requestsLeft} left this hour` : '';
 	const since = stats.since === undefined ? '' : ` since ${stats.since.slice(0, 16)}Z`;
 	const { unlisted = 0 } = snapshot;
 	return [
@@ -63,38 +63,38 @@ export function formatSyncSummary({
 			'Gone',
 			gone.map(({ slug, reason }) => `${slug}: ${reason}`),
 		),
-		...(unlisted > 0 ? [`The Library says that it has ${unlisted} more than it lists.`] : []),
-		`${snapshot.articles.length} articles: ${stats.listed} listed, ${stats.fetched} fetched${since}, ${stats.unchanged} unchanged, ${stats.leftOut} left out; ${stats.requestsUsed} requests${left}; ${stats.seconds.toFixed(1)} s`,
+		...(unlisted > 0 ? [`The Library reports ${unlisted} more articles than it lists.`] : []),
+		`${snapshot.articles.length} articles: ${stats.listed} listed, ${stats.fetched} fetched${since}, ${stats.unchanged} unchanged, ${stats.leftOut} left out; ${stats.requestsUsed} requests${requestsLeft}; ${stats.seconds.toFixed(1)} s`,
 	];
 }
 
-/** How many things of each kind an author should look at, and where they are named. */
+/** The summary of a site: how many findings of each kind the report has, and the problems of the configuration. */
 export function formatSiteSummary(site: Site, { leftOut }: Pick<Snapshot, 'leftOut'>): string[] {
 	return [
 		...formatReportSummary(createReport(site, { leftOut, redirects: collectRedirects(site).problems })),
-		...formatList('Siblings with pages that are not here', listSiblingProblems(site)),
-		...formatList('Links in src/help-center.config.ts that lead to no page', findDeadConfigLinks(site)),
+		...formatList('Siblings that name pages which this site does not have', listSiblingProblems(site)),
+		...formatList('Broken links in src/help-center.config.ts', findDeadConfigLinks(site)),
 	];
 }
 
-/** How the copying went: for the end of a build. */
+/** How many pictures were copied, and which were not. Empty without MIRROR_IMAGES. */
 export function formatPicturesSummary({ copies }: Site): string[] {
 	if (copies === undefined) return [];
 	const line = ({ address, reason }: { address: string; reason: string }) => `${address}: ${reason}`;
 	return [
 		`Pictures copied: ${copies.files.size}, of which ${copies.fetched} had to be fetched.`,
 		...formatList('Pictures shown from an earlier copy', copies.earlier.map(line)),
-		...formatList('Pictures that stay where they are, for no copy could be made', copies.failed.map(line)),
+		...formatList('Pictures that could not be copied and keep their URL', copies.failed.map(line)),
 	];
 }
 
-/** What a build has written, and which redirects it could not write. */
+/** The summary of a build: how many share images it has, and which redirects it could not write. */
 export function formatBuildSummary(site: Site, { shareImages, redirects }: BuildResult): string[] {
 	const { images, drawn } = shareImages;
 	return [
-		...(images > 0 ? [`Pictures for sharing: ${images}, of which ${drawn} had to be drawn.`] : []),
-		...formatList('Redirects that lead nowhere', collectRedirects(site).problems),
-		...formatList('Redirects left out, for a file of this site stands there', redirects.blocked),
-		...formatList('Redirects without a line in _redirects, which has no room: their pages lead on', redirects.overflow),
+		...(images > 0 ? [`Share images: ${images}, of which ${drawn} had to be drawn.`] : []),
+		...formatList('Redirects without a valid target', collectRedirects(site).problems),
+		...formatList('Redirects left out, because the site has a file at that path', redirects.blocked),
+		...formatList('Redirects that do not fit into _redirects; their pages still redirect', redirects.overflow),
 	];
 }

@@ -21,9 +21,9 @@ export interface PanelView {
 	refine(items: readonly PanelItem[]): void;
 	/**
 	 * Shows the link to the help center's search page (`all`) and, if nothing was found, the similar query
-	 * `nearestButton`. Without `to` hides both.
+	 * `nearestQuery`. Without `to` hides both.
 	 */
-	showFurtherLinks(to?: { all: string; isNothing?: boolean; nearestButton?: string | undefined }): void;
+	showFurtherLinks(to?: { all: string; isNothing?: boolean; nearestQuery?: string | undefined }): void;
 	/** The button that searches for the similar query. */
 	nearestButton: HTMLButtonElement;
 }
@@ -62,8 +62,8 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 	const target = () => host.getAttribute('target') ?? '';
 
 	const showFurtherLinks: PanelView['showFurtherLinks'] = (to) => {
-		nearestLine.hidden = to?.nearestButton === undefined;
-		nearestButton.textContent = to?.nearestButton ?? '';
+		nearestLine.hidden = to?.nearestQuery === undefined;
+		nearestButton.textContent = to?.nearestQuery ?? '';
 		help.hidden = !to?.isNothing;
 		all.hidden = !to;
 		if (to) all.href = to.all;

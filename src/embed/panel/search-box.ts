@@ -54,7 +54,7 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 			];
 			view.announce(sentences.filter(Boolean).join(' '));
 			const all = `${home}search/?q=${encodeURIComponent(corrected ?? typed)}`;
-			view.showFurtherLinks({ all, isNothing, nearestButton: isNothing ? search.suggest(typed) : undefined });
+			view.showFurtherLinks({ all, isNothing, nearestQuery: isNothing ? search.suggest(typed) : undefined });
 		};
 		view.showItems(createItems(quick.rows, home));
 		showStatus(quick);

@@ -2,7 +2,7 @@ import type { SlugHistoryEntry } from '../../model/slug-history.ts';
 import { oncePerSite } from '../once-per-site.ts';
 import { selectPopularArticles } from '../order.ts';
 import { findFormerArticleAddresses } from '../redirects/former-addresses.ts';
-import { normalizeLabel } from '../redirects/redirect.ts';
+import { normalizePath } from '../redirects/redirect.ts';
 import { collectRedirects } from '../redirects/redirects.ts';
 import { findSimilarArticles } from '../related.ts';
 import type { Article, Site } from '../site.ts';
@@ -20,7 +20,7 @@ export interface GonePage {
 
 /** The deleted articles that have such a page, by address. A redirect of the owner's replaces the page. */
 const findGoneArticles = oncePerSite((site: Site): Map<string, SlugHistoryEntry> => {
-	const redirected = new Set(collectRedirects(site).redirects.map(({ from }) => normalizeLabel(from)));
+	const redirected = new Set(collectRedirects(site).redirects.map(({ from }) => normalizePath(from)));
 	const gone = findFormerArticleAddresses(site).filter(
 		({ address, entry }) => entry.gone !== undefined && !redirected.has(`articles/${address}`),
 	);

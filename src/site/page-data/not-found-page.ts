@@ -1,5 +1,5 @@
 import { findMovedSlugs } from '../redirects/hosted-addresses.ts';
-import { normalizeLabel } from '../redirects/redirect.ts';
+import { normalizePath } from '../redirects/redirect.ts';
 import { collectRedirects } from '../redirects/redirects.ts';
 import type { Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
@@ -22,7 +22,7 @@ const MAX_MOVED_SLUGS = 500;
  */
 export function listMovedSlugPaths(site: Site): [slug: string, path: string][] {
 	const redirects = new Map(
-		collectRedirects(site).redirects.map((redirect) => [normalizeLabel(redirect.from), redirect]),
+		collectRedirects(site).redirects.map((redirect) => [normalizePath(redirect.from), redirect]),
 	);
 	return (
 		findMovedSlugs(site, redirects)

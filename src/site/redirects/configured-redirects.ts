@@ -1,9 +1,9 @@
 import { resolveSlugOwners, type SlugHistoryEntry } from '../../model/slug-history.ts';
 import type { Site } from '../site.ts';
 import { collectTags } from '../tags.ts';
-import { assignSingleAddress, findFormerArticleAddresses } from './former-addresses.ts';
+import { findFormerArticleAddresses, toSingleAddress } from './former-addresses.ts';
 import { createMovedPageRedirects } from './moved-pages.ts';
-import { normalizeLabel, type Redirect, type Redirects } from './redirect.ts';
+import { normalizePath, type Redirect, type Redirects } from './redirect.ts';
 
 /** The resolved target of a redirect. */
 type Destination = Pick<Redirect, 'to' | 'name'>;
@@ -18,7 +18,7 @@ const GENERATED_PATHS = new RegExp(
 );
 
 /**
- * Whether the build makes a page or a file at a path below the base; `key` is the path as `normalizeLabel` returns it.
+ * Whether the build makes a page or a file at a path below the base; `key` is the path as `normalizePath` returns it.
  */
 export function isGeneratedPath(site: Site, key: string): boolean {
 	const [, kind, address = ''] = /^(articles|categories|tags)\/([^/]+)$/.exec(key) ?? [];
@@ -46,7 +46,7 @@ function createDestinationFinder(
 function createArticleDestinationFinder(site: Site): DestinationFinder {
 	const gone = new Set(findFormerArticleAddresses(site).map(({ entry }) => entry.slug));
 	return createDestinationFinder(site.slugHistory.articles, site.articles, (slug) =>
-		gone.has(slug) ? { to: site.urls.article(assignSingleAddress(slug)), name: site.words.goneTitle } : undefined,
+		gone.has(slug) ? { to: site.urls.article(toSingleAddress(slug)), name: site.words.goneTitle } : undefined,
 	);
 }
 
@@ -58,8 +58,8 @@ function createCategoryDestinationFinder({ slugHistory, categories }: Site): Des
 /** The normalised paths without a page that lead to another one: redirects, and pages of deleted articles. */
 export function listRedirectingPaths(site: Site): ReadonlySet<string> {
 	return new Set([
-		...Object.keys(site.config.redirects).map(normalizeLabel),
-		...createMovedPageRedirects(site).map(({ from }) => normalizeLabel(from)),
+		...Object.keys(site.config.redirects).map(normalizePath),
+		...createMovedPageRedirects(site).map(({ from }) => normalizePath(from)),
 		...findFormerArticleAddresses(site).map(({ address }) => `articles/${address}`),
 	]);
 }
@@ -69,7 +69,7 @@ export function listRedirectingPaths(site: Site): ReadonlySet<string> {
  * redirect (`redirectingPaths`). Other paths may be files of the owner's, so they count as reachable.
  */
 export function isReachable(site: Site, path: string, redirectingPaths: ReadonlySet<string>): boolean {
-	const key = normalizeLabel(path);
+	const key = normalizePath(path);
 	return !/^(?:articles|categories|tags)\//.test(key) || redirectingPaths.has(key) || isGeneratedPath(site, key);
 }
 
@@ -96,7 +96,7 @@ export function resolveConfiguredRedirects(site: Site): Redirects {
 			: { to: new URL(target).href, name: target };
 	};
 	for (const [written, target] of Object.entries(site.config.redirects)) {
-		if (isGeneratedPath(site, normalizeLabel(written))) {
+		if (isGeneratedPath(site, normalizePath(written))) {
 			problems.push(`${written} → ${target}: this site has a page at that path`);
 			continue;
 		}

@@ -15,7 +15,7 @@ export interface FormerAddress {
 }
 
 /** The address of a slug by itself, without regard to other slugs that may compete for it. */
-export function assignSingleAddress(slug: string): string {
+export function toSingleAddress(slug: string): string {
 	return assignAddresses([slug]).get(slug) ?? slug;
 }
 
@@ -28,7 +28,7 @@ function findFormerAddresses(
 	for (const entry of entries) {
 		const own = entry.gone === undefined ? [] : [{ slug: entry.slug, until: entry.gone }];
 		for (const { slug, until } of [...entry.earlier, ...own]) {
-			const address = assignSingleAddress(slug);
+			const address = toSingleAddress(slug);
 			const other = byAddress.get(address);
 			if (!isLive(address) && (other === undefined || Date.parse(other.until) <= Date.parse(until))) {
 				byAddress.set(address, { address, entry, until });

@@ -1,7 +1,7 @@
 import { resolveSlugOwners } from '../../model/slug-history.ts';
 import type { Site } from '../site.ts';
-import { assignSingleAddress, findFormerArticleAddresses } from './former-addresses.ts';
-import { normalizeLabel, type Redirect } from './redirect.ts';
+import { findFormerArticleAddresses, toSingleAddress } from './former-addresses.ts';
+import { normalizePath, type Redirect } from './redirect.ts';
 
 /** Encodes a slug or a name as one segment of a path. */
 export function encodePathSegment(text: string): string {
@@ -39,8 +39,8 @@ export function findMovedSlugs(site: Site, redirects: ReadonlyMap<string, Redire
 		const slugs = [...entry.earlier, { slug: entry.slug, until: entry.gone }];
 		for (const { slug, until } of slugs) {
 			if (live.has(slug) || owners.get(slug) !== entry) continue;
-			const redirect = redirects.get(`articles/${assignSingleAddress(slug)}`);
-			const path = redirect?.to ?? site.urls.article(assignSingleAddress(slug));
+			const redirect = redirects.get(`articles/${toSingleAddress(slug)}`);
+			const path = redirect?.to ?? site.urls.article(toSingleAddress(slug));
 			if (path === `${site.urls.base}articles/${encodePathSegment(slug)}/`) continue;
 			moved.set(slug, {
 				slug,
@@ -68,11 +68,11 @@ export function createHostedRedirects(site: Site, redirects: ReadonlyMap<string,
 			to: path,
 			name,
 			since,
-			cause: 'old home',
+			cause: 'hosted',
 			isPermanent: true,
 		}));
 	});
-	return hosted.filter(({ from }) => !redirects.has(normalizeLabel(from)));
+	return hosted.filter(({ from }) => !redirects.has(normalizePath(from)));
 }
 
 /**

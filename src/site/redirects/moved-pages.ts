@@ -1,5 +1,5 @@
 import type { Site } from '../site.ts';
-import { assignSingleAddress, findFormerArticleAddresses, findFormerCategoryAddresses } from './former-addresses.ts';
+import { findFormerArticleAddresses, findFormerCategoryAddresses, toSingleAddress } from './former-addresses.ts';
 import type { Redirect } from './redirect.ts';
 
 /** A path of this site without the base path. */
@@ -13,7 +13,7 @@ function createArticleRedirects(site: Site): Redirect[] {
 	const live = new Map(site.articles.map((article) => [article.slug, article]));
 	return findFormerArticleAddresses(site).flatMap(({ address, entry, until }): Redirect[] => {
 		const article = live.get(entry.slug);
-		const current = article?.address ?? assignSingleAddress(entry.slug);
+		const current = article?.address ?? toSingleAddress(entry.slug);
 		if (current === address) return [];
 		const [from, to] = [stripBase(site, urls.article(address)), urls.article(current)];
 		return [

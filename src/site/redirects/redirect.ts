@@ -10,8 +10,8 @@ export interface Redirect {
 	name: string;
 	/** ISO 8601: since when it is needed, if that is known. */
 	since: string | undefined;
-	/** `owner`: configured; `old home`: a path of the help center that cStar hosts. */
-	cause: 'owner' | 'article' | 'category' | 'old home';
+	/** `owner`: configured; `hosted`: a path of the help center that cStar hosts. */
+	cause: 'owner' | 'article' | 'category' | 'hosted';
 	/** Status 301 rather than 302. Temporary for an empty category: it may have articles again tomorrow. */
 	isPermanent: boolean;
 }
@@ -28,7 +28,7 @@ export interface Redirects {
  * A percent-encoded path below the base in the form in which paths are compared: decoded, without query, fragment and
  * outer slashes.
  */
-export function normalizeLabel(path: string): string {
+export function normalizePath(path: string): string {
 	const bare = path.replace(/[?#].*$/s, '').replace(/^\/+|\/+$/g, '');
 	try {
 		return decodeURIComponent(bare);
@@ -42,5 +42,5 @@ export function normalizeLabel(path: string): string {
  * URL.
  */
 export function normalizeOwnPath({ urls }: Site, to: string): string | undefined {
-	return to.startsWith(urls.base) ? normalizeLabel(to.slice(urls.base.length)) : undefined;
+	return to.startsWith(urls.base) ? normalizePath(to.slice(urls.base.length)) : undefined;
 }

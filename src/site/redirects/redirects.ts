@@ -3,7 +3,7 @@ import type { Site } from '../site.ts';
 import { resolveConfiguredRedirects } from './configured-redirects.ts';
 import { createHostedRedirects } from './hosted-addresses.ts';
 import { createMovedPageRedirects } from './moved-pages.ts';
-import { normalizeLabel, normalizeOwnPath, type Redirect, type Redirects } from './redirect.ts';
+import { normalizeOwnPath, normalizePath, type Redirect, type Redirects } from './redirect.ts';
 
 /** The last redirect of a chain, so that every redirect takes one hop; `undefined` for a loop. */
 function followRedirects(site: Site, first: Redirect, byPath: ReadonlyMap<string, Redirect>): Redirect | undefined {
@@ -35,7 +35,7 @@ export const collectRedirects = oncePerSite((site: Site): Redirects => {
 	const problems = [...configured.problems];
 	const byPath = new Map<string, Redirect>();
 	for (const redirect of [...configured.redirects, ...createMovedPageRedirects(site).sort(compareByDate)]) {
-		const key = normalizeLabel(redirect.from);
+		const key = normalizePath(redirect.from);
 		if (!byPath.has(key)) byPath.set(key, redirect);
 	}
 	const resolved = new Map<string, Redirect>();

@@ -121,7 +121,7 @@ test('A team that no longer exists counts as an outage, with an additional warni
 	const { code, output } = await run('sync', environment);
 	assert.equal(code, 0);
 	assert.match(output, /^content as of /m);
-	assert.match(output, /^ATTENTION: the Library knows no “sample” any more\..*Check CSTAR_TEAM\.$/m);
+	assert.match(output, /^ATTENTION: the Library no longer has a team “sample”\..*Check CSTAR_TEAM\.$/m);
 });
 
 test('A command reads .env in its working directory; environment variables override it', async (t) => {

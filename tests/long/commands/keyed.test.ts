@@ -180,7 +180,7 @@ test('A rejected key, another team’s key and an invalid one end the command, a
 	assert.match(otherTeam.output, /CSTAR_TEAM is "acme", but CSTAR_API_KEY belongs to the team "sample, /);
 	const invalid = await run({ CSTAR_API_KEY: KEY_SECRET });
 	assert.equal(invalid.code, 78);
-	assert.match(invalid.output, /CSTAR_API_KEY is set to what is not shown here: expected a key/);
+	assert.match(invalid.output, /CSTAR_API_KEY is set to a value that is not shown here: expected a key/);
 	const none = await run({ CSTAR_API_KEY: '' });
 	assert.equal(none.code, 78);
 	assert.match(none.output, /CSTAR_API_KEY is not set/);

@@ -4,14 +4,14 @@ import { after, before, type TestContext, test } from 'node:test';
 import { chromium } from 'playwright';
 import { findChromium } from '../../../tools/chromium.ts';
 import { runCommand, startCommand } from '../../support/command.ts';
-import { OWN_PAGE, writeOwnParts } from '../../support/own-parts.ts';
+import { OWN_PAGE, writeOwnerFiles } from '../../support/own-parts.ts';
 import { copyProject } from '../../support/project-copy.ts';
 import { articles, category, startSample } from '../../support/sample.ts';
 
 let copy: Awaited<ReturnType<typeof copyProject>>;
 before(async () => {
 	copy = await copyProject();
-	await writeOwnParts(copy.folder);
+	await writeOwnerFiles(copy.folder);
 });
 after(() => copy.remove());
 
@@ -85,7 +85,7 @@ for (const { build, serve, where } of [
 		});
 		const server = startCommand(serve, settings, copy.folder);
 		try {
-			const [, address = ''] = await server.says(/^Help center: (\S+)$/m);
+			const [, address = ''] = await server.waitForOutput(/^Help center: (\S+)$/m);
 			for (const path of ['', 'articles/article-2/']) {
 				const { header, own, page, ...seen } = await visit(address + path);
 				assert.deepEqual(seen, EXPECTED, path);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { runCommand, startCommand, until } from '../../support/command.ts';
+import { runCommand, startCommand, waitUntil } from '../../support/command.ts';
 import { copyProject } from '../../support/project-copy.ts';
 import { article, articles, category, startSample } from '../../support/sample.ts';
 
@@ -40,7 +40,7 @@ test('The server shows an edit without a rebuild, and continues without the Libr
 		await server.ended;
 		await rm(dataDir, { recursive: true, force: true });
 	});
-	const [, address = ''] = await server.says(/^Help center: (\S+)$/m);
+	const [, address = ''] = await server.waitForOutput(/^Help center: (\S+)$/m);
 	const page = async (path: string) => {
 		const response = await fetch(new URL(path, address));
 		return { status: response.status, text: await response.text() };
@@ -70,7 +70,7 @@ test('The server shows an edit without a rebuild, and continues without the Libr
 		}),
 		article('added', { category: 'basics', title: 'Added while it runs' }),
 	);
-	await until(async () => (await page('/articles/edited/')).text.includes('<h1>After the edit</h1>'));
+	await waitUntil(async () => (await page('/articles/edited/')).text.includes('<h1>After the edit</h1>'));
 	assert.equal((await page('/articles/added/')).status, 200);
 	assert.match((await page('/articles/edited.md')).text, /^---\ntitle: "After the edit"\n/);
 	assert.equal(JSON.parse((await page('/articles/edited.json')).text).title, 'After the edit');
@@ -89,7 +89,7 @@ test('The server shows an edit without a rebuild, and continues without the Libr
 	const [, , renamed] = content.articles;
 	assert.equal(renamed?.slug, 'article-1');
 	content.articles.splice(2, 2, { ...renamed, slug: 'renamed', updatedAt: '2026-11-21T00:00:00Z' });
-	await until(async () => (await page('/articles/article-2/')).status === 410);
+	await waitUntil(async () => (await page('/articles/article-2/')).status === 410);
 	assert.match((await page('/articles/article-2/')).text, /<h1>This article is gone<\/h1>/);
 	for (const old of [
 		'/articles/article-1/',
@@ -103,7 +103,7 @@ test('The server shows an edit without a rebuild, and continues without the Libr
 	assert.equal((await page('/library/any/articles/nowhere')).status, 404);
 
 	await library.close();
-	await until(async () => (await page('/')).status === 200);
+	await waitUntil(async () => (await page('/')).status === 200);
 	const [, src = ''] =
 		/ src="([^"]+)" alt="Week" width="720" height="400"/.exec((await page('/articles/edited/')).text) ?? [];
 	assert.match(src, /^\/_pictures\/[0-9a-f]{20}\.svg$/);
@@ -128,7 +128,7 @@ test('The server shows an edit without a rebuild, and continues without the Libr
 
 	const otherBase = await runCommand('serve', { ...environment, BASE_PATH: '/help/' }, project.folder);
 	assert.equal(otherBase.code, 1);
-	assert.match(otherBase.output, /^dist-server\/ was made for BASE_PATH “\/”, which is “\/help\/” now\. Run/m);
+	assert.match(otherBase.output, /^dist-server\/ was built for BASE_PATH “\/”, which is “\/help\/” now\. Run/m);
 	const withoutTeam = await runCommand('serve', { DATA_DIR: dataDir }, project.folder);
 	assert.equal(withoutTeam.code, 78);
 });

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { findFreePort, listen } from '../../../src/server/listen.ts';
-import { runCommand, startCommand, until } from '../../support/command.ts';
+import { runCommand, startCommand, waitUntil } from '../../support/command.ts';
 import { copyProject } from '../../support/project-copy.ts';
 
 const SITE_LINE = /^Help center: (http:\/\/localhost:\d+\/)$/m;
@@ -27,14 +27,14 @@ test('Without any setting, start serves the sample at the next free port and pri
 	const taken = await listen(other, '127.0.0.1', await findFreePort('127.0.0.1', 4700));
 	const start = startCommand('start', { PORT: String(taken), DATA_DIR: join(copy.folder, '.data') }, copy.folder);
 	try {
-		const [, url = ''] = await start.says(SITE_LINE);
-		const [, library = ''] = await start.says(LIBRARY_LINE);
+		const [, url = ''] = await start.waitForOutput(SITE_LINE);
+		const [, library = ''] = await start.waitForOutput(LIBRARY_LINE);
 		assert.notEqual(new URL(url).port, String(taken));
 		assert.match(start.output(), /not for publishing/);
 		assert.match(await fetchText(new URL('articles/reset-a-password/', url)), /^200 .*<h1>Reset a password<\/h1>/s);
 		assert.match(await fetchText(new URL('sitemap.xml', url)), new RegExp(url));
 		await fetch(new URL('/api/library/sample/articles/reset-a-password/view', library), { method: 'POST' });
-		await start.says(/^view {2}reset-a-password/m);
+		await start.waitForOutput(/^view {2}reset-a-password/m);
 
 		start.child.kill('SIGINT');
 		assert.equal(await start.ended, 0);
@@ -44,7 +44,7 @@ test('Without any setting, start serves the sample at the next free port and pri
 		other.close();
 	}
 	const preview = startCommand('preview', { PORT: '0' }, copy.folder);
-	const [, url = ''] = await preview.says(SITE_LINE);
+	const [, url = ''] = await preview.waitForOutput(SITE_LINE);
 	const response = await fetch(url);
 	assert.equal(response.status, 200);
 	assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
@@ -55,7 +55,7 @@ test('Without any setting, start serves the sample at the next free port and pri
 test('In dev, a change of the config, a text, a style sheet, an owner’s part or a sample article shows immediately', async () => {
 	const dev = startCommand('dev', { PORT: '4710', DATA_DIR: join(copy.folder, '.data') }, copy.folder);
 	try {
-		const [, url = ''] = await dev.says(SITE_LINE);
+		const [, url = ''] = await dev.waitForOutput(SITE_LINE);
 		const change = async (file: string, from: string, to: string) => {
 			const path = join(copy.folder, file);
 			const text = await readFile(path, 'utf8');
@@ -64,21 +64,21 @@ test('In dev, a change of the config, a text, a style sheet, an owner’s part o
 		};
 		assert.match(await fetchText(url), /Wrenday Help/);
 		await change('src/help-center.config.ts', 'Wrenday Help', 'Another Name');
-		await until(async () => (await fetchText(url)).includes('Another Name'));
+		await waitUntil(async () => (await fetchText(url)).includes('Another Name'));
 		await change('src/site/strings/en.ts', 'How can we help?', 'What are you looking for?');
-		await until(async () => (await fetchText(url)).includes('What are you looking for?'));
+		await waitUntil(async () => (await fetchText(url)).includes('What are you looking for?'));
 		await change('src/help-center.config.ts', '"name": "', '"nam": "');
-		await dev.says(/^src\/help-center\.config\.ts: name is nothing: expected a text/m);
+		await dev.waitForOutput(/^src\/help-center\.config\.ts: name is nothing: expected a text/m);
 		assert.match(await fetchText(url), /^200 .*Another Name/s, 'the site is still served while the config is invalid');
 		await change('src/help-center.config.ts', '"nam": "Another', '"name": "A third');
-		await until(async () => (await fetchText(url)).includes('A third Name'));
+		await waitUntil(async () => (await fetchText(url)).includes('A third Name'));
 		await change('src/styles/tokens.css', '--radius-s: 6px', '--radius-s: 7px');
-		await until(async () => (await fetchText(url)).includes('--radius-s: 7px'));
+		await waitUntil(async () => (await fetchText(url)).includes('--radius-s: 7px'));
 		await writeFile(join(copy.folder, 'src/custom/Header.astro'), '<p>A banner of our own</p>\n');
-		await until(async () => (await fetchText(url)).includes('A banner of our own'));
+		await waitUntil(async () => (await fetchText(url)).includes('A banner of our own'));
 		const article = new URL('articles/reset-a-password/', url);
 		await change('sample/articles/account-security/reset-a-password.md', 'The link works once', 'The link works twice');
-		await until(async () => (await fetchText(article)).includes('The link works twice'));
+		await waitUntil(async () => (await fetchText(article)).includes('The link works twice'));
 	} finally {
 		dev.child.kill('SIGINT');
 		assert.equal(await dev.ended, 0);

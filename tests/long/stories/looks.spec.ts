@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'playwright/test';
-import { compare, fileOf, shotsOf, takePicture } from '../../support/pictures.ts';
+import { compare, getShotPath, listShots, takeScreenshot } from '../../support/pictures.ts';
 
 // These sites are built for this file because it names their variables: HELP_CENTER_URL and HELP_CENTER_IN_ARABIC.
-for (const [subject, shots] of shotsOf(process.env)) {
+for (const [subject, shots] of listShots(process.env)) {
 	test(`${subject}: looks like docs/screenshots/ at every width and in both themes`, async ({ browser }, info) => {
 		test.setTimeout(90_000);
 		expect(shots.length).toBe(6);
 		for (const shot of shots) {
-			const taken = await takePicture(browser, shot);
-			const { isAlike, share, difference } = await compare(taken, await readFile(fileOf(shot)));
+			const taken = await takeScreenshot(browser, shot);
+			const { isAlike, share, difference } = await compare(taken, await readFile(getShotPath(shot)));
 			if (!isAlike) {
 				await writeFile(info.outputPath(`${shot.name}-now.webp`), taken);
 				await writeFile(info.outputPath(`${shot.name}-difference.png`), difference);

@@ -35,12 +35,12 @@ async function createTestSitemap(siteUrl: string, days: Record<string, number>):
 async function startLiveSite(t: TestContext) {
 	const files = new Map<string, string>([[`/help/${KEY}.txt`, KEY]]);
 	const announced: z.output<typeof Announcement>[] = [];
-	const answers: number[] = [];
+	const statuses: number[] = [];
 	const readBody = async (request: IncomingMessage) => JSON.parse(Buffer.concat(await request.toArray()).toString());
 	const server = createServer(async (request, response) => {
 		if (request.method === 'POST' && request.url === '/indexnow') {
 			const body = Announcement.parse(await readBody(request));
-			const status = answers.shift() ?? 200;
+			const status = statuses.shift() ?? 200;
 			if (status < 300) announced.push(body);
 			response.writeHead(status).end();
 			return;
@@ -66,7 +66,7 @@ async function startLiveSite(t: TestContext) {
 	const publish = async (days: Record<string, number>) => {
 		files.set('/help/sitemap.xml', await createTestSitemap(origin, days));
 	};
-	return { announce, publish, files, announced, answers, origin, dataDir };
+	return { announce, publish, files, announced, statuses, origin, dataDir };
 }
 
 test('The first time all pages are announced, later only those that changed', async (t) => {
@@ -92,7 +92,7 @@ test('The first time all pages are announced, later only those that changed', as
 });
 
 test('Pages that were not accepted are announced again', async (t) => {
-	const { announce, publish, answers, announced } = await startLiveSite(t);
+	const { announce, publish, statuses, announced } = await startLiveSite(t);
 	await publish({ a: 1 });
 	for (const [status, advice] of [
 		[400, /400\. It could not parse/],
@@ -101,20 +101,20 @@ test('Pages that were not accepted are announced again', async (t) => {
 		[429, /429\. Too many requests.*later/],
 		[503, /503\. Run this again later/],
 	] as const) {
-		answers.push(status);
+		statuses.push(status);
 		await assert.rejects(announce(), (error) => error instanceof CommandError && advice.test(error.message));
 	}
 	await assert.rejects(announce('http://127.0.0.1:9/'), /does not answer/);
 	assert.deepEqual(announced, []);
-	answers.push(202);
+	statuses.push(202);
 	assert.equal(await announce(), 3);
 	assert.equal(await announce(), 0);
 });
 
 test('A large site is announced in batches, and an accepted batch is not repeated', async (t) => {
-	const { announce, publish, answers, announced } = await startLiveSite(t);
+	const { announce, publish, statuses, announced } = await startLiveSite(t);
 	await publish(Object.fromEntries(Array.from({ length: 10_100 }, (_, index) => [`a${index}`, 1])));
-	answers.push(200, 429);
+	statuses.push(200, 429);
 	await assert.rejects(announce(), /429/);
 	assert.equal(await announce(), 102);
 	assert.deepEqual(
@@ -145,8 +145,8 @@ test('A stored list that can’t be read, or is another site’s, counts as empt
 	await publish({ a: 1 });
 	assert.equal(await announce(), 3);
 	const path = join(dataDir, 'acme', 'announced.json');
-	const kept = await readFile(path, 'utf8');
-	for (const text of ['', '{', '[]', kept.replace('/help/"', '/other/"')]) {
+	const stored = await readFile(path, 'utf8');
+	for (const text of ['', '{', '[]', stored.replace('/help/"', '/other/"')]) {
 		await writeFile(path, text);
 		assert.equal(await announce(), 3, text);
 	}

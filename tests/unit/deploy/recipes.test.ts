@@ -30,14 +30,17 @@ const rules = new Map<string, Record<string, string>>(
 		}),
 );
 const onAllPaths = rules.get('/*') ?? {};
-/** What every page but `/embed/` is sent with. */
-const onPages = { ...onAllPaths, ...rules.get('/articles/*') };
-const { 'Content-Security-Policy': embedPolicy } = rules.get('/embed/*') ?? {};
+/** The headers of every page but `/embed/`. */
+const onPages: Record<string, string> = { ...onAllPaths, ...rules.get('/articles/*') };
 /** Each pattern that sets a header, with the value. */
 const listRules = (header: string) =>
 	[...rules].flatMap(([pattern, headers]): [string, string][] =>
 		headers[header] === undefined ? [] : [[pattern, headers[header]]],
 	);
+/** The patterns whose content security policy is not the one of pages, with their policy: `/embed/*` and `/_pictures/*`. */
+const ownPolicies = listRules('Content-Security-Policy').filter(
+	([, policy]) => policy !== onPages['Content-Security-Policy'],
+);
 
 const Package = z.object({ scripts: z.record(z.string(), z.string()) });
 const { scripts } = Package.parse(JSON.parse(await read('package.json')));
@@ -113,8 +116,8 @@ const OTHER_NAMES = new Set([
 	'WEBHOOK_SECRET', // deploy/gate
 	'GITHUB_TOKEN', // deploy/gate
 	'GITHUB_OUTPUT', // GitHub Actions
+	'MAX_BODY_BYTES', // a constant in deploy/gate/gate.js
 	'NODE_VERSION', // Netlify
-	'OLD_HOME', // a constant in deploy/s3/viewer-request.js
 ]);
 
 test('every setting and every npm script that a recipe or docs/deploy.md mentions exists', async () => {
@@ -219,7 +222,7 @@ test('nginx sends the headers of _headers', async () => {
 		[
 			printNginxMap('$help_center_caching', '', listRules('Cache-Control')),
 			printNginxMap('$help_center_robots', '', listRules('X-Robots-Tag')),
-			printNginxMap('$help_center_framing', pagePolicy, [['/embed/*', embedPolicy ?? '']]),
+			printNginxMap('$help_center_policy', pagePolicy, ownPolicies),
 			printNginxMap('$help_center_frames', frameOptions, [['/embed/*', '']]),
 			printNginxMap('$help_center_cors', '', listRules('Access-Control-Allow-Origin')),
 		].join('\n'),
@@ -229,7 +232,7 @@ test('nginx sends the headers of _headers', async () => {
 		config.filter((line) => line.startsWith('add_header')).sort(),
 		[
 			...Object.entries(onAllPaths).map(([name, value]) => `add_header ${name} "${value}" always;`),
-			'add_header Content-Security-Policy $help_center_framing always;',
+			'add_header Content-Security-Policy $help_center_policy always;',
 			'add_header X-Frame-Options $help_center_frames always;',
 			'add_header X-Robots-Tag $help_center_robots always;',
 			'add_header Access-Control-Allow-Origin $help_center_cors always;',
@@ -271,23 +274,32 @@ function printCloudFrontHeaders(headers: Record<string, string>) {
 	};
 }
 
-test('CloudFront sends the headers of _headers', async () => {
-	const { Name: _, Comment: __, ...onOwnPages } = JSON.parse(await read('deploy/s3/response-headers-policy.json'));
-	assert.deepEqual(onOwnPages, printCloudFrontHeaders(onPages));
-	const {
-		Name: ___,
-		Comment: ____,
-		CorsConfig,
-		...forOtherSites
-	} = JSON.parse(await read('deploy/s3/embed-headers-policy.json'));
+/** Reads a CloudFront response headers policy, without its name and comment. */
+async function readCloudFrontPolicy(name: string) {
+	const { Name: _, Comment: __, ...policy } = JSON.parse(await read(`deploy/s3/${name}`));
+	return policy;
+}
+
+test('CloudFront sends the headers of _headers, and docs/deploy.md says for which paths each policy is', async () => {
+	assert.deepEqual(await readCloudFrontPolicy('response-headers-policy.json'), printCloudFrontHeaders(onPages));
+	const policies = Object.fromEntries(ownPolicies);
+	const printWithPolicy = (pattern: string) =>
+		printCloudFrontHeaders({ ...onAllPaths, 'Content-Security-Policy': policies[pattern] ?? '' });
+	const { CorsConfig, ...forOtherSites } = await readCloudFrontPolicy('embed-headers-policy.json');
 	assert.deepEqual(CorsConfig.AccessControlAllowOrigins, { Quantity: 1, Items: ['*'] });
-	assert.deepEqual(
-		forOtherSites,
-		printCloudFrontHeaders({ ...onAllPaths, 'Content-Security-Policy': embedPolicy ?? '' }),
-	);
+	assert.deepEqual(forOtherSites, printWithPolicy('/embed/*'));
+	assert.deepEqual(await readCloudFrontPolicy('pictures-headers-policy.json'), printWithPolicy('/_pictures/*'));
 	const guide = await read('docs/deploy.md');
-	for (const [pattern] of [['/embed/*'], ...listRules('Access-Control-Allow-Origin')])
-		assert.ok(guide.includes(`\`${pattern?.slice(1)}\``), pattern);
+	for (const [pattern] of [...ownPolicies, ...listRules('Access-Control-Allow-Origin')])
+		assert.ok(guide.includes(`\`${pattern.slice(1)}\``), pattern);
+});
+
+test('a copied picture that is opened as a page runs no script, on every host', () => {
+	assert.deepEqual(
+		ownPolicies.map(([pattern]) => pattern),
+		['/embed/*', '/_pictures/*'],
+	);
+	assert.match(Object.fromEntries(ownPolicies)['/_pictures/*'] ?? '', /^default-src 'none';.* sandbox;/);
 });
 
 test('S3 serves as immutable what _headers does', async () => {

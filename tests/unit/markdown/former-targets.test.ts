@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { slugifyHeading } from '../../../src/markdown/html/text.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
-import { growsWithSize } from '../../support/growth.ts';
+import { assertLinearTime } from '../../support/growth.ts';
 import { renderContext } from '../../support/render-context.ts';
 import { seeded } from '../../support/seeded.ts';
 
@@ -101,7 +101,7 @@ test('the id of a heading with a unique text never depends on other headings', (
 });
 
 test('headings of twenty versions take linear time', () => {
-	growsWithSize(100, (size) => {
+	assertLinearTime(100, (size) => {
 		const versions = Array.from({ length: 21 }, (_, version) =>
 			Array.from({ length: size }, (_, index) => `h${(index * 7 + version * 13) % (4 * size)}`),
 		);

@@ -29,9 +29,9 @@ test('workers return the same as rendering on this thread', async (t) => {
 });
 
 test('one thread renders a few articles; more start when many are waiting', async (t) => {
-	const program = new URL('../../support/numbered-worker.ts', import.meta.url);
+	const workerUrl = new URL('../../support/numbered-worker.ts', import.meta.url);
 	const threadsFor = async (articles: number) => {
-		const renderer = startRenderer(t, { program, articlesPerThread: 10 });
+		const renderer = startRenderer(t, { workerUrl, articlesPerThread: 10 });
 		const texts = Array.from({ length: articles }, (_, index) => `${index}`);
 		const rendered = await Promise.all(texts.map((text) => renderer.render(text, 'x')));
 		return new Set(rendered.map(({ html }) => html)).size;
@@ -74,16 +74,16 @@ test('a busy main thread does not make an article time out', async (t) => {
 });
 
 test('waiting for a CPU does not make an article time out, unless it lasts too long', async (t) => {
-	const program = new URL('../../support/waiting-worker.ts', import.meta.url);
-	const renderer = startRenderer(t, { program, limitMs: 100 });
+	const workerUrl = new URL('../../support/waiting-worker.ts', import.meta.url);
+	const renderer = startRenderer(t, { workerUrl, limitMs: 100 });
 	const [late, never] = await Promise.all([renderer.render('late', 'x'), renderer.render('never', 'y')]);
 	assert.equal(late.html, 'at last');
 	assert.equal(never.plainTextReason, 'it takes longer than 0.1 s to render');
 });
 
 test('a worker that dies affects only its own article', async (t) => {
-	const program = new URL('../../support/dying-worker.ts', import.meta.url);
-	const renderer = startRenderer(t, { program });
+	const workerUrl = new URL('../../support/dying-worker.ts', import.meta.url);
+	const renderer = startRenderer(t, { workerUrl });
 	const [thrown, exited] = await Promise.all([
 		renderer.render('*throw* now', 'x', [['old']]),
 		renderer.render('*leave* now', 'y'),

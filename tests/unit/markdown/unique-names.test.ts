@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assignHeadingIds } from '../../../src/markdown/heading-ids.ts';
 import { UniqueNames } from '../../../src/markdown/unique-names.ts';
-import { growsWithSize } from '../../support/growth.ts';
+import { assertLinearTime } from '../../support/growth.ts';
 
 test('a free name stays as it is, a taken one gets the next free number', () => {
 	const names = new UniqueNames(['page', 'a-3']);
@@ -17,9 +17,9 @@ test('a free name stays as it is, a taken one gets the next free number', () => 
 });
 
 test('numbering many equal names takes linear time', () => {
-	growsWithSize(2_000, (size) => {
+	assertLinearTime(2_000, (size) => {
 		const names = new UniqueNames();
 		for (let count = 0; count < size; count += 1) names.reserve('a');
 	});
-	growsWithSize(2_000, (size) => assignHeadingIds(Array(size).fill(['a']), new UniqueNames()));
+	assertLinearTime(2_000, (size) => assignHeadingIds(Array(size).fill(['a']), new UniqueNames()));
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordSlugs } from '../../../src/model/record-slugs.ts';
 import { emptySlugHistory, resolveSlugOwners, SlugHistoryEntry } from '../../../src/model/slug-history.ts';
-import { growsWithSize } from '../../support/growth.ts';
+import { assertLinearTime } from '../../support/growth.ts';
 import { inCategory, libraryCategory } from '../../support/site.ts';
 import { day, dayText, entry, kept, ledgerAfter, libraryOf, oneInCategory } from './slug-history-words.ts';
 
@@ -159,7 +159,7 @@ test('an entry is read with each earlier slug once, never the present one, and a
 });
 
 test('ten thousand renamed articles are recorded, in the time that their number takes', () => {
-	growsWithSize(1_250, (size) => {
+	assertLinearTime(1_250, (size) => {
 		const articles = Array.from({ length: size }, (_, index) => `id-${index}:slug-${index}`);
 		const ledger = ledgerAfter(libraryOf(articles));
 		const renamed = libraryOf(articles.map((text) => `${text}-new`));

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { convertPicture } from '../../../src/pictures/convert.ts';
 import { sanitizeSvg } from '../../../src/pictures/safe-svg.ts';
 import { projectRoot } from '../../../src/project-root.ts';
-import { growsWithSize } from '../../support/growth.ts';
+import { assertLinearTime } from '../../support/growth.ts';
 
 const blank = (width: number, height: number) =>
 	sharp({ create: { width, height, channels: 3, background: '#3657d9' } });
@@ -138,6 +138,6 @@ test('sanitising any SVG takes linear time', () => {
 				// Rejecting it is fine, too.
 			}
 		};
-		growsWithSize(25_000, draw, piece);
+		assertLinearTime(25_000, draw, piece);
 	}
 });

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { openCopyStore } from '../../../src/pictures/copy-store.ts';
 import { createPictureMirror, type MirrorOptions } from '../../../src/pictures/mirror.ts';
 import { listen } from '../../../src/server/listen.ts';
-import { until } from '../../support/command.ts';
+import { waitUntil } from '../../support/command.ts';
 
 const HOUR = 3_600_000;
 const photo = (width: number, height: number) =>
@@ -237,7 +237,7 @@ test('a killed run keeps most of its downloads', async (t) => {
 		toPath: (file) => file,
 	});
 	await Promise.all(names.map((name) => killed.findPicture(host.origin + name)));
-	await until(async () => (await openCopyStore(dataDir, 'acme')).find(`${host.origin}/50.svg`) !== undefined);
+	await waitUntil(async () => (await openCopyStore(dataDir, 'acme')).find(`${host.origin}/50.svg`) !== undefined);
 	host.requested.length = 0;
 	assert.deepEqual((await run(names)).failed, {});
 	assert.ok(host.requested.length <= 30, `${host.requested.length} requests`);

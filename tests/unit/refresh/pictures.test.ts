@@ -20,7 +20,7 @@ import { createCstarSource } from '../../../src/sources/cstar/cstar-source.ts';
 import { startSample } from '../../support/sample.ts';
 import { libraryArticle, siteOptions, testSnapshot } from '../../support/site.ts';
 
-/** Sites made one after the other in one DATA_DIR, of a running sample Library. */
+/** Starts a sample Library. `makeSite` creates sites of it, one after the other in the same DATA_DIR. */
 async function startSites(t: TestContext, team: string) {
 	const library = await startSample(t);
 	const dataDir = await mkdtemp(join(tmpdir(), 'help-center-pictures-'));
@@ -37,7 +37,7 @@ async function startSites(t: TestContext, team: string) {
 		const changes = { base: '/help/', team, articles: [libraryArticle('a', { content })] };
 		const options = { ...siteOptions(changes), library: { origin: library.url.origin, team } };
 		const pictures = await openPictures(settings, source, options.urls);
-		const made = await createSite(
+		const site = await createSite(
 			testSnapshot(changes),
 			{ ...options, copies: pictures.copies },
 			undefined,
@@ -48,19 +48,19 @@ async function startSites(t: TestContext, team: string) {
 				),
 		);
 		await pictures.save();
-		return { site: made, settings, html: made.articles[0]?.body.html ?? '' };
+		return { site, settings, html: site.articles[0]?.body.html ?? '' };
 	};
 	return { library, dataDir, makeSite };
 }
 
 const WEEK = '![Week](/images/week-calendar.svg)';
 
-test('without MIRROR_IMAGES nobody is asked: sizes come from what this machine has', async (t) => {
+test('without MIRROR_IMAGES no picture is requested: sizes come from files on this machine', async (t) => {
 	const { library, makeSite } = await startSites(t, 'sample');
 	const { site, html } = await makeSite(`${WEEK} ![Logo](https://help.test/help/logo.svg)`, {});
 	assert.match(html, /week-calendar\.svg" alt="Week" width="720" height="400"/);
 	assert.match(html, /help\/logo\.svg" alt="Logo" width="\d+" height="\d+"/);
-	assert.ok(html.includes(`src="${library.url.origin}/images/`), 'from where it stands');
+	assert.ok(html.includes(`src="${library.url.origin}/images/`), 'the URL stays');
 	assert.deepEqual(formatPicturesSummary(site), []);
 	assert.deepEqual(
 		library.requests.filter(({ path }) => path.startsWith('/images/')),
@@ -68,12 +68,12 @@ test('without MIRROR_IMAGES nobody is asked: sizes come from what this machine h
 	);
 });
 
-test('of another team’s Library nothing is known without asking', async (t) => {
+test('without MIRROR_IMAGES pictures of another team’s Library have no size', async (t) => {
 	const { makeSite } = await startSites(t, 'acme');
 	assert.doesNotMatch((await makeSite(WEEK, {})).html, /width=/);
 });
 
-test('copies take the place of pictures on the page, in its policy and in what machines read', async (t) => {
+test('copies replace pictures on the page, in its content security policy, and in the Markdown and JSON of the article', async (t) => {
 	const { library, dataDir, makeSite } = await startSites(t, 'acme');
 	const origin = library.url.origin;
 	const { site, html } = await makeSite(
@@ -90,7 +90,7 @@ test('copies take the place of pictures on the page, in its policy and in what m
 		path: '/help/articles/a/',
 		...(article && { article }),
 	});
-	assert.deepEqual(imageOrigins, ['https://help.test'], 'the site’s own pictures stay what they are');
+	assert.deepEqual(imageOrigins, ['https://help.test'], 'the site’s own pictures are not copied');
 	assert.equal(createMediaPolicy(site.config, imageOrigins, [])[0], "img-src 'self' data: https://help.test");
 	const markdown = createArticleMarkdown(site, 'a') ?? '';
 	assert.ok(
@@ -113,7 +113,7 @@ test('copies take the place of pictures on the page, in its policy and in what m
 	assert.deepEqual(formatPicturesSummary(again), ['Pictures copied: 1, of which 0 had to be fetched.']);
 });
 
-test('one that can’t be copied stays, and is named by the build and by the report', async (t) => {
+test('a picture that can’t be copied keeps its URL, and the build and the report name it', async (t) => {
 	const { library, makeSite } = await startSites(t, 'acme');
 	const missing = `${library.url.origin}/images/missing.png`;
 	await makeSite(WEEK, { MIRROR_IMAGES: '1' });
@@ -121,7 +121,7 @@ test('one that can’t be copied stays, and is named by the build and by the rep
 	assert.ok(html.includes(`<img src="${missing}" alt="x" loading="lazy"`));
 	assert.deepEqual(site.articles[0]?.body.imageOrigins, [library.url.origin]);
 	assert.deepEqual(formatPicturesSummary(site).slice(1), [
-		'Pictures that stay where they are, for no copy could be made (1):',
+		'Pictures that could not be copied and keep their URL (1):',
 		`  ${missing}: the answer is 404`,
 	]);
 	library.faults.set([{ kind: 'status', status: 410, path: '/images/' }]);
@@ -141,7 +141,7 @@ test('one that can’t be copied stays, and is named by the build and by the rep
 	);
 });
 
-test('pictures of the Library count among its requests', async (t) => {
+test('requests for pictures of the Library count towards its request budget', async (t) => {
 	const { library, makeSite } = await startSites(t, 'acme');
 	const { site } = await makeSite(`${WEEK} ![a](/images/mark.svg)`, {
 		MIRROR_IMAGES: '1',

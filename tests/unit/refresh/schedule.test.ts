@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { createSchedule } from '../../../src/refresh/schedule.ts';
 
-/** A schedule whose task runs until the test ends it, with a clock that moves only when the test says so. */
+/** A schedule with a task that runs until the test ends it, and a clock that the test moves. */
 function startSchedule(t: TestContext) {
 	t.mock.timers.enable({ apis: ['setTimeout'] });
 	const inFlight: PromiseWithResolvers<number>[] = [];
@@ -27,7 +27,7 @@ function startSchedule(t: TestContext) {
 			t.mock.timers.tick(seconds * 1000);
 			await settle();
 		},
-		/** Ends the run that is in flight, and lets what waits for it go on. */
+		/** Ends the run in flight, and waits until the schedule has reacted. */
 		async end(error?: Error) {
 			const run = inFlight.shift();
 			if (error === undefined) run?.resolve(runs);
@@ -37,7 +37,7 @@ function startSchedule(t: TestContext) {
 	};
 }
 
-test('runs first after the interval, and again an interval after the run ended', async (t) => {
+test('the first run starts after the interval, and each further run one interval after the previous run ended', async (t) => {
 	const { schedule, runs, pass, end } = startSchedule(t);
 	schedule.every(300);
 	await pass(299);
@@ -51,7 +51,7 @@ test('runs first after the interval, and again an interval after the run ended',
 	assert.equal(runs(), 2);
 });
 
-test('goes on after a run that failed, and reports the error', async (t) => {
+test('a failed run is reported, and the next one still starts', async (t) => {
 	const { schedule, runs, pass, end, errors } = startSchedule(t);
 	const failure = new Error('The Library is down.');
 	schedule.every(300);
@@ -63,7 +63,7 @@ test('goes on after a run that failed, and reports the error', async (t) => {
 	assert.deepEqual([runs(), errors.length], [2, 1]);
 });
 
-test('makes one run of all requests that come before it begins, and another of those that come while it runs', async (t) => {
+test('all calls before a run begins share it, and all calls during it share the next one', async (t) => {
 	const { schedule, runs, end, settle } = startSchedule(t);
 	for (let times = 0; times < 5; times += 1) schedule.soon();
 	await settle();
@@ -77,7 +77,7 @@ test('makes one run of all requests that come before it begins, and another of t
 	assert.equal(runs(), 2);
 });
 
-test('gives the result, or the error, to who asks for a run now', async (t) => {
+test('now() resolves to the result of its run, or rejects with its error', async (t) => {
 	const { schedule, end, errors, settle } = startSchedule(t);
 	const [first, second] = [schedule.now(), schedule.now()];
 	await settle();
@@ -88,7 +88,7 @@ test('gives the result, or the error, to who asks for a run now', async (t) => {
 	assert.deepEqual(errors, []);
 });
 
-test('stopped before a run, it never runs; stopped during one, it waits for that and runs no more', async (t) => {
+test('stop() cancels the runs that have not begun, and waits for the one in flight', async (t) => {
 	const { schedule, runs, pass, end } = startSchedule(t);
 	schedule.every(300);
 	await pass(300);

@@ -67,11 +67,11 @@ test('a link to a heading that was renamed is not dead, in its own article and f
 	const before = [written('a', '[x](/support/x/b#old)'), written('b', '## Old\n\n[x](#old)')];
 	const { slugHistory } = await testSite({
 		articles: before,
-		ledger: recordSlugs(emptySlugHistory, testSnapshot({ articles: before }), 0),
+		slugHistory: recordSlugs(emptySlugHistory, testSnapshot({ articles: before }), 0),
 	});
 	const articles = [written('a', '[x](/support/x/b#old)'), written('b', '## New\n\n[x](#old)')];
 	assert.equal((await found('dead-anchor', articles)).length, 2);
-	assert.equal(hasDeadLinks(await report(articles, {}, { ledger: slugHistory })), false);
+	assert.equal(hasDeadLinks(await report(articles, {}, { slugHistory })), false);
 });
 
 test('links to the help center at cStar are reported, although readers are redirected', async () => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import { checkVotes, explainRefusal } from '../../../src/report/votes.ts';
 import { listen } from '../../../src/server/listen.ts';
+import { createReaderEndpoints } from '../../../src/sources/cstar/reader-endpoints.ts';
 import { startSample } from '../../support/sample.ts';
 import { type SiteChanges, testSite } from '../../support/site.ts';
 
@@ -11,7 +12,7 @@ const ORIGIN = 'https://help.test';
 
 async function createSite(origin: string, changes: SiteChanges = {}) {
 	const site = await testSite({ team: 'sample', ...changes });
-	return { ...site, library: { ...site.library, origin } };
+	return { ...site, endpoints: createReaderEndpoints(new URL(origin), 'sample') };
 }
 
 test('a Library that accepts votes from the site gets one preflight request, as from a browser, and no vote', async (t) => {

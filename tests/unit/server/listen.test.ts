@@ -60,3 +60,10 @@ test('Closing waits for responses in flight, but not for a request that never en
 	await closeGracefully(other, 1);
 	await socketClosed;
 });
+
+test('Without retries, a port in use is an error', async (t) => {
+	const first = createServer();
+	t.after(() => first.close());
+	const taken = await listen(first, HOST, 0);
+	await assert.rejects(listen(createServer(), HOST, taken, 0), { code: 'EADDRINUSE' });
+});

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
+import { withOriginalUrl } from '../../../src/server/base-path.ts';
 import { listen } from '../../../src/server/listen.ts';
-import { chainMiddleware, type Middleware, withOriginalUrl } from '../../../src/server/static-files.ts';
+import { chainMiddleware, type Middleware } from '../../../src/server/middleware.ts';
 
 test('withOriginalUrl gives one middleware the URL from before the base path was removed, and the next one the short URL', async (t) => {
 	const seen: (string | undefined)[] = [];

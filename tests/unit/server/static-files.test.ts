@@ -6,8 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { chainMiddleware } from '../../../src/server/middleware.ts';
 import { serveSearchFiles } from '../../../src/server/search-files.ts';
-import { chainMiddleware, createStaticHandler } from '../../../src/server/static-files.ts';
+import { createStaticHandler } from '../../../src/server/static-files.ts';
 
 interface ReceivedResponse {
 	status: number | undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wrapText } from '../../../src/share-images/wrap-text.ts';
-import { growsWithSize } from '../../support/growth.ts';
+import { assertLinearTime } from '../../support/growth.ts';
 import { seeded } from '../../support/seeded.ts';
 
 /** Every character is half as wide as the font size. */
@@ -60,5 +60,5 @@ test('For any text, no line is too wide, there are not too many, and only an ell
 });
 
 test('A very long title takes linear time', () => {
-	growsWithSize(25_000, (size) => wrapText('long '.repeat(size), box, measure));
+	assertLinearTime(25_000, (size) => wrapText('long '.repeat(size), box, measure));
 });

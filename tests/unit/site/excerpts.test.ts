@@ -8,7 +8,7 @@ import {
 	toCleanLine,
 	truncateAtWord,
 } from '../../../src/site/excerpts.ts';
-import { growsWithSize } from '../../support/growth.ts';
+import { assertLinearTime } from '../../support/growth.ts';
 
 test('Control characters, line separators, non-characters and lone surrogates are removed or replaced', () => {
 	assert.equal(toCleanLine(' a\u0000b\u001b[31m\u2028c\ufffed\tand\u00a0e '), 'a b [31m c d and e');
@@ -69,7 +69,7 @@ test('Bidi overrides and unclosed isolates are removed', () => {
 });
 
 test('Excerpts of texts that are made to be slow take time in proportion to their length', () => {
-	growsWithSize(20_000, (size) => {
+	assertLinearTime(20_000, (size) => {
 		createExcerptWithoutTags(undefined, '<a'.repeat(size));
 		createExcerptWithoutTags('short', '<a'.repeat(size));
 		for (const piece of ['\u2068', '\u2069', '<a b="', "<a b='", '<a b ', '<b a=']) {

@@ -21,7 +21,7 @@ async function publish(...texts: string[]): Promise<Site[]> {
 	for (const content of texts) {
 		const articles = [libraryArticle('a', { content })];
 		const slugHistory = recordSlugs(sites.at(-1)?.slugHistory ?? emptySlugHistory, testSnapshot({ articles }), 0);
-		sites.push(await testSite({ articles, ledger: slugHistory }));
+		sites.push(await testSite({ articles, slugHistory }));
 	}
 	return sites;
 }
@@ -40,28 +40,29 @@ test('each version of an article’s headings is recorded once, the current one 
 });
 
 test('recording the same headings again changes nothing', () => {
-	const ledger = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
-	assert.equal(recordHeadings(ledger, [shown('a', ['one'])]), ledger);
+	const slugHistory = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
+	assert.equal(recordHeadings(slugHistory, [shown('a', ['one'])]), slugHistory);
 });
 
 test('an article that lost all its headings has a version without any', () => {
-	const ledger = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
-	assert.deepEqual(versions(recordHeadings(ledger, [shown('a', [])])), [[['one'], []]]);
+	const slugHistory = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
+	assert.deepEqual(versions(recordHeadings(slugHistory, [shown('a', [])])), [[['one'], []]]);
 });
 
 test('only the last twenty-one versions are kept', () => {
-	let ledger = createHistory('a');
-	for (let version = 0; version < 30; version += 1) ledger = recordHeadings(ledger, [shown('a', [`v${version}`])]);
+	let slugHistory = createHistory('a');
+	for (let version = 0; version < 30; version += 1)
+		slugHistory = recordHeadings(slugHistory, [shown('a', [`v${version}`])]);
 	assert.deepEqual(
-		[versions(ledger)[0]?.length, versions(ledger)[0]?.[0], versions(ledger)[0]?.at(-1)],
+		[versions(slugHistory)[0]?.length, versions(slugHistory)[0]?.[0], versions(slugHistory)[0]?.at(-1)],
 		[21, ['v9'], ['v29']],
 	);
 });
 
 test('an article that is shown as plain text, deleted, or not in the slug history is not recorded', () => {
-	const ledger = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
-	assert.equal(recordHeadings(ledger, [shown('a', [], 'too deep'), shown('b', ['x'])]), ledger);
-	const gone = recordSlugs(ledger, testSnapshot({ articles: [] }), 1);
+	const slugHistory = recordHeadings(createHistory('a'), [shown('a', ['one'])]);
+	assert.equal(recordHeadings(slugHistory, [shown('a', [], 'too deep'), shown('b', ['x'])]), slugHistory);
+	const gone = recordSlugs(slugHistory, testSnapshot({ articles: [] }), 1);
 	assert.equal(recordHeadings(gone, [shown('a', ['two'])]), gone);
 });
 
@@ -86,10 +87,10 @@ test('a renamed article keeps its recorded headings', async () => {
 		...site?.slugHistory,
 		articles: site?.slugHistory.articles.map((entry) => ({ ...entry, id: '1' })) ?? [],
 	};
-	const ledger = recordSlugs({ ...emptySlugHistory, ...before }, testSnapshot({ articles }), 1);
+	const slugHistory = recordSlugs({ ...emptySlugHistory, ...before }, testSnapshot({ articles }), 1);
 	const {
 		articles: [article],
-	} = await testSite({ articles, ledger });
+	} = await testSite({ articles, slugHistory });
 	assert.match(article?.body.html ?? '', /<h2 id="new"><span id="old">/);
 });
 
@@ -100,7 +101,7 @@ test('a new article with the slug of a deleted one does not inherit its headings
 		articles: [article],
 	} = await testSite({
 		articles: [libraryArticle('a', { content: '## New' })],
-		ledger: { ...emptySlugHistory, articles: gone },
+		slugHistory: { ...emptySlugHistory, articles: gone },
 	});
 	assert.doesNotMatch(article?.body.html ?? '', /<span/);
 });
@@ -108,9 +109,9 @@ test('a new article with the slug of a deleted one does not inherit its headings
 test('rendering threads use the recorded headings, too', async () => {
 	const [site] = await publish('## Old');
 	const articles = [libraryArticle('a', { content: '## New' })];
-	const ledger = site?.slugHistory ?? emptySlugHistory;
+	const slugHistory = site?.slugHistory ?? emptySlugHistory;
 	const {
 		articles: [article],
-	} = await createSite(testSnapshot({ articles }), siteOptions({ ledger }));
+	} = await createSite(testSnapshot({ articles }), siteOptions({ slugHistory }));
 	assert.match(article?.body.html ?? '', /<h2 id="new"><span id="old">/);
 });

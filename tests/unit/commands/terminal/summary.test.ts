@@ -32,7 +32,7 @@ test('the summary counts articles that were listed, fetched, unchanged and left 
 	assert.match(line ?? '', /11 fetched since 2026-11-21T23:05Z, .*; 13 requests; 2\.3 s$/);
 });
 
-test('articles that were left out, are kept from an earlier copy, are gone or were never listed are named with the reason', () => {
+test('the summary lists articles that were left out, shown from an earlier copy or gone, with the reason, and counts unlisted ones', () => {
 	const skip = (slug: string) => [{ slug, title: slug.toUpperCase(), reason: `about ${slug}` }];
 	const reason = 'The Library answered 503.';
 	const lines = formatSyncSummary(
@@ -54,6 +54,6 @@ test('articles that were left out, are kept from an earlier copy, are gone or we
 		'  stayed: about stayed',
 		'Gone (1):',
 		'  gone: about gone',
-		'The Library says that it has 3 more than it lists.',
+		'The Library reports 3 more articles than it lists.',
 	]);
 });

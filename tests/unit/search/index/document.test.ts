@@ -76,8 +76,8 @@ test('Former ids of headings are not indexed as sections, and do not change the 
 	const withVersions = { ...emptySlugHistory, articles: entries.map((entry) => ({ ...entry, versions })) };
 	const [plain, marked] = [await indexed(emptySlugHistory), await indexed(withVersions)];
 
-	async function indexed(ledger: typeof emptySlugHistory) {
-		const site = await testSite({ articles, ledger });
+	async function indexed(slugHistory: typeof emptySlugHistory) {
+		const site = await testSite({ articles, slugHistory });
 		return { html: site.articles[0]?.body.html, ...(await readIndexedText(site)) };
 	}
 

@@ -4,7 +4,7 @@ import { createQuickIndex, createQuickJson, getSizeBudget } from '../../../../sr
 import { slugifyText } from '../../../../src/search/quick/fold.ts';
 import { readQuickArticle, readQuickIndex } from '../../../../src/search/quick/index-format.ts';
 import { createQuickSearch } from '../../../../src/search/quick/quick-search.ts';
-import { largeSite, quickBytes } from '../../../support/large-site.ts';
+import { createLargeSite, measureQuickIndex } from '../../../support/large-site.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
 test('Everything that a row shows can be read from the columns', async () => {
@@ -41,14 +41,14 @@ test('Up to a thousand articles, the index with all headings stays within its si
 		[200, 12_000],
 		[1_000, 48_000],
 	] as const) {
-		const site = await largeSite(count);
-		assert.ok(quickBytes(site) <= most, `${count} articles: ${quickBytes(site)} bytes`);
+		const site = await createLargeSite(count);
+		assert.ok(measureQuickIndex(site) <= most, `${count} articles: ${measureQuickIndex(site)} bytes`);
 		assert.equal(createQuickIndex(site).headings.length, count);
 	}
 });
 
 test('If headings of less-read articles are left out, a query is still corrected to their words', async () => {
-	const site = await largeSite(300);
+	const site = await createLargeSite(300);
 	for (const [at, { body }] of site.articles.entries())
 		body.headings = Array.from({ length: 40 }, (_, n) => {
 			const text = `Part ${(at * 7919 + n * 104_729).toString(36)} ${(at * 31 + n * 17_389).toString(36)}`;
@@ -57,7 +57,7 @@ test('If headings of less-read articles are left out, a query is still corrected
 	const least = [...site.articles].sort((a, b) => a.views - b.views)[0];
 	assert.ok(least);
 	least.body.headings = [{ text: 'Authenticator', id: 'authenticator', level: 2 }];
-	assert.ok(quickBytes(site) <= getSizeBudget(300), `${quickBytes(site)} bytes`);
+	assert.ok(measureQuickIndex(site) <= getSizeBudget(300), `${measureQuickIndex(site)} bytes`);
 	const index = createQuickIndex(site);
 	assert.ok(index.headings.length < 300);
 	const quick = await createQuickSearch(index);

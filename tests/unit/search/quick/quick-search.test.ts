@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createQuickSearch, type QuickIndex, readQuickIndex } from '../../../../src/search/quick/quick-search.ts';
-import { type QuickEntry, quickIndexOf } from '../../../support/quick-index.ts';
+import { createTestQuickIndex, type QuickEntry } from '../../../support/quick-index.ts';
 
 async function searchIn(entries: readonly (string | QuickEntry)[], rest?: Partial<QuickIndex>) {
-	const quick = await createQuickSearch(quickIndexOf(entries, rest));
+	const quick = await createQuickSearch(createTestQuickIndex(entries, rest));
 	return {
 		...quick,
 		titles: (query: string) => quick.search(query).rows.map(({ title }) => title),
@@ -190,7 +190,7 @@ test('A query is corrected to a word of a left-out heading, although its article
 test('The index is built in slices', async () => {
 	let pauses = 0;
 	const titles = Array.from({ length: 4_000 }, (_, n) => `Title number ${n} of many about ${n % 97} things`);
-	const quick = await createQuickSearch(quickIndexOf(titles), async () => {
+	const quick = await createQuickSearch(createTestQuickIndex(titles), async () => {
 		pauses += 1;
 	});
 	assert.ok(pauses > 1);
@@ -198,9 +198,15 @@ test('The index is built in slices', async () => {
 });
 
 test('A file in another format is refused', () => {
-	for (const value of [null, [], {}, { ...quickIndexOf([]), version: 2 }, { ...quickIndexOf([]), title: 'One' }])
+	for (const value of [
+		null,
+		[],
+		{},
+		{ ...createTestQuickIndex([]), version: 2 },
+		{ ...createTestQuickIndex([]), title: 'One' },
+	])
 		assert.throws(() => readQuickIndex(value), /unknown format/);
-	assert.ok(readQuickIndex(JSON.parse(JSON.stringify(quickIndexOf(HELP)))));
+	assert.ok(readQuickIndex(JSON.parse(JSON.stringify(createTestQuickIndex(HELP)))));
 });
 
 test('Words that are names of JavaScript properties are found like any others', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { assignAddresses, assignLabelAddresses } from '../../../../src/site/addresses/addresses.ts';
-import { growsWithSize } from '../../../support/growth.ts';
+import { assertLinearTime } from '../../../support/growth.ts';
 
 const digits = (slug: string) => createHash('sha256').update(slug).digest('hex').slice(0, 6);
 const address = (slug: string) => assignAddresses([slug]).get(slug);
@@ -60,7 +60,7 @@ test('Dashes inside a slug stay, those at its ends are removed', () => {
 });
 
 test('Addresses of slugs and labels that are made to be slow take time in proportion to their length', () => {
-	growsWithSize(8_000, (size) => {
+	assertLinearTime(8_000, (size) => {
 		const text = `a${'-'.repeat(size)}b`;
 		assignAddresses([text]);
 		assignLabelAddresses([text]);

@@ -141,7 +141,7 @@ test('A page is found by its slug, its address or an earlier slug; the build rep
 	const site = await createSiteWith(
 		[{ ...german, articles: { 'Odd Slug!': 'a', former: 'b', nowhere: 'c' }, categories: { gone: 'd' } }],
 		{
-			ledger: {
+			slugHistory: {
 				categories: [],
 				articles: [{ ...entry, slug: 'other', earlier: [{ slug: 'former', until: '2026-01-01T00:00:00Z' }] }],
 			},
@@ -150,7 +150,7 @@ test('A page is found by its slug, its address or an earlier slug; the build rep
 	const there = site.articles.map(({ path }) => listHelpCenters({ site, path })[1]?.href);
 	assert.deepEqual(there, ['https://hilfe.test/', 'https://hilfe.test/articles/b/', 'https://hilfe.test/articles/a/']);
 	assert.deepEqual(formatSiteSummary(site, { leftOut: [] }).slice(-3), [
-		'Siblings with pages that are not here (2):',
+		'Siblings that name pages which this site does not have (2):',
 		'  Deutsch: articles names nowhere, which is not here',
 		'  Deutsch: categories names gone, which is not here',
 	]);

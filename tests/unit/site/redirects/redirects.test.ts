@@ -28,7 +28,7 @@ function entry(
 }
 
 async function planRedirects(changes: SiteChanges, articles: SlugHistoryEntry[], categories: SlugHistoryEntry[] = []) {
-	const site = await testSite({ ...changes, ledger: { articles, categories } });
+	const site = await testSite({ ...changes, slugHistory: { articles, categories } });
 	const { redirects, problems } = collectRedirects(site);
 	const lines = redirects.map(({ from, to }) => `${from} → ${to}`);
 	return {

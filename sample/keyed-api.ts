@@ -1,8 +1,8 @@
 import { type SampleArticle, type SampleCategory, toUuid } from './content.ts';
 import { HttpError } from './http-error.ts';
 import type { KeyIdentity } from './keys.ts';
-import { type LibraryCall, type LibraryData, requireMethod } from './library.ts';
 import { paginateList } from './paging.ts';
+import { type LibraryCall, type LibraryData, requireMethod } from './public-api.ts';
 import { addInternalFields, formatArticle, formatCategory, wrapInEnvelope } from './shapes.ts';
 
 /** The team that the API keys belong to. */
