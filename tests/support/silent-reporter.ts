@@ -1,6 +1,6 @@
 import type { Reporter } from '../../src/refresh/reporter.ts';
 
-/** A reporter that tells nobody. A failure in the background fails the test. */
+/** A reporter that prints nothing. A failure in the background fails the test. */
 export const silentReporter: Reporter = {
 	notice() {},
 	warning() {},

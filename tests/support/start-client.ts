@@ -13,7 +13,7 @@ import { createUnlimitedRequestBudget } from '../../src/storage/request-budget.t
 import { type SyncOptions, syncLibrary } from '../../src/sync/sync.ts';
 import { startSample, type TestLibrary } from './sample.ts';
 
-/** A clock that only moves when somebody sleeps or `pass` is called, and writes down every sleep. */
+/** A clock that only moves when `sleep` or `pass` is called, and records every sleep. */
 export interface Clock {
 	now: () => number;
 	sleep: (ms: number) => Promise<void>;
@@ -37,11 +37,11 @@ export function createClock(start = Date.parse('2026-11-22T02:12:00Z')): Clock {
 	};
 }
 
-/** A client of a sample Library; half of the jitter is always there. */
+/** Starts a sample Library and a client of it. Delays before retries have the smallest jitter: half of the full delay. */
 export async function startClient(
 	t: TestContext,
 	options: SampleOptions = {},
-	ask: Partial<PublicClientOptions> = {},
+	clientOptions: Partial<PublicClientOptions> = {},
 ): Promise<{ library: TestLibrary; client: SourceReader; clock: Clock; slept: number[] }> {
 	const clock = createClock();
 	const library = await startSample(t, { now: clock.now, ...options });
@@ -53,19 +53,19 @@ export async function startClient(
 		now,
 		sleep,
 		random: () => 0,
-		...ask,
+		...clientOptions,
 	});
 	return { library, client, clock, slept };
 }
 
-/** A folder that goes with the test. */
+/** Creates a temporary folder that is removed after the test. */
 export async function temporaryFolder(t: TestContext): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'library-'));
 	t.after(() => rm(folder, { recursive: true, force: true }));
 	return folder;
 }
 
-/** What a test changes of a sync, or of the source that it reads. */
+/** Options of a sync, or of its source, that a test changes. */
 export interface SyncChanges extends Partial<Omit<SyncOptions, 'source' | 'storages'>>, ClientOptions {
 	dataDir?: string;
 	url?: URL;
@@ -74,7 +74,7 @@ export interface SyncChanges extends Partial<Omit<SyncOptions, 'source' | 'stora
 	requestsPerHour?: number;
 }
 
-/** A sample Library and a `sync` of it into a folder of its own, with a clock that only moves when somebody sleeps. */
+/** Starts a sample Library. The returned `sync` reads it into a temporary folder, with a clock that only moves when it sleeps. */
 export async function startSync(t: TestContext, options: SampleOptions = {}) {
 	const clock = createClock();
 	const library = await startSample(t, { now: clock.now, ...options });

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { LeaseLost, type Storage } from '../../src/storage/storage.ts';
 
-/** One place where a keeper keeps things; whoever opens it, also in another process, finds the same there. */
+/** A place where an implementation stores data. All storages that are opened there, even in other processes, have the same content. */
 export interface StoragePlace {
 	open(): Storage;
-	/** The keeper's clock, in milliseconds. */
+	/** Moves the clock of the storages forward, in milliseconds. */
 	pass(ms: number): void;
 }
 
-/** Text that no keeper may change, mix up or cut off. */
+/** Lines that no implementation may change, reorder or cut off. */
 const ODD_LINES = ['', ' ', 'a\tb', '{"a":"\\u2028"}', 'é😀ß漢字', '\u0000', 'x'.repeat(300_000), '"', '\\'];
 
 async function readRecord(storage: Storage, name: string): Promise<string[] | undefined> {
@@ -19,15 +19,15 @@ async function readRecord(storage: Storage, name: string): Promise<string[] | un
 
 const readLog = async (storage: Storage, name: string) => [...(await storage.read(name))];
 
-/** What every keeper of `Storage` must do, as tests. `create` makes a new, empty place for each of them. */
-export function testStorage(keeper: string, create: (t: TestContext) => Promise<StoragePlace>): void {
+/** Registers the tests that every implementation of `Storage` must pass. `create` makes a new, empty place for each test. */
+export function testStorage(implementation: string, create: (t: TestContext) => Promise<StoragePlace>): void {
 	const it = (sentence: string, body: (place: StoragePlace, storage: Storage) => Promise<void>) =>
-		test(`${keeper}: ${sentence}`, async (t) => {
+		test(`${implementation}: ${sentence}`, async (t) => {
 			const place = await create(t);
 			await body(place, place.open());
 		});
 
-	it('what was never put is not there', async (_, storage) => {
+	it('records and logs that were never written don’t exist', async (_, storage) => {
 		assert.equal(await storage.get('library.ndjson'), undefined);
 		assert.deepEqual(await readLog(storage, 'journal.ndjson'), []);
 		assert.deepEqual(await storage.list(''), []);
@@ -36,7 +36,7 @@ export function testStorage(keeper: string, create: (t: TestContext) => Promise<
 		assert.equal(await storage.get('other.ndjson'), undefined);
 	});
 
-	it('a record comes back line by line as it was put, whoever asks', async (place, storage) => {
+	it('every storage reads a record line by line as it was put', async (place, storage) => {
 		await storage.put('library.ndjson', ODD_LINES);
 		assert.deepEqual(await readRecord(storage, 'library.ndjson'), ODD_LINES);
 		assert.deepEqual(await readRecord(place.open(), 'library.ndjson'), ODD_LINES);
@@ -44,7 +44,7 @@ export function testStorage(keeper: string, create: (t: TestContext) => Promise<
 		assert.deepEqual(await readRecord(storage, 'library.ndjson'), []);
 	});
 
-	it('a record whose lines fail halfway stays as it was', async (_, storage) => {
+	it('a record is unchanged if writing its lines fails halfway', async (_, storage) => {
 		await storage.put('library.ndjson', ['one', 'two']);
 		const failing = function* () {
 			yield 'three';
@@ -56,14 +56,14 @@ export function testStorage(keeper: string, create: (t: TestContext) => Promise<
 		assert.deepEqual(await storage.list(''), ['library.ndjson']);
 	});
 
-	it('of two that put at once, one stands whole', async (place, storage) => {
+	it('if two processes put a record at once, one of the two remains, complete', async (place, storage) => {
 		const many = (letter: string) => Array.from({ length: 200 }, () => letter.repeat(10_000));
 		await Promise.all([storage.put('a', many('x')), place.open().put('a', many('y'))]);
 		const lines = await readRecord(storage, 'a');
 		assert.deepEqual(lines, many(lines?.[0]?.[0] ?? ''));
 	});
 
-	it('a log holds what was appended, in order, from all who append', async (place, storage) => {
+	it('a log contains what all storages appended, in order', async (place, storage) => {
 		const other = place.open();
 		for (const [index, line] of ODD_LINES.entries()) await (index % 2 ? storage : other).append('log', line);
 		assert.deepEqual(await readLog(storage, 'log'), ODD_LINES);
@@ -76,7 +76,7 @@ export function testStorage(keeper: string, create: (t: TestContext) => Promise<
 		await assert.rejects(storage.append('log', 'with\na break'), TypeError);
 	});
 
-	it('a log that was removed begins anew', async (place, storage) => {
+	it('after it was removed, a log begins empty', async (place, storage) => {
 		await storage.append('log', 'old');
 		await place.open().remove('log');
 		assert.deepEqual(await readLog(storage, 'log'), []);
@@ -84,7 +84,7 @@ export function testStorage(keeper: string, create: (t: TestContext) => Promise<
 		assert.deepEqual(await readLog(place.open(), 'log'), ['new']);
 	});
 
-	it('names are listed by their beginning, and a renamed record is found by its new name alone', async (_, storage) => {
+	it('names are listed by prefix, and a renamed record is found by its new name only', async (_, storage) => {
 		await storage.put('b', ['1']);
 		await storage.append('requests to https_host/498698.log', '1');
 		await storage.append('requests to https_host/498699.log', '2');
@@ -98,7 +98,7 @@ export function testStorage(keeper: string, create: (t: TestContext) => Promise<
 		assert.ok(storage.locate('a').includes('a'));
 	});
 
-	it('a name that could lead elsewhere is refused', async (_, storage) => {
+	it('a name that could lead to another folder is rejected', async (_, storage) => {
 		for (const name of ['', '.', '..', '../a', '/a', 'a/b/c', 'a/../b', '.hidden', 'a\0', 'a\\b', 'a/', 'a\nb']) {
 			await assert.rejects(storage.put(name, ['1']), TypeError, JSON.stringify(name));
 			await assert.rejects(storage.append(name, '1'), TypeError, JSON.stringify(name));
@@ -106,7 +106,7 @@ export function testStorage(keeper: string, create: (t: TestContext) => Promise<
 		}
 	});
 
-	it('a lease has one holder, until it is given back or its time is over', async (place, storage) => {
+	it('a lease has one holder, until it is released or expires', async (place, storage) => {
 		const first = await storage.lease('sync', 10_000);
 		assert.ok(first);
 		assert.equal(await place.open().lease('sync', 10_000), undefined);
@@ -126,10 +126,10 @@ export function testStorage(keeper: string, create: (t: TestContext) => Promise<
 		const third = await storage.lease('sync', 10_000);
 		assert.ok(third && third.token > second.token);
 		await second.release();
-		assert.equal(await third.isHeld(), true, 'who has lost a lease can’t give it back');
+		assert.equal(await third.isHeld(), true, 'a former holder can’t release the lease');
 	});
 
-	it('of many who want a lease at once, one gets it', async (place) => {
+	it('if many try to acquire a lease at once, exactly one gets it', async (place) => {
 		for (let round = 0; round < 10; round += 1) {
 			const taken = await Promise.all(Array.from({ length: 8 }, () => place.open().lease('sync', 1_000)));
 			assert.equal(taken.filter(Boolean).length, 1);
@@ -137,7 +137,7 @@ export function testStorage(keeper: string, create: (t: TestContext) => Promise<
 		}
 	});
 
-	it('who has lost the lease writes nothing', async (place, storage) => {
+	it('a former holder of a lease can’t write', async (place, storage) => {
 		const first = await storage.lease('history', 1_000);
 		assert.ok(first);
 		await storage.put('history', ['by the first'], first);

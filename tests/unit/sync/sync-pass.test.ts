@@ -13,18 +13,18 @@ import {
 import type { Snapshot } from '../../../src/model/snapshot.ts';
 import { decideAfterPass } from '../../../src/sync/sync-pass.ts';
 import type { SnapshotResult } from '../../../src/sync/types.ts';
-import { libraryOf } from '../model/slug-history-words.ts';
+import { createSnapshot } from '../model/slug-history-fixtures.ts';
 
 const HOUR = 3_600_000;
 const NOW = Date.parse('2026-11-22T02:12:00Z');
 const url = new URL('https://www.cstar.help/api/library/x/articles');
-const previous = libraryOf(['old']);
+const previous = createSnapshot(['old']);
 
 function refused(status: number, retryAfter?: number): LibraryRefused {
 	return new LibraryRefused(url, { status, code: undefined, message: undefined, requestId: undefined, retryAfter });
 }
 
-function resultOf(stoppedBy?: LibraryError, snapshot: Snapshot = libraryOf(['a', 'b'])): SnapshotResult {
+function resultOf(stoppedBy?: LibraryError, snapshot: Snapshot = createSnapshot(['a', 'b'])): SnapshotResult {
 	const counts = { total: 5, listed: 2, unchanged: 0, fetched: 2 };
 	return { snapshot, keptEarlier: [], gone: [], duplicateCategories: [], stoppedBy, ...counts };
 }
@@ -60,7 +60,7 @@ test('a complete result is returned and saved, and the journal stays until every
 });
 
 test('a first snapshot without articles is returned but not saved, a later one is saved', () => {
-	const empty = resultOf(undefined, libraryOf([]));
+	const empty = resultOf(undefined, createSnapshot([]));
 	assert.deepEqual(decide(empty), { outcome: empty, save: false, clearJournal: false });
 	assert.equal(decide(empty, previous).save, true);
 });
