@@ -9,8 +9,9 @@ const HOUR = 3_600_000;
 const PORTION = 2 ** 16;
 
 /**
- * Replaces a file whole or not at all, also where the process is killed or the machine stops: the new file is written beside the old one
- * and then renamed. Of two processes that do so at once, the later one wins. The folder must exist. `beforeReplacing` may still reject.
+ * Replaces a file atomically, even if the process is killed or the machine stops: writes the new file next to the old one, then renames it.
+ * If two processes do this at once, the later one wins. The folder must exist. `beforeReplacing` runs just before the rename and cancels it
+ * by throwing.
  */
 export async function writeFileAtomically(
 	path: string,
@@ -23,8 +24,8 @@ export async function writeFileAtomically(
 }
 
 /**
- * Replaces one file of a cache with many: readers find the old bytes or the new ones, never a part. If the machine stops right afterwards,
- * the old ones may be back. The folder must exist, and its owner removes `*.new` files that killed processes left.
+ * Replaces one of many files of a cache: readers see the old bytes or the new ones, never a part. If the machine stops right afterwards,
+ * the old bytes may be back. The folder must exist, and its owner removes the `*.new` files of killed processes.
  */
 export async function writeBytesAtomically(path: string, bytes: Uint8Array): Promise<void> {
 	await replaceFile(path, (file) => file.writeFile(bytes));
@@ -35,7 +36,7 @@ async function replaceFile(
 	write: (file: FileHandle) => Promise<void>,
 	beforeReplacing = async (): Promise<void> => {},
 ): Promise<void> {
-	// Not the process id: two containers that share a folder may share that.
+	// Not the process id: two containers that share a folder may have the same one.
 	const temporary = `${path}.${randomUUID()}.new`;
 	try {
 		const file = await open(temporary, 'wx');
@@ -64,25 +65,25 @@ async function writePortions(file: FileHandle, texts: Iterable<string>): Promise
 	await file.appendFile(portion);
 }
 
-/** A value as one line of a file of JSON lines, with the line break. */
+/** Formats a value as one line of a JSON Lines file, with the line break. */
 export function toJsonLine(value: unknown): string {
 	return `${toSingleJsonLine(value)}\n`;
 }
 
-/** For `.catch` of a promise about a file: `undefined` where there is no such file. */
+/** For `.catch` on a file operation: returns `undefined` if the file does not exist, and rethrows all other errors. */
 export function ignoreMissing(error: unknown): undefined {
 	if (hasErrorCode(error, 'ENOENT')) return undefined;
 	throw error;
 }
 
 async function syncFolder(folder: string): Promise<void> {
-	// Windows can't open a folder, and has no need to.
+	// Windows can't open a folder, and doesn't need this.
 	if (process.platform === 'win32') return;
 	const handle = await open(folder);
 	await handle.sync().finally(() => handle.close());
 }
 
-/** Removes what killed processes left half-written. A younger file may be that of another process at work. */
+/** Removes half-written files of killed processes. A file less than an hour old may belong to a process that is still writing. */
 async function removeStaleTemporaries(path: string): Promise<void> {
 	const folder = dirname(path);
 	for (const name of await readdir(folder)) {

@@ -1,4 +1,4 @@
-/** Whether a failure is one of the system's, by the names that Node gives them: `ENOENT`, `EEXIST` … */
+/** Whether an error has one of these Node.js error codes: `ENOENT`, `EEXIST` … */
 export function hasErrorCode(error: unknown, ...codes: string[]): boolean {
 	return error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
 }

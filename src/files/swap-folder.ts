@@ -5,7 +5,7 @@ import { hasErrorCode } from './error-code.ts';
 
 const HOUR = 3_600_000;
 
-/** What a process that was ended left behind is cleared away after an hour. */
+/** Removes folders older than an hour: processes that were killed left them behind. */
 async function removeStaleFolders(parent: string): Promise<void> {
 	for (const name of await readdir(parent)) {
 		const path = join(parent, name);
@@ -13,7 +13,7 @@ async function removeStaleFolders(parent: string): Promise<void> {
 	}
 }
 
-/** Gives `work` a new folder inside the project, where what is built finds its packages, and clears away what it leaves. */
+/** Calls `work` with a new folder, and removes it afterwards. It is inside the project, so that built code can resolve its packages. */
 export async function withTemporaryFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
 	const parent = join(projectRoot, '.build');
 	await mkdir(parent, { recursive: true });
@@ -26,7 +26,7 @@ export async function withTemporaryFolder<Result>(work: (folder: string) => Prom
 	}
 }
 
-/** Moves a folder, also to another disk. */
+/** Moves a folder, even to another disk. */
 async function moveFolder(from: string, to: string): Promise<void> {
 	try {
 		await rename(from, to);
@@ -37,14 +37,14 @@ async function moveFolder(from: string, to: string): Promise<void> {
 	}
 }
 
-/** Fills a folder that can't be moved, because it is mounted there, with what another one holds. */
+/** Replaces the contents of a folder that can't be renamed because it is a mount point. `from` is removed. */
 async function replaceContents(place: string, from: string): Promise<void> {
 	for (const name of await readdir(place)) await rm(join(place, name), { recursive: true });
 	await cp(from, place, { recursive: true });
 	await rm(from, { recursive: true });
 }
 
-/** Puts a finished folder in the place of another one, which stands until then, and again where that fails. */
+/** Replaces the folder `place` with a finished one. The old folder stays in place until then, and is put back if the swap fails. */
 export async function swapFolder(finished: string, place: string): Promise<void> {
 	const [next, old] = [`${place}.new`, `${place}.old`];
 	for (const left of [next, old]) await rm(left, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A category. `order` is `Number.MAX_SAFE_INTEGER` where the source gives none. */
+/** A category. `order` is `Number.MAX_SAFE_INTEGER` if the source gives none. */
 export interface Category {
 	id: string | undefined;
 	slug: string;
@@ -12,14 +12,14 @@ export interface Category {
 	updatedAt?: string | undefined;
 }
 
-/** What an article says about its category. Each of the three may be missing. */
+/** An article's reference to its category. Each of the three fields may be missing. */
 export interface CategoryRef {
 	id: string | undefined;
 	slug: string | undefined;
 	name: string | undefined;
 }
 
-/** An article. `content` is Markdown, `undefined` where a response carried none. Dates are ISO 8601 in UTC. */
+/** An article. `content` is Markdown, `undefined` if the response had none. Dates are ISO 8601 in UTC. */
 export interface Article {
 	id: string | undefined;
 	slug: string;
@@ -36,7 +36,7 @@ export interface Article {
 	metaDescription: string | undefined;
 }
 
-/** An article of which nothing is known. Its order of fields is the order in which articles are kept and published. */
+/** An article with default values only. Articles are stored and published with their fields in this order. */
 export const emptyArticle: Article = {
 	id: undefined,
 	slug: '',
@@ -53,7 +53,7 @@ export const emptyArticle: Article = {
 	metaDescription: undefined,
 };
 
-/** A category of which nothing is known. */
+/** A category with default values only. */
 export const emptyCategory: Category = {
 	id: undefined,
 	slug: '',
@@ -66,7 +66,7 @@ export const emptyCategory: Category = {
 
 const text = z.string().optional();
 
-/** Reads back a category that was kept. What a source sends has a schema of its own (`sources/cstar/wire-article.ts`). */
+/** Schema of a stored category. Responses of a source have a schema of their own (`sources/cstar/wire-article.ts`). */
 export const StoredCategory = z
 	.object({
 		id: text,
@@ -84,7 +84,7 @@ const StoredCategoryRef = z
 	.object({ id: text, slug: text, name: text })
 	.transform(({ id, slug, name }): CategoryRef => ({ id, slug, name }));
 
-/** Reads back an article that was kept. */
+/** Schema of a stored article. */
 export const StoredArticle = z
 	.object({
 		id: text,

@@ -1,15 +1,15 @@
-/** Makes text from outside one line without control characters, which a terminal would obey. */
+/** Turns untrusted text into a single line without control characters, which a terminal would interpret. */
 export function toSingleLine(words: string): string {
 	return words.replace(/[\p{C}\s]+/gu, ' ').trim();
 }
 
-/** Any failure between us and the Library. `requestId` is the API's own name for the request, for its support. */
+/** Any failure to read the Library. `requestId` is the API's id for the request, which its support team can look up. */
 export class LibraryError extends Error {
 	override name = 'LibraryError';
 	readonly requestId: string | undefined;
 	constructor(message: string, rest: { requestId?: string | undefined; cause?: unknown } = {}) {
 		const { requestId, cause } = rest;
-		// The message may hold slugs and texts from outside.
+		// The message may contain slugs and text from responses.
 		super(
 			toSingleLine(requestId ? `${message} (request ${requestId})` : message),
 			cause === undefined ? undefined : { cause },
@@ -18,12 +18,12 @@ export class LibraryError extends Error {
 	}
 }
 
-/** Nobody answered, or not in time. */
+/** No response arrived, or not in time. */
 export class LibraryUnreachable extends LibraryError {
 	override name = 'LibraryUnreachable';
 }
 
-/** What a refusal says of itself, in whichever of the three error shapes it came; `retryAfter` in milliseconds. */
+/** An error response, parsed from any of the three error shapes. `retryAfter` is in milliseconds. */
 export interface ErrorResponse {
 	status: number;
 	code: string | undefined;
@@ -32,12 +32,12 @@ export interface ErrorResponse {
 	retryAfter: number | undefined;
 }
 
-/** What people can do about an error status, whichever API it came from. */
+/** What the owner can do about an error status, whichever API it came from. */
 const ADVICE: Record<number, string> = {
 	400: 'This help center may be older than the Library: look for a newer version of it.',
 	404: 'It may have been deleted, or its address may have changed.',
 	410: 'It has been deleted.',
-	429: 'Its hourly allowance is spent: run this again later.',
+	429: 'The hourly request limit is reached: run this again later.',
 };
 
 /** The Library answered with an error status. `retryAfter` is in milliseconds. */
@@ -58,10 +58,10 @@ export class LibraryRefused extends LibraryError {
 	}
 }
 
-/** A response that can't be used: cut off, not JSON, too large, or of an unknown shape. */
+/** An unusable response: cut off, not JSON, too large, or of an unknown shape. */
 export class LibraryMalformed extends LibraryError {
 	override name = 'LibraryMalformed';
-	/** Whether another request may help: after a response that was cut off, but not after one of an unknown shape. */
+	/** Whether another request may succeed: yes if the response was cut off, no if it has an unknown shape. */
 	readonly isRetryable: boolean;
 	constructor(message: string, rest: { requestId?: string | undefined; cause?: unknown; isRetryable?: boolean } = {}) {
 		super(message, rest);
@@ -69,22 +69,25 @@ export class LibraryMalformed extends LibraryError {
 	}
 }
 
-/** A response of more bytes than we read. */
+/** A response larger than the maximum size. */
 export class LibraryTooLarge extends LibraryMalformed {
 	override name = 'LibraryTooLarge';
 }
 
-/** An article that exists but isn't published and public. */
+/** The article exists, but readers may not see it: it is a draft, or not public. */
 export class NotForReaders extends LibraryError {
 	override name = 'NotForReaders';
 }
 
-/** A list so much shorter than the earlier copy that it is taken for an outage. */
+/** The list is so much shorter than the previous snapshot that it looks like an outage. `ALLOW_SHRINK=1` accepts it. */
 export class LibraryShrunk extends LibraryError {
 	override name = 'LibraryShrunk';
 }
 
-/** No request may be sent now: the hour's are spent, or the time for a sync (`SYNC_MAX_WAIT`) is over, or was from the beginning. */
+/**
+ * No request may be sent now: the hourly request budget is spent (`hour`), or the time limit of the sync (`SYNC_MAX_WAIT`) was reached after
+ * some requests (`time`) or before the first one (`no time`). The next request may be sent at `nextAt`.
+ */
 export class BudgetSpent extends LibraryError {
 	override name = 'BudgetSpent';
 	readonly reason: 'hour' | 'time' | 'no time';
@@ -92,8 +95,8 @@ export class BudgetSpent extends LibraryError {
 	constructor(reason: BudgetSpent['reason'], nextAt: Date, cause?: unknown) {
 		const words = {
 			hour: `This hour’s requests to the Library are spent; the next is free at ${formatMinuteRoundedUp(nextAt)}.`,
-			time: 'The time for one sync (SYNC_MAX_WAIT) is over.',
-			'no time': 'SYNC_MAX_WAIT left no time for a request: nobody was asked.',
+			time: 'The time limit for one sync (SYNC_MAX_WAIT) is reached.',
+			'no time': 'SYNC_MAX_WAIT left no time for requests: none was sent.',
 		};
 		super(words[reason], { cause });
 		this.reason = reason;
@@ -101,7 +104,7 @@ export class BudgetSpent extends LibraryError {
 	}
 }
 
-/** The Library knows no such team. */
+/** The Library has no such team. */
 export class TeamUnknown extends LibraryError {
 	override name = 'TeamUnknown';
 	constructor(team: string, url: URL, cause: LibraryError) {
@@ -109,36 +112,38 @@ export class TeamUnknown extends LibraryError {
 	}
 }
 
-/** The Library answers, but a first whole copy takes another run; what came so far is kept. */
+/**
+ * There is no complete snapshot yet, and this run can't finish the first one. The Library works, and the responses received so far are kept
+ * in the sync journal: a run after `nextAt` continues from there. `done` of `total` articles have been received.
+ */
 export class FirstCopyUnfinished extends LibraryError {
 	override name = 'FirstCopyUnfinished';
 	readonly done: number;
 	readonly total: number | undefined;
 	readonly nextAt: Date;
 	constructor(done: number, total: number | undefined, nextAt: Date, cause: LibraryError) {
-		const count = `${done} of ${total ?? 'an unknown number of'} articles are here.`;
-		super(`${count} Run this again after ${formatMinuteRoundedUp(nextAt)}: it goes on from there. ${cause.message}`, {
-			cause,
-		});
+		const count = `${done} of ${total ?? 'an unknown number of'} articles have been received.`;
+		const advice = `Run this again after ${formatMinuteRoundedUp(nextAt)}: it will continue from there.`;
+		super(`${count} ${advice} ${cause.message}`, { cause });
 		this.done = done;
 		this.total = total;
 		this.nextAt = nextAt;
 	}
 }
 
-/** Whether the Library answers and only asks us to come again later. */
+/** Whether the Library works and the sync only has to continue later: after a 429, or when the request budget or the time limit is spent. */
 export function isQuotaOrUnfinished(error: unknown): boolean {
 	if (error instanceof LibraryRefused) return error.status === 429;
 	return error instanceof BudgetSpent || error instanceof FirstCopyUnfinished;
 }
 
-/** Whether the Library says that this one article is gone, or not (any more) for readers. */
+/** Whether the Library says that this article is gone, or that readers may not see it. */
 export function isGone(error: unknown): boolean {
 	if (error instanceof LibraryRefused) return error.status === 404 || error.status === 410;
 	return error instanceof NotForReaders;
 }
 
-/** Rounded up to the minute, so that whoever comes then doesn't come too early. */
+/** Rounded up to the minute, so that a run at that time is not too early. */
 function formatMinuteRoundedUp(date: Date): string {
 	return `${new Date(Math.ceil(date.getTime() / 60_000) * 60_000).toISOString().slice(0, 16)}Z`;
 }

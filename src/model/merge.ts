@@ -3,8 +3,8 @@ import type { Article, Category, CategoryRef } from './article.ts';
 type ArticleIdentity = Pick<Article, 'id' | 'slug'>;
 
 /**
- * Combines what the list says of an article with its full response. The list decides which article it is (id and slug); of all else the
- * full response goes first, and the list fills what it leaves open.
+ * Merges an article's entry in the list with its full response. The list decides which article it is (id and slug). All other fields come
+ * from the full response, and from the list where that has none.
  */
 export function mergeArticle(listed: Article, full: Article): Article & { content: string } {
 	const isNameless = listed.slug === listed.id;
@@ -22,13 +22,13 @@ export function mergeArticle(listed: Article, full: Article): Article & { conten
 }
 
 function dropUndefined<T extends object>(fields: T): Partial<T> {
-	// Only keys of `fields` itself are left.
+	// `as`: the entries come from `fields` itself.
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 /**
- * Whether an answer is about another article than the one asked for: neither id nor slug agree. One whose slug is only its id
- * brings its own.
+ * Whether a response is about another article than the requested one: neither id nor slug match. If the list gave only an id, so that the
+ * slug is the same as the id, the response may have any slug.
  */
 export function isDifferentArticle(requested: ArticleIdentity, received: ArticleIdentity): boolean {
 	const isSameSlug = foldForComparison(requested.slug) === foldForComparison(received.slug);
@@ -37,31 +37,30 @@ export function isDifferentArticle(requested: ArticleIdentity, received: Article
 }
 
 /**
- * An article's category in full, found by id, then slug, then name; of several with one slug it is the first. One that is not among
- * `categories` stays as it was said.
+ * Looks up an article's category by id, then slug, then name. If several categories have the same slug, it is the first. A reference to none
+ * of `categories` is returned unchanged.
  */
 export function resolveCategory(
 	ref: CategoryRef | undefined,
 	categories: readonly Category[],
 ): CategoryRef | undefined {
 	if (!ref) return undefined;
-	const said = [ref.slug, ref.name].filter((word) => word !== undefined);
+	const names = [ref.slug, ref.name].filter((name) => name !== undefined);
 	const found =
 		categories.find(({ id }) => id !== undefined && id === ref.id) ??
 		categories.find(({ slug }) => slug === ref.slug) ??
 		categories.find(({ name }) => name === ref.name) ??
 		categories.find(({ slug, name }) =>
-			said.some(
-				(word) =>
-					foldForComparison(word) === foldForComparison(slug) || foldForComparison(word) === foldForComparison(name),
-			),
+			names
+				.map(foldForComparison)
+				.some((folded) => folded === foldForComparison(slug) || folded === foldForComparison(name)),
 		);
 	if (!found) return ref;
 	const { id, slug, name } = categories.find((category) => category.slug === found.slug) ?? found;
 	return { id, slug, name };
 }
 
-/** Categories with one for each slug, the newest or else the first, and those that it stands for. */
+/** Keeps one category per slug: the newest, or the first if none is newer. The others are returned as `duplicates`. */
 export function dedupeCategories(all: readonly Category[]): { categories: Category[]; duplicates: Category[] } {
 	const bySlug = new Map<string, Category>();
 	for (const category of all) {
@@ -77,7 +76,7 @@ export function dedupeCategories(all: readonly Category[]): { categories: Catego
 	return { categories: [...bySlug.values()], duplicates: [...duplicates.values()] };
 }
 
-/** Whether one thing says that it was updated later than another; what says nothing is the oldest. */
+/** Whether one item was updated later than another. An item without a date is the oldest. */
 export function isNewer(one: { updatedAt?: string | undefined }, other: { updatedAt?: string | undefined }): boolean {
 	return (Date.parse(one.updatedAt ?? '') || 0) > (Date.parse(other.updatedAt ?? '') || 0);
 }

@@ -1,13 +1,13 @@
 import type { SlugHistory, SlugHistoryEntry } from './slug-history.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** What a snapshot says of one article or category. */
+/** An article or category as the snapshot has it. */
 type CurrentItem = Pick<SlugHistoryEntry, 'id' | 'slug' | 'title' | 'category' | 'tags'>;
 
 /**
- * The ledger after a sync, at `now` (ms): renamed articles keep their old slugs, those that left are gone, those that came back are not.
- * Nothing is ever taken out but a slug that an article has again. Saying the same snapshot twice changes nothing: the ledger itself comes
- * back.
+ * Returns the slug history after a sync at `now` (ms): renamed articles keep their old slugs, missing articles are marked as gone, and
+ * returned ones no longer are. Nothing is ever removed, except an earlier slug that its article has again. Recording the same snapshot twice
+ * changes nothing: the same object is returned.
  */
 export function recordSlugs(
 	slugHistory: SlugHistory,
@@ -23,7 +23,7 @@ export function recordSlugs(
 		const { id, slug, title, tags } = article;
 		return { id, slug, title, category: readCategorySlug(article), tags };
 	});
-	// Only what has a page was published: a category without articles has none, and its name may not be meant for readers.
+	// Only what has a page was published: a category without articles has none, and its name may be private.
 	const used = new Set(current.map(({ category }) => category));
 	const categories = snapshot.categories.flatMap(({ id, slug, name }): CurrentItem[] =>
 		used.has(slug) ? [{ id, slug, title: name, category: undefined, tags: [] }] : [],
@@ -48,7 +48,7 @@ function updateEntries(
 	const next = entries.map((entry) => {
 		const item = itemByEntry.get(entry);
 		if (item) return updateEntry(entry, item, timestamp);
-		// Left out under a slug that another one is shown with, it has no page of its own any more.
+		// An article that was left out has no page any more if another one is shown under its slug.
 		const hasLeft = entry.gone === undefined && (isGone(entry) || slugs.has(entry.slug));
 		return hasLeft ? { ...entry, gone: timestamp } : entry;
 	});
@@ -57,7 +57,7 @@ function updateEntries(
 	return [...next, ...added.map((item) => ({ ...item, earlier: [], gone: undefined, versions: [] }))];
 }
 
-/** Where two say that they have one id, the second has none: else the two would take each other's entry in turn. */
+/** If two items have the same id, removes it from the second: otherwise the two would swap entries in every sync. */
 function dropDuplicateIds(current: readonly CurrentItem[]): CurrentItem[] {
 	const ids = new Set<string | undefined>();
 	return current.map((item) => {
@@ -67,7 +67,7 @@ function dropDuplicateIds(current: readonly CurrentItem[]): CurrentItem[] {
 	});
 }
 
-/** Whose entry is whose: by id, then by slug, for the Library may give an article a new id. */
+/** Matches items to entries by id, then by slug, because the Library may give an article a new id. */
 function matchEntries(entries: readonly SlugHistoryEntry[], items: readonly CurrentItem[]) {
 	const itemByEntry = new Map<SlugHistoryEntry, CurrentItem>();
 	const matched = new Set<CurrentItem>();
@@ -80,7 +80,7 @@ function matchEntries(entries: readonly SlugHistoryEntry[], items: readonly Curr
 	const bySlug = new Map<string, SlugHistoryEntry>();
 	for (const entry of entries) {
 		byId.set(entry.id, entry);
-		// The one that is there, or left last, goes before those that left earlier under the same slug.
+		// Several entries may have the same slug: the live one has priority, then the one that left last.
 		const other = bySlug.get(entry.slug);
 		if (!other || wentLater(entry, other)) bySlug.set(entry.slug, entry);
 	}

@@ -1,32 +1,32 @@
 import { z } from 'zod';
 
-/** The present version of an article's headings, and twenty before it. */
+/** How many versions of an article's headings are kept: the current one and the twenty before it. */
 export const MAX_VERSIONS = 21;
 
-/** One article or category and every slug it has had. */
+/** An article or category with every slug it has had. */
 export interface SlugHistoryEntry {
 	id: string | undefined;
-	/** The present one, or the last. */
+	/** The current slug; of a gone article, the last one. */
 	slug: string;
 	title: string;
-	/** Oldest first, none twice, never the present one; `until` is ISO 8601. */
+	/** Earlier slugs, oldest first, without duplicates and without the current one; `until` is ISO 8601. */
 	earlier: { slug: string; until: string }[];
-	/** ISO 8601: since when the Library says that it is gone; of a category also: since when no article stands in it. */
+	/** ISO 8601: since when the Library says that it is gone; for a category also: since when it has no articles. */
 	gone: string | undefined;
-	/** The slug of the article's category, where it has a page; of a category: undefined. */
+	/** The slug of the article's category, if that has a page; always undefined for a category. */
 	category: string | undefined;
 	tags: string[];
-	/** Ids of the headings of its last published versions, oldest first, the present one last; at most 21. */
+	/** Heading ids of the last published versions, oldest first, the current version last; at most 21. */
 	versions: string[][];
 }
 
-/** Everything that was ever published and under which slugs: what is here once stays, about 300 bytes each. */
+/** Everything that was ever published, and under which slugs. Entries are never removed; each takes about 300 bytes. */
 export interface SlugHistory {
 	articles: SlugHistoryEntry[];
 	categories: SlugHistoryEntry[];
 }
 
-/** An entry as it is read back, from a file or from the live site. */
+/** Schema of a stored entry, read from a file or from the live site. */
 export const SlugHistoryEntry = z
 	.object({
 		id: z.string().optional(),
@@ -53,8 +53,8 @@ export const SlugHistoryEntry = z
 export const emptySlugHistory: SlugHistory = { articles: [], categories: [] };
 
 /**
- * Which entry a slug, present or earlier, leads to now: the live one that has it, else the one that had it last. Give it the articles or
- * the categories of a ledger.
+ * Maps every slug, current or earlier, to the entry that it leads to now: the live one that has it, or else the one that had it last.
+ * `entries` are the articles or the categories of a slug history.
  */
 export function resolveSlugOwners(entries: readonly SlugHistoryEntry[]): Map<string, SlugHistoryEntry> {
 	const owners = new Map<string, { entry: SlugHistoryEntry; until: number }>();

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { type Article, type Category, StoredArticle } from './article.ts';
 
-/** An article of a snapshot: always with its content. `digest` identifies what the list said of it when it was fetched. */
+/** An article of a snapshot, always with content. `digest` identifies its entry in the list at the time when it was fetched. */
 export interface KeptArticle extends Article {
 	content: string;
 	digest: string | undefined;
 }
 
-/** An article or a category that needs a word to people: left out, gone, or shown from an earlier copy. */
+/** An article or category that the owner should know about: left out, gone, or shown from an earlier copy. */
 export interface Skipped {
 	slug: string;
 	title: string;
 	reason: string;
 }
 
-/** A whole library at one moment. */
+/** A complete library at one point in time. */
 export interface Snapshot {
 	team: string;
 	/** The origin of the source. */
@@ -24,7 +24,7 @@ export interface Snapshot {
 	categories: Category[];
 	articles: KeptArticle[];
 	leftOut: Skipped[];
-	/** How many more articles the source counts than it lists; `undefined` for none. */
+	/** How many more articles the source counts than it lists; `undefined` if none. */
 	unlisted?: number | undefined;
 }
 
@@ -33,8 +33,8 @@ export const StoredSkipped = z.object({ slug: z.string(), title: z.string(), rea
 const KeptFields = z.object({ content: z.string(), digest: z.string().optional() });
 
 /**
- * Reads back an article of a snapshot.
- * @throws {z.ZodError} where it is none
+ * Parses a stored article of a snapshot.
+ * @throws {z.ZodError} if it is not one
  */
 export function parseKeptArticle(value: unknown): KeptArticle {
 	const { content, digest } = KeptFields.parse(value);

@@ -1,14 +1,14 @@
-/** Something that the command itself found: said in its own words, exit code 1. */
+/** A problem that the command itself found. Only its message is printed, and the exit code is 1. */
 export class CommandError extends Error {
 	override name = 'CommandError';
 }
 
-/** A setting, or the owner's configuration file, that can't be used. Commands end with exit code 78. */
+/** A setting or the owner's configuration file is not valid. Commands end with exit code 78. */
 export class SettingsError extends Error {
 	override name = 'SettingsError';
 }
 
-/** The index could not be made, or does not hold every article: a broken build. */
+/** The search index could not be created, or does not contain every article: the build is broken. */
 export class SearchIndexError extends Error {
 	override name = 'SearchIndexError';
 }

@@ -7,40 +7,40 @@ import { parseJson } from '../files/json.ts';
 import type { Lease } from './storage.ts';
 import type { StorageFolder } from './team-folder.ts';
 
-/** How long a lease lasts whose file can't be read, in milliseconds: its holder may be about to write it. */
+/** How long a lease with an unreadable file counts as held, in milliseconds: its holder may be about to write the file. */
 const UNREADABLE_LASTS_MS = 10_000;
 
-/** `until` is milliseconds since 1970; the other two tell whose it is. */
+/** The content of a lease file. `until` is in milliseconds since 1970. */
 const Holder = z.object({ until: z.number(), process: z.number(), machine: z.string() });
 
-/** Whether a file is a lease and not a record. */
+/** Whether a file name is that of a lease, not of a record. */
 export function isLeaseFile(name: string): boolean {
 	return /\.lease-\d+$/.test(name);
 }
 
-interface Taken {
+interface LatestLease {
 	token: number;
-	isOver: boolean;
+	hasEnded: boolean;
 }
 
 /**
- * Leases as files: `{name}.lease-{token}`, each made by one process only, for a file is made once. The highest number holds the lease, until
- * its time is over, its process has ended, or it gives the lease back. Nothing is ever taken away from under a holder: who comes after
- * makes the next number.
+ * Creates leases as files, `{name}.lease-{token}`. Each file is created by one process only, because creating it fails if it exists. The
+ * file with the highest token is the current lease, until its time is over, its process has ended, or it is released. The next holder never
+ * changes that file: it creates one with the next token.
  */
 export function createDiskLeases(folder: StorageFolder, now: () => number) {
 	const toPath = (name: string, token: number) => folder.filePath(`${name}.lease-${token}`);
 
-	/** The lease with the highest number, if there is one. */
-	async function findLatest(name: string): Promise<Taken | undefined> {
+	/** Finds the lease with the highest token. */
+	async function findLatest(name: string): Promise<LatestLease | undefined> {
 		const start = `${name}.lease-`;
 		const names = (await readdir(folder.filePath('')).catch(ignoreMissing)) ?? [];
 		const tokens = names.filter((file) => file.startsWith(start)).map((file) => Number(file.slice(start.length)));
 		const token = Math.max(0, ...tokens.filter(Number.isSafeInteger));
-		return token === 0 ? undefined : { token, isOver: await isOver(toPath(name, token)) };
+		return token === 0 ? undefined : { token, hasEnded: await hasEnded(toPath(name, token)) };
 	}
 
-	async function isOver(path: string): Promise<boolean> {
+	async function hasEnded(path: string): Promise<boolean> {
 		const text = await readFile(path, 'utf8').catch(ignoreMissing);
 		if (text === undefined) return false;
 		const { data } = Holder.safeParse(parseJson(text));
@@ -53,7 +53,7 @@ export function createDiskLeases(folder: StorageFolder, now: () => number) {
 		const path = toPath(name, token);
 		const isHeld = async () => {
 			const latest = await findLatest(name);
-			return latest?.token === token && !latest.isOver;
+			return latest?.token === token && !latest.hasEnded;
 		};
 		return {
 			token,
@@ -72,12 +72,12 @@ export function createDiskLeases(folder: StorageFolder, now: () => number) {
 	async function take(name: string, ms: number): Promise<Lease | undefined> {
 		await folder.create();
 		const latest = await findLatest(name);
-		if (latest && !latest.isOver) return undefined;
+		if (latest && !latest.hasEnded) return undefined;
 		const token = (latest?.token ?? 0) + 1;
 		try {
 			await writeFile(toPath(name, token), describeHolder(now() + ms), { flag: 'wx' });
 		} catch (error) {
-			// Somebody else was faster.
+			// Another process was faster.
 			if (hasErrorCode(error, 'EEXIST')) return undefined;
 			throw error;
 		}
@@ -97,7 +97,7 @@ function isRunning(id: number): boolean {
 		process.kill(id, 0);
 		return true;
 	} catch (error) {
-		// Another user's process runs, too.
+		// Any other error, such as EPERM for another user's process, means that it is running.
 		return !hasErrorCode(error, 'ESRCH');
 	}
 }

@@ -12,17 +12,17 @@ const NAME = /^(?!\.)[\w .-]+(?:\/(?!\.)[\w .-]+)?$/;
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
 /**
- * Keeps records and logs as files of a folder, a line in each line, so that an owner can read, search and copy them.
+ * Stores records and logs as text files in a folder, so that the owner can read, search and copy them.
  *
- * Logs are read and appended to synchronously: they are short, or read once, and a detour over Node's threads would cost more than
- * the work itself. Records may be large, and are read and written bit by bit.
+ * Logs are read and appended to synchronously: they are short, or read once, and an asynchronous call would cost more than the work itself.
+ * Records may be large, so they are read and written in portions.
  */
 export function createDiskStorage(folder: StorageFolder, now: () => number = Date.now): Storage {
 	const leases = createDiskLeases(folder, now);
-	/** Logs that this process has appended to: they end with a line break. */
+	/** Logs that this process has appended to, so they end with a line break. */
 	const ended = new Set<string>();
 	const toPath = (name: string): string => {
-		if (!NAME.test(name)) throw new TypeError(`“${name}” can’t be the name of a record.`);
+		if (!NAME.test(name)) throw new TypeError(`“${name}” is not a valid name of a record.`);
 		return folder.filePath(name);
 	};
 	const prepare = async (name: string): Promise<string> => {
@@ -37,7 +37,7 @@ export function createDiskStorage(folder: StorageFolder, now: () => number = Dat
 			const path = toPath(name);
 			if (!(await folder.exists())) return undefined;
 			const file = await open(path).catch(ignoreMissing);
-			// It is closed at its end, or when the reader stops.
+			// The file is closed at its end, or when the consumer stops reading.
 			return file?.readLines();
 		},
 		async put(name, lines, lease) {
@@ -83,11 +83,11 @@ function* endLines(lines: Iterable<string>): Generator<string> {
 }
 
 function endLine(line: string): string {
-	if (LINE_BREAK.test(line)) throw new TypeError('A line of a record must hold no line break.');
+	if (LINE_BREAK.test(line)) throw new TypeError('A line of a record must not contain a line break.');
 	return `${line}\n`;
 }
 
-/** Adds a line, handed to the system before this returns: a kill after it loses nothing. A line that a crash left open is ended first. */
+/** Appends a line. The system has it when this returns, so a kill loses nothing. If a crash left the last line unfinished, ends it first. */
 function appendLine(path: string, line: string, isEnded: boolean): void {
 	const file = openSync(path, 'a+');
 	try {
@@ -105,7 +105,7 @@ function endsWithLineBreak(file: number): boolean {
 	return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last[0] === NEWLINE);
 }
 
-/** The whole lines of a file, each made into text when its turn comes: all together may be longer than a text can be. */
+/** Yields the complete lines of a file, decoded one by one: all of them together may exceed the maximum length of a string. */
 function* readLines(path: string): Generator<string> {
 	const bytes = readIfThere(path);
 	for (let start = 0; start < bytes.length; ) {

@@ -8,12 +8,13 @@ const VERSION = 1;
 const Header = z.object({ version: z.literal(VERSION), source: z.string() });
 const Line = z.object({ path: z.string(), etag: z.string(), page: z.unknown() });
 
-/** Pages of lists that came with an ETag, without the articles' contents. A 304 means that a page is still the same. */
+/** Pages of lists that came with an ETag, without the articles' content. A 304 response means that a page has not changed. */
 export interface ListPageCache {
-	/** A page of the last whole sync, validated again; `undefined` where none is kept, or none of this shape. */
+	/** Returns a page of the last complete sync, validated again; `undefined` if none is stored, or it doesn't match the schema. */
 	find<T>(path: string, schema: z.ZodType<T>): { etag: string; page: T } | undefined;
+	/** Adds a page, which `save` will store. */
 	put(path: string, etag: string, page: unknown): void;
-	/** Keeps what was put, and nothing else. */
+	/** Stores the added pages in place of all earlier ones. */
 	save(): Promise<void>;
 }
 
@@ -23,8 +24,8 @@ interface CachedPage {
 }
 
 /**
- * Opens the cache in `pages.ndjson`. It may be older or newer than the snapshot: the digests on its pages decide what is requested, as they
- * always do. Not `isEnabled`, it finds nothing: without a snapshot the contents are wanted that its pages lack.
+ * Opens the cache in `pages.ndjson`. It may be older or newer than the snapshot, because the digests on its pages decide which articles are
+ * requested. If not `isEnabled`, it finds nothing: without a snapshot the contents are needed, which its pages don't have.
  */
 export async function openListPageCache(options: {
 	storage: Storage;
@@ -48,7 +49,7 @@ export async function openListPageCache(options: {
 	};
 }
 
-/** Pages that can't be read, or are of another source, are requested as if they had never been kept. */
+/** Skips pages that can't be parsed, and all pages of another source: they are simply requested again. */
 async function parsePages(lines: AsyncIterable<string>, source: string): Promise<Map<string, CachedPage>> {
 	const kept = new Map<string, CachedPage>();
 	let isRightSource: boolean | undefined;

@@ -1,28 +1,29 @@
 import type { Storage } from './storage.ts';
 
 const HOUR = 3_600_000;
-/** The longest wait after two processes gave back the same place, in milliseconds. */
+/** The longest random wait after two processes have collided, in milliseconds. */
 const MAX_COLLISION_WAIT_MS = 100;
 
-/** How many requests may still be sent. Every one is counted before it is sent, retries and redirects too. */
+/** Limits how many requests are sent. Every request is counted before it is sent, including retries and redirects. */
 export interface RequestBudget {
-	/** Counts a request and returns `undefined`; or counts nothing and returns when (ms) the next one is free. */
+	/** Counts a request and returns `undefined`; if the budget is spent, counts nothing and returns when (ms) to try again. */
 	take(): Promise<number | undefined>;
-	/** How many are left now; `Infinity` without a limit. */
+	/** How many requests are left now; `Infinity` without a limit. */
 	remaining(): Promise<number>;
-	/** How many this object has counted. */
+	/** How many requests this object has counted. */
 	used(): number;
 }
 
-/** When the next request is free; `undefined` is now. `timestamps` are those of the last hour, oldest first. */
+/** When (ms) the next request may be sent; `undefined` means now. `timestamps` are the requests of the last hour, oldest first. */
 export function findNextFreeTime(timestamps: readonly number[], perHour: number): number | undefined {
 	if (timestamps.length < perHour) return undefined;
 	return (timestamps[timestamps.length - perHour] ?? Number.POSITIVE_INFINITY) + HOUR;
 }
 
 /**
- * A budget for a sliding hour, kept in a storage that all processes share, so that together they stay within it. Each hour has a log of its
- * own: a kill loses nothing, and forgetting an hour is removing its log. A line is the time of a request; a time with a minus gives one back.
+ * Creates a budget for a sliding hour. It is in a storage that all processes share, so together they stay within the limit. Each hour has
+ * its own log: a kill loses nothing, and an old hour is forgotten by removing its log. A line is the time of a request; a negative time takes
+ * that request back.
  */
 export function createRequestBudget(options: {
 	storage: Storage;
@@ -33,7 +34,7 @@ export function createRequestBudget(options: {
 }): RequestBudget {
 	const { storage, url, now = Date.now, random = Math.random } = options;
 	const perHour = Math.max(1, options.perHour);
-	// With a space in it, which no team's name has.
+	// The space makes it different from every team's folder.
 	const folder = `requests to ${url.origin.replace(/[^\w.-]+/g, '_')}/`;
 	const findLog = (time: number) => `${folder}${Math.floor(time / HOUR)}.log`;
 	let used = 0;
@@ -48,7 +49,7 @@ export function createRequestBudget(options: {
 		sweptAt = time;
 	}
 
-	/** The times of the requests of the hour before `time`, oldest first. */
+	/** Returns the times of the requests in the hour before `time`, oldest first. */
 	async function readRecent(time: number): Promise<number[]> {
 		const all: number[] = [];
 		for (const hour of [time - HOUR, time, time + HOUR]) {
@@ -70,7 +71,7 @@ export function createRequestBudget(options: {
 		if (time - sweptAt > HOUR) await sweep(time);
 		const recent = await readRecent(time);
 		if (recent.length > perHour) {
-			// Another process counted at the same moment. Both give their place back, and chance decides who looks again first.
+			// Another process counted at the same moment. Both take their request back and try again after a random wait.
 			await storage.append(findLog(time), String(-time));
 			const free = findNextFreeTime(await readRecent(time), perHour);
 			return free ?? time + Math.ceil(random() * MAX_COLLISION_WAIT_MS);
@@ -80,7 +81,7 @@ export function createRequestBudget(options: {
 	}
 
 	return {
-		// One after the other: between looking and counting nobody else of this process may count.
+		// One at a time: between the check and the count, no other call of this process may count.
 		take() {
 			const mine = last.then(takeAlone);
 			last = mine.catch(() => {});
@@ -91,7 +92,7 @@ export function createRequestBudget(options: {
 	};
 }
 
-/** For a sample Library that we started ourselves: counts, and limits nothing. */
+/** Creates a budget that counts requests without a limit, for a sample Library that we started ourselves. */
 export function createUnlimitedRequestBudget(): RequestBudget {
 	let used = 0;
 	return {

@@ -12,20 +12,20 @@ const VERSION = 1;
 const Header = z.object({ version: z.literal(VERSION), articles: z.number(), categories: z.number() });
 const Line = z.tuple([z.enum(['article', 'category']), SlugHistoryEntry]);
 
-/** Keeps the slug history of a team's library. */
+/** Stores the slug history of a team's library. */
 export interface SlugHistoryStore {
-	/** The slug history. Where there is none, or it can't be read whole: what can be read, and what the snapshot `previous` tells. */
+	/** Returns the slug history. If it is missing or damaged: what can be read of it, updated with the snapshot `previous`. */
 	load(previous: Snapshot | undefined): Promise<SlugHistory>;
-	/** Loads the slug history, changes it and keeps it, while no other process does. Returns it as it is then. */
+	/** Loads, changes and saves the slug history under a lease, so that no other process does it at the same time. Returns the result. */
 	update(previous: Snapshot | undefined, change: (history: SlugHistory) => SlugHistory): Promise<SlugHistory>;
 }
 
 /**
- * Keeps the slug history in `ledger.ndjson`: a header, then one entry a line.
+ * Stores the slug history in `ledger.ndjson`: a header, then one entry per line.
  *
- * It is saved after the snapshot that it was recorded from. A process that is killed between the two loses nothing: the slug history still
- * has the slugs of before, so the next run finds the same renamed and gone articles again when it compares its snapshot with it. Nothing
- * was published in between, because pages are made after both are saved.
+ * It is saved after the snapshot from which it was recorded. A process that is killed between the two loses nothing: the slug history still
+ * has the earlier slugs, so the next run finds the same renamed and gone articles again when it compares its snapshot with it. Nothing was
+ * published in between, because pages are created after both are saved.
  */
 export function createSlugHistoryStore(storage: Storage, warn: (line: string) => void = () => {}): SlugHistoryStore {
 	const load = async (previous: Snapshot | undefined): Promise<SlugHistory> => {
@@ -34,7 +34,7 @@ export function createSlugHistoryStore(storage: Storage, warn: (line: string) =>
 		if (!isWhole) {
 			await storage.rename(NAME, `${NAME}.broken`);
 			warn(
-				`${storage.locate(NAME)} can’t be read whole; it is kept as ${NAME}.broken, and made anew from what can be read.`,
+				`${storage.locate(NAME)} is damaged: it is renamed to ${NAME}.broken, and replaced with what can be read of it.`,
 			);
 		}
 		if (!previous || (lines && isWhole)) return history;
@@ -53,7 +53,7 @@ export function createSlugHistoryStore(storage: Storage, warn: (line: string) =>
 	};
 }
 
-/** Parses line by line: one that can't be read costs no other. */
+/** Parses line by line, so that a damaged line does not affect the others. */
 async function parseHistory(lines: AsyncIterable<string>): Promise<{ history: SlugHistory; isWhole: boolean }> {
 	const history: SlugHistory = { articles: [], categories: [] };
 	let header: z.output<typeof Header> | undefined;

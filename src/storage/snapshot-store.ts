@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toSingleJsonLine } from '../files/json.ts';
+import { parseJson, toSingleJsonLine } from '../files/json.ts';
 import { type Category, StoredCategory } from '../model/article.ts';
 import { type KeptArticle, parseKeptArticle, type Snapshot, StoredSkipped } from '../model/snapshot.ts';
 import type { Storage } from './storage.ts';
@@ -19,17 +19,17 @@ const Header = z.object({
 	unlisted: z.number().optional(),
 });
 
-/** Keeps the last whole snapshot of a team's library. */
+/** Stores the last complete snapshot of a team's library. */
 export interface SnapshotStore {
-	/** The snapshot, or `undefined` where none can be read. */
+	/** Returns the snapshot; `undefined` if there is none, or it can't be read. */
 	load(): Promise<Snapshot | undefined>;
-	/** Replaces the snapshot, whole or not at all. */
+	/** Replaces the snapshot atomically. */
 	save(snapshot: Snapshot): Promise<void>;
 }
 
 /**
- * Keeps the snapshot in `library.ndjson`: a header, the categories, then one article a line, so that ten thousand are read without a long
- * pause. A snapshot that can't be read is kept aside, and the owner is warned.
+ * Stores the snapshot in `library.ndjson`: a header, the categories, then one article per line, so that reading ten thousand articles does
+ * not block for long. A snapshot that can't be read is renamed, and the owner is warned.
  */
 export function createSnapshotStore(
 	storage: Storage,
@@ -43,25 +43,26 @@ export function createSnapshotStore(
 			const snapshot = await parseSnapshot(lines, team).catch(ignoreUnreadable);
 			if (snapshot) return snapshot;
 			await storage.rename(NAME, `${NAME}.broken`);
-			warn(`The copy in ${storage.locate(NAME)} can’t be read; it is kept as ${NAME}.broken, and a new one is made.`);
+			warn(`${storage.locate(NAME)} can’t be read: it is renamed to ${NAME}.broken, and a new one is created.`);
 			return undefined;
 		},
 		save: (snapshot) => storage.put(NAME, formatSnapshot(snapshot)),
 	};
 }
 
-/** Which team it is of is said by the place where it is kept: a team whose slug changed keeps its snapshot. */
+/** The team comes from the folder, not from the header: when a team's slug changes, its folder is renamed and keeps its snapshot. */
 async function parseSnapshot(lines: AsyncIterable<string>, team: string): Promise<Snapshot> {
 	let header: z.output<typeof Header> | undefined;
 	let categories: Category[] | undefined;
 	const articles: KeptArticle[] = [];
 	for await (const line of lines) {
-		const value: unknown = JSON.parse(line);
+		const value = parseJson(line);
 		if (!header) header = Header.parse(value);
 		else if (!categories) categories = z.array(StoredCategory).parse(value);
 		else articles.push(parseKeptArticle(value));
 	}
-	if (!header || !categories || articles.length !== header.articles) throw new SyntaxError('The copy ends too early.');
+	if (!header || !categories || articles.length !== header.articles)
+		throw new SyntaxError('The snapshot ends too early.');
 	const { version: _, articles: __, complete: ___, ...rest } = header;
 	return { ...rest, team, categories, articles };
 }

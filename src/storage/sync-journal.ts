@@ -13,22 +13,22 @@ const Header = z.object({
 });
 const Line = z.object({ key: z.string(), value: z.unknown() });
 
-/** Responses received so far in the current sync, so that a run that was killed or cut off requests nothing twice. */
+/** Responses received so far in the current sync, so that the next run after a kill or an outage requests nothing twice. */
 export interface SyncJournal {
-	/** When (ms) the sync began, perhaps in an earlier run. */
+	/** When (ms) the sync began, possibly in an earlier run. */
 	readonly startedAt: number;
 	/** Whether an earlier run began it. */
 	readonly isResumed: boolean;
-	/** What was recorded under a key, validated again; `undefined` where nothing was, or nothing of this shape. */
+	/** Returns what was recorded under a key, validated again; `undefined` if nothing was, or it doesn't match the schema. */
 	find<T>(key: string, schema: z.ZodType<T>): T | undefined;
-	/** Keeps a parsed response. Never give it the response itself, which may hold what isn't for readers. */
+	/** Records a parsed response. Never pass the raw response, which may contain drafts and internal notes. */
 	record(key: string, value: unknown): Promise<void>;
-	/** Forgets the sync: a new one begins. */
+	/** Removes all responses: a new sync begins. */
 	clear(): Promise<void>;
 }
 
 /**
- * Opens the journal in `journal.ndjson`: a header, then one response a line. A journal of another team or source, or of a sync that began
+ * Opens the journal in `journal.ndjson`: a header, then one response per line. A journal of another team or source, or of a sync that began
  * before `notBefore` (ms, when the snapshot was taken), is not resumed.
  */
 export async function openSyncJournal(options: {
@@ -42,7 +42,7 @@ export async function openSyncJournal(options: {
 	const earlier = parseJournal(await storage.read(NAME), team, source);
 	let resumed = earlier && earlier.startedAt >= notBefore ? earlier : undefined;
 	let startedAt = resumed?.startedAt;
-	/** The log of this sync; `undefined` until something is recorded in it. */
+	/** Resolves when the log is ready for appending; `undefined` until something is recorded. */
 	let log: Promise<void> | undefined;
 
 	const start = (): number => {
@@ -81,13 +81,13 @@ export async function openSyncJournal(options: {
 	};
 }
 
-/** What an earlier run has recorded. */
+/** The journal of an earlier run. */
 interface StoredJournal {
 	startedAt: number;
 	values: Map<string, unknown>;
 }
 
-/** A line that can't be read was cut short by a kill: its response is requested again. */
+/** Skips lines that can't be parsed, such as one that a kill cut short: their responses are requested again. */
 function parseJournal(lines: Iterable<string>, team: string, source: string): StoredJournal | undefined {
 	let startedAt: number | undefined;
 	const values = new Map<string, unknown>();

@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ignoreMissing } from '../files/atomic-file.ts';
 
-/** A folder in which things are kept. It is created when the first of them comes. */
+/** A folder that a storage uses. It is created for the first file. */
 export interface StorageFolder {
 	/** The path of a file in it. */
 	filePath(name: string): string;
@@ -10,7 +10,7 @@ export interface StorageFolder {
 	create(): Promise<void>;
 }
 
-/** `DATA_DIR` itself, for what all teams share. */
+/** Returns `DATA_DIR` itself, for what all teams share. */
 export function locateSharedFolder(dataDir: string): StorageFolder {
 	return {
 		filePath: (name) => join(dataDir, name),
@@ -22,13 +22,14 @@ export function locateSharedFolder(dataDir: string): StorageFolder {
 }
 
 /**
- * The folder of a team, `{dataDir}/{team}`. Its name alone says whose data it holds: a team whose slug changed renames it.
- * @throws {TypeError} where the team's name would lead to another place
+ * Returns the folder of a team, `{dataDir}/{team}`. Only its name says whose data it contains: when a team's slug changes, the owner renames
+ * the folder.
+ * @throws {TypeError} if the team's name is not a valid folder name
  */
 export function locateTeamFolder(dataDir: string, team: string): StorageFolder {
-	if (!/^(?!\.*$)[^/\\\s\0]+$/.test(team)) throw new TypeError(`“${team}” can’t be the name of a team’s folder.`);
+	if (!/^(?!\.*$)[^/\\\s\0]+$/.test(team)) throw new TypeError(`“${team}” is not a valid name of a team’s folder.`);
 	const folder = join(dataDir, team);
-	// Compares names: a file system that ignores case would open another team's `acme` for `Acme`.
+	// Compares the names, because a case-insensitive file system would open the `acme` of another team for `Acme`.
 	const exists = async () => {
 		const names = (await readdir(dataDir).catch(ignoreMissing)) ?? [];
 		return names.some((name) => name.normalize() === team.normalize());

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Lease, Storage } from './storage.ts';
 
-/** How long a lease lasts. The work under it takes milliseconds; a process that was killed holds others up no longer than this. */
+/** How long a lease lasts. The work under it takes milliseconds; a killed process blocks others for no longer than this. */
 const LEASE_MS = 10_000;
 const RETRY_MS = 20;
 
-/** Does some short work while no other process does it, and waits for its turn. */
+/** Runs some short work under a lease, so that no other process does it at the same time. Waits until the lease is free. */
 export async function withLease<Result>(
 	storage: Storage,
 	name: string,

@@ -6,7 +6,7 @@ import type { Listed } from '../sources/source.ts';
 import type { FetchResult } from './fetch-articles.ts';
 import type { FetchPlan } from './plan-fetches.ts';
 
-/** Every article, once, in the Library's order, and those about which there is something to say. */
+/** The articles of a snapshot, without duplicates and in the Library's order, and those that the owner should know about. */
 export interface AssembledArticles {
 	articles: KeptArticle[];
 	leftOut: Skipped[];
@@ -15,8 +15,8 @@ export interface AssembledArticles {
 }
 
 /**
- * Puts together what the list, the articles' own answers and the earlier copies say. An earlier copy outlives everything but the
- * Library's own word that the article is gone or not for readers.
+ * Combines the list, the full responses and the previous copies. If an article can't be read now, its previous copy is kept, unless the
+ * Library says that the article is gone or not for readers.
  */
 export function assembleArticles(
 	listed: readonly Listed[],
@@ -34,14 +34,14 @@ export function assembleArticles(
 	};
 	const explainFailure = (article: Article): string => {
 		const error = failed.get(article) ?? stoppedBy;
-		return error?.message ?? 'It can’t be asked for by itself: its slug can’t stand in a web address.';
+		return error?.message ?? 'It can’t be requested: its slug can’t be part of a URL.';
 	};
 
 	for (const { article, digest } of listed) {
-		const answer = fullArticles.get(article);
-		const known = plan.upToDate.get(article) ?? (answer && { ...mergeArticle(article, answer), digest });
+		const full = fullArticles.get(article);
+		const current = plan.upToDate.get(article) ?? (full && { ...mergeArticle(article, full), digest });
 		const copy = plan.previousCopies.get(article);
-		if (known) addShown(known);
+		if (current) addShown(current);
 		else if (copy && failed.get(article) instanceof NotForReaders)
 			addSkipped(result.gone, copy, explainFailure(article));
 		else if (copy) {
@@ -50,8 +50,8 @@ export function assembleArticles(
 		} else addSkipped(result.leftOut, article, explainFailure(article));
 	}
 	for (const copy of plan.missing) {
-		const answer = fullArticles.get(copy);
-		if (answer) addShown({ ...mergeArticle(copy, answer), digest: copy.digest });
+		const full = fullArticles.get(copy);
+		if (full) addShown({ ...mergeArticle(copy, full), digest: copy.digest });
 		else if (isGone(failed.get(copy))) addSkipped(result.gone, copy, explainFailure(copy));
 		else if (shown.has(copy.slug)) addSkipped(result.gone, copy, 'Another article has its slug now.');
 		else {

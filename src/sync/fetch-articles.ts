@@ -4,18 +4,22 @@ import { isGone, isQuotaOrUnfinished, LibraryError } from '../model/errors.ts';
 import { isServerFault } from '../sources/api/retry.ts';
 import type { SourceReader } from '../sources/source.ts';
 
-/** How many articles are asked for at a time, and how many failures of the Library in a row mean that it is down. */
+/** How many articles are requested at a time. */
 const CONCURRENCY = 4;
+/** After so many server faults in a row, the Library counts as down. */
 const MAX_FAILURES_IN_ROW = 10;
 
-/** What came of asking for articles one by one; an article in neither map was not asked for, because it `ended` before. */
+/** The results of requesting articles one by one. An article in neither map was not requested, because `stoppedBy` ended it before. */
 export interface FetchResult {
 	fullArticles: Map<Article, Article>;
 	failed: Map<Article, LibraryError>;
 	stoppedBy: LibraryError | undefined;
 }
 
-/** Asks for each article by itself, a few at a time; one that fails stops nobody, an end of the allowance or of the Library does. */
+/**
+ * Requests each article by itself, a few at a time. An article that fails does not stop the others. A spent budget, a long 429 or a Library
+ * that is down does.
+ */
 export async function fetchArticles(
 	reader: SourceReader,
 	wanted: readonly Article[],
@@ -35,7 +39,7 @@ export async function fetchArticles(
 				return;
 			}
 			result.failed.set(article, error);
-			// Any other refusal, or an answer of the wrong shape, is this article's own: it says nothing of the Library.
+			// Any other error status, or a response of the wrong shape, is only about this article, not about the Library.
 			if (isGone(error)) failuresInRow = 0;
 			if (isServerFault(error)) failuresInRow += 1;
 			if (failuresInRow >= MAX_FAILURES_IN_ROW) result.stoppedBy ??= error;

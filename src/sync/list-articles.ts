@@ -3,22 +3,22 @@ import type { Skipped } from '../model/snapshot.ts';
 import type { Listed, SourceReader } from '../sources/source.ts';
 import type { ProgressStep } from './progress.ts';
 
-/** What one pass over the list of articles brought; `ended` is why it broke off, if it did. */
+/** The result of reading the list of articles. `stoppedBy` is why it ended early, if it did. */
 export interface ListResult {
 	listed: Listed[];
-	/** Articles that nothing can be done with. */
+	/** Articles that can't be used. */
 	skipped: Skipped[];
-	/** How many there are, where the Library says so. */
+	/** How many articles there are, if the Library says so. */
 	total: number | undefined;
-	/** How many of those it listed neither the first time nor the second. */
+	/** How many of `total` were listed neither in the first round nor in the second. */
 	unlisted: number;
 	stoppedBy: LibraryError | undefined;
 }
 
 /**
- * Reads the list of articles page by page, and once more where the Library says that there are more than it listed: something may have
- * slipped from a page not yet read to one that was. Where it said so last time too (`expected`), there is nothing to find. Throws only
- * where not even the first page came.
+ * Reads the list of articles page by page. Reads it a second time if the Library says that there are more articles than it listed: while the
+ * list was read, an article may have moved to a page that had been read already. If as many were missing in the last sync
+ * (`expectedUnlisted`), the second round is skipped. Throws only if not even the first page could be read.
  */
 export async function listArticles(
 	reader: SourceReader,
@@ -31,7 +31,7 @@ export async function listArticles(
 	const readRound = async (round: number) => {
 		for await (const { items, total } of reader.list(round)) {
 			for (const { identity, kept, unusable } of items) {
-				// What came before is looked at again only for what a shifting list may have changed of it.
+				// Articles that were seen before are added again, because they may have changed since; `dedupeListed` keeps the newer one.
 				if (kept) result.listed.push(kept);
 				if (unusable && !seen.has(identity)) result.skipped.push(unusable);
 				seen.add(identity);
@@ -51,7 +51,7 @@ export async function listArticles(
 		if (countUnlisted() !== expectedUnlisted && countUnlisted() > 0) await readRound(2);
 		result.unlisted = countUnlisted();
 	} catch (error) {
-		// The list is whole. A second look is for as long as the moment allows.
+		// The list is complete without the second round.
 		if (!(error instanceof LibraryError)) throw error;
 	}
 	return result;

@@ -4,12 +4,12 @@ import type { KeptArticle, Skipped } from '../model/snapshot.ts';
 import type { Listed } from '../sources/source.ts';
 import { isRequestable } from '../sources/source.ts';
 
-/** A list with every article once and one article a slug: of two the newer stands, and the other is named. */
+/** Removes duplicates from a list, by id and by slug. The newer of two articles is kept, and the other is returned in `duplicates`. */
 export function dedupeListed(listed: readonly Listed[]): { listed: Listed[]; duplicates: Skipped[] } {
 	const byId = new Map<string, Listed>();
 	const droppedById = new Map<string, Skipped>();
 	for (const item of listed) {
-		// Without an id, an article that a shifting list brings twice is told by saying the same twice.
+		// Without an id, two entries are the same article if they have the same slug and digest.
 		const id = item.article.id ?? `${item.article.slug}\n${item.digest}`;
 		const other = byId.get(id);
 		const [kept, dropped] = other && !isNewer(item.article, other.article) ? [other, item] : [item, other];
@@ -32,8 +32,8 @@ export function dedupeListed(listed: readonly Listed[]): { listed: Listed[]; dup
 	return { listed: [...bySlug.values()], duplicates };
 }
 
-/** Which earlier copy belongs to which listed article (by id, then by slug), and the copies that belong to none. */
-export function matchPrevious(
+/** Matches the articles of the previous snapshot to listed articles, by id, then by slug. `missing` are those without a match. */
+function matchPrevious(
 	listed: readonly Listed[],
 	previous: readonly KeptArticle[],
 ): { previousCopies: Map<Article, KeptArticle>; missing: KeptArticle[] } {
@@ -49,19 +49,21 @@ export function matchPrevious(
 	return { previousCopies, missing: [...free] };
 }
 
-/** What to do with each listed article and each earlier copy. */
+/** What to do with each listed article and each article of the previous snapshot. */
 export interface FetchPlan {
 	previousCopies: Map<Article, KeptArticle>;
-	/** Those whose content is here already: it came with the list, or the article is unchanged. */
+	/** Articles that need no request: the list contained their content, or they are unchanged. */
 	upToDate: Map<Article, KeptArticle>;
 	unchanged: number;
-	/** To be asked for: without an earlier copy, with an outdated one, no longer in the list. */
+	/** To be requested: not in the previous snapshot. */
 	added: Article[];
+	/** To be requested: changed since the previous snapshot. */
 	changed: Article[];
+	/** To be requested: no longer in the list. */
 	missing: KeptArticle[];
 }
 
-/** Decides what has to be asked for: an article is unchanged as long as the list says the same of it, counters aside. */
+/** Decides which articles must be requested. An article is unchanged as long as its entry in the list has the same digest. */
 export function planFetches(listed: readonly Listed[], previous: readonly KeptArticle[]): FetchPlan {
 	const { previousCopies, missing } = matchPrevious(listed, previous);
 	const plan: FetchPlan = {
@@ -83,7 +85,7 @@ export function planFetches(listed: readonly Listed[], previous: readonly KeptAr
 	return plan;
 }
 
-/** Whether a list is so much shorter than the earlier copy that it is an outage: nothing, or over 30 % (and over 10) gone. */
+/** Whether a list is so short that it looks like an outage: it is empty, or more than 10 articles and more than 30 % are missing. */
 export function looksLikeOutage(before: number, missing: number, listed: number): boolean {
 	return (listed === 0 && before > 0) || (missing > 10 && missing > before * 0.3);
 }

@@ -1,4 +1,4 @@
-/** How far something has come; `total` where it is known. */
+/** The progress of a step; `total` is `undefined` if it is not known yet. */
 export interface ProgressStep {
 	label: string;
 	done: number;

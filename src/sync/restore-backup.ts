@@ -7,21 +7,22 @@ import { type BackupHeader, MAX_HEADER_BYTES, MAX_PART_BYTES } from '../storage/
 
 const MAX_REDIRECTS = 5;
 
-/** Where the live site's `library.json` stands and whose it must be; the times are milliseconds, and have defaults. */
+/** Where the live site's `library.json` is, and which team it must be of. Times are in milliseconds. */
 export interface RestoreOptions {
 	url: URL;
 	team: string;
 	log?: ((line: string) => void) | undefined;
 	fetch?: typeof fetch | undefined;
-	/** How long nothing may come before a request counts as not answered. */
+	/** How long a request may receive nothing before it is aborted. */
 	idleTimeoutMs?: number | undefined;
 	/** How long all requests together may take. */
 	totalTimeoutMs?: number | undefined;
 }
 
 /**
- * The copy that the live site carries, for a machine that has none of its own. Whatever goes wrong, there is none; a line says so only
- * where something stands there that can't be used. The requests are the site's own, so they cost nothing of the Library's allowance.
+ * Downloads the backup that the live site publishes, for a machine without a snapshot of its own. Returns `undefined` if anything goes wrong;
+ * logs a line only if there is a backup that can't be used. The requests go to the site, so they don't count towards the Library's request
+ * budget.
  */
 export async function restoreBackup(
 	options: RestoreOptions,
@@ -31,39 +32,41 @@ export async function restoreBackup(
 	const send = options.fetch ?? fetch;
 	const download = (url: URL, maxBytes: number) => downloadBytes(send, url, maxBytes, idleTimeoutMs, end);
 	const reject = (why: string) => {
-		log(`The copy at ${url.href} is not used: ${why}.`);
+		log(`The backup at ${url.href} is not used: ${why}.`);
 		return undefined;
 	};
 
 	const first = await download(url, MAX_HEADER_BYTES);
 	if (typeof first === 'string') return first === 'too large' ? reject(first) : undefined;
 	const text = new TextDecoder().decode(first);
-	// Many hosts answer every address with a page.
+	// Many hosts respond to every path with a page.
 	if (/^\s*</.test(text)) return undefined;
 	const header = parseBackupHeader(text);
-	if (!header) return reject('it is of no form that this help center knows');
-	if (header.team !== team) return reject('it is another team’s');
+	if (!header) return reject('its format is unknown');
+	if (header.team !== team) return reject('it belongs to another team');
 
 	const texts: string[] = [];
 	for (const part of header.parts) {
 		const bytes = await download(buildPartUrl(part, url), MAX_PART_BYTES);
 		if (typeof bytes === 'string') return reject(`${part.path} is ${bytes}`);
-		if (!matchesChecksum(part, bytes)) return reject(`${part.path} is not the one that it names`);
+		if (!matchesChecksum(part, bytes)) return reject(`${part.path} does not match its checksum`);
 		texts.push(new TextDecoder().decode(bytes));
 	}
 	const backup = parseBackupParts(header, texts);
-	if (!backup) return reject('its parts are of no form that this help center knows');
+	if (!backup) return reject('the format of its parts is unknown');
 	const { articles, takenAt } = backup.snapshot;
-	log(`Nothing is kept here: going on from the ${articles.length} articles at ${url.href} (${takenAt.slice(0, 16)}Z).`);
+	log(
+		`No snapshot is stored: starting from the ${articles.length} articles at ${url.href} (${takenAt.slice(0, 16)}Z).`,
+	);
 	return backup;
 }
 
-/** The digits make it an address of its own: what a cache kept of the part before can't come instead. */
+/** The beginning of the checksum makes the URL unique, so that no cache responds with an earlier version of the part. */
 function buildPartUrl({ path, sha256 }: BackupHeader['parts'][number], header: URL): URL {
 	return new URL(`${path}?${sha256.slice(0, 8)}`, header);
 }
 
-/** The bytes of a file, or in a word why there are none. */
+/** Downloads a file. Returns its bytes, or why there are none. */
 async function downloadBytes(
 	send: typeof fetch,
 	from: URL,
@@ -71,9 +74,9 @@ async function downloadBytes(
 	idleTimeoutMs: number,
 	end: AbortSignal,
 ): Promise<Uint8Array | 'too large' | 'missing'> {
-	const silence = new AbortController();
-	const timer = setTimeout(() => silence.abort(), idleTimeoutMs);
-	const signal = AbortSignal.any([silence.signal, end]);
+	const idle = new AbortController();
+	const timer = setTimeout(() => idle.abort(), idleTimeoutMs);
+	const signal = AbortSignal.any([idle.signal, end]);
 	const headers = { accept: 'application/json', 'user-agent': `${packageJson.name}/${packageJson.version} (+restore)` };
 	try {
 		for (let url = from, hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
@@ -89,11 +92,11 @@ async function downloadBytes(
 		}
 		return 'missing';
 	} catch {
-		// Nobody there, too slow, cut off: to whoever asks, all of it means that there is no copy.
+		// Unreachable, too slow or cut off: to the caller, all of these mean that there is no backup.
 		return 'missing';
 	} finally {
 		clearTimeout(timer);
-		silence.abort();
+		idle.abort();
 	}
 }
 

@@ -4,8 +4,6 @@ import {
 	isQuotaOrUnfinished,
 	LibraryError,
 	LibraryRefused,
-	LibraryShrunk,
-	TeamUnknown,
 } from '../model/errors.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { isFinalRefusal } from '../sources/api/journaled-request.ts';
@@ -17,7 +15,7 @@ import type { SnapshotResult } from './types.ts';
 
 const HOUR = 3_600_000;
 
-/** What a run's passes work with. `take` makes one, as far as it comes: what the journal knows is not asked. */
+/** What the passes of a run need. `take` runs a pass as far as possible, with the responses that the journal has. */
 export interface PassOptions {
 	take(previous: Snapshot | undefined, passStartedAt: number): Promise<SnapshotResult>;
 	previous: Snapshot | undefined;
@@ -28,9 +26,9 @@ export interface PassOptions {
 }
 
 /**
- * Goes on with the pass that an earlier run left unfinished, or begins one, and keeps what it brings. One that was finished but began
- * over an hour ago is followed by a new one: that finds what is new since, and costs hardly more than the list. Where there is no earlier
- * copy and the pass ends too early, it throws: `FirstCopyUnfinished` if that is only a matter of time.
+ * Resumes the pass that an earlier run left unfinished, or starts one, and saves its result. If a finished pass began over an hour ago, a new
+ * one follows: it finds what is new since then, and costs little more than the list.
+ * @throws {LibraryError} if a pass ends early and there is no previous snapshot; `FirstCopyUnfinished` if later runs will finish it
  */
 export async function runPasses(options: PassOptions): Promise<SnapshotResult> {
 	const { journal, now } = options;
@@ -42,37 +40,68 @@ export async function runPasses(options: PassOptions): Promise<SnapshotResult> {
 }
 
 async function runPass({ take, previous, journal, pageCache, store, now }: PassOptions): Promise<SnapshotResult> {
-	// What came is in the store by then, and an old list would keep what is new from ever being seen.
-	const isStuck = (error: LibraryError) => previous && !isQuotaOrUnfinished(error) && now() - journal.startedAt > HOUR;
-	let result: SnapshotResult;
-	try {
-		result = await take(previous, journal.startedAt);
-	} catch (error) {
-		if (!(error instanceof LibraryError)) throw error;
-		// What the journal knows would only be said again, whatever was mended since.
-		const isFinal = !isQuotaOrUnfinished(error) && !isRetryable(error);
-		if (isFinal || isStuck(error)) await journal.clear();
-		if (previous) return keepPrevious(previous, error);
-		throw isQuotaOrUnfinished(error) ? createUnfinishedError(0, undefined, error, now()) : error;
+	const taken = await take(previous, journal.startedAt).catch((error: unknown) => {
+		if (error instanceof LibraryError) return error;
+		throw error;
+	});
+	const decision = decideAfterPass(taken, { previous, startedAt: journal.startedAt, now: now() });
+	const { outcome } = decision;
+	if (decision.save && !(outcome instanceof LibraryError)) {
+		if (!outcome.stoppedBy) await pageCache.save();
+		await store.save(outcome.snapshot);
 	}
-	const { snapshot, stoppedBy, total } = result;
-	if (stoppedBy && wouldRepeat(stoppedBy)) await journal.clear();
-	if (stoppedBy && !previous) {
-		throw isQuotaOrUnfinished(stoppedBy)
-			? createUnfinishedError(snapshot.articles.length, total, stoppedBy, now())
-			: stoppedBy;
-	}
-	// Without an article there is nothing to publish: as a copy it would stand in for one in the next outage.
-	if (!previous && snapshot.articles.length === 0) return result;
-	if (!stoppedBy) await pageCache.save();
-	await store.save(snapshot);
-	if (stoppedBy && isStuck(stoppedBy)) await journal.clear();
-	return result;
+	// Cleared last: if the run is killed before, the next one repeats the end of this pass without requests.
+	if (decision.clearJournal) await journal.clear();
+	if (outcome instanceof LibraryError) throw outcome;
+	return outcome;
 }
 
-/** Whether the same answers out of the journal would lead to the same end again. */
-function wouldRepeat(error: LibraryError): boolean {
-	return error instanceof LibraryShrunk || error instanceof TeamUnknown || isFinalRefusal(error);
+/** Whether the journal is cleared, by how a pass has ended. */
+const CLEAR_JOURNAL = {
+	/** Not yet: the sync clears it when everything is saved. */
+	complete: 'no',
+	/** After a 429, or with the budget or the time limit spent: the next run continues. */
+	'must wait': 'no',
+	/** The next run continues, but not for ever with the same list, which would hide what is new: what was received is saved by then. */
+	interrupted: 'if old',
+	/** The responses in the journal would lead to the same end again. */
+	'would repeat': 'yes',
+} as const;
+
+/** What to do after a pass. */
+export interface PassDecision {
+	/** The result to return, or the error to throw. */
+	outcome: SnapshotResult | LibraryError;
+	/** Whether the result contains something new to save. */
+	save: boolean;
+	clearJournal: boolean;
+}
+
+/** Decides what to do after a pass. `taken` is its result, or the error that it has thrown; times are in milliseconds. */
+export function decideAfterPass(
+	taken: SnapshotResult | LibraryError,
+	{ previous, startedAt, now }: { previous: Snapshot | undefined; startedAt: number; now: number },
+): PassDecision {
+	const stoppedBy = taken instanceof LibraryError ? taken : taken.stoppedBy;
+	const clear = CLEAR_JOURNAL[classifyEnd(stoppedBy, taken === stoppedBy)];
+	const clearJournal = clear === 'yes' || (clear === 'if old' && previous !== undefined && now - startedAt > HOUR);
+	if (taken instanceof LibraryError) {
+		const outcome = previous ? keepPrevious(previous, taken) : explainMissingCopy(taken, undefined, now);
+		return { outcome, save: false, clearJournal };
+	}
+	if (taken.stoppedBy && !previous) {
+		return { outcome: explainMissingCopy(taken.stoppedBy, taken, now), save: false, clearJournal };
+	}
+	// A first snapshot without articles is not saved: in the next outage it would be published as the previous one.
+	return { outcome: taken, save: previous !== undefined || taken.snapshot.articles.length > 0, clearJournal };
+}
+
+function classifyEnd(stoppedBy: LibraryError | undefined, isThrown: boolean): keyof typeof CLEAR_JOURNAL {
+	if (!stoppedBy) return 'complete';
+	if (isQuotaOrUnfinished(stoppedBy)) return 'must wait';
+	// A pass with a result is worth resuming after every error, except one that the journal would replay.
+	const isFinal = isThrown ? !isRetryable(stoppedBy) : isFinalRefusal(stoppedBy);
+	return isFinal ? 'would repeat' : 'interrupted';
 }
 
 function keepPrevious(snapshot: Snapshot, stoppedBy: LibraryError): SnapshotResult {
@@ -80,7 +109,7 @@ function keepPrevious(snapshot: Snapshot, stoppedBy: LibraryError): SnapshotResu
 	return { snapshot, keptEarlier: [], gone: [], duplicateCategories: [], stoppedBy, ...counts };
 }
 
-/** Two passes of one run, told as one. */
+/** Combines the results of two passes of one run. */
 function combineResults(first: SnapshotResult, second: SnapshotResult): SnapshotResult {
 	return {
 		...second,
@@ -91,12 +120,10 @@ function combineResults(first: SnapshotResult, second: SnapshotResult): Snapshot
 	};
 }
 
-function createUnfinishedError(
-	done: number,
-	total: number | undefined,
-	cause: LibraryError,
-	now: number,
-): FirstCopyUnfinished {
-	const retryAt = cause instanceof LibraryRefused ? now + (cause.retryAfter ?? 0) : now;
-	return new FirstCopyUnfinished(done, total, cause instanceof BudgetSpent ? cause.nextAt : new Date(retryAt), cause);
+/** Returns the error to throw if there is no snapshot to publish. `result` is what the pass has taken so far. */
+function explainMissingCopy(stoppedBy: LibraryError, result: SnapshotResult | undefined, now: number): LibraryError {
+	if (!isQuotaOrUnfinished(stoppedBy)) return stoppedBy;
+	const retryAt = stoppedBy instanceof LibraryRefused ? now + (stoppedBy.retryAfter ?? 0) : now;
+	const nextAt = stoppedBy instanceof BudgetSpent ? stoppedBy.nextAt : new Date(retryAt);
+	return new FirstCopyUnfinished(result?.snapshot.articles.length ?? 0, result?.total, nextAt, stoppedBy);
 }

@@ -15,38 +15,38 @@ import { runPasses } from './sync-pass.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 import type { SnapshotResult } from './types.ts';
 
-/** The longest that reading the live site's copy may take, in milliseconds. */
+/** How long reading the live site's backup may take, in milliseconds. */
 const RESTORE_TIMEOUT_MS = 60_000;
 
-/** How to sync; the names are those of the settings. */
+/** How to sync. The options are named like the settings. */
 export interface SyncOptions {
 	source: Source;
 	storages: Storages;
-	/** Seconds for the whole sync. */
+	/** Time limit for the whole sync, in seconds. */
 	syncMaxWait: number;
 	allowShrink?: boolean | undefined;
-	/** `library.json` of the live site: a machine without a copy of its own starts from there. */
+	/** `library.json` of the live site: a machine without a snapshot of its own starts from there. */
 	backupUrl?: URL | undefined;
 	onProgress?: ((step: ProgressStep) => void) | undefined;
 	warn?: ((line: string) => void) | undefined;
 	now?: (() => number) | undefined;
 }
 
-/** What there is to publish; `stale` says why some or all of it is an earlier copy. */
+/** What to publish. `stale` says why some or all of it is from an earlier snapshot. */
 export interface SyncResult {
 	snapshot: Snapshot;
-	/** Every slug that articles and categories have had, this snapshot's included. */
+	/** Every slug that articles and categories have had, including those of this snapshot. */
 	slugHistory: SlugHistory;
 	stale: { reason: string; error: LibraryError } | undefined;
 	keptEarlier: Skipped[];
 	gone: Skipped[];
 	duplicateCategories: Skipped[];
 	stats: {
-		/** How many articles the list named. */
+		/** How many articles the list contained. */
 		listed: number;
 		unchanged: number;
 		fetched: number;
-		/** ISO 8601: when an earlier run began what this one finished or went on with. */
+		/** ISO 8601: when the sync began, if this run has resumed it. */
 		since: string | undefined;
 		leftOut: number;
 		requestsUsed: number;
@@ -56,8 +56,8 @@ export interface SyncResult {
 }
 
 /**
- * Brings the store up to date and returns its snapshot, always a whole one; the earlier one where the Library is out. Throws a
- * `LibraryError` where there is nothing to publish: `FirstCopyUnfinished` if that is only a matter of time.
+ * Updates the stored snapshot from the source and returns it. It is always complete; during an outage of the Library it is the earlier one.
+ * @throws {LibraryError} if there is nothing to publish; `FirstCopyUnfinished` if later runs will finish the first snapshot
  */
 export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const { source, storages, syncMaxWait, warn, now = Date.now } = options;
@@ -87,7 +87,7 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const result = await runPasses({ take, previous, journal, pageCache, store, now });
 	const { snapshot, keptEarlier, gone, duplicateCategories, listed, unchanged, fetched } = result;
 	const slugHistory = await historyStore.update(previous, (history) => recordSlugs(history, snapshot, now()));
-	// Only now: a run that is killed before this is done resumes from its journal, and requests nothing.
+	// Cleared last: if this run is killed before, the next one resumes from the journal and requests nothing.
 	if (!result.stoppedBy) await journal.clear();
 	const requests = { requestsUsed: budget.used(), requestsLeft: await budget.remaining() };
 	const counts = { listed, unchanged, fetched, leftOut: snapshot.leftOut.length };
@@ -95,7 +95,7 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	return { snapshot, slugHistory, stale: describeStaleness(result), keptEarlier, gone, duplicateCategories, stats };
 }
 
-/** Why some of what was taken is an earlier copy, where it is. */
+/** Explains why some articles are from an earlier snapshot, if they are. */
 function describeStaleness({ stoppedBy, keptEarlier }: SnapshotResult): SyncResult['stale'] {
 	if (stoppedBy) return { reason: stoppedBy.message, error: stoppedBy };
 	if (keptEarlier.length === 0) return undefined;

@@ -15,15 +15,15 @@ export interface SnapshotOptions {
 	previous?: Snapshot | undefined;
 	onProgress?: ((step: ProgressStep) => void) | undefined;
 	now?: (() => number) | undefined;
-	/** When (ms) the pass began, where that was in an earlier run; now without it. */
+	/** When (ms) the pass began, if that was in an earlier run. The default is now. */
 	passStartedAt?: number | undefined;
-	/** Believes a list that is much shorter than the earlier copy. */
+	/** Accepts a list that is much shorter than the previous snapshot. */
 	allowShrink?: boolean | undefined;
 }
 
 /**
- * Gathers a team's whole library, asking only for what changed since `previous`. Throws a `LibraryError` where nothing could be gathered,
- * and where the list is so short that it must be an outage; all else is said in what it returns.
+ * Takes a snapshot of a team's whole library. Requests only what has changed since `previous`. All other problems are part of the result.
+ * @throws {LibraryError} if nothing could be read; `LibraryShrunk` if the list is so short that it looks like an outage
  */
 export async function takeSnapshot(reader: SourceReader, options: SnapshotOptions = {}): Promise<SnapshotResult> {
 	const { previous, onProgress = () => {}, now = Date.now } = options;
@@ -79,7 +79,7 @@ function describeDuplicate({ slug, name }: Category): Skipped {
 	return { slug, title: name, reason: 'Another category has this slug.' };
 }
 
-/** What could not be had last time is asked for last: it may not use up the requests that the others need. */
+/** Moves articles that could not be read last time to the end, so that they don't use up requests that the others need. */
 function previouslyFailedLast(wanted: readonly Article[], leftOut: readonly Skipped[] = []): Article[] {
 	const failed = new Set(leftOut.map(({ slug }) => slug));
 	return [...wanted.filter(({ slug }) => !failed.has(slug)), ...wanted.filter(({ slug }) => failed.has(slug))];
@@ -87,12 +87,12 @@ function previouslyFailedLast(wanted: readonly Article[], leftOut: readonly Skip
 
 function throwIfShrunk(previous: Snapshot, listed: Listed[], missing: KeptArticle[], categories: Category[]): void {
 	const before = previous.articles.length;
-	const advice = 'That is taken for an outage; ALLOW_SHRINK=1 publishes it all the same.';
+	const advice = 'This looks like an outage; ALLOW_SHRINK=1 publishes it anyway.';
 	if (looksLikeOutage(before, missing.length, listed.length)) {
 		throw new LibraryShrunk(`The Library lists ${listed.length} articles, the earlier copy has ${before}. ${advice}`);
 	}
-	const areUsed = listed.some(({ article }) => article.category);
-	if (areUsed && categories.length === 0 && previous.categories.length > 0) {
+	const hasCategorised = listed.some(({ article }) => article.category);
+	if (hasCategorised && categories.length === 0 && previous.categories.length > 0) {
 		throw new LibraryShrunk(`The Library lists no categories, although its articles have some. ${advice}`);
 	}
 }

@@ -1,21 +1,23 @@
 import type { LibraryError } from '../model/errors.ts';
 import type { Skipped, Snapshot } from '../model/snapshot.ts';
 
-/** A snapshot and how it was come by. */
+/** A snapshot and how it was taken. */
 export interface SnapshotResult {
 	snapshot: Snapshot;
-	/** Articles whose earlier copy is shown because a newer one can't be read now. */
+	/** Articles shown from an earlier copy, because the current version can't be read now. */
 	keptEarlier: Skipped[];
-	/** Articles that the earlier snapshot had and the Library says are gone. */
+	/** Articles of the previous snapshot that the Library says are gone. */
 	gone: Skipped[];
-	/** Categories that another one with their slug stands for. */
+	/** Categories that are replaced with another one of the same slug. */
 	duplicateCategories: Skipped[];
-	/** How many articles there are, as far as is known. */
+	/** How many articles there are, if that is known. */
 	total: number | undefined;
-	/** How many the list named, and of them: not asked for again, and asked for with success. */
+	/** How many articles the list contained. */
 	listed: number;
+	/** How many of them were not requested, because they are unchanged. */
 	unchanged: number;
+	/** How many articles were requested successfully. */
 	fetched: number;
-	/** Why it ended before all was asked. */
+	/** Why it ended before everything was requested. */
 	stoppedBy: LibraryError | undefined;
 }

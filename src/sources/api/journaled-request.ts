@@ -4,7 +4,7 @@ import { LibraryError, LibraryMalformed, LibraryRefused, NotForReaders } from '.
 import type { SyncJournal } from '../../storage/sync-journal.ts';
 import { isServerFault } from './retry.ts';
 
-/** Refusals that are the answer to this one question, and not the Library's state of the moment. */
+/** Error statuses that answer this particular request, rather than report a temporary state of the Library. */
 const FINAL_STATUSES = [400, 404, 410, 416, 422];
 
 const optional = z.string().optional();
@@ -13,8 +13,8 @@ const NegativeRecord = z.object({ refused: RefusalRecord.optional(), hidden: opt
 const UnusableRecord = z.object({ unusable: z.string() });
 
 /**
- * Asks a question, unless the journal knows the answer, and keeps the answer; also where it is that there is no such thing, which is
- * thrown again. `key` is the question's path. All other errors pass and are not kept: the question is still open.
+ * Returns the response from the journal, or else requests it and records it. A negative response (gone, not for readers) is recorded, too,
+ * and thrown again. All other errors are thrown and not recorded, so the next run sends the request again. `key` is the path of the request.
  */
 export async function replayOrRequest<T>(
 	journal: SyncJournal | undefined,
@@ -25,9 +25,9 @@ export async function replayOrRequest<T>(
 	if (!journal) return request();
 	const known = journal.find(key, z.object({ answer: schema }));
 	if (known) return known.answer;
-	const no = journal.find(key, NegativeRecord);
-	if (no?.refused) throw recreateRefusal(no.refused);
-	if (no?.hidden !== undefined) throw new NotForReaders(no.hidden);
+	const negative = journal.find(key, NegativeRecord);
+	if (negative?.refused) throw recreateRefusal(negative.refused);
+	if (negative?.hidden !== undefined) throw new NotForReaders(negative.hidden);
 	try {
 		const answer = await request();
 		await journal.record(key, { answer });
@@ -43,8 +43,8 @@ export async function replayOrRequest<T>(
 }
 
 /**
- * The same for one article by itself. Here an answer that can't be used is kept too, in words: articles that can't be had would cost
- * every run that goes on their requests, and with enough of them no pass would come to its end.
+ * Does the same for a single article. Here the message of an unusable response is recorded, too: otherwise every resumed run would request
+ * such articles again, and with enough of them no pass would ever finish.
  */
 export async function replayOrRequestArticle(
 	journal: SyncJournal | undefined,
@@ -56,14 +56,14 @@ export async function replayOrRequestArticle(
 	try {
 		return await replayOrRequest(journal, key, StoredArticle, request);
 	} catch (error) {
-		const isAboutIt = error instanceof LibraryMalformed || error instanceof LibraryRefused;
-		if (isAboutIt && !isServerFault(error) && !isFinalRefusal(error))
+		const isResponse = error instanceof LibraryMalformed || error instanceof LibraryRefused;
+		if (isResponse && !isServerFault(error) && !isFinalRefusal(error))
 			await journal?.record(key, { unusable: error.message });
 		throw error;
 	}
 }
 
-/** Whether a refusal is the answer to its question, and kept like one. */
+/** Whether an error response is final for its request, so that it is recorded in the journal. */
 export function isFinalRefusal(error: unknown): error is LibraryRefused {
 	return error instanceof LibraryRefused && FINAL_STATUSES.includes(error.status);
 }

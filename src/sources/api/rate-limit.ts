@@ -1,23 +1,23 @@
 const HOUR = 3_600_000;
 
-/** The limit that an API announces in `X-RateLimit-Remaining` and `-Reset`. Keeping to it spares the 429. */
+/** The limit that an API announces in `X-RateLimit-Remaining` and `-Reset`. Respecting it avoids 429 responses. */
 export interface RateLimit {
 	/**
-	 * Whether a request must wait: `undefined` if not, the time (ms) before which none may be sent, or a promise that resolves when a request
-	 * in flight has ended and the limit may be known better.
+	 * Whether a request must wait: `undefined` if not; the time (ms) before which none may be sent; or a promise that resolves when a request
+	 * has ended, after which the caller must check again.
 	 */
 	blockedUntil(now: number): number | Promise<void> | undefined;
-	/** Resolves when the next request in flight has ended; `undefined` where none is in flight. */
+	/** Resolves when the next request in flight has ended; `undefined` if none is in flight. */
 	whenNextSettled(): Promise<void> | undefined;
-	/** Keeps a place for a request that may be sent soon. */
+	/** Reserves a place for a request that may be sent soon. */
 	reserve(): void;
-	/** The request of a reserved place is sent, or not after all. */
+	/** Turns a reserved place into a request in flight, or frees it. */
 	settleReservation(isSent: boolean): void;
-	/** A request has ended, with the headers of its response where there was one. */
+	/** Records that a request has ended. `headers` are those of its response, if there was one. */
 	recordSettled(headers: Headers | undefined, now: number): void;
 }
 
-/** Watches the limit of one origin. Requests in flight may not be counted there yet, so no more are sent at once than are left. */
+/** Tracks the limit of one origin. The API may not have counted requests in flight yet, so they count against what remains. */
 export function createRateLimit(): RateLimit {
 	let limit: { remaining: number; resetAt: number } | undefined;
 	let inFlight = 0;
@@ -51,7 +51,7 @@ export function createRateLimit(): RateLimit {
 			const remaining = parseRemaining(headers?.get('x-ratelimit-remaining'));
 			const resetAt = parseResetTime(headers?.get('x-ratelimit-reset'), now);
 			if (remaining !== undefined && resetAt !== undefined) {
-				// Responses may overtake each other: the smallest number is the latest.
+				// Responses may arrive out of order: the smallest number is the latest.
 				const least = limit && limit.resetAt > now ? Math.min(limit.remaining, remaining) : remaining;
 				limit = { remaining: least, resetAt };
 			}
@@ -63,9 +63,9 @@ export function createRateLimit(): RateLimit {
 }
 
 /**
- * Parses `X-RateLimit-Reset`, the time (ms) at which a limit starts anew. Its form is not documented: seconds or milliseconds since 1970,
- * seconds from now, and dates are all understood. `undefined` for a time in the past or an unknown form; at most an hour ahead, the longest
- * period that cStar documents.
+ * Parses `X-RateLimit-Reset` into the time (ms) at which the limit resets. Its format is not documented, so seconds or milliseconds since
+ * 1970, seconds from now, and dates are accepted. `undefined` for a time in the past or an unknown format; at most an hour from `now`, the
+ * longest period that cStar documents.
  */
 export function parseResetTime(text: string | null | undefined, now: number): number | undefined {
 	const words = text?.trim() ?? '';
@@ -73,13 +73,13 @@ export function parseResetTime(text: string | null | undefined, now: number): nu
 	return time > now ? Math.min(time, now + HOUR) : undefined;
 }
 
-/** 10⁹ seconds is the year 2001, and 10¹¹ ms is 1973: no wait is that long, and no reset that early. */
+/** 10¹¹ ms since 1970 is the year 1973, and 10⁹ s is 2001: no reset is that early, and no wait is that many seconds. */
 function parseNumericTime(number: number, now: number): number {
 	if (number >= 1e11) return number;
 	return number >= 1e9 ? number * 1_000 : now + number * 1_000;
 }
 
-/** `Date.parse` takes almost anything ("-5" is a year): a date has a month's name or two dashes. */
+/** `Date.parse` accepts almost anything ("-5" is a year), so a date must contain the name of a month or two dashes. */
 function parseDateTime(words: string): number {
 	return /[a-z]{3}|\d-\d+-\d/i.test(words) ? Date.parse(words) : Number.NaN;
 }

@@ -1,11 +1,11 @@
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 
-/** Whether an answer sends us elsewhere (304 does not). */
+/** Whether a status is a redirect (304 is not). */
 export function isRedirect(status: number): boolean {
 	return REDIRECT_STATUSES.has(status);
 }
 
-/** Where a redirect leads if we follow it: the same host with or without `www.`, never from https to http. */
+/** Returns the target of a redirect if it may be followed: to the same host, with or without `www.`, and never from https to http. */
 export function resolveRedirect(from: URL, location: string | null): URL | undefined {
 	if (!location || !URL.canParse(location, from)) return undefined;
 	const to = new URL(location, from);
@@ -16,10 +16,10 @@ export function resolveRedirect(from: URL, location: string | null): URL | undef
 	return isSameHost && isPlain && (isSameScheme || isUpgrade) ? to : undefined;
 }
 
-/** The origin to ask from now on, where a lasting redirect changed nothing else: saves every request its detour. */
+/** Returns the new origin if a permanent redirect changes only the origin. Later requests go there directly. */
 export function findPermanentOrigin(status: number, from: URL, to: URL): string | undefined {
-	const isLasting = status === 301 || status === 308;
-	return isLasting && from.pathname === to.pathname && from.search === to.search ? to.origin : undefined;
+	const isPermanent = status === 301 || status === 308;
+	return isPermanent && from.pathname === to.pathname && from.search === to.search ? to.origin : undefined;
 }
 
 function dropWww(hostname: string): string {

@@ -9,12 +9,12 @@ import { createRequestSender } from './send-request.ts';
 import type { ApiOptions, ApiRequest, ApiRequester } from './types.ts';
 
 const MAX_REDIRECTS = 5;
-/** The longest wait where there is no deadline, in milliseconds. */
+/** The longest wait if there is no deadline, in milliseconds. */
 const MAX_WAIT_MS = 60_000;
 
 /**
- * Creates the client of one API: every request to it goes through here. It keeps to the request budget and to the rate limit that the
- * API announces, follows redirects, retries and parses.
+ * Creates the client of one API, through which every request to it is sent. It respects the request budget and the rate limit that the API
+ * announces, follows redirects, retries, and parses responses.
  */
 export function createApiRequester(options: ApiOptions): ApiRequester {
 	const {
@@ -29,7 +29,7 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 	const rateLimit = createRateLimit();
 	const send = createRequestSender({ ...options, onSettled: (headers) => rateLimit.recordSettled(headers, now()) });
 	let { origin } = url;
-	/** A 429 holds for all requests, so all of them wait for this. */
+	/** After a 429, all requests wait for this. */
 	let pause: Promise<unknown> = Promise.resolve();
 	let hasSentAny = false;
 
@@ -40,7 +40,7 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 		}
 	}
 
-	/** Waits until the rate limit and the budget have room, and counts the request. */
+	/** Waits until the rate limit and the budget allow a request, and counts it. */
 	async function waitForTurn(): Promise<void> {
 		for (;;) {
 			await waitForPauses();
@@ -55,7 +55,7 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 			const free = blocked ?? (await takeFromBudget());
 			if (free === undefined) return;
 			if (end === undefined || free >= end) throw new BudgetSpent('hour', new Date(free));
-			// What is in flight may still tell something, and counts towards this hour: it is not slept through.
+			// The responses of requests in flight may change the limit, so wait for the next of them rather than sleep.
 			const settled = rateLimit.whenNextSettled();
 			if (settled) {
 				await settled;
@@ -66,9 +66,9 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 		}
 	}
 
-	/** Counts a request and returns `undefined`, or returns when (ms) there is room in the budget. */
+	/** Counts a request and returns `undefined`; if the budget is spent, returns when (ms) to try again. */
 	async function takeFromBudget(): Promise<number | undefined> {
-		// Reserved before anything is awaited: two requests must not take the last place of the rate limit.
+		// Reserve before the first `await`: two requests must not both take the last place of the rate limit.
 		rateLimit.reserve();
 		const free = await budget.take();
 		rateLimit.settleReservation(free === undefined);
@@ -87,11 +87,8 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 			if (!to || hops === MAX_REDIRECTS || (options.headers && to.origin !== url.origin)) {
 				const error = dialect.readError(response.status, response.headers, undefined, now());
 				const place = redactKeys(location ?? 'nowhere');
-				throw new LibraryRefused(
-					target,
-					error,
-					`It leads to ${place}, which is not followed. Check ${dialect.urlSetting}.`,
-				);
+				const advice = `It redirects to ${place}, which is not followed. Check ${dialect.urlSetting}.`;
+				throw new LibraryRefused(target, error, advice);
 			}
 			origin = findPermanentOrigin(response.status, target, to) ?? origin;
 			target = to;
@@ -101,7 +98,7 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 	function parseResponse<T>(request: ApiRequest<T>, target: URL, response: Response, text: string): T {
 		if (response.status === 304) {
 			if (request.cached) return request.cached.answer;
-			const message = `The Library answered 304 for ${target.pathname}, although nothing was known. Try again later.`;
+			const message = `The Library answered 304 for ${target.pathname}, which was not requested by its ETag. Try again later.`;
 			throw new LibraryMalformed(message, { isRetryable: true });
 		}
 		const body = parseJson(text);
@@ -113,8 +110,8 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 		const etag = response.headers.get('etag') ?? undefined;
 		const parsed = request.parse(body, { etag, requestId });
 		if (parsed !== undefined) return parsed;
-		const what = body === undefined ? 'is not JSON' : 'has a shape that this help center doesn’t know';
-		const message = `The Library’s answer for ${target.pathname} ${what}. Try again later.`;
+		const what = body === undefined ? 'is not JSON' : 'has a shape that this help center does not know';
+		const message = `The Library’s response for ${target.pathname} ${what}. Try again later.`;
 		throw new LibraryMalformed(message, { requestId, isRetryable: body === undefined });
 	}
 

@@ -1,8 +1,8 @@
 import { LibraryTooLarge } from '../../model/errors.ts';
 
 /**
- * Reads the text of a response, but no more than `maxBytes` (after decompression).
- * @throws {LibraryTooLarge} with the message that `describe` makes
+ * Reads the text of a response, up to `maxBytes` (after decompression).
+ * @throws {LibraryTooLarge} with the arguments that `describe` returns
  */
 export async function readLimitedText(
 	response: Response,
@@ -15,7 +15,7 @@ export async function readLimitedText(
 	let size = 0;
 	for await (const chunk of response.body) {
 		size += chunk.byteLength;
-		// Leaving the loop by throwing cancels the rest of the body.
+		// Leaving the loop with an exception cancels the rest of the body.
 		if (size > maxBytes) throw new LibraryTooLarge(...describe());
 		text += decoder.decode(chunk, { stream: true });
 	}

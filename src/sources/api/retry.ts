@@ -1,13 +1,16 @@
 import { LibraryMalformed, LibraryRefused, LibraryUnreachable } from '../../model/errors.ts';
 
-/** Retries after the first try, as the Library's own client does it: 3, from 500 ms doubling to 8 s, with jitter. */
+/** How many retries follow the first try. All values are those of the Library's own client: from 500 ms, doubling up to 8 s, with jitter. */
 export const MAX_RETRIES = 3;
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 8_000;
 const DEFAULT_429_DELAY_MS = 60_000;
 const WEEK = 7 * 24 * 3_600_000;
 
-/** How long to wait before trying again, in milliseconds: the server's own wish, else growing patience; `undefined` gives up. */
+/**
+ * Decides how long to wait before the next try, in milliseconds: as long as the server asks for, or else with exponential backoff and
+ * jitter. `undefined` means to give up. `attempt` is 0 after the first try.
+ */
 export function nextDelay(error: unknown, attempt: number, random: () => number = Math.random): number | undefined {
 	if (attempt >= MAX_RETRIES || !isRetryable(error)) return undefined;
 	const requested = error instanceof LibraryRefused ? error.retryAfter : undefined;
@@ -16,18 +19,21 @@ export function nextDelay(error: unknown, attempt: number, random: () => number 
 	return full / 2 + random() * (full / 2);
 }
 
-/** Whether an error says something of the Library at this moment, and not of what was asked for: another try may bring an answer. */
+/** Whether an error is temporary and does not depend on what was requested, so that another try may succeed. */
 export function isRetryable(error: unknown): boolean {
 	if (error instanceof LibraryRefused) return error.status >= 500 || error.status === 408 || error.status === 429;
 	return error instanceof LibraryUnreachable || (error instanceof LibraryMalformed && error.isRetryable);
 }
 
-/** Whether a failure says something of the Library or of our key, whatever was asked for. */
+/** Whether an error is about the Library or our key, whatever was requested. */
 export function isServerFault(error: unknown): boolean {
 	return isRetryable(error) || (error instanceof LibraryRefused && error.status === 401);
 }
 
-/** `Retry-After` (seconds or an HTTP date) or, in the oldest answers, a number in the body: in milliseconds. A 429 without one asks for a minute. */
+/**
+ * Parses how long the server asks to wait, in milliseconds (a week at most): `Retry-After` (seconds or an HTTP date) or, in the oldest
+ * responses, a number of seconds in the body. A 429 without either counts as a minute.
+ */
 export function parseRetryAfter(
 	status: number,
 	header: string | null,
@@ -46,7 +52,7 @@ function parseSeconds(value: unknown): number | undefined {
 }
 
 function parseHttpDate(header: string, now: number): number | undefined {
-	// Date.parse takes almost anything ("-5" is a year): an HTTP date has letters.
+	// `Date.parse` accepts almost anything ("-5" is a year), but an HTTP date contains letters.
 	const time = /[a-z]{3}/i.test(header) ? Date.parse(header) : Number.NaN;
 	return Number.isNaN(time) ? undefined : Math.max(0, (time - now) / 1000);
 }

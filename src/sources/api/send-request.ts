@@ -3,10 +3,10 @@ import { BudgetSpent, LibraryError, LibraryMalformed, LibraryUnreachable } from 
 import { readLimitedText } from './response-body.ts';
 import type { ApiOptions, ApiRequest } from './types.ts';
 
-/** How long a request in flight may go on after the deadline, in milliseconds. */
+/** How long a request in flight may continue after the deadline, in milliseconds. */
 const GRACE_MS = 5_000;
 
-/** Options of a sender. `onSettled` is called when a request has ended, with the response's headers where there was one. */
+/** Options of a sender. `onSettled` is called when a request has ended, with the headers of its response if there was one. */
 export interface SendOptions extends Omit<ApiOptions, 'budget' | 'sleep' | 'random'> {
 	onSettled: (headers: Headers | undefined) => void;
 }
@@ -17,7 +17,7 @@ export type RequestSender = (
 	request: Pick<ApiRequest<unknown>, 'cached'>,
 ) => Promise<{ response: Response; text: string }>;
 
-/** Creates a sender. It throws a `LibraryError` where no response came, or not a whole one. */
+/** Creates a sender. It throws a `LibraryError` if there is no complete response. */
 export function createRequestSender(options: SendOptions): RequestSender {
 	const { url, dialect, deadline = () => undefined, now = Date.now, onSettled } = options;
 	const { timeoutMs = 30_000, maxBytes = 32 * 2 ** 20 } = options;
@@ -41,22 +41,22 @@ export function createRequestSender(options: SendOptions): RequestSender {
 			response = await send(target, { method: 'GET', headers, redirect: 'manual', signal: controller.signal });
 			hasAnswered = true;
 			const text = await readLimitedText(response, maxBytes, () => {
-				const message = `The Library’s answer for ${target.pathname} is larger than ${maxBytes} bytes. ${dialect.tooLargeAdvice}`;
+				const message = `The Library’s response for ${target.pathname} is larger than ${maxBytes} bytes. ${dialect.tooLargeAdvice}`;
 				return [message, { requestId: readRequestId() }];
 			});
 			return { response, text };
 		} catch (error) {
-			// An error status counts, even where its body did not arrive.
+			// An error status is enough, even if the body did not arrive.
 			if (response && !response.ok) return { response, text: '' };
 			if (error instanceof LibraryError) throw error;
 			if (controller.signal.aborted) {
-				// Too little time left is not the server's fault, unless it has never answered.
+				// If too little time was left, the server is not at fault, unless it has never responded.
 				if (hasAnswered && availableMs < timeoutMs) throw new BudgetSpent('time', new Date(now()), error);
 				const message = `The Library at ${target.origin} did not answer within ${availableMs / 1000} s. Try again later.`;
 				throw new LibraryUnreachable(message, { cause: error });
 			}
 			if (response) {
-				const message = `The Library’s answer for ${target.pathname} was cut off. Try again later.`;
+				const message = `The Library’s response for ${target.pathname} was cut off. Try again later.`;
 				throw new LibraryMalformed(message, { requestId: readRequestId(), cause: error, isRetryable: true });
 			}
 			const message = `The Library at ${target.origin} can’t be reached (${describeCause(error)}). Check the network and ${dialect.urlSetting}.`;

@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto';
 import { camelizeKeys } from './wire-article.ts';
 
-/** What readers do to an article, in any spelling: `viewCount`, `use_count`, `notHelpfulCount`, `helpful`… */
+/** Names of fields that count what readers do, in any spelling: `viewCount`, `use_count`, `notHelpfulCount`, `helpful`… */
 const COUNTER_FIELD =
 	/^(total)?(not|un)?(view|use|usage|helpful|vote|like|dislike|feedback)s?(count|total|score|rate|yes|no)?s?$/i;
 
 const MAX_DEPTH = 20;
 
 /**
- * A short name for everything a list says of an article but its counters and its content. As long as it stays the same, the article has
- * not changed and isn't asked for again.
+ * Computes a digest of an article's entry in a list, without its counters and its content. As long as the digest stays the same, the
+ * article has not changed and isn't requested again.
  */
 export function computeChangeDigest(listed: unknown): string {
 	return hash('sha256', JSON.stringify(canonicalize(listed, 0))).slice(0, 16);
@@ -17,10 +17,10 @@ export function computeChangeDigest(listed: unknown): string {
 
 function canonicalize(value: unknown, depth: number): unknown {
 	if (typeof value !== 'object' || value === null) return value;
-	// Nesting has no end on the wire, but the stack has.
+	// A response may be nested without limit, but the stack is limited.
 	if (depth > MAX_DEPTH) return 'deep';
 	if (Array.isArray(value)) return value.map((item) => canonicalize(item, depth + 1));
-	return Object.entries(camelizeKeys(value) as object) // an object's keys in camel case are an object again
+	return Object.entries(camelizeKeys(value) as object) // `as`: for an object, `camelizeKeys` returns an object
 		.filter(
 			([key, field]) => !(COUNTER_FIELD.test(key) && isCounterValue(field)) && !(depth === 0 && key === 'content'),
 		)

@@ -3,9 +3,9 @@ import { LibraryMalformed } from '../../model/errors.ts';
 import { isDifferentArticle } from '../../model/merge.ts';
 
 /**
- * An article's own answer, as far as it can be believed. An empty content is one; none, or one that is no text, would replace what there
- * was by nothing.
- * @throws {LibraryMalformed} where the answer is about another article, or brings no content
+ * Returns an article's full response if it is for the requested article and has content. An empty string is valid content. A missing content,
+ * or one that is not text, is rejected, because it would replace the existing content with nothing.
+ * @throws {LibraryMalformed} if the response is for another article, or has no content
  */
 export function requireMatchingArticle(
 	requested: Pick<Article, 'id' | 'slug'>,
@@ -17,6 +17,6 @@ export function requireMatchingArticle(
 		throw new LibraryMalformed(message, { requestId });
 	}
 	if (received.content !== undefined) return received;
-	const message = `The Library’s answer for “${requested.slug}” brings no content that can be read. Open the article at cStar and save it again.`;
+	const message = `The Library’s response for “${requested.slug}” has no readable content. Open the article at cStar and save it again.`;
 	throw new LibraryMalformed(message, { requestId });
 }

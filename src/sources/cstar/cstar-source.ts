@@ -5,26 +5,26 @@ import { createKeyedClient } from './keyed-client.ts';
 import { createPublicClient } from './public-client.ts';
 import { createReaderEndpoints } from './reader-endpoints.ts';
 
-/** Requests an hour that cStar's documents allow without a key. */
+/** How many requests per hour are allowed without a key, as cStar documents it. */
 const PUBLIC_QUOTA = 200;
 
-/** Which Library to read, and how. */
+/** Which Library to read, and how to access it. */
 export interface CstarOptions extends ClientOptions {
 	/** The origin of the API. */
 	url: URL;
 	/** The team's slug or UUID. */
 	team: string;
-	/** Reads through the REST API v1 with this key, instead of the public Library. */
+	/** With a key, the source reads the REST API v1 instead of the public Library. */
 	apiKey?: string | undefined;
 	/** Whether the Library runs for this command only. */
 	isTemporary?: boolean | undefined;
-	/** `Infinity` counts none. The default is what cStar documents: 200 without a key, 100 or 1,000 with one. */
+	/** `Infinity` for no limit. The default is what cStar documents: 200 without a key, 100 or 1,000 with one. */
 	requestsPerHour?: number | undefined;
-	/** Ends what was started for it: a sample Library. */
+	/** Stops what was started for this source, such as a sample Library. */
 	close?: (() => Promise<void>) | undefined;
 }
 
-/** The articles of a team at cStar as a source. */
+/** Creates the source of a team's articles at cStar. */
 export function createCstarSource(options: CstarOptions): Source {
 	const { url, team, apiKey, isTemporary = false, close = async () => {} } = options;
 	const isTest = apiKey !== undefined && parseKeyKind(apiKey).isTest === true;
@@ -45,7 +45,7 @@ export function createCstarSource(options: CstarOptions): Source {
 	};
 }
 
-/** Live data, test data and the public Library are kept apart. */
+/** Part of the source's id, so that live data, test data and the public Library are stored separately. */
 function describeAccess(key: string | undefined): string {
 	if (key === undefined) return 'public';
 	return parseKeyKind(key).isTest ? 'v1 test data' : 'v1';

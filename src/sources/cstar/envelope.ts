@@ -4,7 +4,7 @@ import { camelizeKeys } from './wire-article.ts';
 const digits = z.string().regex(/^\d+$/).transform(Number);
 const number = z.union([z.int().nonnegative(), digits]).nullish().catch(undefined);
 
-/** What a list says of its pages; it may say nothing. */
+/** Pagination of a list. All fields may be missing. */
 export const Pagination = z.preprocess(
 	camelizeKeys,
 	z.object({
@@ -15,7 +15,7 @@ export const Pagination = z.preprocess(
 );
 export type Pagination = z.output<typeof Pagination>;
 
-/** One page of a list, its items as they were sent, or as they were let in. */
+/** One page of a list, with its items as received or as parsed. Stored in the journal, so the names of the fields must stay. */
 export interface Page<T = unknown> {
 	items: T[];
 	told: Pagination;
@@ -33,7 +33,10 @@ const Envelope = z.object({
 });
 const NO_PAGINATION: Pagination = { total: undefined, totalPages: undefined, hasMore: undefined };
 
-/** A list from any envelope (`data` as array, `data:{articles}`, none), with what is told of its pages in all the places together; `undefined` if there is none. */
+/**
+ * Finds the list in any envelope (`data` as array, `data:{articles}`, none), and merges the pagination from all places where it may be.
+ * Returns `undefined` if there is no list.
+ */
 export function unwrapPage(body: unknown, name: 'articles' | 'categories'): Page | undefined {
 	if (Array.isArray(body)) return { items: body, told: NO_PAGINATION };
 	const outer = Envelope.safeParse(body).data;
@@ -49,7 +52,7 @@ export function unwrapPage(body: unknown, name: 'articles' | 'categories'): Page
 	};
 }
 
-/** One thing out of any envelope: `data`, `data:{article}`, `{article}`, or the thing itself. */
+/** Finds a single item in any envelope: `data`, `data:{article}`, `{article}`, or the item itself. */
 export function unwrapItem(body: unknown, name: 'article'): unknown {
 	const outer = Envelope.safeParse(body).data;
 	if (!outer) return undefined;
@@ -58,19 +61,20 @@ export function unwrapItem(body: unknown, name: 'article'): unknown {
 	return typeof named === 'object' && named !== null ? named : inner;
 }
 
-/** How far the reading of a list has come, after one of its pages. */
+/** How much of a list has been read, after one of its pages. */
 export interface ListProgress {
 	page: number;
-	/** New items on this page, different ones so far. */
+	/** Items of this page that were on no earlier page. */
 	newCount: number;
+	/** Different items so far. */
 	seenCount: number;
-	/** Whether to look for a second page where nothing is said of any. */
+	/** Whether to request a second page if the first has no pagination. */
 	isProbing: boolean;
 }
 
 /**
- * Whether to ask for the next page. Each page must bring something new, so that this ends whatever a server says; a short page is no
- * end, for what isn't for readers may have been taken out of it.
+ * Whether to request the next page. A page without new items ends the list, so that reading ends whatever a server responds. A short page
+ * does not, because the server may have removed drafts from it.
  */
 export function hasNextPage(pagination: Pagination, { page, newCount, seenCount, isProbing }: ListProgress): boolean {
 	const { total, totalPages, hasMore } = pagination;
@@ -80,7 +84,7 @@ export function hasNextPage(pagination: Pagination, { page, newCount, seenCount,
 	return hasMore || total != null || totalPages != null || page > 1 || isProbing;
 }
 
-/** What two places tell: each what the first leaves open. */
+/** Merges the pagination from two places: the first has priority. */
 function mergePagination(one: Pagination, other: Pagination): Pagination {
 	return {
 		total: one.total ?? other.total,

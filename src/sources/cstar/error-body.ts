@@ -12,7 +12,7 @@ const Meta = z
 	.optional()
 	.catch(undefined);
 
-/** All three error shapes: `{error:{code,message}}`, `{success:false,error:"text"}`, and the newest with its `request_id`. */
+/** Schema of all three error shapes: `{error:{code,message}}`, `{success:false,error:"text"}`, and the newest with its `request_id`. */
 const ErrorBody = z.preprocess(
 	camelizeKeys,
 	z.object({
@@ -32,7 +32,7 @@ const ErrorBody = z.preprocess(
 	}),
 );
 
-/** What a refusal says; `body` is the parsed answer, or `undefined` where it was no JSON. */
+/** Parses an error response. `body` is the parsed JSON, `undefined` if it is not JSON; `now` is in milliseconds. */
 export function parseErrorResponse(status: number, headers: Headers, body: unknown, now: number): ErrorResponse {
 	const data = ErrorBody.safeParse(body).data;
 	return {
@@ -49,7 +49,7 @@ export function parseErrorResponse(status: number, headers: Headers, body: unkno
 	};
 }
 
-/** cStar's name for one request, wherever it stands: `meta.requestId`, `error.request_id`, or a header. */
+/** Finds cStar's id for a request, wherever it is: `meta.requestId`, `error.request_id`, `requestId`, or the header `X-Request-Id`. */
 export function readRequestId(headers: Headers, body: unknown): string | undefined {
 	const data = ErrorBody.safeParse(body).data;
 	return sanitizeMessage(
@@ -57,18 +57,18 @@ export function readRequestId(headers: Headers, body: unknown): string | undefin
 	);
 }
 
-/** Whether an answer with a good status is a refusal all the same. */
+/** Whether a body reports an error although the status is 2xx. */
 export function isErrorBody(body: unknown): boolean {
 	return typeof body === 'object' && body !== null && 'success' in body && body.success === false;
 }
 
-/** Words from outside, made fit for one line on a terminal: no control characters, no keys, no end. */
+/** Makes untrusted text safe for one line of a terminal: without control characters and API keys, and at most 200 characters long. */
 function sanitizeMessage(words: string | undefined): string | undefined {
 	const line = words && toSingleLine(words);
 	return line ? redactKeys(line).slice(0, 200) : undefined;
 }
 
-/** Where a refusal doesn't say when to come again, its rate headers may. */
+/** Seconds until the rate limit resets, if it is used up: for an error response that doesn't say how long to wait. */
 function readSecondsToReset(headers: Headers, now: number): number | undefined {
 	const time =
 		headers.get('x-ratelimit-remaining') === '0' ? parseResetTime(headers.get('x-ratelimit-reset'), now) : undefined;
@@ -76,14 +76,14 @@ function readSecondsToReset(headers: Headers, now: number): number | undefined {
 }
 
 const ADVICE_BY_STATUS: Record<number, string> = {
-	401: 'The Library asks for a key. Is the team’s Library public?',
+	401: 'The Library requires a key. Is the team’s Library public?',
 	403: 'The team’s Library may not be public: see its settings at cStar.',
 };
 
-/** How cStar's public Library API speaks. */
+/** The dialect of cStar's public Library API. */
 export const publicDialect: ApiDialect = {
 	urlSetting: 'CSTAR_URL',
-	tooLargeAdvice: 'Look for a very long article at cStar, and part it.',
+	tooLargeAdvice: 'Look for a very long article at cStar and split it.',
 	readError: parseErrorResponse,
 	isErrorBody,
 	readRequestId,

@@ -18,12 +18,12 @@ const PAGE_SIZE = 100;
 /** The version of the API that this code is written for. */
 const API_VERSION = '2026-03-01';
 
-/** How the keyed API speaks: as the public one does, but its refusals are about the key. */
+/** The dialect of the keyed API: that of the public one, but with advice about the key. */
 const keyedDialect: ApiDialect = { ...publicDialect, advise: adviseOnKeyError };
 
 /**
- * Reads a team's articles through the REST API v1, with a key. Its first request asks whose key it is, and throws a `SettingsError` where
- * it is another team's. Drafts, private articles and the team's own notes are dropped while responses are parsed.
+ * Reads a team's articles through the REST API v1, with a key. Its first request finds out whose key it is, and throws a `SettingsError` if
+ * that is another team. Drafts, private articles and the team's internal notes are dropped while responses are parsed.
  */
 export function createKeyedClient(options: PublicClientOptions & { apiKey: string }): SourceReader {
 	const { url, team, apiKey, journal, pageCache, warn = () => {} } = options;
@@ -44,17 +44,17 @@ export function createKeyedClient(options: PublicClientOptions & { apiKey: strin
 		return `${await teamPath}/${rest}`;
 	};
 	const addFilter = (query: string, filter: string) => (query === '' ? `?${filter}` : `${query}&${filter}`);
-	const requestArticle = async (name: string, wanted: { slug: string; id: string | undefined }) => {
-		const segment = encodeSegment(name);
+	const requestArticle = async (slugOrId: string, wanted: { slug: string; id: string | undefined }) => {
+		const segment = encodeSegment(slugOrId);
 		const path = await buildPath(`articles/${segment}`);
 		return replayOrRequestArticle(journal, path, async () => {
 			const answer = await request({
 				path,
 				parse(body, { requestId }) {
-					const came = parseKeyedArticle(unwrapItem(body, 'article'), categories);
-					return came?.visibility === 'readers'
-						? { ...came, article: requireMatchingArticle(wanted, came.article, requestId) }
-						: came;
+					const received = parseKeyedArticle(unwrapItem(body, 'article'), categories);
+					return received?.visibility === 'readers'
+						? { ...received, article: requireMatchingArticle(wanted, received.article, requestId) }
+						: received;
 				},
 			});
 			if (answer.visibility === 'readers') return answer.article;
@@ -80,7 +80,7 @@ export function createKeyedClient(options: PublicClientOptions & { apiKey: strin
 		},
 		article(slug, id) {
 			return requestArticle(id ?? slug, { slug, id }).catch((error: unknown) => {
-				// Which of the two a path takes is not documented: only a no to both is a no.
+				// It is not documented whether a path takes the id or the slug, so the article is missing only if both are unknown.
 				const isUnknown = error instanceof LibraryRefused && error.status === 404;
 				if (!isUnknown || id === undefined || id === slug) throw error;
 				return requestArticle(slug, { slug, id });

@@ -6,7 +6,7 @@ import { articleParser, type ItemParser, identifyItem, parseListedArticle } from
 import { dropInternalNotes, readVisibility } from './visibility.ts';
 import { WireArticle } from './wire-article.ts';
 
-/** Lets in what the keyed API's list says is published and public, without the team's notes and private categories' names. */
+/** Creates the parser for the keyed API's list: keeps published, public articles only, without internal notes and names of private categories. */
 export function createKeyedArticleParser(categories: () => readonly Category[]): ItemParser<Listed> {
 	return {
 		...articleParser,
@@ -26,23 +26,23 @@ export function createKeyedArticleParser(categories: () => readonly Category[]):
 	};
 }
 
-/** An article by itself, as the keyed API sent it: what is kept of it, and for whom it says that it is. */
+/** Parses a single article from the keyed API. The caller must check its `visibility`. */
 export function parseKeyedArticle(sent: unknown, categories: readonly Category[]) {
 	const item = dropInternalNotes(sent);
 	const { data } = WireArticle.safeParse(item);
 	return data && { article: hidePrivateCategory(data, categories), visibility: readVisibility(item) };
 }
 
-/** The name of a category that isn't public goes no further; its id does, for the category may become public. */
+/** Removes the name of a category that isn't public. Its id is kept, because the category may become public. */
 function hidePrivateCategory(article: Article, categories: readonly Category[]): Article {
-	const said = article.category;
-	if (!said || resolveCategory(said, categories) !== said) return article;
+	const ref = article.category;
+	if (!ref || resolveCategory(ref, categories) !== ref) return article;
 	const category: CategoryRef | undefined =
-		said.id === undefined ? undefined : { id: said.id, slug: undefined, name: undefined };
+		ref.id === undefined ? undefined : { id: ref.id, slug: undefined, name: undefined };
 	return { ...article, category };
 }
 
-/** It may be a draft: nothing of it is said but its id, which tells nothing. */
+/** Describes an article that may be a draft: with its id only, which reveals nothing. */
 function describeUndeclared(item: unknown): Skipped {
 	const id = WireArticle.safeParse(item).data?.id ?? '';
 	return { slug: id, title: 'an article', reason: 'It does not say that it is published and public.' };

@@ -5,17 +5,17 @@ import type { Listed, ParsedItem } from '../source.ts';
 import { computeChangeDigest } from './change-digest.ts';
 import { isForReaders, WireArticle, WireCategory } from './wire-article.ts';
 
-/** How the items of one list are let in. What `admit` doesn't let in goes nowhere, on no disk either. */
+/** Parses and filters the items of one list. What `parseItem` drops is used nowhere and never written to disk. */
 export interface ItemParser<T> {
 	name: 'articles' | 'categories';
 	parseItem(item: unknown): ParsedItem<T>;
-	/** What is kept, read back from a file. */
+	/** Schema of a parsed item that was stored. */
 	schema: z.ZodType<T>;
-	/** What is kept, without what the copy in the store holds anyway. */
+	/** Removes what the page cache doesn't need, because the snapshot contains it. */
 	dropContent(kept: T): T;
 }
 
-/** Articles that don't say that they are drafts or not public. */
+/** Keeps all articles that don't say that they are drafts or not public. */
 export const articleParser: ItemParser<Listed> = {
 	name: 'articles',
 	parseItem: (item) => (isForReaders(item) ? parseListedArticle(item) : { identity: identifyItem(item) }),
@@ -23,7 +23,7 @@ export const articleParser: ItemParser<Listed> = {
 	dropContent: ({ article, digest }) => ({ article: { ...article, content: undefined }, digest }),
 };
 
-/** Categories, likewise. */
+/** Keeps all categories that don't say that they are not public. */
 export const categoryParser: ItemParser<Category> = {
 	name: 'categories',
 	parseItem(item) {
@@ -34,7 +34,7 @@ export const categoryParser: ItemParser<Category> = {
 	dropContent: (category) => category,
 };
 
-/** An article of a list that is known to be for readers. */
+/** Parses an article of a list. Call it only if readers may see the article. */
 export function parseListedArticle(item: unknown): ParsedItem<Listed> {
 	const { data } = WireArticle.safeParse(item);
 	const identity = hashIdentity(item, data);
@@ -42,7 +42,7 @@ export function parseListedArticle(item: unknown): ParsedItem<Listed> {
 	return { identity, kept: { article: dropEmptyContent(data), digest: computeChangeDigest(item) } };
 }
 
-/** A short name for one item of a list, the same wherever it stands; by itself it tells nobody anything. */
+/** Computes the identity of a list item: a digest of its id and slug, which reveals nothing about the item. */
 export function identifyItem(item: unknown): string {
 	return hashIdentity(item, WireArticle.safeParse(item).data);
 }
@@ -51,13 +51,13 @@ function hashIdentity(item: unknown, article: Article | undefined): string {
 	return computeChangeDigest(article ? { id: article.id, slug: article.slug } : item);
 }
 
-/** A `content` in a list that is null or blank may mean "not here": only the article's own answer is believed. */
+/** Removes a null or blank `content`: in a list it may mean "not included", so the article is requested. */
 function dropEmptyContent(article: Article): Article {
 	return article.content?.trim() === '' ? { ...article, content: undefined } : article;
 }
 
-/** An article that nothing can be done with, in words. */
-export function describeUnusable(item: unknown): Skipped {
+/** Describes an article that has neither slug nor id. */
+function describeUnusable(item: unknown): Skipped {
 	const title = typeof item === 'object' && item !== null && 'title' in item ? item.title : undefined;
 	const name = typeof title === 'string' ? title : 'an article without a title';
 	return { slug: '', title: name, reason: 'It has neither slug nor id.' };

@@ -1,13 +1,13 @@
 import { LibraryRefused, LibraryTooLarge } from '../../model/errors.ts';
 import { hasNextPage, type Page } from './envelope.ts';
 
-/** How many items a page has where more are too large. */
+/** The page sizes to try if a page is too large. */
 const SMALLER_PAGE_SIZES = [20, 5];
 
 /**
- * All pages of a list, in order, ending whatever the server does. `read` asks for one by its query (`''` or `?page=2&pageSize=100`).
- * Where one is too large, the list is read from its beginning in smaller pages. `pageSize` undefined: a list that is flat as a rule, so
- * no second page is looked for where none is told. `identify` tells items apart.
+ * Reads all pages of a list, in order, and ends whatever the server responds. `read` requests a page by its query (`''` or
+ * `?page=2&pageSize=100`). If a page is too large, the list is read again from its beginning, in smaller pages. If `pageSize` is `undefined`,
+ * the list usually has one page: a second one is requested only if the first has pagination. `identify` returns an item's identity.
  */
 export async function* paginate<T>(
 	read: (query: string) => Promise<Page<T>>,
@@ -18,9 +18,9 @@ export async function* paginate<T>(
 	let size = pageSize;
 	let first: Page<T> | undefined;
 	for (let page = 1; ; page += 1) {
-		let answer: Page<T>;
+		let received: Page<T>;
 		try {
-			answer = await read(buildPageQuery(page, size));
+			received = await read(buildPageQuery(page, size));
 		} catch (error) {
 			if (first && isPastLastPage(error, first)) return;
 			const smaller = SMALLER_PAGE_SIZES.find((fewer) => size !== undefined && fewer < size);
@@ -28,17 +28,17 @@ export async function* paginate<T>(
 				yield* paginate(read, smaller, identify);
 				return;
 			}
-			// The parameters are documented for the keyed API only: a Library that refuses them is asked without.
+			// The parameters are documented for the keyed API only. If a Library rejects them, try without.
 			if (page > 1 || size === undefined || !isRefusedWith(error, [400, 422])) throw error;
 			size = undefined;
-			answer = await read('');
+			received = await read('');
 		}
-		first ??= answer;
+		first ??= received;
 		const before = seen.size;
-		for (const item of answer.items) seen.add(identify(item));
-		yield answer;
+		for (const item of received.items) seen.add(identify(item));
+		yield received;
 		const counts = { newCount: seen.size - before, seenCount: seen.size, isProbing: pageSize !== undefined };
-		if (!hasNextPage(answer.told, { page, ...counts })) return;
+		if (!hasNextPage(received.told, { page, ...counts })) return;
 	}
 }
 
@@ -47,7 +47,7 @@ function buildPageQuery(page: number, size: number | undefined): string {
 	return page === 1 ? '' : `?page=${page}`;
 }
 
-/** Some servers answer a page past the last one with a refusal; where they never told of pages, that is the end. */
+/** Some servers respond to a page after the last one with an error: without pagination, that is the end of the list. */
 function isPastLastPage(error: unknown, { told }: Page): boolean {
 	const hasNoPagination = !told.hasMore && told.total == null && told.totalPages == null;
 	return hasNoPagination && isRefusedWith(error, [400, 404, 410, 416, 422]);

@@ -61,11 +61,11 @@ export function createPublicClient(options: PublicClientOptions): SourceReader {
 }
 
 /**
- * A slug or an id as one segment of a path.
- * @throws {LibraryError} where it can't be one
+ * Encodes a slug or an id as one segment of a path.
+ * @throws {LibraryError} if that is not possible
  */
 export function encodeSegment(name: string): string {
-	if (!isRequestable(name)) throw new LibraryError(`“${name}” can’t stand in a web address, so it can’t be asked for.`);
-	// A lone surrogate would throw; nothing can be found by it either way.
+	if (!isRequestable(name)) throw new LibraryError(`“${name}” can’t be part of a URL, so it can’t be requested.`);
+	// `encodeURIComponent` throws for a lone surrogate, by which nothing could be found anyway.
 	return encodeURIComponent(name.toWellFormed());
 }

@@ -11,26 +11,26 @@ import { type Page, Pagination, unwrapPage } from './envelope.ts';
 import type { ItemParser } from './list-items.ts';
 import { paginate } from './paginate.ts';
 
-/** What lists are read with. Without a journal every page is requested, without a page cache none by its ETag. */
+/** What reading a list needs. Without a journal every page is requested; without a page cache no request has an ETag. */
 export interface RequestContext {
 	request: ApiRequester;
 	journal?: SyncJournal | undefined;
 	pageCache?: ListPageCache | undefined;
 }
 
-/** Where a list is, and how it is read. */
+/** Where a list is, and how to read it. */
 export interface ListEndpoint {
-	/** The path of a page. `query` is `''` or begins with `?`. */
+	/** Returns the path of a page. `query` is `''` or begins with `?`. */
 	path(query: string): string | Promise<string>;
-	/** Items a page; `undefined` for a list that usually has no pages. */
+	/** Items per page; `undefined` for a list that usually has one page. */
 	pageSize: number | undefined;
-	/** Reading a list again within one sync is another round: the journal keeps their pages apart. */
+	/** 2 if the list is read a second time within one sync: the journal stores the pages of each round separately. */
 	round?: number | undefined;
 }
 
 /**
- * Reads a list page by page and parses its items. Each page is kept in the journal as soon as it came, and requested only where the journal
- * doesn't have it.
+ * Reads a list page by page and parses its items. Each page is recorded in the journal as soon as it arrives, and requested only if the
+ * journal doesn't have it.
  */
 export async function* readListPages<T>(
 	{ request, journal, pageCache }: RequestContext,
@@ -38,10 +38,10 @@ export async function* readListPages<T>(
 	{ path, pageSize, round = 1 }: ListEndpoint,
 ): AsyncGenerator<ListPage<T>, void, undefined> {
 	const schema = createPageSchema(parser);
-	const requestPage = (at: string) => {
-		const known = pageCache?.find(at, schema);
+	const requestPage = (pagePath: string) => {
+		const known = pageCache?.find(pagePath, schema);
 		return request({
-			path: at,
+			path: pagePath,
 			cached: known && { etag: known.etag, answer: known.page },
 			parse(body, { etag }) {
 				const received = unwrapPage(body, parser.name);
@@ -50,10 +50,10 @@ export async function* readListPages<T>(
 		});
 	};
 	const read = async (query: string) => {
-		const at = await path(query);
-		const key = round === 1 ? at : `${at} (round ${round})`;
-		const page = await replayOrRequest(journal, key, schema, () => requestPage(at));
-		if (page.etag !== undefined) pageCache?.put(at, page.etag, dropContents(page, parser));
+		const pagePath = await path(query);
+		const key = round === 1 ? pagePath : `${pagePath} (round ${round})`;
+		const page = await replayOrRequest(journal, key, schema, () => requestPage(pagePath));
+		if (page.etag !== undefined) pageCache?.put(pagePath, page.etag, dropContents(page, parser));
 		return page;
 	};
 	for await (const { items, told } of paginate(read, pageSize, ({ identity }) => identity)) {
@@ -61,7 +61,7 @@ export async function* readListPages<T>(
 	}
 }
 
-/** A page as it is kept. */
+/** Schema of a stored page. */
 function createPageSchema<T>({ schema }: ItemParser<T>) {
 	const item = z.object({ identity: z.string(), kept: schema.optional(), unusable: StoredSkipped.optional() });
 	return z.object({ items: z.array(item), told: Pagination, etag: z.string().optional() });
@@ -74,7 +74,7 @@ function dropContents<T>(page: Page<ParsedItem<T>>, { dropContent }: ItemParser<
 
 /**
  * Reads all categories of a team.
- * @throws {TeamUnknown} where there is no such team: every team has this list
+ * @throws {TeamUnknown} if the list does not exist, because every team has one
  */
 export async function readCategories(
 	{ team, url }: Pick<Source, 'team' | 'url'>,

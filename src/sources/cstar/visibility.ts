@@ -6,12 +6,12 @@ const VisibilityFields = z.preprocess(
 	z.object({ status: z.unknown().optional(), isPublic: z.unknown().optional() }),
 );
 
-/** For whom an article is: `unsaid` where it doesn't say both that it is published and that it is public, and denies neither. */
+/** Who may see an article. `unsaid`: it denies neither, but doesn't say both that it is published and that it is public. */
 export type Visibility = 'readers' | 'team' | 'unsaid';
 
 /**
- * What an article of the keyed API says about who may see it. That API carries drafts and private articles too, so unlike in the
- * public Library (`isForReaders`) silence doesn't mean yes.
+ * Reads who may see an article of the keyed API. That API contains drafts and private articles, too, so a missing field doesn't mean yes, as
+ * it does in the public Library (`isForReaders`).
  */
 export function readVisibility(item: unknown): Visibility {
 	const { status, isPublic } = VisibilityFields.safeParse(item).data ?? {};
@@ -21,7 +21,7 @@ export function readVisibility(item: unknown): Visibility {
 	return isPublished === false || isOpen === false ? 'team' : 'unsaid';
 }
 
-/** An article as sent, without what the team wrote for itself: before anything else looks at it. */
+/** Removes the team's internal notes from an article as received. Call it before anything else reads the article. */
 export function dropInternalNotes(item: unknown): unknown {
 	if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
 	return Object.fromEntries(Object.entries(item).filter(([name]) => !/^(internal_?)?notes?$/i.test(name)));

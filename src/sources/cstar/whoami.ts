@@ -11,10 +11,10 @@ const KeyOwner = z.preprocess(
 		.refine(({ teamId, teamSlug }) => teamId ?? teamSlug),
 );
 
-/** Whose key it is. */
+/** The owner of a key. */
 export type Who = z.output<typeof KeyOwner>;
 
-/** Asks the keyed API whose key came with the question. */
+/** Asks the keyed API whose key was sent with the request. */
 export const whoamiRequest: ApiRequest<Who> = {
 	path: '/api/v1/auth/whoami',
 	parse(body) {
@@ -24,12 +24,12 @@ export const whoamiRequest: ApiRequest<Who> = {
 };
 
 /**
- * The id by which the keyed API's paths name the team.
- * @throws {SettingsError} where the key is another team's than the one that is named
+ * Returns the team's id for the paths of the keyed API. `named` is the setting `CSTAR_TEAM`, a slug or a UUID.
+ * @throws {SettingsError} if the key belongs to another team
  */
 export function requireTeamId({ teamId, teamSlug, teamName }: Who, named: string): string {
 	const isNamed = named === teamSlug || named.toLowerCase() === teamId?.toLowerCase();
-	// One of the two is there: `Who` sees to it.
+	// `KeyOwner` makes sure that there is an id or a slug.
 	if (isNamed) return teamId ?? named;
 	const owner = [teamSlug ?? teamName, teamId].filter(Boolean).join(', ');
 	throw new SettingsError(

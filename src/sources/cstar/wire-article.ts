@@ -3,16 +3,16 @@ import { type Article, type Category, type CategoryRef, emptyArticle, emptyCateg
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** An optional field: what it can't understand is `undefined`, so that one odd field never costs an article. */
+/** An optional field. An invalid value becomes `undefined`, so that one invalid field never makes an article unusable. */
 const optional = <T>(type: z.ZodType<T>) => type.optional().catch(undefined);
 const isBlank = (text: string) => text.trim() === '';
 
-/** Text as it came (a slug may begin with a space), `undefined` when there is nothing to read in it. */
+/** Text as received (a slug may begin with a space); `undefined` if it is blank. */
 const verbatim = optional(
 	z.union([z.string(), z.number().transform(String)]).transform((text) => (isBlank(text) ? undefined : text)),
 );
 const words = verbatim.transform((text) => text?.trim());
-/** UUIDs are the same in any case, other ids are not. */
+/** Upper and lower case are the same in a UUID, but not in other ids. */
 const identifier = verbatim.transform((text) => (text && UUID.test(text) ? text.toLowerCase() : text));
 const count = optional(
 	z.union([
@@ -37,7 +37,7 @@ const date = optional(
 	z
 		.string()
 		.regex(/^\d{4}-\d\d-\d\d/)
-		// A time without a zone would mean another moment on every machine; the Library speaks UTC.
+		// A time without a zone would depend on the machine's time zone. The Library means UTC.
 		.transform((text) => (/\d:\d\d(:\d\d(\.\d+)?)?$/.test(text) && !/[+-]\d\d:\d\d$/.test(text) ? `${text}Z` : text))
 		.refine((text) => !Number.isNaN(Date.parse(text))),
 );
@@ -57,7 +57,7 @@ const tags = z
 	.catch([])
 	.transform((list) => [...new Set(list.map((text) => text.trim()).filter(Boolean))]);
 
-/** `updated_at` becomes `updatedAt`; where both are there, the second stands. */
+/** Renames the keys of an object from snake case to camel case: `updated_at` becomes `updatedAt`. If it has both, the latter is used. */
 export function camelizeKeys(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
 	const camel = (key: string) => key.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -74,7 +74,7 @@ const categoryObject = z.preprocess(
 );
 const categoryRef = optional(
 	z.union([
-		// The object first: the text beside it takes anything.
+		// The object comes first, because the other schema accepts anything.
 		categoryObject.transform(({ id, slug, name, title }) => ({ id, slug, name: name ?? title })),
 		verbatim.transform((text) => ({
 			id: text && UUID.test(text) ? text.toLowerCase() : undefined,
@@ -84,7 +84,7 @@ const categoryRef = optional(
 	]),
 );
 
-/** A category as any generation of the Library sends it, turned into the one we speak of. */
+/** Schema of a category from any generation of the Library. Converts it to our model. */
 export const WireCategory = z.preprocess(
 	camelizeKeys,
 	z
@@ -116,7 +116,7 @@ export const WireCategory = z.preprocess(
 		}),
 );
 
-/** An article as any generation of the Library sends it, from a list or by itself, turned into the one we speak of. */
+/** Schema of an article from any generation of the Library, from a list or by itself. Converts it to our model. */
 export const WireArticle = z.preprocess(
 	camelizeKeys,
 	z
@@ -168,7 +168,7 @@ const VisibilityFields = z.preprocess(
 	z.object({ status: z.unknown().optional(), isPublic: z.unknown().optional() }),
 );
 
-/** Whether an article or category, as sent, is published and public; where it says nothing of it, it is. */
+/** Whether an article or category, as received, is published and public. Missing fields mean yes. */
 export function isForReaders(value: unknown): boolean {
 	const { data } = VisibilityFields.safeParse(value);
 	if (!data) return true;

@@ -6,17 +6,17 @@ import { type SlugHistory, SlugHistoryEntry } from '../../model/slug-history.ts'
 import { type KeptArticle, parseKeptArticle, type Snapshot } from '../../model/snapshot.ts';
 import { BackupHeader, BackupRecords } from './write-backup.ts';
 
-/** Reads `library.json`; `undefined` where it is of no form that we know. */
+/** Parses `library.json`; `undefined` if its format is unknown. */
 export function parseBackupHeader(text: string): BackupHeader | undefined {
 	return BackupHeader.safeParse(parseJson(text)).data;
 }
 
-/** Whether a part came as the header says, whole and unchanged. */
+/** Whether a part has the size and the checksum that the header names. */
 export function matchesChecksum(part: BackupHeader['parts'][number], bytes: Uint8Array): boolean {
 	return bytes.byteLength === part.bytes && createHash('sha256').update(bytes).digest('hex') === part.sha256;
 }
 
-/** Puts a copy together again; `undefined` where the parts are of no form that we know, hold a slug twice, or no article. */
+/** Parses the parts of a backup; `undefined` if their format is unknown, a slug occurs twice, or there is no article. */
 export function parseBackupParts(
 	{ team, source, takenAt, unlisted }: BackupHeader,
 	texts: readonly string[],
@@ -31,9 +31,9 @@ export function parseBackupParts(
 		else slugHistory.categories.push(SlugHistoryEntry.parse(value));
 	};
 	try {
-		for (const text of texts) BackupRecords.parse(JSON.parse(text)).forEach(addRecord);
+		for (const text of texts) BackupRecords.parse(parseJson(text)).forEach(addRecord);
 	} catch (error) {
-		if (error instanceof z.ZodError || error instanceof SyntaxError) return undefined;
+		if (error instanceof z.ZodError) return undefined;
 		throw error;
 	}
 	if (articles.length === 0 || !hasUniqueSlugs(articles) || !hasUniqueSlugs(categories)) return undefined;

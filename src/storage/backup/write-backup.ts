@@ -5,26 +5,26 @@ import type { SlugHistory, SlugHistoryEntry } from '../../model/slug-history.ts'
 import type { Snapshot } from '../../model/snapshot.ts';
 
 const VERSION = 1;
-/** The most bytes of a part, and of the header that names them. */
+/** Maximum sizes of a part, and of the header that lists the parts. */
 export const MAX_PART_BYTES = 5_000_000;
 export const MAX_HEADER_BYTES = 1_000_000;
 const MAX_PARTS = 200;
-/** A part is closed at this size: a server that makes one on demand pauses for a few milliseconds only. */
+/** The usual size of a part: small enough that a server, which creates parts on request, is blocked for a few milliseconds only. */
 const TARGET_PART_BYTES = 2_000_000;
-/** Between two records of a part, and around all of them. */
+/** Between two records of a part. Its length is also that of the two brackets around all records. */
 const SEPARATOR = ',\n';
 
-/** What a site shows, in the Library's own words. */
+/** The part of a snapshot that a site publishes, as the Library sent it. */
 export type PublishedSnapshot = Pick<Snapshot, 'team' | 'source' | 'takenAt' | 'categories' | 'articles' | 'unlisted'>;
 
-/** The copy of its library that a site carries: `library.json`, and the text of `library/{n}.json` for n from 1 to `count`. */
+/** The backup of its library that a site publishes: `library.json`, and the text of `library/{n}.json` for n from 1 to `count`. */
 export interface Backup {
 	header: string;
 	count: number;
 	part(n: number): string | undefined;
 }
 
-/** `library.json`: a part that stands elsewhere than the others is not looked for. */
+/** Schema of `library.json`. The parts must have exactly the paths that `createBackup` gives them. */
 export const BackupHeader = z
 	.object({
 		version: z.literal(VERSION),
@@ -46,16 +46,16 @@ export const BackupHeader = z
 	.refine(({ parts }) => parts.every(({ path }, index) => path === getPartPath(index + 1)));
 export type BackupHeader = z.output<typeof BackupHeader>;
 
-/** A part: what each of its records is, then the record itself. */
+/** Schema of a part: pairs of a record's kind and the record. */
 export const BackupRecords = z.array(
 	z.tuple([z.enum(['category', 'article', 'category entry', 'article entry']), z.unknown()]),
 );
 type BackupRecord = z.output<typeof BackupRecords>[number];
 
 /**
- * Puts what a site shows, and its ledger, into a header and parts of at most 5,000,000 bytes (UTF-8). The text of a part is made when it
- * is asked for, so that a large library isn't in memory twice. An article that fits into no part is left out, as are those after 200
- * parts: whoever goes on from the copy asks the Library for them again.
+ * Creates a backup of what a site publishes and of its slug history: a header, and parts of at most 5,000,000 bytes (UTF-8). The text of a
+ * part is created on request, so that a large library isn't in memory twice. Articles that fit into no part, or come after 200 parts, are
+ * left out: a sync that starts from the backup fetches them again.
  */
 export async function createBackup(snapshot: PublishedSnapshot, slugHistory: SlugHistory): Promise<Backup> {
 	const parts: BackupHeader['parts'] = [];
@@ -70,7 +70,7 @@ export async function createBackup(snapshot: PublishedSnapshot, slugHistory: Slu
 		parts.push({ path: getPartPath(parts.length + 1), bytes: part.byteLength, sha256 });
 		contents.push(records);
 		[records, texts, bytes] = [[], [], 0];
-		// A server goes on answering in between.
+		// Lets a server respond to requests in between.
 		await setImmediate();
 	};
 
@@ -97,17 +97,17 @@ export async function createBackup(snapshot: PublishedSnapshot, slugHistory: Slu
 	};
 }
 
-/** The ledger comes first: it is the one thing that the Library can't be asked for again. */
+/** The slug history comes first: it is the only thing that can't be fetched from the Library again. */
 function* listRecords({ categories, articles }: PublishedSnapshot, slugHistory: SlugHistory): Generator<BackupRecord> {
 	for (const entry of slugHistory.categories) yield ['category entry', redactIfGone(entry)];
 	for (const entry of slugHistory.articles) yield ['article entry', redactIfGone(entry)];
-	// A category without articles has no page, and its name may not be meant for readers.
+	// A category without articles has no page, and its name may be private.
 	const used = new Set(articles.map(({ category }) => category?.slug));
 	for (const category of categories) if (used.has(category.slug)) yield ['category', category];
 	for (const article of articles) yield ['article', article];
 }
 
-/** What is gone may have been taken from readers on purpose: only its addresses go on being told. */
+/** A gone article may have been withdrawn on purpose: only its slugs are published. */
 function redactIfGone(entry: SlugHistoryEntry): SlugHistoryEntry {
 	return entry.gone === undefined ? entry : { ...entry, title: '', tags: [], versions: [] };
 }

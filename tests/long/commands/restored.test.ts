@@ -33,7 +33,7 @@ test('A new machine restores the content from the backup on the live site while 
 	};
 	const { code, output } = await runCommand('build', environment, project.folder);
 	assert.equal(code, 0, output);
-	assert.match(output, /^Nothing is kept here: going on from the 4 articles at \S+\/help\/library\.json/m);
+	assert.match(output, /^No snapshot is stored: starting from the 4 articles at \S+\/help\/library\.json/m);
 	assert.match(
 		output,
 		new RegExp(`^content as of ${live.site.takenAt.toISOString().slice(0, 16)}Z: .*can’t be reached`, 'm'),
@@ -62,5 +62,5 @@ test('A new machine restores the content from the backup on the live site while 
 
 	const other = await runCommand('sync', { ...environment, CSTAR_TEAM: 'other' }, project.folder);
 	assert.equal(other.code, 1);
-	assert.match(other.output, /^The copy at \S+ is not used: it is another team’s\.$/m);
+	assert.match(other.output, /^The backup at \S+ is not used: it belongs to another team\.$/m);
 });

@@ -14,7 +14,7 @@ testStorage('on disk', async (t) => {
 	return { open: () => createDiskStorage(locateTeamFolder(dataDir, 'acme'), clock.now), pass: clock.pass };
 });
 
-test('records and logs are files that an owner can read', async (t) => {
+test('records and logs are text files that the owner can read', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const storage = createDiskStorage(locateTeamFolder(dataDir, 'acme'));
 	await storage.put('library.ndjson', ['{"a":1}', '{"b":2}']);
@@ -24,7 +24,7 @@ test('records and logs are files that an owner can read', async (t) => {
 	assert.equal(storage.locate('library.ndjson'), join(dataDir, 'acme', 'library.ndjson'));
 });
 
-test('a line that a crash cut short costs only itself', async (t) => {
+test('a line that a crash cut short does not affect the others', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	await createDiskStorage(locateSharedFolder(dataDir)).append('log', 'one');
 	await appendFile(join(dataDir, 'log'), 'tor');
@@ -34,20 +34,20 @@ test('a line that a crash cut short costs only itself', async (t) => {
 	assert.deepEqual([...(await storage.read('log'))], ['one', 'tor', 'two']);
 });
 
-test('what a killed process left half-written is never read, and removed after an hour', async (t) => {
+test('a half-written file of a killed process is never read, and removed after an hour', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const storage = createDiskStorage(locateSharedFolder(dataDir));
 	await storage.put('a', ['1']);
 	const torn = join(dataDir, 'a.3f0c1f64-51de-4c38-9c0a-1d1c3c1b7a55.new');
 	await writeFile(torn, 'hal');
 	await storage.put('a', ['2']);
-	assert.deepEqual((await readdir(dataDir)).length, 2, 'it may be another process’s, at work');
+	assert.deepEqual((await readdir(dataDir)).length, 2, 'another process may still be writing it');
 	await utimes(torn, 0, 0);
 	await storage.put('a', ['3']);
 	assert.deepEqual(await readdir(dataDir), ['a']);
 });
 
-test('no team leads out of the folder, and none reads what another keeps', async (t) => {
+test('no team’s name leads out of the folder, and no team reads the data of another', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	for (const team of ['', '.', '..', '...', 'a/b', 'a\\b', '/etc', 'a b', 'a\u0000']) {
 		assert.throws(() => locateTeamFolder(dataDir, team), TypeError, JSON.stringify(team));
@@ -58,7 +58,7 @@ test('no team leads out of the folder, and none reads what another keeps', async
 	assert.deepEqual([await other.list(''), [...(await other.read('a'))]], [[], []]);
 });
 
-test('the lease of a process that was killed, or whose file is torn, is free again', async (t) => {
+test('a lease is free again if its process was killed, or its file is damaged', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const clock = createClock();
 	const storage = createDiskStorage(locateSharedFolder(dataDir), clock.now);

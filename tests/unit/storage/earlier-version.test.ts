@@ -9,10 +9,10 @@ import { openStorages } from '../../../src/storage/open-storages.ts';
 import { startSync } from '../../support/start-client.ts';
 
 const FIXTURES = join(projectRoot, 'tests', 'fixtures');
-/** The port of the Library that the folder was written of. */
+/** The port of the Library from which version 0.1 wrote the folder. */
 const PORT = '4477';
 
-/** A `DATA_DIR` that version 0.1 has written, and the Library that it is of, ten minutes after an unfinished sync. */
+/** Starts with a `DATA_DIR` that version 0.1 has written, and the Library that it read, ten minutes after an unfinished sync. */
 async function startFromEarlierVersion(t: TestContext) {
 	const content = JSON.parse(await readFile(join(FIXTURES, 'data-0.1-library.json'), 'utf8'));
 	const started = await startSync(t, { content, etag: true, maxPageSize: 3 });
@@ -29,7 +29,7 @@ async function startFromEarlierVersion(t: TestContext) {
 	return started;
 }
 
-test('a sync that version 0.1 left unfinished is finished with the one request that it lacks', async (t) => {
+test('a sync that version 0.1 left unfinished is finished with the one request that is missing', async (t) => {
 	const { sync, library, dataDir } = await startFromEarlierVersion(t);
 	const { snapshot, stats, stale } = await sync({ requestsPerHour: 200 });
 	assert.deepEqual(
@@ -52,7 +52,7 @@ test('a sync that version 0.1 left unfinished is finished with the one request t
 	);
 });
 
-test('the snapshot of version 0.1 is published where the Library is down', async (t) => {
+test('the snapshot of version 0.1 is published if the Library is down', async (t) => {
 	const { sync, library } = await startFromEarlierVersion(t);
 	library.faults.set([{ kind: 'status', status: 503 }]);
 	const { snapshot, stale } = await sync({ requestsPerHour: 200 });
@@ -64,7 +64,7 @@ test('the snapshot of version 0.1 is published where the Library is down', async
 	);
 });
 
-test('every slug and heading that version 0.1 remembered is still known', async (t) => {
+test('every slug and heading that version 0.1 stored is still known', async (t) => {
 	const { sync } = await startFromEarlierVersion(t);
 	const { slugHistory } = await sync({ requestsPerHour: 200 });
 	const a = slugHistory.articles.find(({ slug }) => slug === 'a');

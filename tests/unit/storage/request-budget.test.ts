@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const COUNTING = new URL('../../support/counting-worker.ts', import.meta.url);
 const url = new URL('https://www.cstar.help');
 
-test('an hour slides over all runs and says when the next request is free', async (t) => {
+test('the sliding hour spans all runs, and a spent budget says when the next request may be sent', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const { now, pass } = createClock();
 	const begin = now();
@@ -31,7 +31,7 @@ test('an hour slides over all runs and says when the next request is free', asyn
 	assert.equal(await second.take(), begin + 110 * MINUTE);
 });
 
-test('each address has an hour of its own', async (t) => {
+test('each origin has its own budget', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const one = createRequestBudget({ storage: openStorages({ dataDir }, 'any').shared, url, perHour: 1 });
 	const other = createRequestBudget({
@@ -43,7 +43,7 @@ test('each address has an hour of its own', async (t) => {
 	assert.equal(await other.take(), undefined);
 });
 
-test('four that count at the same moment never go past the limit together, and leave no place unused', async (t) => {
+test('four processes that count at the same moment use exactly the limit together', async (t) => {
 	const [dataDir, { now }] = [await temporaryFolder(t), createClock()];
 	const gate = new Int32Array(new SharedArrayBuffer(4));
 	const perHour = 60;
@@ -59,7 +59,7 @@ test('four that count at the same moment never go past the limit together, and l
 	assert.equal(used + budget.used(), perHour);
 });
 
-test('a torn line is not a request, and hours long past are swept away', async (t) => {
+test('a damaged line does not count as a request, and logs of past hours are removed', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const { now, pass } = createClock();
 	const budget = createRequestBudget({ storage: openStorages({ dataDir }, 'any').shared, url, perHour: 5, now });

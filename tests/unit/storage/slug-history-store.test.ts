@@ -7,12 +7,18 @@ import { openStorages } from '../../../src/storage/open-storages.ts';
 import { createSlugHistoryStore } from '../../../src/storage/slug-history-store.ts';
 import { articles } from '../../support/sample.ts';
 import { startSync, temporaryFolder } from '../../support/start-client.ts';
-import { dayText, entry, ledgerAfter, libraryOf, oneInCategory } from '../model/slug-history-words.ts';
+import {
+	createCategoryWithArticle,
+	createSnapshot,
+	dayText,
+	entry,
+	recordDaily,
+} from '../model/slug-history-fixtures.ts';
 
 const openStore = (dataDir: string, team: string, warn?: (line: string) => void) =>
 	createSlugHistoryStore(openStorages({ dataDir }, team).team, warn);
 
-const ledger: SlugHistory = {
+const history: SlugHistory = {
 	articles: [
 		entry('b', { id: '1', earlier: [{ slug: '../ü\u2028\n', until: dayText(2) }], versions: [['x'], []] }),
 		entry('c', { gone: dayText(3), tags: ['t'], category: 'billing' }),
@@ -20,61 +26,61 @@ const ledger: SlugHistory = {
 	categories: [entry('billing', { title: 'Billing' })],
 };
 
-test('a ledger comes back as it was saved', async (t) => {
+test('a slug history is loaded as it was saved', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const store = openStore(dataDir, 'sample');
 	assert.equal(await store.load(undefined), emptySlugHistory);
-	await store.update(undefined, () => ledger);
-	assert.deepEqual(await store.load(libraryOf(['other'])), ledger);
+	await store.update(undefined, () => history);
+	assert.deepEqual(await store.load(createSnapshot(['other'])), history);
 	await store.update(undefined, () => emptySlugHistory);
 	assert.deepEqual(await store.load(undefined), emptySlugHistory);
 	assert.deepEqual(await openStorages({ dataDir }, 'sample').team.list(''), ['ledger.ndjson']);
 });
 
-test('a help center from before there were ledgers begins with what its copy tells', async (t) => {
+test('without a stored slug history, it begins with the slugs of the previous snapshot', async (t) => {
 	const store = openStore(await temporaryFolder(t), 'sample');
-	const previous = libraryOf([], oneInCategory('c:billing'));
-	assert.deepEqual(await store.load(previous), ledgerAfter(previous));
+	const previous = createSnapshot([], createCategoryWithArticle('c:billing'));
+	assert.deepEqual(await store.load(previous), recordDaily(previous));
 });
 
-test('a ledger that cannot be read is kept aside with a warning, and made anew from every line that can', async (t) => {
+test('a damaged slug history is renamed with a warning, and replaced with every line that can be read', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const warnings: string[] = [];
 	const store = openStore(dataDir, 'sample', (line) => warnings.push(line));
 	const path = join(dataDir, 'sample', 'ledger.ndjson');
-	await store.update(undefined, () => ledger);
+	await store.update(undefined, () => history);
 	const whole = await readFile(path, 'utf8');
 	const [header = '', category = '', first = '', second = ''] = whole.split('\n');
-	const { articles, categories } = ledger;
+	const { articles, categories } = history;
 	const cases: [string, SlugHistory][] = [
 		['', emptySlugHistory],
 		['\0\0\0\0', emptySlugHistory],
 		[whole.slice(0, -20), { articles: articles.slice(0, 1), categories }],
 		[[header, category].join('\n'), { articles: [], categories }],
 		[[header, category, 'rubbish', second].join('\n'), { articles: articles.slice(1), categories }],
-		[[category, first, second].join('\n'), ledger],
-		[whole.replace('"version":1', '"version":2'), ledger],
+		[[category, first, second].join('\n'), history],
+		[whole.replace('"version":1', '"version":2'), history],
 		[whole.replace('"slug":"c"', '"slug":7'), { articles: articles.slice(0, 1), categories }],
 	];
 	for (const [text, expected] of cases) {
 		await writeFile(path, text);
 		assert.deepEqual(await store.load(undefined), expected, text);
 		assert.equal(await readFile(`${path}.broken`, 'utf8'), text);
-		assert.match(warnings.pop() ?? '', /can’t be read whole.*broken/);
+		assert.match(warnings.pop() ?? '', /is damaged: .*broken/);
 	}
 	await writeFile(path, `${header}\n${first}\n`);
-	const { articles: known } = await store.load(libraryOf(['1:b', '5:e']));
+	const { articles: known } = await store.load(createSnapshot(['1:b', '5:e']));
 	assert.deepEqual(
 		known.map(({ id, slug, earlier }) => [id, slug, earlier.length]),
 		[
 			['1', 'b', 1],
 			['5', 'e', 0],
 		],
-		'what is in the copy is not missing',
+		'the slugs of the snapshot are included',
 	);
 });
 
-test('every sync records its slugs, also when the earlier copy is published', async (t) => {
+test('every sync records its slugs, even if the previous snapshot is published', async (t) => {
 	const content = { categories: [], articles: articles(3) };
 	const { sync, library, dataDir, clock } = await startSync(t, { content });
 	const first = await sync();
@@ -103,7 +109,7 @@ test('every sync records its slugs, also when the earlier copy is published', as
 	assert.deepEqual(await openStore(dataDir, 'sample').load(undefined), second.slugHistory);
 });
 
-test('a run that was killed between saving its copy and its ledger loses no slug', async (t) => {
+test('a run that is killed between saving the snapshot and the slug history loses no slug', async (t) => {
 	const content = { categories: [], articles: articles(2) };
 	const { sync, dataDir } = await startSync(t, { content });
 	await sync();

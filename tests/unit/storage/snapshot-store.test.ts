@@ -38,7 +38,7 @@ const snapshot = (articles = [kept('a'), kept('b')]): Snapshot => ({
 	leftOut: [{ slug: 'x', title: 'X', reason: 'gone' }],
 });
 
-test('what is saved comes back the same, any character included', async (t) => {
+test('a snapshot is loaded as it was saved, with any characters', async (t) => {
 	const store = openStore(await temporaryFolder(t), 'sample');
 	assert.equal(await store.load(), undefined);
 	const odd = snapshot([
@@ -52,7 +52,7 @@ test('what is saved comes back the same, any character included', async (t) => {
 	assert.deepEqual(await store.load(), snapshot([]));
 });
 
-test('a copy that was being written when the run was killed is not read, and goes away in time', async (t) => {
+test('a half-written file of a killed run is not read, and is removed later', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const store = openStore(dataDir, 'sample');
 	await store.save(snapshot());
@@ -66,19 +66,19 @@ test('a copy that was being written when the run was killed is not read, and goe
 	assert.deepEqual(await readdir(join(dataDir, 'sample')), ['library.ndjson']);
 });
 
-test('of two that save at once, also under one process number, one stands whole', async (t) => {
+test('if a process saves two snapshots at once, one of the two remains, complete', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const [one, other] = ['a', 'b'].map((letter) =>
 		snapshot([kept('x', letter.repeat(3_000_000)), kept('y', letter.repeat(3_000_000))]),
 	);
 	assert.ok(one && other);
 	await Promise.all([openStore(dataDir, 'sample').save(one), openStore(dataDir, 'sample').save(other)]);
-	const stands = await openStore(dataDir, 'sample').load();
-	assert.deepEqual(stands, stands?.articles[0]?.content.startsWith('a') ? one : other);
+	const saved = await openStore(dataDir, 'sample').load();
+	assert.deepEqual(saved, saved?.articles[0]?.content.startsWith('a') ? one : other);
 	assert.deepEqual(await readdir(join(dataDir, 'sample')), ['library.ndjson']);
 });
 
-test('a copy that cannot be read is kept aside, and said so', async (t) => {
+test('a snapshot that can’t be read is renamed, with a warning', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	const warnings: string[] = [];
 	const store = openStore(dataDir, 'sample', (line) => warnings.push(line));
@@ -103,7 +103,7 @@ test('a copy that cannot be read is kept aside, and said so', async (t) => {
 	}
 });
 
-test('each team has a folder of its own, and renaming it takes the copy along', async (t) => {
+test('each team has its own folder, and a renamed folder keeps its snapshot', async (t) => {
 	const dataDir = await temporaryFolder(t);
 	await openStore(dataDir, 'acme').save(snapshot());
 	assert.equal(await openStore(dataDir, 'other').load(), undefined);

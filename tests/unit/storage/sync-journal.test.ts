@@ -28,7 +28,7 @@ async function startJournal(t: TestContext) {
 	return { clock, open, path: join(dataDir, 'acme', 'journal.ndjson') };
 }
 
-test('what was recorded is there for the next run, whenever this one ends', async (t) => {
+test('the next run finds what was recorded, whenever this one is killed', async (t) => {
 	const { open, clock } = await startJournal(t);
 	const journal = await open();
 	const begunAt = clock.now();
@@ -36,16 +36,16 @@ test('what was recorded is there for the next run, whenever this one ends', asyn
 	await journal.record('a', { words: 'one\u2028 two\nthree 😀 \ud800' });
 	clock.pass(5_000);
 	await journal.record('b', { words: '' });
-	// Not closed: a killed run doesn't either.
+	// The journal is not closed, as after a kill.
 	const next = await open();
 	assert.deepEqual([next.isResumed, next.startedAt], [true, begunAt]);
 	assert.deepEqual(next.find('a', Words), { words: 'one\u2028 two\nthree 😀 \ud800' });
 	assert.deepEqual(next.find('b', Words), { words: '' });
 	assert.equal(next.find('c', Words), undefined);
-	assert.equal(next.find('a', z.object({ other: z.string() })), undefined, 'what has another shape was never heard');
+	assert.equal(next.find('a', z.object({ other: z.string() })), undefined, 'a value of another shape is ignored');
 });
 
-test('a line that was torn by a kill is as good as none, and the next one stands on its own', async (t) => {
+test('a line that a kill cut short is ignored, and does not affect the next one', async (t) => {
 	const { open, path } = await startJournal(t);
 	await (await open()).record('a', { words: 'a' });
 	await appendFile(path, '{"key":"b","at":"2026-11-22T02:12:00.000Z","value":{"wor');
@@ -56,7 +56,7 @@ test('a line that was torn by a kill is as good as none, and the next one stands
 	assert.deepEqual([third.find('a', Words)?.words, third.find('c', Words)?.words], ['a', 'c']);
 });
 
-test('a line that is rubbish costs only itself, a header that is rubbish the whole', async (t) => {
+test('an invalid line is skipped, and an invalid header makes the whole journal invalid', async (t) => {
 	const { open, path } = await startJournal(t);
 	const journal = await open();
 	await journal.record('a', { words: 'a' });
@@ -80,7 +80,7 @@ test('a line that is rubbish costs only itself, a header that is rubbish the who
 	}
 });
 
-test('a pass of another team or Library, or one from before the copy, is not gone on with', async (t) => {
+test('a sync of another team or source, or one from before the snapshot, is not resumed', async (t) => {
 	const { open, path, clock } = await startJournal(t);
 	await (await open()).record('a', { words: 'a' });
 	const text = await readFile(path, 'utf8');
@@ -96,7 +96,7 @@ test('a pass of another team or Library, or one from before the copy, is not gon
 	assert.equal((await open()).isResumed, false);
 });
 
-test('a dropped journal is gone, and the next record begins a new pass', async (t) => {
+test('after the journal is cleared, the next record begins a new sync', async (t) => {
 	const { open, path, clock } = await startJournal(t);
 	const journal = await open();
 	await journal.record('a', { words: 'a' });
@@ -108,14 +108,14 @@ test('a dropped journal is gone, and the next record begins a new pass', async (
 	assert.deepEqual([next.startedAt, next.find('a', Words)], [clock.now(), undefined]);
 });
 
-test('nothing heard leaves no journal', async (t) => {
+test('without a response there is no journal file', async (t) => {
 	const { open, path } = await startJournal(t);
 	const journal = await open();
 	assert.equal(journal.startedAt > 0, true);
 	await assert.rejects(stat(path), { code: 'ENOENT' });
 });
 
-test('a no is an answer too, and says only what it was', async (t) => {
+test('a negative response is recorded as its message only, other errors are not', async (t) => {
 	const { open, path } = await startJournal(t);
 	const journal = await open();
 	const hidden = () => Promise.reject(new NotForReaders('It is a draft.'));
@@ -125,7 +125,7 @@ test('a no is an answer too, and says only what it was', async (t) => {
 		TypeError,
 	);
 	const next = await open();
-	const never = () => assert.fail('asked again');
+	const never = () => assert.fail('requested again');
 	await assert.rejects(replayOrRequest(next, 'a', Words, never), { name: 'NotForReaders', message: 'It is a draft.' });
 	assert.equal((await replayOrRequest(next, 'b', Words, async () => ({ words: 'now' }))).words, 'now');
 	assert.doesNotMatch(await readFile(path, 'utf8'), /ours/);

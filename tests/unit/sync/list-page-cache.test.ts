@@ -13,7 +13,7 @@ const content = () => ({
 const later = '2026-02-01T00:00:00.000Z';
 
 for (const contentInList of [false, true]) {
-	test(`an unchanged list ${contentInList ? 'with' : 'without'} contents is asked for by its ETags`, async (t) => {
+	test(`an unchanged list ${contentInList ? 'with' : 'without'} content is requested by its ETags`, async (t) => {
 		const all = content();
 		const { sync, library, dataDir } = await startSync(t, {
 			content: all,
@@ -40,7 +40,7 @@ for (const contentInList of [false, true]) {
 	});
 }
 
-test('without a copy nothing is asked by its ETag, for the contents are needed', async (t) => {
+test('without a snapshot no request has an ETag, because the content is needed', async (t) => {
 	const { sync, library, dataDir } = await startSync(t, { content: content(), contentInList: true, etag: true });
 	await sync();
 	await rm(join(dataDir, 'sample', 'library.ndjson'));
@@ -50,7 +50,7 @@ test('without a copy nothing is asked by its ETag, for the contents are needed',
 	assert.equal(library.requests.length, 2);
 });
 
-test('what lies on the shelf and can not be read, or is of another Library, is asked for as ever', async (t) => {
+test('cached pages that can’t be read, or are of another source, are requested without an ETag', async (t) => {
 	const { sync, library, dataDir } = await startSync(t, { content: content(), etag: true });
 	await sync();
 	const path = join(dataDir, 'sample', 'pages.ndjson');
@@ -64,7 +64,7 @@ test('what lies on the shelf and can not be read, or is of another Library, is a
 	}
 });
 
-test('an article without a copy is asked for although its page is unchanged', async (t) => {
+test('an article that is not in the snapshot is requested although its page is unchanged', async (t) => {
 	const { sync, library } = await startSync(t, { content: content(), etag: true });
 	library.faults.set([{ kind: 'status', status: 500, path: /article-7$/ }]);
 	assert.equal((await sync()).snapshot.articles.length, 29);
@@ -74,14 +74,14 @@ test('an article without a copy is asked for although its page is unchanged', as
 	assert.deepEqual([snapshot.articles.length, stats.fetched, library.requests.length], [30, 1, 3]);
 });
 
-test('a Library that gives no ETag is never asked by one', async (t) => {
+test('if the Library sends no ETag, no request has one', async (t) => {
 	const { sync, library } = await startSync(t, { content: content() });
 	await sync();
 	await sync();
 	assert.ok(library.requests.every(({ headers }) => headers['if-none-match'] === undefined));
 });
 
-test('“not modified” is rubbish where nothing was known', async (t) => {
+test('a 304 response to a request without an ETag is rejected', async (t) => {
 	const { client, library } = await startClient(t, { content: content() });
 	library.faults.set([{ kind: 'body', status: 304, body: '' }]);
 	await assert.rejects(client.categories(), (error) => error instanceof LibraryMalformed && /304/.test(error.message));

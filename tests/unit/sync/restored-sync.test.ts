@@ -10,13 +10,13 @@ import type { SyncResult } from '../../../src/sync/sync.ts';
 import { articles } from '../../support/sample.ts';
 import { startSync } from '../../support/start-client.ts';
 
-/** A live site to which results are published; `asked` are the paths that were asked for. */
+/** Starts a live site, to which the test publishes results. `requested` are the requested paths. */
 async function startLiveSite(t: TestContext) {
 	let copy: Backup | undefined;
-	const asked: string[] = [];
+	const requested: string[] = [];
 	const server = createServer((request, response) => {
 		const path = request.url ?? '';
-		asked.push(path);
+		requested.push(path);
 		const n = /^\/library\/(\d+)\.json\?/.exec(path)?.[1];
 		const text = n === undefined ? copy?.header : copy?.part(Number(n));
 		response.writeHead(text === undefined ? 404 : 200).end(text);
@@ -27,7 +27,7 @@ async function startLiveSite(t: TestContext) {
 		server.close();
 	});
 	return {
-		asked,
+		requested,
 		backupUrl: new URL(`http://127.0.0.1:${port}/library.json`),
 		publish: async ({ snapshot, slugHistory }: SyncResult) => {
 			copy = await createBackup(snapshot, slugHistory);
@@ -40,15 +40,15 @@ async function start(t: TestContext, count = 5) {
 	const live = await startLiveSite(t);
 	const here = await startSync(t, { content });
 	const sync = (rest = {}) => here.sync({ backupUrl: live.backupUrl, requestsPerHour: 100, ...rest });
-	/** A machine of a build service: nothing of the last run is left. */
+	/** Removes all files of the last run, like a build service. */
 	const forget = () => rm(here.dataDir, { recursive: true });
 	return { ...here, content, live, sync, forget };
 }
 
-test('a machine without a copy goes on from the live site: an unchanged library costs one list pass', async (t) => {
+test('a machine without a snapshot starts from the live site: an unchanged library takes no more than its list', async (t) => {
 	const { sync, live, forget, library, warnings } = await start(t);
 	const first = await sync();
-	assert.deepEqual([first.stats.requestsUsed, live.asked], [7, ['/library.json']]);
+	assert.deepEqual([first.stats.requestsUsed, live.requested], [7, ['/library.json']]);
 	await live.publish(first);
 	await forget();
 	library.requests.length = 0;
@@ -58,14 +58,14 @@ test('a machine without a copy goes on from the live site: an unchanged library 
 	assert.deepEqual([second.stats.unchanged, second.stale], [5, undefined]);
 	assert.match(
 		warnings.join('\n'),
-		/^Nothing is kept here: going on from the 5 articles at \S+\/library\.json \(.+\)\.$/,
+		/^No snapshot is stored: starting from the 5 articles at \S+\/library\.json \(.+\)\.$/,
 	);
-	live.asked.length = 0;
+	live.requested.length = 0;
 	await sync();
-	assert.deepEqual(live.asked, [], 'what is kept here goes before it');
+	assert.deepEqual(live.requested, [], 'the stored snapshot has priority');
 });
 
-test('old slugs live on through the live site alone', async (t) => {
+test('old slugs are preserved by the live site alone', async (t) => {
 	const { sync, live, forget, content } = await start(t, 2);
 	const names = ['second', 'third', 'fourth'];
 	await live.publish(await sync());
@@ -87,7 +87,7 @@ test('old slugs live on through the live site alone', async (t) => {
 	);
 });
 
-test('an outage without a copy here publishes the live site’s copy, with its age', async (t) => {
+test('an outage without a stored snapshot publishes the live site’s backup, with its age', async (t) => {
 	const { sync, live, forget, library, clock } = await start(t);
 	const first = await sync();
 	await live.publish(first);
@@ -100,7 +100,7 @@ test('an outage without a copy here publishes the live site’s copy, with its a
 	assert.deepEqual(second.slugHistory, first.slugHistory);
 });
 
-test('what the list shows as changed since is fetched, and what fits into no part too', async (t) => {
+test('articles that changed since the backup, or are too large for it, are fetched', async (t) => {
 	const { sync, live, forget, content } = await start(t, 3);
 	const [one, two, three] = content.articles;
 	assert.ok(one && two && three);
@@ -112,7 +112,7 @@ test('what the list shows as changed since is fetched, and what fits into no par
 	assert.deepEqual([stats.unchanged, stats.fetched, snapshot.articles.length], [1, 2, 3]);
 });
 
-test('a first copy that never became whole stands back behind the live site’s', async (t) => {
+test('an unfinished first snapshot does not keep the live site’s backup from being used', async (t) => {
 	const { sync, live, forget, library } = await start(t);
 	await live.publish(await sync());
 	await forget();
@@ -121,7 +121,7 @@ test('a first copy that never became whole stands back behind the live site’s'
 	assert.equal((await sync()).snapshot.articles.length, 5);
 });
 
-test('a copy here that can’t be read is made good from the live site, and its ledger stays', async (t) => {
+test('a stored snapshot that can’t be read is restored from the live site, and the slug history stays', async (t) => {
 	const { sync, live, content, dataDir } = await start(t, 2);
 	await live.publish(await sync());
 	const [one, two] = content.articles;
@@ -134,9 +134,9 @@ test('a copy here that can’t be read is made good from the live site, and its 
 	assert.deepEqual(after, slugHistory);
 });
 
-test('with no time to wait, and without an address, no live site is asked', async (t) => {
+test('without time, or without a URL, the live site is not requested', async (t) => {
 	const { sync, live } = await start(t);
 	await assert.rejects(sync({ syncMaxWait: 0 }), LibraryError);
 	await sync({ backupUrl: undefined });
-	assert.deepEqual(live.asked, []);
+	assert.deepEqual(live.requested, []);
 });

@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 const later = '2026-02-01T00:00:00.000Z';
 const cut = { kind: 'status', status: 429, retryAfter: 900 } as const;
 
-test('a thousand articles at 200 requests an hour take six hourly runs, and nothing is asked twice', async (t) => {
+test('a thousand articles at 200 requests per hour take six hourly runs, and nothing is requested twice', async (t) => {
 	const content = { categories: [], articles: articles(1_000) };
 	const { sync, library, clock } = await startSync(t, { content, requestsPerHour: 200 });
 	const counts: number[] = [];
@@ -25,18 +25,17 @@ test('a thousand articles at 200 requests an hour take six hourly runs, and noth
 		clock.pass(HOUR);
 	}
 	assert.deepEqual(counts, [189, 389, 589, 789, 989]);
-	const asked = library.requests.length;
-	assert.equal(asked, 1_000);
+	assert.equal(library.requests.length, 1_000);
 	const { snapshot, stats, stale } = await sync({ requestsPerHour: 200 });
 	assert.deepEqual([snapshot.articles.length, stats.listed, stats.fetched, stale], [1_000, 1_000, 1_000, undefined]);
-	// Eleven articles, and as the pass began hours ago, one more list: nothing changed.
+	// Eleven articles, and the list once more, because the pass began hours ago. Nothing has changed.
 	assert.equal(stats.requestsUsed, 11 + 11);
 	assert.equal(new Set(library.requests.map(({ path }) => path)).size, 1_011);
 	assert.equal(snapshot.takenAt, new Date(clock.now()).toISOString());
-	assert.deepEqual(clock.slept, [], 'nobody ever had to be told to wait');
+	assert.deepEqual(clock.slept, [], 'no run had to wait');
 });
 
-test('a thousand articles take one patient run', async (t) => {
+test('a run with enough time reads a thousand articles', async (t) => {
 	const content = { categories: [], articles: articles(1_000) };
 	const { sync, library, clock } = await startSync(t, { content, requestsPerHour: 200 });
 	const begun = clock.now();
@@ -46,7 +45,7 @@ test('a thousand articles take one patient run', async (t) => {
 	assert.equal(snapshot.takenAt, new Date(begun).toISOString());
 });
 
-test('a list that does not fit into an hour goes on at its page', async (t) => {
+test('a list that takes more than one hour’s requests is resumed at its page', async (t) => {
 	const content = { categories: [], articles: articles(100) };
 	const { sync, library, clock } = await startSync(t, { content, contentInList: true, maxPageSize: 5 });
 	const pages = () => library.requests.splice(0).map(({ path }) => Number(/[?&]page=(\d+)/.exec(path)?.[1] ?? 0));
@@ -61,7 +60,7 @@ test('a list that does not fit into an hour goes on at its page', async (t) => {
 	const { snapshot, stale } = await sync({ requestsPerHour: 8 });
 	assert.deepEqual(pages(), [16, 17, 18, 19, 20, 0, 1, 2]);
 	assert.equal(snapshot.articles.length, 100);
-	// What was read over three hours is whole; the look at what is new since then goes on in the next run.
+	// What was read over three hours is complete. The pass for later changes is resumed in the next run.
 	assert.equal(snapshot.takenAt, '2026-11-22T02:12:00.000Z');
 	assert.match(stale?.reason ?? '', /requests to the Library are spent/);
 	clock.pass(HOUR);
@@ -69,7 +68,7 @@ test('a list that does not fit into an hour goes on at its page', async (t) => {
 	assert.deepEqual(pages(), [3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
-test('what is new since an old pass began is found in the same run', async (t) => {
+test('changes since an old pass began are found in the same run', async (t) => {
 	const content = { categories: [], articles: articles(20) };
 	const { sync, library, clock } = await startSync(t, { content });
 	library.faults.set([{ ...cut, path: /articles\/article/, after: 5 }]);
@@ -85,7 +84,7 @@ test('what is new since an old pass began is found in the same run', async (t) =
 	assert.equal(library.requests.length, 15 + 2 + 2);
 });
 
-test('a pass that was finished late is published also where nothing newer can be had', async (t) => {
+test('a pass that was finished late is published even if the next pass fails', async (t) => {
 	const content = { categories: [], articles: articles(20) };
 	const { sync, library, clock, dataDir } = await startSync(t, { content });
 	library.faults.set([{ ...cut, path: /articles\/article/, after: 5 }]);
@@ -99,7 +98,7 @@ test('a pass that was finished late is published also where nothing newer can be
 	await assert.rejects(stat(join(dataDir, 'sample', 'journal.ndjson')), { code: 'ENOENT' });
 });
 
-test('a pass that can not finish publishes the earlier copy with what was renewed, and the next run goes on', async (t) => {
+test('a pass that can’t finish publishes the previous snapshot with the updated articles, and the next run resumes it', async (t) => {
 	const content = { categories: [], articles: articles(40) };
 	const { sync, library, clock } = await startSync(t, { content, maxPageSize: 10 });
 	const first = await sync();
@@ -112,7 +111,7 @@ test('a pass that can not finish publishes the earlier copy with what was renewe
 	library.faults.clear();
 	library.requests.length = 0;
 	const third = await sync();
-	assert.equal(library.requests.length, 30, 'neither list nor the ten are asked for again');
+	assert.equal(library.requests.length, 30, 'neither the list nor the ten articles are requested again');
 	assert.equal(third.snapshot.articles.filter(({ title }) => title === 'New').length, 40);
 	assert.deepEqual(
 		[third.stale, third.keptEarlier, third.stats.since],
@@ -120,7 +119,7 @@ test('a pass that can not finish publishes the earlier copy with what was renewe
 	);
 });
 
-test('a list that broke off at a page goes on there, and the articles that came are already shown', async (t) => {
+test('a list that failed at a page is resumed there, and the articles before it are already shown', async (t) => {
 	const content = { categories: [], articles: articles(40) };
 	const { sync, library, clock } = await startSync(t, { content, contentInList: true, maxPageSize: 10 });
 	await sync();
@@ -140,7 +139,7 @@ test('a list that broke off at a page goes on there, and the articles that came 
 	);
 });
 
-test('a page that fails for days freezes nothing: after an hour list and categories are read anew', async (t) => {
+test('if a page fails for days, the list and the categories are still read again after an hour', async (t) => {
 	const content = { categories: [], articles: articles(40) };
 	const { sync, library, clock, dataDir } = await startSync(t, { content, contentInList: true, maxPageSize: 10 });
 	await sync();
@@ -161,7 +160,7 @@ test('a page that fails for days freezes nothing: after an hour list and categor
 	assert.deepEqual(paths().slice(0, 4), ['categories', 'page=1', 'page=2', 'page=3']);
 	edit('Third');
 	clock.pass(HOUR / 2);
-	assert.deepEqual(await titles(), [40, 'Second', 'article 40'], 'within the hour it goes on');
+	assert.deepEqual(await titles(), [40, 'Second', 'article 40'], 'within the hour the pass is resumed');
 	assert.deepEqual(new Set(paths()), new Set(['page=3']));
 	clock.pass(HOUR);
 	await titles();
@@ -171,7 +170,7 @@ test('a page that fails for days freezes nothing: after an hour list and categor
 	assert.deepEqual(paths().slice(0, 4), ['categories', 'page=1', 'page=2', 'page=3']);
 });
 
-test('a first copy goes on with an old pass whatever ended it, and so does one that only waits for its allowance', async (t) => {
+test('an old pass is resumed for a first snapshot whatever stopped it, and for a later one after a 429', async (t) => {
 	const content = { categories: [], articles: articles(40) };
 	const { sync, library, clock } = await startSync(t, { content, contentInList: true, maxPageSize: 10 });
 	const down = { kind: 'status', status: 500, path: /page=3/ } as const;
@@ -192,7 +191,7 @@ test('a first copy goes on with an old pass whatever ended it, and so does one t
 	assert.ok(library.requests.every(({ path }) => path.includes('page=3')));
 });
 
-test('a first copy of which nothing could be had is asked for anew once that is mended', async (t) => {
+test('a first snapshot for which no article could be read is retried from the beginning', async (t) => {
 	const { sync, library } = await startSync(t, { content: { categories: [], articles: articles(15) } });
 	library.faults.set([{ kind: 'status', status: 403, path: '/articles/article-' }]);
 	for (let run = 0; run < 2; run += 1) await assert.rejects(sync(), /403/);
@@ -200,17 +199,17 @@ test('a first copy of which nothing could be had is asked for anew once that is 
 	assert.equal((await sync()).snapshot.articles.length, 15);
 });
 
-test('a run that was killed between its last answer and its end asks nothing again', async (t) => {
+test('after a kill between its last response and its end, the next run sends no request', async (t) => {
 	const { sync, library, dataDir } = await startSync(t, { content: { categories: [], articles: articles(10) } });
 	const path = join(dataDir, 'sample', 'journal.ndjson');
-	let atTheKill = '';
+	let journalAtKill = '';
 	const first = await sync({
 		onProgress: ({ label, done }) => {
-			if (label === 'Fetching' && done === 10) atTheKill = readFileSync(path, 'utf8');
+			if (label === 'Fetching' && done === 10) journalAtKill = readFileSync(path, 'utf8');
 		},
 	});
 	for (const isSaved of [true, false]) {
-		await writeFile(path, atTheKill);
+		await writeFile(path, journalAtKill);
 		if (!isSaved) await rm(join(dataDir, 'sample', 'library.ndjson'));
 		library.requests.length = 0;
 		assert.deepEqual((await sync()).snapshot, first.snapshot);
@@ -219,7 +218,7 @@ test('a run that was killed between its last answer and its end asks nothing aga
 	}
 });
 
-test('an answer that would lead to the same end again is not kept', async (t) => {
+test('the journal is deleted if its responses would lead to the same end again', async (t) => {
 	const content = { categories: [], articles: articles(40) };
 	const { sync, library, dataDir } = await startSync(t, { content, maxPageSize: 10 });
 	const journal = () => stat(join(dataDir, 'sample', 'journal.ndjson'));
@@ -230,7 +229,7 @@ test('an answer that would lead to the same end again is not kept', async (t) =>
 	await assert.rejects(journal(), { code: 'ENOENT' });
 	content.articles = all;
 	assert.equal((await sync()).stale, undefined);
-	// The list says that there are four pages, and is cut to two while it is read.
+	// The list says that it has four pages, but the third no longer exists.
 	library.faults.set([{ kind: 'status', status: 404, path: /page=3/ }]);
 	assert.ok((await sync()).stale?.error instanceof LibraryRefused);
 	await assert.rejects(journal(), { code: 'ENOENT' });
@@ -239,7 +238,7 @@ test('an answer that would lead to the same end again is not kept', async (t) =>
 	await assert.rejects(journal(), { code: 'ENOENT' });
 });
 
-test('an article that is gone, or a draft by its own word, is not asked again by the run that goes on', async (t) => {
+test('a resumed run does not request articles again that are gone or drafts', async (t) => {
 	const content = { categories: [], articles: articles(6) };
 	const { sync, library, dataDir } = await startSync(t, { content });
 	library.faults.set([
@@ -263,7 +262,7 @@ test('an article that is gone, or a draft by its own word, is not asked again by
 	);
 });
 
-test('more articles that can not be had than an hour has requests keep no first copy from being finished', async (t) => {
+test('a first snapshot is finished even if more articles fail than an hour has requests', async (t) => {
 	const members = Array.from({ length: 24 }, (_, index) => article(`members-${index}`));
 	const content = { categories: [], articles: [...members, ...articles(6)] };
 	const { sync, library, clock } = await startSync(t, { content });
@@ -277,12 +276,12 @@ test('more articles that can not be had than an hour has requests keep no first 
 	}
 	const { snapshot } = await sync({ requestsPerHour: 100 });
 	assert.deepEqual([snapshot.articles.length, snapshot.leftOut.length], [6, 24]);
-	const asked = library.requests.filter(({ path }) => /articles\/./.test(path)).slice(0, 30);
-	assert.equal(new Set(asked.map(({ path }) => path)).size, 30, 'each was asked for once');
+	const requests = library.requests.filter(({ path }) => /articles\/./.test(path)).slice(0, 30);
+	assert.equal(new Set(requests.map(({ path }) => path)).size, 30, 'each was requested once');
 	assert.match(snapshot.leftOut.map(({ reason }) => reason).join('\n'), /403[\s\S]*shape/);
 });
 
-test('a list that is read in smaller pages goes on in those, beside the larger ones that came before', async (t) => {
+test('a list that is read in smaller pages is resumed in those, although the journal contains larger ones', async (t) => {
 	const long = 'x'.repeat(1_000);
 	const content = { categories: [], articles: articles(250, (n) => ({ content: n > 200 ? long : 'short' })) };
 	const { sync, library } = await startSync(t, { content, contentInList: true });
@@ -301,7 +300,7 @@ test('a list that is read in smaller pages goes on in those, beside the larger o
 	assert.deepEqual(page(), ['page=3&pageSize=100', 'page=12&pageSize=20', 'page=13&pageSize=20']);
 });
 
-test('two builds in one hour stay within the limit together, without a 429', async (t) => {
+test('two builds in one hour together stay within the limit, without a 429', async (t) => {
 	const content = { categories: [], articles: articles(150) };
 	const { sync, library, clock } = await startSync(t, { content, requestsPerHour: 200 });
 	await sync({ requestsPerHour: 200 });
@@ -312,7 +311,7 @@ test('two builds in one hour stay within the limit together, without a 429', asy
 	assert.match(stale?.reason ?? '', /requests to the Library are spent; the next is free at 2026-11-22T03:12Z/);
 });
 
-test('through the keyed API a cut-off pass goes on too, and what is not for readers reaches no disk', async (t) => {
+test('a pass through the keyed API is resumed, too, and nothing private is written to disk', async (t) => {
 	const draft = article('secret-draft', { status: 'draft', title: 'secret title', content: 'secret words' });
 	const content = {
 		categories: [],
@@ -335,7 +334,7 @@ test('through the keyed API a cut-off pass goes on too, and what is not for read
 	library.faults.clear();
 	library.requests.length = 0;
 	assert.equal((await sync({ apiKey })).snapshot.articles.length, 8);
-	// Whose key it is, and the three that were missing.
+	// The owner of the key, and the three missing articles.
 	assert.equal(library.requests.length, 1 + 3);
 	assert.match((await readdir(folder)).join(), /pages\.ndjson/);
 	assert.doesNotMatch(await onDisk(), /secret|sk_live/);

@@ -15,7 +15,7 @@ import { startSync } from '../../support/start-client.ts';
 const HOUR = 3_600_000;
 const library40 = () => ({ categories: [], articles: articles(40) });
 
-test('a first sync keeps a whole copy, the next asks only for the list', async (t) => {
+test('a first sync stores a complete snapshot, the next one requests only the list', async (t) => {
 	const { sync, library, dataDir } = await startSync(t, { content: library40() });
 	const first = await sync({ requestsPerHour: 200 });
 	assert.deepEqual(first.stats, {
@@ -39,13 +39,13 @@ test('a first sync keeps a whole copy, the next asks only for the list', async (
 	assert.ok((await readdir(join(dataDir, 'sample'))).includes('library.ndjson'));
 });
 
-test('two runs in one hour stay within the budget together, and never need a 429 to know', async (t) => {
+test('two runs in one hour together stay within the budget, without a 429', async (t) => {
 	const { sync, library, clock } = await startSync(t, { content: library40(), requestsPerHour: 30 });
 	await assert.rejects(sync({ requestsPerHour: 30 }), (error) => {
 		assert.ok(error instanceof FirstCopyUnfinished && isQuotaOrUnfinished(error));
 		assert.deepEqual([error.done, error.total], [28, 40]);
 		assert.equal(error.nextAt.getTime(), clock.now() + HOUR);
-		assert.match(error.message, /^28 of 40 articles are here\. Run this again after 2026-11-22T03:12Z/);
+		assert.match(error.message, /^28 of 40 articles have been received\. Run this again after 2026-11-22T03:12Z/);
 		return true;
 	});
 	clock.pass(HOUR / 2);
@@ -61,7 +61,7 @@ test('two runs in one hour stay within the budget together, and never need a 429
 	assert.equal(stats.since, '2026-11-22T02:12:00.000Z');
 });
 
-test('one patient run waits for its own budget', async (t) => {
+test('a run with enough time waits for its budget', async (t) => {
 	const { sync, clock, library } = await startSync(t, { content: library40(), requestsPerHour: 30 });
 	const { snapshot, stats } = await sync({ requestsPerHour: 30, syncMaxWait: 7_200 });
 	assert.equal(snapshot.articles.length, 40);
@@ -69,7 +69,7 @@ test('one patient run waits for its own budget', async (t) => {
 	assert.equal(library.requests.length, 42);
 });
 
-test('a 429 that asks for more than the time there is ends the run, and what came is kept', async (t) => {
+test('a 429 with a longer wait than the time left ends the run, and its responses are kept', async (t) => {
 	const { sync, library, clock } = await startSync(t, { content: library40() });
 	library.faults.set([{ kind: 'status', status: 429, retryAfter: 900, path: /articles\/article/, after: 10 }]);
 	await assert.rejects(sync(), (error) => {
@@ -82,7 +82,7 @@ test('a 429 that asks for more than the time there is ends the run, and what cam
 	assert.deepEqual([stats.fetched, stats.requestsUsed], [40, 30]);
 });
 
-test('a list that breaks off keeps its articles too', async (t) => {
+test('the articles of a list that failed halfway are kept, too', async (t) => {
 	const { sync, library } = await startSync(t, { content: library40(), contentInList: true, maxPageSize: 10 });
 	library.faults.set([{ kind: 'status', status: 429, retryAfter: 900, path: /page=3/ }]);
 	await assert.rejects(
@@ -95,7 +95,7 @@ test('a list that breaks off keeps its articles too', async (t) => {
 	assert.equal((await sync()).snapshot.articles.length, 40);
 });
 
-test('an outage leaves the earlier copy standing, and says so', async (t) => {
+test('in an outage the previous snapshot is published, with the reason', async (t) => {
 	const content = library40();
 	const { sync, library } = await startSync(t, { content });
 	const first = await sync();
@@ -123,7 +123,7 @@ test('an outage leaves the earlier copy standing, and says so', async (t) => {
 	assert.ok((await sync()).stale?.error instanceof LibraryUnreachable);
 });
 
-test('an outage halfway shows what is new beside the earlier copies', async (t) => {
+test('in an outage halfway, updated articles are published together with earlier copies', async (t) => {
 	const content = library40();
 	const { sync, library, clock } = await startSync(t, { content });
 	const first = await sync();
@@ -140,7 +140,7 @@ test('an outage halfway shows what is new beside the earlier copies', async (t) 
 	assert.deepEqual([healed.stats.fetched, healed.stats.unchanged, healed.stale], [36, 5, undefined]);
 });
 
-test('without an earlier copy an outage is an error, and nothing is kept', async (t) => {
+test('without a previous snapshot an outage is an error, and no snapshot is stored', async (t) => {
 	const { sync, library, dataDir } = await startSync(t, { content: library40() });
 	library.faults.set([{ kind: 'status', status: 404 }]);
 	await assert.rejects(sync(), TeamUnknown);
@@ -151,7 +151,7 @@ test('without an earlier copy an outage is an error, and nothing is kept', async
 	await assert.rejects(stat(join(dataDir, 'sample', 'library.ndjson')), { code: 'ENOENT' });
 });
 
-test('a Library without articles leaves no copy, and one that was left by an earlier version counts as none', async (t) => {
+test('a snapshot without articles is not stored, and ignored if an earlier version has stored it', async (t) => {
 	const content = { categories: [], articles: articles(0) };
 	const { sync, library, dataDir } = await startSync(t, { content });
 	const path = join(dataDir, 'sample', 'library.ndjson');
@@ -170,17 +170,17 @@ test('a Library without articles leaves no copy, and one that was left by an ear
 	assert.equal((await sync()).stats.fetched, 3);
 });
 
-test('a sync that has no time asks nobody, and says so', async (t) => {
+test('a sync without time sends no request, and says so', async (t) => {
 	const { sync, library } = await startSync(t, { content: library40() });
 	await assert.rejects(sync({ syncMaxWait: 0 }), (error) => {
-		return error instanceof FirstCopyUnfinished && /^0 of .*SYNC_MAX_WAIT.*nobody was asked\.$/.test(error.message);
+		return error instanceof FirstCopyUnfinished && /^0 of .*SYNC_MAX_WAIT.*none was sent\.$/.test(error.message);
 	});
 	assert.deepEqual(library.requests, []);
 	await sync();
-	assert.match((await sync({ syncMaxWait: 0 })).stale?.reason ?? '', /nobody was asked/);
+	assert.match((await sync({ syncMaxWait: 0 })).stale?.reason ?? '', /none was sent/);
 });
 
-test('the time for a sync is over: those in flight are kept', async (t) => {
+test('when the time limit is reached, the responses to requests in flight are kept', async (t) => {
 	const { sync, clock } = await startSync(t, {
 		content: library40(),
 		onRequest: ({ path }) => {
@@ -190,7 +190,7 @@ test('the time for a sync is over: those in flight are kept', async (t) => {
 	await assert.rejects(sync(), (error) => error instanceof FirstCopyUnfinished && error.done >= 9 && error.done <= 12);
 });
 
-test('a broken copy is kept aside and made anew; another address of the Library keeps the copy', async (t) => {
+test('a damaged snapshot is replaced with a warning; a new URL of the Library keeps the snapshot', async (t) => {
 	const { sync, dataDir, warnings, library } = await startSync(t, { content: library40() });
 	await sync();
 	const path = join(dataDir, 'sample', 'library.ndjson');

@@ -9,7 +9,7 @@ import { startClient } from '../../support/start-client.ts';
 const slugs = (snapshot: Snapshot) => snapshot.articles.map(({ slug }) => slug);
 const later = '2026-02-01T00:00:00.000Z';
 
-test('gathers everything in the order of the Library, with categories found by id', async (t) => {
+test('reads everything in the Library’s order, and resolves categories by id', async (t) => {
 	const content = { categories: [category('billing')], articles: articles(7, () => ({ category: 'billing' })) };
 	const steps: string[] = [];
 	const { client } = await startClient(t, { content });
@@ -25,7 +25,7 @@ test('gathers everything in the order of the Library, with categories found by i
 	assert.deepEqual([steps[0], steps[1], steps.at(-1)], ['Listing 7/7', 'Fetching 0/7', 'Fetching 7/7']);
 });
 
-test('asks again only for what changed; counters are no change, but are kept up to date', async (t) => {
+test('requests only changed articles again; counters don’t count as a change, but are updated', async (t) => {
 	const content = { categories: [], articles: articles(6) };
 	const { client, library } = await startClient(t, { content });
 	const { snapshot: previous } = await takeSnapshot(client);
@@ -40,7 +40,7 @@ test('asks again only for what changed; counters are no change, but are kept up 
 	assert.equal(taken.snapshot.articles[1]?.title, 'Another title');
 });
 
-test('content that came with the list is never asked for', async (t) => {
+test('content that the list contains is never requested', async (t) => {
 	const content = { categories: [], articles: [article('first'), ...articles(3)] };
 	const { client, library } = await startClient(t, { content, contentInList: true });
 	const taken = await takeSnapshot(client);
@@ -51,7 +51,7 @@ test('content that came with the list is never asked for', async (t) => {
 	assert.equal(library.requests.length, 4);
 });
 
-test('an article that is empty in a list with contents is asked for by itself, once', async (t) => {
+test('an article that is empty in a list with content is requested by itself, once', async (t) => {
 	const content = { categories: [], articles: [article('empty', { content: '' }), ...articles(3)] };
 	const { client, library } = await startClient(t, { content, contentInList: true });
 	const { snapshot: previous } = await takeSnapshot(client);
@@ -61,7 +61,7 @@ test('an article that is empty in a list with contents is asked for by itself, o
 });
 
 for (const none of [null, '', ' \n'])
-	test(`a list that says ${JSON.stringify(none)} for its contents is not believed`, async (t) => {
+	test(`articles with ${JSON.stringify(none)} as content in the list are requested`, async (t) => {
 		const content = { categories: [], articles: articles(2) };
 		const { client, library } = await startClient(t, { content, contentInList: true });
 		const nothing = JSON.stringify({ success: true, data: articles(2, () => ({ content: none as never })) });
@@ -70,7 +70,7 @@ for (const none of [null, '', ' \n'])
 		assert.match(snapshot.articles[0]?.content ?? '', /All there is/);
 	});
 
-test('one unreadable article is left out and named, whatever is wrong with it', async (t) => {
+test('an unreadable article is left out and reported, whatever is wrong with it', async (t) => {
 	const content = {
 		categories: [],
 		articles: [...articles(6), article('..'), article('x', { overrides: { id: null, slug: null, title: 'Nameless' } })],
@@ -92,7 +92,7 @@ test('one unreadable article is left out and named, whatever is wrong with it', 
 		/-3: .*cut off/,
 		/-4: .*did not answer/,
 		/-5: .*other/,
-		/^\.\.: .*web address/,
+		/^\.\.: .*part of a URL/,
 		/^: .*neither slug nor id/,
 	];
 	assert.equal(reasons.length, expected.length);
@@ -101,7 +101,7 @@ test('one unreadable article is left out and named, whatever is wrong with it', 
 	assert.equal(stoppedBy, undefined);
 });
 
-test('an unreadable article with an earlier copy stays as it was, and is named', async (t) => {
+test('an unreadable article is kept from the previous snapshot, and reported', async (t) => {
 	const content = { categories: [], articles: articles(3) };
 	const { client, library } = await startClient(t, { content });
 	const { snapshot: previous } = await takeSnapshot(client);
@@ -126,10 +126,10 @@ test('an unreadable article with an earlier copy stays as it was, and is named',
 
 for (const [what, content] of [
 	['no content', undefined],
-	['blocks for a content', { blocks: [] }],
-	['a number for a content', 7],
+	['blocks as content', { blocks: [] }],
+	['a number as content', 7],
 ] as const) {
-	test(`an article’s own answer with ${what} is none: the earlier copy stays, or it is left out and named`, async (t) => {
+	test(`a response with ${what} is rejected: the article is kept from the previous snapshot, or left out and reported`, async (t) => {
 		const own = { ...article('article-1'), content };
 		const list = { categories: [], articles: articles(2) };
 		const { client, library } = await startClient(t, { content: list });
@@ -149,7 +149,7 @@ for (const [what, content] of [
 	});
 }
 
-test('an article whose own content is empty, or null, is an empty one', async (t) => {
+test('an article whose response has empty content, or null, is empty', async (t) => {
 	for (const content of ['', null]) {
 		const { client } = await startClient(t, {
 			content: { categories: [], articles: [article('a', { overrides: { content } })] },
@@ -159,7 +159,7 @@ test('an article whose own content is empty, or null, is an empty one', async (t
 	}
 });
 
-test('without ids another slug is another article, in whichever spelling the same one is not', async (t) => {
+test('without ids a response with another slug is rejected, but not one with another spelling of the slug', async (t) => {
 	const overrides = { id: null };
 	const { client, library } = await startClient(t, {
 		content: { categories: [], articles: [article('My first-steps', { overrides }), article('b', { overrides })] },
@@ -173,7 +173,7 @@ test('without ids another slug is another article, in whichever spelling the sam
 	assert.match(snapshot.leftOut[0]?.reason ?? '', /“welcome” instead of “b”/);
 });
 
-test('what a terminal would obey stands in no message, whatever slug the Library sends', async (t) => {
+test('messages contain no control characters, whatever slug the Library sends', async (t) => {
 	const slug = 'a\u001b]0;owned\u0007\nb\u202ec';
 	const { client, library } = await startClient(t, {
 		content: { categories: [], articles: [article(slug), article('b')] },
@@ -192,7 +192,7 @@ test('what a terminal would obey stands in no message, whatever slug the Library
 	);
 });
 
-test('an article missing from the list is gone only by its own word', async (t) => {
+test('an article missing from the list is gone only if its own response says so', async (t) => {
 	const content = { categories: [], articles: articles(6) };
 	const { client, library } = await startClient(t, { content });
 	const { snapshot: previous } = await takeSnapshot(client);
@@ -200,7 +200,7 @@ test('an article missing from the list is gone only by its own word', async (t) 
 	assert.ok(second && third && fourth);
 	content.articles = content.articles.filter((item) => item !== second);
 	third.overrides = { status: 'draft' };
-	// The list forgets the fourth, which still answers by itself; the fifth can't be asked.
+	// The fourth is missing from the list, but can still be read by itself. The fifth can't be read.
 	const shown = content.articles.filter((item) => item !== fourth && item.slug !== 'article-5');
 	library.faults.set([
 		{
@@ -222,7 +222,7 @@ test('an article missing from the list is gone only by its own word', async (t) 
 	);
 });
 
-test('an article that says itself that it is not for readers leaves at once, whatever the list says', async (t) => {
+test('an article whose own response says that it is a draft is removed at once, whatever the list says', async (t) => {
 	const { client, library } = await startClient(t, { content: { categories: [], articles: articles(2) } });
 	const { snapshot: previous } = await takeSnapshot(client);
 	const list = articles(2, () => ({ updatedAt: later })).map(({ content: _, ...rest }) => rest);
@@ -236,7 +236,7 @@ test('an article that says itself that it is not for readers leaves at once, wha
 	assert.match((await takeSnapshot(client)).snapshot.leftOut[0]?.reason ?? '', /not published/);
 });
 
-test('where the list names ids only, an article brings its own slug', async (t) => {
+test('if the list contains ids only, the slug comes from the article’s own response', async (t) => {
 	const { client, library } = await startClient(t, { content: { categories: [], articles: articles(2) } });
 	library.faults.set([
 		{ kind: 'body', body: '[{"id":"art_1"}]', path: /page=/ },
@@ -247,14 +247,14 @@ test('where the list names ids only, an article brings its own slug', async (t) 
 	assert.equal((await takeSnapshot(client, { previous })).unchanged, 1);
 });
 
-test('many articles that are gone do not make an outage', async (t) => {
+test('many gone articles do not count as an outage', async (t) => {
 	const { client, library } = await startClient(t, { content: { categories: [], articles: articles(30) } });
 	library.faults.set([{ kind: 'status', status: 404, path: /article-1?.$/ }]);
 	const { snapshot, stoppedBy } = await takeSnapshot(client);
 	assert.deepEqual([snapshot.articles.length, snapshot.leftOut.length, stoppedBy], [11, 19, undefined]);
 });
 
-test('a renamed article is the same by its id, one with a new id the same by its slug', async (t) => {
+test('a renamed article is recognised by its id, and one with a new id by its slug', async (t) => {
 	const content = { categories: [], articles: [article('old'), article('kept')] };
 	const { client, library } = await startClient(t, { content });
 	const { snapshot: previous } = await takeSnapshot(client);
@@ -265,7 +265,7 @@ test('a renamed article is the same by its id, one with a new id the same by its
 	assert.deepEqual([taken.gone, taken.keptEarlier, library.requests.length], [[], [], 4]);
 });
 
-test('a slug taken over by another article is that one’s', async (t) => {
+test('a slug that another article has taken over belongs to that article', async (t) => {
 	const content = { categories: [], articles: [article('a', { id: 'art_1' }), article('b', { id: 'art_2' })] };
 	const { client } = await startClient(t, { content });
 	const { snapshot: previous } = await takeSnapshot(client);
@@ -278,7 +278,7 @@ test('a slug taken over by another article is that one’s', async (t) => {
 	assert.deepEqual([taken.gone.length, taken.snapshot.leftOut], [1, []]);
 });
 
-test('of two articles with one slug the newer stands and the other is named', async (t) => {
+test('of two articles with the same slug the newer one is kept, and the other is reported', async (t) => {
 	const twins = [
 		article('a', { id: 'art_1', title: 'Old' }),
 		article('a', { id: 'art_2', title: 'New', updatedAt: later }),
@@ -297,7 +297,7 @@ test('of two articles with one slug the newer stands and the other is named', as
 	}
 });
 
-test('of several articles with one id none goes without a word, and one that a list brings twice is no other', async (t) => {
+test('articles dropped because of the same id are reported, but not an article that the list contains twice', async (t) => {
 	const overrides = { id: 0 };
 	const list = [
 		article('a', { overrides }),
@@ -319,11 +319,15 @@ test('of several articles with one id none goes without a word, and one that a l
 	);
 	const back = [...list, article('a', { overrides, updatedAt: '2027-01-01T00:00:00.000Z' })];
 	const again = await startClient(t, { content: { categories: [], articles: back }, contentInList: true });
-	const named = (await takeSnapshot(again.client)).snapshot;
-	assert.deepEqual([slugs(named), named.leftOut.map(({ slug }) => slug).sort()], [['a'], ['b', 'c']], 'none is both');
+	const { snapshot: last } = await takeSnapshot(again.client);
+	assert.deepEqual(
+		[slugs(last), last.leftOut.map(({ slug }) => slug).sort()],
+		[['a'], ['b', 'c']],
+		'no article is both shown and left out',
+	);
 });
 
-test('a key that is not taken any more is no article’s own: the pass ends, and the first line says why', async (t) => {
+test('a rejected key stops the pass, and the error says why', async (t) => {
 	const content = { categories: [], articles: articles(40) };
 	const { client, library } = await startClient(t, { content });
 	const { snapshot: previous } = await takeSnapshot(client);
@@ -336,7 +340,7 @@ test('a key that is not taken any more is no article’s own: the pass ends, and
 	assert.equal(snapshot.articles.length, 40);
 });
 
-test('of two categories with one slug the newer stands for the articles of both, and the other is named', async (t) => {
+test('of two categories with the same slug the newer one gets the articles of both, and the other is reported', async (t) => {
 	const [old, fresh] = [
 		{ ...category('billing', { name: 'Old billing' }), updatedAt: '2025-01-01T00:00:00Z' },
 		{ ...category('billing', { id: 'cat_2', name: 'New billing' }), updatedAt: later },
@@ -368,7 +372,7 @@ test('of two categories with one slug the newer stands for the articles of both,
 	assert.deepEqual([snapshot.categories[0]?.name, duplicateCategories[0]?.title], ['First', 'Second']);
 });
 
-test('a list that shifts while it is read has every article once', async (t) => {
+test('a list that changes while it is read leads to every article once', async (t) => {
 	const content = { categories: [], articles: articles(12) };
 	const onRequest = ({ path }: { path: string }) => {
 		if (path.includes('page=2') && content.articles.length === 12) content.articles.unshift(article('brand-new'));
@@ -377,11 +381,11 @@ test('a list that shifts while it is read has every article once', async (t) => 
 	const { snapshot } = await takeSnapshot(client);
 	assert.equal(new Set(slugs(snapshot)).size, 13);
 	assert.deepEqual([snapshot.articles.length, snapshot.leftOut, snapshot.unlisted], [13, [], undefined]);
-	// The total told that one had slipped to the page before: three pages, and three once more.
+	// The total showed that an article had moved to a page already read: three pages, and the same three again.
 	assert.equal(library.requests.length, 1 + 3 + 3);
 });
 
-test('an empty or half-empty list is an outage where there is an earlier copy, unless it may shrink', async (t) => {
+test('an empty or much shorter list counts as an outage if there is a previous snapshot, unless it may shrink', async (t) => {
 	const content = { categories: [category('billing')], articles: articles(40, () => ({ category: 'billing' })) };
 	const { client } = await startClient(t, { content });
 	const { snapshot: previous } = await takeSnapshot(client);
@@ -397,7 +401,7 @@ test('an empty or half-empty list is an outage where there is an earlier copy, u
 	await assert.rejects(takeSnapshot(client, { previous }), LibraryShrunk);
 });
 
-test('a Library that fails again and again is down: nobody asks for the rest', async (t) => {
+test('after many server errors in a row, the remaining articles are not requested', async (t) => {
 	const { client, library } = await startClient(t, { content: { categories: [], articles: articles(60) } });
 	library.faults.set([{ kind: 'status', status: 500, path: /articles\/article/, after: 5 }]);
 	const { snapshot, stoppedBy } = await takeSnapshot(client);
@@ -407,10 +411,10 @@ test('a Library that fails again and again is down: nobody asks for the rest', a
 });
 
 for (const [what, fault] of [
-	['refuses with 403', { kind: 'status', status: 403, code: 'insufficient_permissions' }],
-	['answers with another shape', { kind: 'body', body: '{"success":true,"data":{"title":"x"}}' }],
+	['a 403 response', { kind: 'status', status: 403, code: 'insufficient_permissions' }],
+	['a response of another shape', { kind: 'body', body: '{"success":true,"data":{"title":"x"}}' }],
 ] as const) {
-	test(`many articles in a row that the Library ${what} are no outage, and keep nobody from the rest`, async (t) => {
+	test(`many articles in a row with ${what} don’t count as an outage, and the others are read`, async (t) => {
 		const members = Array.from({ length: 14 }, (_, index) => article(`members-${index}`));
 		const content = { categories: [], articles: articles(20) };
 		const { client, library } = await startClient(t, { content });
@@ -425,7 +429,7 @@ for (const [what, fault] of [
 	});
 }
 
-test('one article’s own refusal between failures of the Library changes nothing of its being down', async (t) => {
+test('a 403 between server errors does not interrupt their row', async (t) => {
 	const content = { categories: [], articles: articles(60) };
 	const { client, library } = await startClient(t, { content });
 	library.faults.set([
@@ -437,7 +441,7 @@ test('one article’s own refusal between failures of the Library changes nothin
 	assert.deepEqual([snapshot.articles.length, library.requests.length < 70], [5, true]);
 });
 
-test('what was left out last time is asked for last, so that it never stands before what is new', async (t) => {
+test('articles that were left out last time are requested last, after new and changed ones', async (t) => {
 	const content = { categories: [], articles: [article('members'), ...articles(3)] };
 	const { client, library } = await startClient(t, { content });
 	library.faults.set([{ kind: 'status', status: 403, path: /members$/ }]);
@@ -445,11 +449,11 @@ test('what was left out last time is asked for last, so that it never stands bef
 	content.articles = [article('members'), article('brand-new'), ...articles(2, () => ({ updatedAt: later }))];
 	library.requests.length = 0;
 	await takeSnapshot(client, { previous });
-	const asked = library.requests.map(({ path }) => path.split('/').at(-1));
-	assert.deepEqual([asked.length, asked.at(-1)], [7, 'members']);
+	const requested = library.requests.map(({ path }) => path.split('/').at(-1));
+	assert.deepEqual([requested.length, requested.at(-1)], [7, 'members']);
 });
 
-test('a team that the Library does not know is said to be unknown', async (t) => {
+test('an unknown team is reported as TeamUnknown', async (t) => {
 	const { client, library } = await startClient(t, {}, { team: 'nobody' });
 	await assert.rejects(takeSnapshot(client), (error) => {
 		assert.ok(error instanceof TeamUnknown && error instanceof LibraryError);

@@ -5,10 +5,10 @@ import { createRateLimit, parseResetTime } from '../../../../src/sources/api/rat
 const NOW = Date.parse('2026-11-22T02:12:00Z');
 const MINUTE = 60_000;
 
-const told = (remaining: number | string, reset: string) =>
+const rateHeaders = (remaining: number | string, reset: string) =>
 	new Headers({ 'x-ratelimit-remaining': String(remaining), 'x-ratelimit-reset': reset });
 
-test('understands a reset as seconds or milliseconds since 1970, seconds to go, or a date', () => {
+test('a reset may be in seconds or milliseconds since 1970, in seconds from now, or a date', () => {
 	const at = NOW + 10 * MINUTE;
 	for (const text of [
 		String(at / 1000),
@@ -21,7 +21,7 @@ test('understands a reset as seconds or milliseconds since 1970, seconds to go, 
 		assert.equal(parseResetTime(text, NOW), at, text);
 });
 
-test('a reset that is over, or can’t be read, holds nobody; none holds longer than an hour', () => {
+test('a reset in the past or in an unknown format is ignored, and a reset is at most an hour away', () => {
 	for (const text of [
 		null,
 		undefined,
@@ -39,22 +39,22 @@ test('a reset that is over, or can’t be read, holds nobody; none holds longer 
 		assert.equal(parseResetTime(text, NOW), NOW + 60 * MINUTE, text);
 });
 
-test('nobody leaves once nothing is left, until the reset', () => {
+test('when no requests remain, none is sent until the reset', () => {
 	const rate = createRateLimit();
 	assert.equal(rate.blockedUntil(NOW), undefined);
 	rate.reserve();
 	rate.settleReservation(true);
-	rate.recordSettled(told(0, '60'), NOW);
+	rate.recordSettled(rateHeaders(0, '60'), NOW);
 	assert.equal(rate.blockedUntil(NOW), NOW + MINUTE);
 	assert.equal(rate.blockedUntil(NOW + MINUTE - 1), NOW + MINUTE);
 	assert.equal(rate.blockedUntil(NOW + MINUTE), undefined);
 });
 
-test('no more are under way than are left, and the least that was said counts', async () => {
+test('no more requests are in flight than remain, and the smallest announced number counts', async () => {
 	const rate = createRateLimit();
 	rate.reserve();
 	rate.settleReservation(true);
-	rate.recordSettled(told(2, '60'), NOW);
+	rate.recordSettled(rateHeaders(2, '60'), NOW);
 	for (const _ of [1, 2]) {
 		assert.equal(rate.blockedUntil(NOW), undefined);
 		rate.reserve();
@@ -62,17 +62,23 @@ test('no more are under way than are left, and the least that was said counts', 
 	}
 	const full = rate.blockedUntil(NOW);
 	assert.ok(full instanceof Promise);
-	// The second answer comes first.
-	rate.recordSettled(told(0, '60'), NOW);
+	// The second response arrives first.
+	rate.recordSettled(rateHeaders(0, '60'), NOW);
 	await full;
 	assert.ok(rate.blockedUntil(NOW) instanceof Promise);
-	rate.recordSettled(told(1, '60'), NOW);
+	rate.recordSettled(rateHeaders(1, '60'), NOW);
 	assert.equal(rate.blockedUntil(NOW), NOW + MINUTE);
 });
 
-test('an answer without these headers, without a reset, or none at all, changes nothing', () => {
+test('a response without these headers or without a reset, or no response, changes nothing', () => {
 	const rate = createRateLimit();
-	for (const headers of [undefined, new Headers(), told(0, ''), told('none', '60'), told('', '60')]) {
+	for (const headers of [
+		undefined,
+		new Headers(),
+		rateHeaders(0, ''),
+		rateHeaders('none', '60'),
+		rateHeaders('', '60'),
+	]) {
 		rate.reserve();
 		rate.settleReservation(true);
 		rate.recordSettled(headers, NOW);

@@ -4,7 +4,7 @@ import { redactKeys } from '../../../../src/sources/api/redact.ts';
 import { adviseOnKeyError, getKeyQuota, parseKeyKind } from '../../../../src/sources/cstar/api-key.ts';
 import { dropInternalNotes, readVisibility } from '../../../../src/sources/cstar/visibility.ts';
 
-test('a key’s beginning tells what it is', () => {
+test('the prefix of a key says what kind it is', () => {
 	const kinds = ['pk_live_1', 'sk_test_1', 'sk_other_1', 'pk_testing'].map(parseKeyKind);
 	assert.deepEqual(kinds, [
 		{ isPublishable: true, isTest: false },
@@ -15,7 +15,7 @@ test('a key’s beginning tells what it is', () => {
 	assert.deepEqual(['pk_live_1', 'sk_live_1', 'sk_x'].map(getKeyQuota), [100, 1_000, 1_000]);
 });
 
-test('words that hold a key keep its prefix only, however it is written', () => {
+test('of a key in a text only the prefix is kept, however the key is written', () => {
 	for (const key of [
 		'pk_live_hush',
 		'sk_test_hush.hush~hush+/=',
@@ -37,20 +37,19 @@ test('words that hold a key keep its prefix only, however it is written', () => 
 	assert.equal(redactKeys('a task_list and a risk_'), 'a task_list and a risk_');
 });
 
-test('each refusal of a key has its advice, others have none', () => {
+test('each error about a key has its own advice, other errors have none', () => {
 	assert.match(adviseOnKeyError({ status: 401, code: undefined }) ?? '', /CSTAR_API_KEY/);
 	assert.match(adviseOnKeyError({ status: 403, code: 'team_access_denied' }) ?? '', /CSTAR_TEAM/);
 	for (const status of [400, 404, 429, 500]) assert.equal(adviseOnKeyError({ status, code: 'whatever' }), undefined);
 });
 
-test('an article of the keyed API is for readers only if it says both, in any spelling', () => {
-	const said = (item: unknown) => readVisibility(item);
+test('an article of the keyed API is for readers only if it says that it is published and public, in any spelling', () => {
 	for (const item of [
 		{ status: 'published', isPublic: true },
 		{ status: 'Published', is_public: true },
 		{ status: 'published', isPublic: 'true' },
 	])
-		assert.equal(said(item), 'readers', JSON.stringify(item));
+		assert.equal(readVisibility(item), 'readers', JSON.stringify(item));
 	for (const item of [
 		{ status: 'draft', isPublic: true },
 		{ status: 'archived' },
@@ -59,7 +58,7 @@ test('an article of the keyed API is for readers only if it says both, in any sp
 		{ status: 'review', isPublic: true },
 		{ status: '', isPublic: true },
 	])
-		assert.equal(said(item), 'team', JSON.stringify(item));
+		assert.equal(readVisibility(item), 'team', JSON.stringify(item));
 	for (const item of [
 		{},
 		null,
@@ -69,10 +68,10 @@ test('an article of the keyed API is for readers only if it says both, in any sp
 		{ isPublic: true },
 		{ status: 7, isPublic: true },
 	])
-		assert.equal(said(item), 'unsaid', JSON.stringify(item));
+		assert.equal(readVisibility(item), 'unsaid', JSON.stringify(item));
 });
 
-test('notes go before anything else looks, in any spelling', () => {
+test('internal notes are removed, in any spelling', () => {
 	const item = { title: 'a', notes: 1, note: 2, internalNotes: 3, internal_notes: 4, Notes: 5, noteworthy: 6 };
 	assert.deepEqual(dropInternalNotes(item), { title: 'a', noteworthy: 6 });
 	assert.deepEqual([null, 'x', [1]].map(dropInternalNotes), [null, 'x', [1]]);

@@ -6,14 +6,14 @@ const url = new URL('https://www.cstar.help');
 const open = (apiKey?: string, requestsPerHour?: number) =>
 	createCstarSource({ url, team: 'acme', apiKey, requestsPerHour });
 
-test('what was kept of live data, of test data and of the public Library is told apart', () => {
+test('live data, test data and the public Library have different ids', () => {
 	assert.deepEqual(
 		[undefined, 'pk_live_1', 'sk_test_1'].map((key) => open(key).id),
 		['public https://www.cstar.help', 'v1 https://www.cstar.help', 'v1 test data https://www.cstar.help'],
 	);
 });
 
-test('allows as many requests an hour as the documents say, unless told otherwise', () => {
+test('allows as many requests per hour as cStar documents, unless another number is given', () => {
 	assert.deepEqual(
 		[undefined, 'pk_live_1', 'sk_live_1'].map((key) => open(key).requestsPerHour),
 		[200, 100, 1_000],
@@ -21,7 +21,7 @@ test('allows as many requests an hour as the documents say, unless told otherwis
 	assert.equal(open('sk_live_1', 7).requestsPerHour, 7);
 });
 
-test('warns of a key for test data, without showing it', () => {
+test('warns about a key for test data, without showing the key', () => {
 	assert.deepEqual(open('sk_live_1').notices, []);
 	const [notice = ''] = open('sk_test_hush').notices;
 	assert.match(notice, /test data/);

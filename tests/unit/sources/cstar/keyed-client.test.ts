@@ -40,7 +40,7 @@ async function startKeyed(
 	return { library, client, clock, warnings, paths: () => library.requests.map(({ path }) => path) };
 }
 
-test('asks whose key it is, then 100 a page, with the version pinned and the key as Bearer', async (t) => {
+test('asks whose key it is, then reads 100 articles per page, with a fixed API version and the key as Bearer token', async (t) => {
 	const content = { categories: [category('billing')], articles: articles(150, () => ({ category: 'billing' })) };
 	const { library, client, paths } = await startKeyed(t, { content });
 	const { snapshot, fetched } = await takeSnapshot(client);
@@ -75,7 +75,7 @@ for (const generation of ['A', 'B', 'C'] as const) {
 	});
 }
 
-test('the key’s team is the one that is named, by slug or by UUID in any case; else 78 and both names', async (t) => {
+test('the key must belong to the configured team, by slug or by UUID in any case; otherwise a SettingsError names both', async (t) => {
 	for (const team of ['sample', SAMPLE_TEAM_ID, SAMPLE_TEAM_ID.toUpperCase()]) {
 		const { client } = await startKeyed(t, { content: { categories: [], articles: articles(1) } }, { team });
 		assert.equal((await takeSnapshot(client)).snapshot.articles.length, 1);
@@ -94,7 +94,7 @@ test('the key’s team is the one that is named, by slug or by UUID in any case;
 	}
 });
 
-test('another team’s key stops a sync also where there is an earlier copy', async (t) => {
+test('another team’s key stops a sync even if there is an earlier copy', async (t) => {
 	const { sync, library } = await startSync(t, { content: { categories: [], articles: articles(3) } });
 	await sync({ apiKey: KEY });
 	library.faults.set([
@@ -106,7 +106,7 @@ test('another team’s key stops a sync also where there is an earlier copy', as
 	);
 });
 
-test('what isn’t published and public is left out, also where the filters are ignored', async (t) => {
+test('articles that aren’t published and public are left out, even if the API ignores the filters', async (t) => {
 	const content = {
 		categories: [category('billing'), category('staff', { isPublic: false })],
 		articles: [
@@ -127,22 +127,22 @@ test('what isn’t published and public is left out, also where the filters are 
 	for (const slug of ['draft', 'old', 'own', 'odd']) await assert.rejects(client.article(slug), NotForReaders);
 });
 
-test('an article that doesn’t say for whom it is, is left out and named by nothing but its id', async (t) => {
-	const silent = [
+test('an article that doesn’t say whether it is published and public is left out, and reported by its id only', async (t) => {
+	const undeclared = [
 		article('half', { overrides: { status: null } }),
 		article('other', { overrides: { isPublic: undefined } }),
 	];
-	const { client } = await startKeyed(t, { content: { categories: [], articles: [article('a'), ...silent] } });
+	const { client } = await startKeyed(t, { content: { categories: [], articles: [article('a'), ...undeclared] } });
 	const { snapshot } = await takeSnapshot(client);
 	assert.deepEqual(slugs(snapshot), ['a']);
 	assert.deepEqual(
 		snapshot.leftOut.map(({ slug, title }) => [slug, title]),
-		silent.map(({ id }) => [id, 'an article']),
+		undeclared.map(({ id }) => [id, 'an article']),
 	);
 	await assert.rejects(client.article('half'), NotForReaders);
 });
 
-test('the name of a private category stays outside, with each way of naming it', async (t) => {
+test('the name of a private category is never kept, in whichever field it is', async (t) => {
 	const content = {
 		categories: [category('billing'), category('hush-hush', { name: 'Hush hush', isPublic: false })],
 		articles: [article('a', { category: 'hush-hush' }), article('b', { category: 'billing' })],
@@ -157,7 +157,7 @@ test('the name of a private category stays outside, with each way of naming it',
 		}
 });
 
-test('notes are no change, a title is', async (t) => {
+test('changed notes don’t count as a change, a changed title does', async (t) => {
 	const content = { categories: [], articles: [article('a', { notes: 'one' }), article('b')] };
 	const { client } = await startKeyed(t, { content, v1ContentInList: false });
 	const { snapshot: previous } = await takeSnapshot(client);
@@ -166,7 +166,7 @@ test('notes are no change, a title is', async (t) => {
 	assert.deepEqual([unchanged, fetched], [1, 1]);
 });
 
-test('an article that became a draft or private leaves at once, by its own answer of 200', async (t) => {
+test('an article that became a draft or private is removed at once, although its response is a 200', async (t) => {
 	const content = { categories: [], articles: articles(4) };
 	const { sync, library } = await startSync(t, { content });
 	await sync({ apiKey: KEY });
@@ -185,7 +185,7 @@ test('an article that became a draft or private leaves at once, by its own answe
 	assert.ok(library.requests.some(({ path }) => path === `${v1}/articles/${content.articles[2]?.id}`));
 });
 
-test('an article’s own answer without a content that can be read is none', async (t) => {
+test('an article whose response has no readable content is left out', async (t) => {
 	const content = {
 		categories: [],
 		articles: [article('a', { overrides: { content: { blocks: [] } } }), article('b')],
@@ -196,7 +196,7 @@ test('an article’s own answer without a content that can be read is none', asy
 	assert.match(snapshot.leftOut[0]?.reason ?? '', /“a” .*content.*\(request req_\d+\)$/);
 });
 
-test('one that is found under its slug only is no lost one', async (t) => {
+test('an article that is unknown by its id is requested by its slug', async (t) => {
 	const content = { categories: [], articles: articles(2) };
 	const { client, library } = await startKeyed(t, { content, v1ContentInList: false });
 	library.faults.set([{ kind: 'status', status: 404, path: /articles\/art_/ }]);
@@ -217,7 +217,7 @@ for (const [status, code, advice] of [
 	[403, 'insufficient_permissions', /permissions/],
 	[403, 'something_new', /CSTAR_API_KEY may not read/],
 ] as const) {
-	test(`a refusal with ${code} says what to do about the key, and never the key`, async (t) => {
+	test(`the message about ${code} says what to do about the key, and never contains the key`, async (t) => {
 		const { client, library } = await startKeyed(t);
 		const message = `No: ${KEY}, Bearer ${KEY}, pk_live_hu********sh`;
 		library.faults.set([{ kind: 'status', status, code, message }]);
@@ -231,7 +231,7 @@ for (const [status, code, advice] of [
 	});
 }
 
-test('a key that is refused is an outage where there is an earlier copy', async (t) => {
+test('if the key is rejected, the earlier copy is published', async (t) => {
 	const { sync, library } = await startSync(t, { content: { categories: [], articles: articles(3) } });
 	const first = await sync({ apiKey: KEY });
 	library.faults.set([{ kind: 'status', status: 401, code: 'key_expired' }]);
@@ -240,7 +240,7 @@ test('a key that is refused is an outage where there is an earlier copy', async 
 	assert.match(stale?.reason ?? '', /key_expired.*expired/);
 });
 
-test('the key goes to the API’s own origin only: no redirect elsewhere is followed', async () => {
+test('the key is sent to the API’s own origin only: redirects to other origins are not followed', async () => {
 	for (const [from, to] of [
 		['https://cstar.help', 'https://www.cstar.help'],
 		['https://cstar.help', 'http://cstar.help'],
@@ -268,7 +268,7 @@ test('the key goes to the API’s own origin only: no redirect elsewhere is foll
 	}
 });
 
-test('a key of an unknown kind that opens test data is named as one', async (t) => {
+test('a key of an unknown kind that turns out to be for test data leads to a warning', async (t) => {
 	const body = JSON.stringify({ data: { teamId: SAMPLE_TEAM_ID, teamSlug: 'sample', environment: 'test' } });
 	const { client, library, warnings } = await startKeyed(t, {}, { apiKey: 'sk_new_hush' });
 	library.faults.set([{ kind: 'body', path: /whoami/, body }]);
@@ -278,7 +278,7 @@ test('a key of an unknown kind that opens test data is named as one', async (t) 
 });
 
 for (const rateReset of ['epoch', 'epoch-ms', 'seconds', 'date'] as const) {
-	test(`a limit that is used up ends a sync without a 429, its reset given as ${rateReset}`, async (t) => {
+	test(`a rate limit that is used up ends a sync without a 429, with the reset as ${rateReset}`, async (t) => {
 		const content = { categories: [], articles: articles(40) };
 		const options = { content, v1ContentInList: false, requestsPerHour: 12, rateReset };
 		const { sync, library, clock } = await startSync(t, options);

@@ -18,7 +18,7 @@ import { startClient } from '../../../support/start-client.ts';
 const content = () => ({ categories: [category('billing')], articles: [article('a1', { category: 'billing' })] });
 const one = /articles\/a1$/;
 
-test('makes the three calls, by slug and by UUID', async (t) => {
+test('reads categories, the list and an article, by the team’s slug or UUID', async (t) => {
 	for (const team of ['sample', SAMPLE_TEAM_ID]) {
 		const { library, client } = await startClient(t, { content: content() }, { team });
 		assert.deepEqual(
@@ -42,13 +42,13 @@ test('makes the three calls, by slug and by UUID', async (t) => {
 	}
 });
 
-test('asks for a slug exactly as it is', async (t) => {
+test('requests a slug exactly as it is', async (t) => {
 	const slugs = ['a/b', '../x', 'ü ß', '日本', '%2e%2e', 'a?b#c', '...', ' '.concat('x'), '\u202e'];
 	const { client } = await startClient(t, {
 		content: { categories: [], articles: slugs.map((slug) => article(slug)) },
 	});
 	for (const slug of slugs) assert.equal((await client.article(slug)).slug, slug);
-	for (const slug of ['.', '..']) await assert.rejects(client.article(slug), /can’t be asked for/);
+	for (const slug of ['.', '..']) await assert.rejects(client.article(slug), /can’t be requested/);
 	await assert.rejects(client.article('\ud800'), LibraryRefused);
 });
 
@@ -67,7 +67,7 @@ test('an article that is a draft or not public is not for readers', async (t) =>
 	);
 });
 
-test('tries again when the Library is busy, after the time it names', async (t) => {
+test('retries after a 429, as late as Retry-After says', async (t) => {
 	const { library, client, clock, slept } = await startClient(t, { content: content() });
 	const date = (ms: number) => new Date(clock.now() + ms).toUTCString();
 	library.faults.set([
@@ -80,7 +80,7 @@ test('tries again when the Library is busy, after the time it names', async (t) 
 	assert.equal(library.requests.length, 4);
 });
 
-test('one 429 holds everybody', async (t) => {
+test('after a 429, all requests wait', async (t) => {
 	const nap = Promise.withResolvers<void>();
 	const slept = Promise.withResolvers<number>();
 	const sleep = (ms: number) => {
@@ -104,7 +104,7 @@ test('one 429 holds everybody', async (t) => {
 	assert.equal(library.requests.length, 4);
 });
 
-test('who waited for the allowance looks again whether everybody was told to wait meanwhile', async () => {
+test('a request that has waited for the budget still waits for a 429 that came meanwhile', async () => {
 	let time = 0;
 	const asked: string[] = [];
 	const naps: { ms: number; end: () => void }[] = [];
@@ -147,7 +147,7 @@ test('who waited for the allowance looks again whether everybody was told to wai
 });
 
 for (const status of [408, 500, 502, 503]) {
-	test(`tries a ${status} again with growing patience, then gives up`, async (t) => {
+	test(`retries a ${status} with growing delays, then gives up`, async (t) => {
 		const { library, client, slept } = await startClient(t, { content: content() });
 		library.faults.set([{ kind: 'status', status, path: one, times: 3 }]);
 		await client.article('a1');
@@ -159,7 +159,7 @@ for (const status of [408, 500, 502, 503]) {
 }
 
 for (const kind of ['reset', 'hang', 'cut', 'stall'] as const) {
-	test(`survives a ${kind}, and gives up when it stays`, async (t) => {
+	test(`retries after a ${kind}, and gives up if it persists`, async (t) => {
 		const { library, client, slept } = await startClient(t, { content: content() }, { timeoutMs: 150 });
 		library.faults.set([{ kind, path: one, times: 2 }]);
 		assert.equal((await client.article('a1')).slug, 'a1');
@@ -169,7 +169,7 @@ for (const kind of ['reset', 'hang', 'cut', 'stall'] as const) {
 	});
 }
 
-test('says that nobody is there, and what to check', async (t) => {
+test('says that the Library can’t be reached, and what to check', async (t) => {
 	const { library, client } = await startClient(t);
 	await library.close();
 	await assert.rejects(client.categories(), (error) => {
@@ -179,7 +179,7 @@ test('says that nobody is there, and what to check', async (t) => {
 	});
 });
 
-test('a good status without JSON is tried again, another shape is not', async (t) => {
+test('a 200 response is retried if it is not JSON, but not if it has an unknown shape', async (t) => {
 	const { library, client } = await startClient(t, { content: content() });
 	for (const body of ['', '<html>', '{"success":true,"da']) {
 		library.requests.length = 0;
@@ -201,7 +201,7 @@ test('a good status without JSON is tried again, another shape is not', async (t
 	await client.article('a1');
 });
 
-test('every error shape keeps what it says, with the request id in the message', async (t) => {
+test('the message contains what an error response says, in every shape, and its request id', async (t) => {
 	for (const generation of ['A', 'B', 'C'] as const) {
 		const { library, client } = await startClient(t, { content: content(), generation });
 		library.faults.set([{ kind: 'status', status: 403, code: 'team_access_denied', message: 'Not yours.' }]);
@@ -216,7 +216,7 @@ test('every error shape keeps what it says, with the request id in the message',
 	}
 });
 
-test('an answer that never ends is cut at the largest size', async (t) => {
+test('an endless response is rejected at the maximum size', async (t) => {
 	const { library, client } = await startClient(t, { content: content() }, { maxBytes: 100_000 });
 	library.faults.set([{ kind: 'endless', path: one }]);
 	await assert.rejects(
@@ -226,10 +226,11 @@ test('an answer that never ends is cut at the largest size', async (t) => {
 	assert.equal(library.requests.length, 1);
 });
 
-test('a list is read to its end although a page is short, or each place tells something else of its pages', async (t) => {
+test('a list is read to its end although a page is short, or the pagination is spread over several places', async (t) => {
 	const all = articles(58).map(({ content: _, ...rest }) => rest);
-	const page = (from: number, to: number, told: object) => JSON.stringify({ data: all.slice(from, to), ...told });
-	for (const told of [
+	const page = (from: number, to: number, pagination: object) =>
+		JSON.stringify({ data: all.slice(from, to), ...pagination });
+	for (const pagination of [
 		{},
 		{ pagination: { page: 1, pageSize: 100 } },
 		{ pagination: { pageSize: 20 }, meta: { pagination: { total: 58 } } },
@@ -237,18 +238,18 @@ test('a list is read to its end although a page is short, or each place tells so
 	]) {
 		const { library, client } = await startClient(t, { content: { categories: [], articles: [] } });
 		library.faults.set([
-			{ kind: 'body', body: page(0, 20, told), path: /page=1&/ },
-			{ kind: 'body', body: page(20, 38, told), path: /page=2&/ },
-			{ kind: 'body', body: page(38, 58, told), path: /page=3&/ },
-			{ kind: 'body', body: page(58, 58, told), path: /page=/ },
+			{ kind: 'body', body: page(0, 20, pagination), path: /page=1&/ },
+			{ kind: 'body', body: page(20, 38, pagination), path: /page=2&/ },
+			{ kind: 'body', body: page(38, 58, pagination), path: /page=3&/ },
+			{ kind: 'body', body: page(58, 58, pagination), path: /page=/ },
 		]);
 		const pages = await Array.fromAsync(client.list());
-		assert.equal(pages.flatMap(({ items }) => items).length, 58, JSON.stringify(told));
-		assert.equal(library.requests.length, 'meta' in told ? 3 : 4, JSON.stringify(told));
+		assert.equal(pages.flatMap(({ items }) => items).length, 58, JSON.stringify(pagination));
+		assert.equal(library.requests.length, 'meta' in pagination ? 3 : 4, JSON.stringify(pagination));
 	}
 });
 
-test('a page of the list that is too large is asked for in smaller ones, from the first on', async (t) => {
+test('if a page of the list is too large, the list is read again in smaller pages', async (t) => {
 	const content = { categories: [], articles: articles(110, () => ({ content: 'x'.repeat(1_000) })) };
 	for (const [maxBytes, sizes] of [
 		[60_000, [100, 20]],
@@ -268,7 +269,7 @@ test('a page of the list that is too large is asked for in smaller ones, from th
 	assert.equal(library.requests.length, 3);
 });
 
-test('an answer that is too large, or cut off, keeps the request id of its header and says what to do', async () => {
+test('the message about a response that is too large or cut off has the request id of its header, and advice', async () => {
 	const answers = [
 		() => new Response('x'.repeat(2_000), { headers: { 'x-request-id': 'req_large' } }),
 		() => {
@@ -295,7 +296,7 @@ test('an answer that is too large, or cut off, keeps the request id of its heade
 	}
 });
 
-test('follows redirects on its own host, at most five, and counts every hop', async (t) => {
+test('follows at most five redirects on the same host, and counts each as a request', async (t) => {
 	const budget = createUnlimitedRequestBudget();
 	const { library, client } = await startClient(t, { content: content() }, { budget });
 	library.faults.set([{ kind: 'redirect', to: '/api/library/sample/articles/a1', path: /articles\/a1$/, times: 5 }]);
@@ -313,7 +314,7 @@ test('follows redirects on its own host, at most five, and counts every hop', as
 	assert.equal(library.requests.length, 4);
 });
 
-test('a lasting redirect from or to www. is remembered', async () => {
+test('a permanent redirect from or to www. is remembered', async () => {
 	const asked: string[] = [];
 	const client = createPublicClient({
 		url: new URL('https://cstar.help'),
@@ -332,7 +333,7 @@ test('a lasting redirect from or to www. is remembered', async () => {
 	assert.deepEqual(asked, ['cstar.help', 'www.cstar.help', 'www.cstar.help']);
 });
 
-test('a Library that refuses page and pageSize is asked without', async (t) => {
+test('if a Library rejects page and pageSize, the list is requested without them', async (t) => {
 	const { library, client } = await startClient(t, {
 		content: { categories: [], articles: articles(30) },
 		paging: 'none',
@@ -343,7 +344,7 @@ test('a Library that refuses page and pageSize is asked without', async (t) => {
 	assert.equal(library.requests.length, 3);
 });
 
-test('nothing starts after the deadline, and no wait reaches past it', async (t) => {
+test('no request starts after the deadline, and no wait goes past it', async (t) => {
 	let end = 0;
 	const { library, client, clock, slept } = await startClient(t, { content: content() }, { deadline: () => end });
 	end = clock.now() + 2_000;
@@ -355,13 +356,13 @@ test('nothing starts after the deadline, and no wait reaches past it', async (t)
 	assert.equal(library.requests.length, 1);
 });
 
-test('a request in flight at the deadline has its grace, and what it brings is kept', async (t) => {
+test('a request in flight at the deadline may continue for a while, and its response is used', async (t) => {
 	let end = 0;
 	const { library, client, clock } = await startClient(t, { content: content() }, { deadline: () => end });
 	end = clock.now() + 1;
 	library.faults.set([{ kind: 'latency', ms: 200 }]);
 	assert.equal((await client.article('a1')).slug, 'a1');
-	// Of the five seconds of grace nearly all have passed on the clock that these clients see.
+	// On the clock of these clients, nearly all of the five extra seconds have passed.
 	const late = (times: number[]) => {
 		const budget = createUnlimitedRequestBudget();
 		return createPublicClient({ url: library.url, team: 'sample', budget, deadline: () => end, now: sequence(times) });

@@ -19,7 +19,7 @@ const WHOLE = {
 	metaDescription: 'm',
 };
 
-test('an article of ours, read again, is the same article', () => {
+test('parsing a parsed article again does not change it', () => {
 	for (const value of [
 		WHOLE,
 		{ slug: 'only' },
@@ -33,27 +33,27 @@ test('an article of ours, read again, is the same article', () => {
 	assert.deepEqual(WireCategory.parse(JSON.parse(JSON.stringify(category))), category);
 });
 
-test('old, middle and new names mean the same', () => {
-	const old = WireArticle.parse({
+test('field names of all API generations mean the same', () => {
+	const oldest = WireArticle.parse({
 		slug: 'a',
 		view_count: 4,
 		read_time: 2,
 		updated_at: '2026-01-02T00:00:00Z',
 		meta_description: 'm',
 	});
-	const late = WireArticle.parse({
+	const newest = WireArticle.parse({
 		slug: 'a',
 		viewCount: '4',
 		readTime: '2 min',
 		updatedAt: '2026-01-02T00:00:00Z',
 		metaDescription: 'm',
 	});
-	assert.deepEqual(old, late);
-	assert.equal(old.views, 4);
-	assert.equal(old.readMinutes, 2);
+	assert.deepEqual(oldest, newest);
+	assert.equal(oldest.views, 4);
+	assert.equal(oldest.readMinutes, 2);
 });
 
-test('an empty count hides no other, and a UUID is the same in any case', () => {
+test('an invalid count does not hide a valid one, and a UUID is the same in upper and lower case', () => {
 	for (const none of [null, '', [], true, 'many'])
 		assert.equal(WireArticle.parse({ slug: 'a', views: none, viewCount: 12 }).views, 12, JSON.stringify(none));
 	assert.equal(WireArticle.parse({ slug: 'a', views: 0, viewCount: 12 }).views, 0);
@@ -65,7 +65,7 @@ test('an empty count hides no other, and a UUID is the same in any case', () => 
 	assert.equal(WireArticle.parse({ id: 'art_Ab', slug: 'a' }).id, 'art_Ab');
 });
 
-test('an odd field costs only itself', () => {
+test('an invalid field does not affect the others', () => {
 	const odd = WireArticle.parse({
 		slug: 'a',
 		title: 5,
@@ -82,19 +82,19 @@ test('an odd field costs only itself', () => {
 	assert.equal(Object.hasOwn(WireArticle.parse({ slug: 'a', notes: 'secret', status: 'published' }), 'notes'), false);
 });
 
-test('a title falls back to the slug, a slug to the id, and one with neither is none', () => {
+test('the title falls back to the slug, the slug to the id, and an article with neither is rejected', () => {
 	assert.equal(WireArticle.parse({ id: 'x', title: ' ' }).title, 'x');
 	assert.equal(WireArticle.parse({ slug: ' ü/.. ' }).slug, ' ü/.. ');
 	for (const value of [{}, { title: 'A' }, null, 'text', [], 7])
 		assert.equal(WireArticle.safeParse(value).success, false);
 });
 
-test('content that is absent is unknown, and null is empty', () => {
+test('missing content is unknown, and null is empty', () => {
 	assert.equal(WireArticle.parse({ slug: 'a' }).content, undefined);
 	assert.equal(WireArticle.parse({ slug: 'a', content: null }).content, '');
 });
 
-test('a category is understood as a name, a slug, an object or an id', () => {
+test('a category may be a name, a slug, an object or an id', () => {
 	const category = (value: object) => WireArticle.parse({ slug: 'a', ...value }).category;
 	assert.deepEqual(category({ category: 'Billing' }), { id: undefined, slug: 'Billing', name: 'Billing' });
 	assert.deepEqual(category({ category: { id: 'c', slug: 's', name: 'N', icon: 'x' } }), {
@@ -106,7 +106,7 @@ test('a category is understood as a name, a slug, an object or an id', () => {
 	for (const none of [null, '', {}, []]) assert.equal(category({ category: none, categoryId: null }), undefined);
 });
 
-test('a time without a zone is UTC, and no date is none', () => {
+test('a time without a zone is UTC, and an invalid date is ignored', () => {
 	const updated = (updatedAt: unknown) => WireArticle.parse({ slug: 'a', updatedAt }).updatedAt;
 	assert.equal(updated('2026-01-02T03:04:05'), '2026-01-02T03:04:05Z');
 	assert.equal(updated('2026-01-02T03:04:05+02:00'), '2026-01-02T03:04:05+02:00');
@@ -114,7 +114,7 @@ test('a time without a zone is UTC, and no date is none', () => {
 	assert.equal(updated('yesterday 1'), undefined);
 });
 
-test('only what is published and public is for readers', () => {
+test('only published, public articles are for readers', () => {
 	for (const value of [{}, { status: 'published', isPublic: true }, { status: null }, { is_public: true }])
 		assert.ok(isForReaders(value));
 	for (const value of [
@@ -127,7 +127,7 @@ test('only what is published and public is for readers', () => {
 	}
 });
 
-test('the digest follows every listed field but counters and content, in any order and case', () => {
+test('the digest depends on every listed field except counters and content, in any order and spelling', () => {
 	const digest = computeChangeDigest({ slug: 'a', updatedAt: 1, metadata: { version: 1, viewCount: 2 } });
 	assert.equal(
 		computeChangeDigest({ metadata: { viewCount: 9, version: 1 }, updated_at: 1, slug: 'a', content: 'x' }),
@@ -155,7 +155,7 @@ test('the digest follows every listed field but counters and content, in any ord
 	}
 });
 
-test('nesting without end overflows nothing', () => {
+test('very deep nesting does not overflow the stack', () => {
 	const deep: unknown = JSON.parse(`${'{"a":['.repeat(20_000)}${']}'.repeat(20_000)}`);
 	assert.equal(typeof computeChangeDigest({ slug: 'a', metadata: deep }), 'string');
 	assert.equal(WireArticle.parse({ slug: 'a', metadata: deep, tags: deep, category: deep }).slug, 'a');

@@ -3,34 +3,37 @@ import { emptySlugHistory, type SlugHistory, type SlugHistoryEntry } from '../..
 import type { KeptArticle, Snapshot } from '../../../src/model/snapshot.ts';
 import { inCategory, libraryArticle, libraryCategory, testSnapshot } from '../../support/site.ts';
 
-/** Noon of a day in November. */
+/** Noon of a day in November 2026, in milliseconds. */
 export const day = (date: number) => Date.UTC(2026, 10, date, 12);
 export const dayText = (date: number) => new Date(day(date)).toISOString();
 
-/** An article with an id and a slug, written `id:slug`; without a colon it has no id. */
+/** Creates an article from `id:slug`, or from a slug alone if it has no id. */
 export function kept(text: string, rest: Partial<KeptArticle> = {}): KeptArticle {
 	const [id, slug] = text.includes(':') ? text.split(':') : [undefined, text];
 	return { ...libraryArticle(slug ?? '', { id }), digest: undefined, ...rest };
 }
 
-/** A whole library of such articles. */
-export function libraryOf(articles: (string | KeptArticle)[], rest: Partial<Snapshot> = {}): Snapshot {
+/** Creates a snapshot of articles, which may be given as `id:slug`. */
+export function createSnapshot(articles: (string | KeptArticle)[], rest: Partial<Snapshot> = {}): Snapshot {
 	const whole = articles.map((article) => (typeof article === 'string' ? kept(article) : article));
 	return { ...testSnapshot(), articles: whole, ...rest };
 }
 
-/** A category with one article in it, as a snapshot holds them; the category is written like an article. */
-export function oneInCategory(text: string): Pick<Snapshot, 'categories' | 'articles'> {
+/** Creates a category from `id:slug`, and one article in it. */
+export function createCategoryWithArticle(text: string): Pick<Snapshot, 'categories' | 'articles'> {
 	const { id, slug } = kept(text);
 	return { categories: [libraryCategory(slug, { id })], articles: [kept('1:a', inCategory(slug))] };
 }
 
-/** The ledger after several syncs, the first on the first of November, then one a day. */
-export function ledgerAfter(...snapshots: Snapshot[]): SlugHistory {
-	return snapshots.reduce((ledger, snapshot, index) => recordSlugs(ledger, snapshot, day(index + 1)), emptySlugHistory);
+/** Returns the slug history after several syncs: one per day, from the first of November. */
+export function recordDaily(...snapshots: Snapshot[]): SlugHistory {
+	return snapshots.reduce(
+		(history, snapshot, index) => recordSlugs(history, snapshot, day(index + 1)),
+		emptySlugHistory,
+	);
 }
 
-/** An entry; what isn't given is as of one that never changed. */
+/** Creates an entry of the slug history. Missing fields are those of an article that never changed. */
 export function entry(slug: string, rest: Partial<SlugHistoryEntry> = {}): SlugHistoryEntry {
 	return {
 		id: undefined,

@@ -22,19 +22,19 @@ const content = () => ({
 	],
 });
 
-test('every generation, pagination, envelope and kind of list gives the same snapshot, by slug and by UUID', async (t) => {
+test('every API generation, pagination, envelope and kind of list leads to the same snapshot, by slug and by UUID', async (t) => {
 	const library = await startSample(t, { content: content() });
-	const ask = { url: library.url, budget: createUnlimitedRequestBudget() };
+	const options = { url: library.url, budget: createUnlimitedRequestBudget() };
 	let first: unknown;
 	let rounds = 0;
 	for (const [generation, paging, envelope, contentInList] of shapes()) {
 		Object.assign(library.wire, { generation, paging, envelope, contentInList, maxPageSize: 4 });
 		for (const team of ['sample', SAMPLE_TEAM_ID]) {
-			const { snapshot, stoppedBy } = await takeSnapshot(createPublicClient({ ...ask, team }));
+			const { snapshot, stoppedBy } = await takeSnapshot(createPublicClient({ ...options, team }));
 			assert.deepEqual([stoppedBy, snapshot.team, snapshot.leftOut], [undefined, team, []]);
-			const seen = essence(snapshot);
-			first ??= seen;
-			assert.deepEqual(seen, first, [team, generation, paging, envelope, contentInList].join());
+			const visible = pickVisible(snapshot);
+			first ??= visible;
+			assert.deepEqual(visible, first, [team, generation, paging, envelope, contentInList].join());
 			rounds += 1;
 		}
 	}
@@ -48,7 +48,7 @@ test('every generation, pagination, envelope and kind of list gives the same sna
 });
 
 for (const paging of ['ignored', 'ignored-has-more'] as const) {
-	test(`a list that is ${paging} ends with what it brings`, async (t) => {
+	test(`a list whose paging is ${paging} ends when a page has nothing new`, async (t) => {
 		const { client, library } = await startClient(t, {
 			content: content(),
 			paging,
@@ -71,13 +71,13 @@ function* shapes() {
 	}
 }
 
-/** All of a snapshot that a reader could see; ids differ between the generations. */
-function essence({ categories, articles: all }: Snapshot) {
+/** Everything that readers could see of a snapshot. Ids are different in each generation. */
+function pickVisible({ categories, articles: all }: Snapshot) {
 	return {
 		categories: categories.map(({ slug, name, order }) => ({ slug, name, order })),
 		articles: all.map(({ id: _, digest: __, category: home, ...rest }) => ({
 			...rest,
-			// A category that the Library doesn't know is told in as many ways as there are generations.
+			// An unknown category is represented differently in each generation.
 			category: categories.find(({ slug }) => slug === home?.slug)?.slug,
 		})),
 	};
