@@ -53,7 +53,8 @@ function addTypo(word: string, kind: Kind, random: Random): string {
 	return word;
 }
 
-function shuffle<Item>(items: readonly Item[], random: Random): Item[] {
+/** The same items in a random order. */
+export function shuffle<Item>(items: readonly Item[], random: Random): Item[] {
 	return items
 		.map((item) => ({ item, order: random() }))
 		.sort((a, b) => a.order - b.order)

@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { createQuickIndex, createQuickJson } from '../../src/search/index/quick-index.ts';
@@ -9,6 +10,7 @@ import { createTestQuickIndex } from '../../tests/support/quick-index.ts';
 import { findChromium } from '../../tools/chromium.ts';
 import { createArticles } from '../articles.ts';
 import { type BudgetCheck, formatBudgets, formatTable } from '../table.ts';
+import { printAnswers } from './answers.ts';
 import { createLargeIndex, measureLongestTask } from './large.ts';
 import { createQueries, type Query, TARGETS } from './queries.ts';
 import { measureKeyToPaint, openPagefind, recordTraffic } from './reader.ts';
@@ -111,27 +113,46 @@ async function printReader(browser: Browser, thousandJson: string): Promise<Budg
 	];
 }
 
-/**
- * Measures how well the search finds articles despite typos, compared with Pagefind alone, and what it costs a reader.
- */
-export async function benchSearch(): Promise<void> {
-	const { path } = await findChromium(readSettings().chromiumPath);
-	const browser = await chromium.launch({ executablePath: path, args: FLAGS });
+/** Prints how well the search finds titles despite typos, and what it costs a reader. Returns the missed targets. */
+async function printTitlesAndCosts(browser: Browser): Promise<string[]> {
 	const missed: string[] = [];
 	let json = '';
+	for (const [name, start] of [
+		['The sample', () => startBuiltSite()],
+		['Generated articles', () => startLargeSite(1_000)],
+	] as const) {
+		const built = await start();
+		missed.push(...(await printHits(name, built, browser)));
+		json = createQuickJson(built.site);
+		await built.close();
+	}
+	missed.push(...(await printScripts()));
+	const budgets = await printReader(browser, json);
+	console.log(`\n${formatBudgets(budgets)}`);
+	return missed;
+}
+
+/**
+ * Reads the options after `search`: `--shared FOLDER` (libraries with queries of real help centers; by default
+ * `shared/search` beside the project), `--answers` (measures only how questions are answered) and `--misses` (lists the
+ * queries of the tuning half that fail or are falsely corrected).
+ */
+function readOptions() {
+	const options = { shared: { type: 'string' }, answers: { type: 'boolean' }, misses: { type: 'boolean' } } as const;
+	return parseArgs({ args: process.argv.slice(3), options }).values;
+}
+
+/**
+ * Measures how well the search finds articles despite typos and answers questions, compared with other searches, and
+ * what it costs a reader.
+ */
+export async function benchSearch(): Promise<void> {
+	const { shared: folder, answers: isOnlyAnswers = false, misses: listMisses = false } = readOptions();
+	const { path } = await findChromium(readSettings().chromiumPath);
+	const browser = await chromium.launch({ executablePath: path, args: FLAGS });
 	try {
-		for (const [name, start] of [
-			['The sample', () => startBuiltSite()],
-			['Generated articles', () => startLargeSite(1_000)],
-		] as const) {
-			const built = await start();
-			missed.push(...(await printHits(name, built, browser)));
-			json = createQuickJson(built.site);
-			await built.close();
-		}
-		missed.push(...(await printScripts()));
-		const budgets = await printReader(browser, json);
-		console.log(`\n${formatBudgets(budgets)}`);
+		const missed = isOnlyAnswers ? [] : await printTitlesAndCosts(browser);
+		missed.push(...(await printAnswers(browser, { folder, listMisses })));
 		console.log(missed.length === 0 ? '\nEvery target is reached.' : `\nMISSED\n${missed.join('\n')}`);
 	} finally {
 		await browser.close();
