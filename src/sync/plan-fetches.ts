@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import { isNewer } from '../model/merge.ts';
+import { isNewer, mergeArticle } from '../model/merge.ts';
 import type { KeptArticle, Skipped } from '../model/snapshot.ts';
 import type { Listed } from '../sources/source.ts';
 import { isRequestable } from '../sources/source.ts';
@@ -79,10 +79,15 @@ export function planFetches(listed: readonly Listed[], previous: readonly KeptAr
 		const isUnchanged = copy?.digest === digest && (article.content ?? copy.content) === copy.content;
 		if (isUnchanged) plan.unchanged += 1;
 		if (article.content !== undefined) plan.upToDate.set(article, { ...article, content: article.content, digest });
-		else if (copy && isUnchanged) plan.upToDate.set(article, { ...copy, views: article.views || copy.views });
+		else if (copy && isUnchanged) plan.upToDate.set(article, refreshCopy(copy, article, digest));
 		else if (isRequestable(article.slug)) (copy ? plan.changed : plan.added).push(article);
 	}
 	return plan;
+}
+
+/** The copy of an unchanged article, with what only its entry in the list knows: counters, and fields that an earlier version did not read. */
+function refreshCopy(copy: KeptArticle, listed: Article, digest: string): KeptArticle {
+	return { ...mergeArticle(listed, copy), views: listed.views || copy.views, digest };
 }
 
 /** Whether a list is so short that it looks like an outage: it is empty, or more than 10 articles and more than 30 % are missing. */

@@ -40,6 +40,22 @@ test('requests only changed articles again; counters don’t count as a change, 
 	assert.equal(taken.snapshot.articles[1]?.title, 'Another title');
 });
 
+test('an unchanged article gets the fields that its copy lacks from the list, without a request', async (t) => {
+	const excerpt = 'In short';
+	const { client, library } = await startClient(t, {
+		content: { categories: [], articles: articles(2, () => ({ excerpt })) },
+	});
+	const { snapshot } = await takeSnapshot(client);
+	const copies = snapshot.articles.map((copy) => ({ ...copy, excerpt: undefined, title: 'From its own response' }));
+	library.requests.length = 0;
+	const taken = await takeSnapshot(client, { previous: { ...snapshot, articles: copies } });
+	assert.deepEqual([taken.unchanged, taken.fetched, library.requests.length], [2, 0, 2]);
+	assert.deepEqual(
+		taken.snapshot.articles.map((copy) => ({ ...copy, content: '' })),
+		copies.map((copy) => ({ ...copy, content: '', excerpt })),
+	);
+});
+
 test('content that the list contains is never requested', async (t) => {
 	const content = { categories: [], articles: [article('first'), ...articles(3)] };
 	const { client, library } = await startClient(t, { content, contentInList: true });
