@@ -1,7 +1,7 @@
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import type { Renderer } from '../../src/markdown/render-pool.ts';
 import type { RenderContext } from '../../src/markdown/types.ts';
-import type { Article, Category } from '../../src/model/article.ts';
+import { type Article, type Category, emptyArticle, emptyCategory } from '../../src/model/article.ts';
 import { emptySlugHistory, type SlugHistory } from '../../src/model/slug-history.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { createUrls } from '../../src/site/addresses/urls.ts';
@@ -24,39 +24,15 @@ export interface SiteChanges {
 	slugHistory?: SlugHistory;
 }
 
-/** A parsed article of the Library; fields that are not given are derived from the slug or `undefined`. */
+/** A parsed article of the Library; fields that are not given are derived from the slug or empty. */
 export function libraryArticle(slug: string, rest: Partial<Article> = {}): Article & { content: string } {
 	const content = rest.content ?? `Words about ${slug}.`;
-	return {
-		id: undefined,
-		slug,
-		title: slug,
-		excerpt: undefined,
-		category: undefined,
-		tags: [],
-		views: 0,
-		readMinutes: undefined,
-		publishedAt: undefined,
-		createdAt: undefined,
-		updatedAt: undefined,
-		metaDescription: undefined,
-		...rest,
-		content,
-	};
+	return { ...emptyArticle, slug, title: slug, ...rest, content };
 }
 
 /** A parsed category of the Library. */
 export function libraryCategory(slug: string, rest: Partial<Category> = {}): Category {
-	return {
-		id: undefined,
-		slug,
-		name: slug,
-		description: undefined,
-		icon: undefined,
-		color: undefined,
-		order: Number.MAX_SAFE_INTEGER,
-		...rest,
-	};
+	return { ...emptyCategory, slug, name: slug, ...rest };
 }
 
 /** The field `category` of an article. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { emptyArticle } from '../../../src/model/article.ts';
 import type { KeptArticle, Snapshot } from '../../../src/model/snapshot.ts';
 import { openStorages } from '../../../src/storage/open-storages.ts';
 import { createSnapshotStore } from '../../../src/storage/snapshot-store.ts';
@@ -11,19 +12,15 @@ const openStore = (dataDir: string, team: string, warn?: (line: string) => void)
 	createSnapshotStore(openStorages({ dataDir }, team).team, team, warn);
 
 const kept = (slug: string, content = 'text'): KeptArticle => ({
-	id: undefined,
+	...emptyArticle,
 	slug,
 	title: slug,
-	excerpt: undefined,
 	content,
 	category: { id: 'c', slug: 'billing', name: 'Billing' },
 	tags: ['a'],
 	views: 3,
 	readMinutes: 2,
-	publishedAt: undefined,
-	createdAt: undefined,
 	updatedAt: '2026-01-05T09:00:00.000Z',
-	metaDescription: undefined,
 	digest: 'abc',
 });
 
