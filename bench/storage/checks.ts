@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { KEEPERS, type Keeper, type Kind } from './keepers.ts';
+import { CANDIDATES, type Candidate, type Kind } from './candidates.ts';
 import { FEW, linesOf, phraseOf, type SampleLine } from './sample.ts';
 
 const CHILD = new URL('./child.ts', import.meta.url).pathname;
@@ -18,7 +18,7 @@ export async function runJob<Result>(job: string, kind: Kind, folder: string, ..
 }
 
 export async function newFolder(parent: string): Promise<string> {
-	return mkdtemp(join(parent, 'keeper-'));
+	return mkdtemp(join(parent, 'candidate-'));
 }
 
 /** What a process said of its work before it was killed. */
@@ -51,7 +51,7 @@ function startChurn(kind: Kind, folder: string, firstId: number, version: number
 
 /** What is wrong with what was kept, given what must be there. Empty where nothing is. */
 async function faultsOf(
-	keeper: Keeper,
+	candidate: Candidate,
 	appended: readonly string[],
 	isRight: (version: number) => boolean,
 ): Promise<{ faults: string[]; torn: number }> {
@@ -59,7 +59,7 @@ async function faultsOf(
 	let torn = 0;
 	try {
 		const record: SampleLine[] = [];
-		for await (const line of keeper.lines('library')) record.push(JSON.parse(line));
+		for await (const line of candidate.lines('library')) record.push(JSON.parse(line));
 		const versions = new Set(record.map(({ version }) => version));
 		const [version = -1] = versions;
 		if (record.length !== FEW || versions.size !== 1) faults.push('a torn record');
@@ -69,7 +69,7 @@ async function faultsOf(
 	}
 	try {
 		const found = new Set<string>();
-		for await (const line of keeper.lines('journal')) {
+		for await (const line of candidate.lines('journal')) {
 			try {
 				found.add(JSON.parse(line).id);
 			} catch {
@@ -81,7 +81,7 @@ async function faultsOf(
 		if (appended.length > 0) faults.push('an unreadable log');
 	}
 	try {
-		if (keeper.isWhole?.() === false) faults.push('a damaged database');
+		if (candidate.isWhole?.() === false) faults.push('a damaged database');
 	} catch {
 		faults.push('a damaged database');
 	}
@@ -96,7 +96,7 @@ function within({ begun, promised }: Said): (version: number) => boolean {
 /** Kills a process `times` times at random moments, each in what the last one left behind, and checks what is kept. */
 export async function killAtRandom(kind: Kind, parent: string, times: number) {
 	const folder = await newFolder(parent);
-	const seed = KEEPERS[kind](folder);
+	const seed = CANDIDATES[kind](folder);
 	await seed.put('library', linesOf(FEW, 0));
 	await seed.close();
 	const result = { kills: 0, inPut: 0, promised: 0, torn: 0, violations: 0, faults: new Set<string>() };
@@ -113,21 +113,21 @@ export async function killAtRandom(kind: Kind, parent: string, times: number) {
 			begun: Math.max(begun, said.begun),
 			promised: Math.max(promised, said.promised),
 		};
-		const keeper = KEEPERS[kind](folder);
-		const { faults, torn } = await faultsOf(keeper, said.appended, within(said));
+		const candidate = CANDIDATES[kind](folder);
+		const { faults, torn } = await faultsOf(candidate, said.appended, within(said));
 		// The log doesn't grow for ever, and a fault is counted once.
 		if (round % 4 === 3 || faults.length > 0) {
-			await keeper.remove('journal');
-			await keeper.put('library', linesOf(FEW, said.begun));
+			await candidate.remove('journal');
+			await candidate.put('library', linesOf(FEW, said.begun));
 			said = { appended: [], begun: said.begun, promised: said.begun };
 		} else {
 			// A version that was begun and not promised may or may not be there: what is there is promised from now on.
-			for await (const line of keeper.lines('library')) {
+			for await (const line of candidate.lines('library')) {
 				said.promised = JSON.parse(line).version;
 				break;
 			}
 		}
-		await keeper.close();
+		await candidate.close();
 		result.kills += 1;
 		result.inPut += begun > promised ? 1 : 0;
 		result.promised += appended.length;
@@ -151,16 +151,16 @@ interface Beside {
 /** Lets two processes write into one folder at once, and checks what is there afterwards. */
 export async function writeTogether(kind: Kind, parent: string) {
 	const folder = await newFolder(parent);
-	const seed = KEEPERS[kind](folder);
+	const seed = CANDIDATES[kind](folder);
 	await seed.put('library', linesOf(FEW, 0));
 	await seed.append('journal', '{}');
 	await seed.close();
 	const start = Date.now() + 1_000;
 	const both = await Promise.all([1, 2].map((which) => runJob<Beside>('beside', kind, folder, start, which)));
-	const keeper = KEEPERS[kind](folder);
+	const candidate = CANDIDATES[kind](folder);
 	const lines = both.flatMap(({ appended }) => appended);
-	const { faults, torn } = await faultsOf(keeper, lines, (kept) => both.some(({ version }) => version === kept));
-	await keeper.close();
+	const { faults, torn } = await faultsOf(candidate, lines, (kept) => both.some(({ version }) => version === kept));
+	await candidate.close();
 	await rm(folder, { recursive: true });
 	const errors = new Map<string, number>();
 	for (const one of both) {
@@ -178,7 +178,7 @@ export async function writeTogether(kind: Kind, parent: string) {
 /** Copies the folder, or `only` one file, while a process writes, and counts the copies that can't be used. */
 export async function copyWhileWriting(kind: Kind, parent: string, times: number, only?: string) {
 	const folder = await newFolder(parent);
-	const seed = KEEPERS[kind](folder);
+	const seed = CANDIDATES[kind](folder);
 	await seed.put('library', linesOf(FEW, 0));
 	await seed.close();
 	const churn = startChurn(kind, folder, 1e6, 0, 40);
@@ -219,9 +219,9 @@ async function copySlowly(from: string, to: string, names: readonly string[]): P
 
 async function checkCopy(kind: Kind, copy: string, said: Said): Promise<string[]> {
 	try {
-		const keeper = KEEPERS[kind](copy);
-		const { faults } = await faultsOf(keeper, said.appended, within(said));
-		await keeper.close();
+		const candidate = CANDIDATES[kind](copy);
+		const { faults } = await faultsOf(candidate, said.appended, within(said));
+		await candidate.close();
 		return faults;
 	} catch {
 		return ['can’t be opened'];
@@ -231,11 +231,11 @@ async function checkCopy(kind: Kind, copy: string, said: Said): Promise<string[]
 /** What a search in the files finds: phrases that are there, and phrases of articles that were taken out. */
 export async function searchBytes(kind: Kind, parent: string) {
 	const folder = await newFolder(parent);
-	const keeper = KEEPERS[kind](folder);
-	await keeper.put('library', linesOf(FEW, 1));
+	const candidate = CANDIDATES[kind](folder);
+	await candidate.put('library', linesOf(FEW, 1));
 	// The last hundred articles are taken out.
-	await keeper.put('library', linesOf(FEW - 100, 1));
-	await keeper.close();
+	await candidate.put('library', linesOf(FEW - 100, 1));
+	await candidate.close();
 	const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'latin1')));
 	const count = (from: number, to: number) =>
 		Array.from({ length: to - from }, (_, at) => phraseOf(from + at)).filter((phrase) =>

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
-import { KEEPERS, type Keeper, type Kind } from './keepers.ts';
+import { CANDIDATES, type Candidate, type Kind } from './candidates.ts';
 import { ARTICLES, FEW, lineOf, linesOf } from './sample.ts';
 
 const [job = '', kind = '', folder = '', ...rest] = process.argv.slice(2);
@@ -42,75 +42,75 @@ async function startMeter() {
 	};
 }
 
-/** The same for one step up to the keeper's end: a database writes again when it is closed. */
-async function meterToTheEnd(keeper: Keeper, act: () => Promise<void> | undefined) {
+/** The same for one step up to the candidate's end: a database writes again when it is closed. */
+async function meterToTheEnd(candidate: Candidate, act: () => Promise<void> | undefined) {
 	const stop = await startMeter();
 	await act();
 	const figures = await stop();
 	const before = proc('io', 'wchar');
-	await keeper.close();
+	await candidate.close();
 	return { ...figures, written: figures.written + proc('io', 'wchar') - before, peak: proc('status', 'VmHWM') };
 }
 
 /** Each answer comes from the network, so that the event loop turns between two lines. */
-async function append(keeper: Keeper, name: string, line: string): Promise<void> {
-	await keeper.append(name, line);
+async function append(candidate: Candidate, name: string, line: string): Promise<void> {
+	await candidate.append(name, line);
 	await nextTurn();
 }
 
 const say = (line: string) => writeSync(1, `${line}\n`);
 
-const JOBS: Record<string, (keeper: Keeper) => Promise<unknown>> = {
+const JOBS: Record<string, (candidate: Candidate) => Promise<unknown>> = {
 	/** What a first sync does. */
-	async sync(keeper) {
+	async sync(candidate) {
 		const all = await startMeter();
 		let part = await startMeter();
-		for (let at = 0; at < ARTICLES; at += 1) await append(keeper, 'journal', lineOf(at, 1));
+		for (let at = 0; at < ARTICLES; at += 1) await append(candidate, 'journal', lineOf(at, 1));
 		const appends = await part();
 		part = await startMeter();
-		await keeper.put('library', linesOf(ARTICLES, 1));
+		await candidate.put('library', linesOf(ARTICLES, 1));
 		const put = await part();
 		const most = sizeOf(folder);
 		part = await startMeter();
-		await keeper.remove('journal');
+		await candidate.remove('journal');
 		const drop = await part();
 		const total = await all();
 		const whileOpen = sizeOf(folder);
-		await keeper.close();
+		await candidate.close();
 		const sizes = { most, whileOpen, closed: sizeOf(folder) };
 		return { appends, put, drop, total, sizes, peak: proc('status', 'VmHWM') };
 	},
 	/** What a start does: every line is parsed. */
-	async read(keeper) {
+	async read(candidate) {
 		const stop = await startMeter();
 		let count = 0;
-		for await (const line of keeper.lines('library')) count += JSON.parse(line).version;
+		for await (const line of candidate.lines('library')) count += JSON.parse(line).version;
 		if (count !== ARTICLES) throw new Error(`${count} lines of ${ARTICLES} were read.`);
 		return { ...(await stop()), peak: proc('status', 'VmHWM') };
 	},
 	/** One article changed: the record is replaced. */
-	replace: (keeper) => meterToTheEnd(keeper, () => keeper.put('library', linesOf(ARTICLES, 1))),
+	replace: (candidate) => meterToTheEnd(candidate, () => candidate.put('library', linesOf(ARTICLES, 1))),
 	/** One article changed: its line alone is replaced, by one that differs. */
-	change: (keeper) => meterToTheEnd(keeper, () => keeper.change?.('library', 5_000, lineOf(4_999, 2))),
+	change: (candidate) => meterToTheEnd(candidate, () => candidate.change?.('library', 5_000, lineOf(4_999, 2))),
 	/**
 	 * Appends, and replaces after every `third` lines, until it is killed; says what it began and what was promised. Ids begin at `first`,
 	 * versions at `second`.
 	 */
-	async churn(keeper) {
+	async churn(candidate) {
 		for (let at = 0, version = second; ; at += 1) {
 			const id = String(first + at);
-			await append(keeper, 'journal', lineOf(at % FEW, 0, id));
+			await append(candidate, 'journal', lineOf(at % FEW, 0, id));
 			say(`appended ${id}`);
 			if (at % third < third - 1) continue;
 			version += 1;
 			say(`putting ${version}`);
-			await keeper.put('library', linesOf(FEW, version));
+			await candidate.put('library', linesOf(FEW, version));
 			say(`put ${version}`);
 			await nextTurn();
 		}
 	},
 	/** Writes beside another process from the moment `first` (ms) on: `second` tells the two apart. */
-	async beside(keeper) {
+	async beside(candidate) {
 		const errors: Record<string, number> = {};
 		const appended: string[] = [];
 		let version = 0;
@@ -128,18 +128,18 @@ const JOBS: Record<string, (keeper: Keeper) => Promise<unknown>> = {
 		const stop = await startMeter();
 		for (let at = 0; at < 2 * FEW; at += 1) {
 			const id = `${second}-${at}`;
-			if (await trying('append', () => append(keeper, 'journal', lineOf(at % FEW, 0, id)))) appended.push(id);
+			if (await trying('append', () => append(candidate, 'journal', lineOf(at % FEW, 0, id)))) appended.push(id);
 			if (at % 200 !== 199) continue;
 			const next = second * 1_000 + at;
-			if (await trying('put', () => keeper.put('library', linesOf(FEW, next)))) version = next;
+			if (await trying('put', () => candidate.put('library', linesOf(FEW, next)))) version = next;
 		}
 		const figures = await stop();
-		await keeper.close();
+		await candidate.close();
 		return { ...figures, errors, appended, version };
 	},
 };
 
 const act = JOBS[job];
-if (!act || !(kind in KEEPERS)) throw new TypeError(`No such job: ${job} ${kind}`);
-const result = await act(KEEPERS[kind as Kind](folder)); // Checked above.
+if (!act || !(kind in CANDIDATES)) throw new TypeError(`No such job: ${job} ${kind}`);
+const result = await act(CANDIDATES[kind as Kind](folder)); // Checked above.
 say(JSON.stringify(result));

@@ -4,8 +4,8 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError } from '../../src/model/user-errors.ts';
 import { formatTable, median } from '../table.ts';
+import { CANDIDATES, type Kind } from './candidates.ts';
 import { copyOf, copyWhileWriting, killAtRandom, newFolder, runJob, searchBytes, writeTogether } from './checks.ts';
-import { KEEPERS, type Kind } from './keepers.ts';
 import { ARTICLES, linesOf } from './sample.ts';
 
 const ROUNDS = 5;
@@ -216,9 +216,9 @@ export async function benchStorage(folder = tmpdir()): Promise<void> {
 		const filled = new Map<Kind, string>();
 		for (const kind of DIFFERENT) {
 			const folder = await newFolder(parent);
-			const keeper = KEEPERS[kind](folder);
-			await keeper.put('library', linesOf(ARTICLES, 1));
-			await keeper.close();
+			const candidate = CANDIDATES[kind](folder);
+			await candidate.put('library', linesOf(ARTICLES, 1));
+			await candidate.close();
 			filled.set(kind, folder);
 		}
 		await showSync(parent);

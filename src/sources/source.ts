@@ -49,7 +49,11 @@ export interface SourceReader extends Pick<Source, 'team' | 'url'> {
 	categories(): Promise<Category[]>;
 	/** Reads the list of articles, page by page. `round` 2 reads it a second time within the same sync. */
 	list(round?: number): AsyncIterable<ListPage<Listed>>;
-	/** Reads one article with its content. The id is passed if it is known. */
+	/**
+	 * Reads one article with its content. The id is passed if it is known.
+	 * @throws {NotForReaders} if readers may not see it (any more)
+	 * @throws {LibraryRefused} with the status 404 or 410 if it is gone
+	 */
 	article(slug: string, id?: string): Promise<Article>;
 }
 

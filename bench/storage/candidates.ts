@@ -12,7 +12,7 @@ const NEWLINE = 0x0a;
 const ROWS = 100;
 
 /** Keeps records and logs, both made of lines, in one folder. What a promise stands for survives `kill -9` once it has resolved. */
-export interface Keeper {
+export interface Candidate {
 	/** Replaces a record whole or not at all. */
 	put(name: string, lines: Iterable<string>): Promise<void>;
 	/** Adds one line to a log. */
@@ -23,13 +23,13 @@ export interface Keeper {
 	remove(name: string): Promise<void>;
 	/** Replaces one line of a record: only a database can. */
 	change?(name: string, at: number, line: string): Promise<void>;
-	/** Whether the keeper's own format is whole, where it has one. */
+	/** Whether the candidate's own format is whole, where it has one. */
 	isWhole?(): boolean;
 	close(): Promise<void>;
 }
 
 /** What is compared, by the name that the tables show. */
-export const KEEPERS = {
+export const CANDIDATES = {
 	files: (folder: string) => createFiles(folder),
 	'files, async': (folder: string) => createFiles(folder, { isAsync: true }),
 	'files, fsync each': (folder: string) => createFiles(folder, { isEachSynced: true }),
@@ -39,8 +39,8 @@ export const KEEPERS = {
 	'sqlite, no wait': (folder: string) => createSqlite(folder, { synchronous: 'FULL', wait: 0 }),
 	/** Wrong on purpose: shows that the checks find what is torn. */
 	'control: in place': (folder: string) => createFiles(folder, { isInPlace: true }),
-} satisfies Record<string, (folder: string) => Keeper>;
-export type Kind = keyof typeof KEEPERS;
+} satisfies Record<string, (folder: string) => Candidate>;
+export type Kind = keyof typeof CANDIDATES;
 
 interface FilesOptions {
 	isAsync?: boolean;
@@ -52,7 +52,7 @@ interface FilesOptions {
  * One file for each name. A line of a log is written synchronously, as `node:sqlite` does it too; `isAsync` leaves it to a thread,
  * `isEachSynced` also flushes the disk, as SQLite's FULL does. `isInPlace` writes a record over the old one.
  */
-export function createFiles(folder: string, options: FilesOptions = {}): Keeper {
+export function createFiles(folder: string, options: FilesOptions = {}): Candidate {
 	const { isEachSynced = false, isInPlace = false } = options;
 	const isAsync = options.isAsync || isEachSynced;
 	const pathOf = (name: string) => join(folder, `${name}.ndjson`);
@@ -135,7 +135,7 @@ async function syncFolder(folder: string): Promise<void> {
 export function createSqlite(
 	folder: string,
 	{ synchronous, wait = 5_000 }: { synchronous: 'FULL' | 'NORMAL'; wait?: number },
-): Keeper {
+): Candidate {
 	const path = join(folder, 'storage.db');
 	const db = new DatabaseSync(path);
 	db.exec(`PRAGMA busy_timeout = ${wait}; PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`);
