@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ignoreMissing } from '../files/atomic-file.ts';
+import { parseJson } from '../files/json.ts';
 import { CommandError } from '../model/user-errors.ts';
 import type { Site } from '../site/site.ts';
 
@@ -31,7 +32,7 @@ export async function writeStamp(site: Site, folder: string): Promise<void> {
  */
 export async function checkStamp(site: Site, folder: string): Promise<void> {
 	const text = await readFile(join(folder, FILE), 'utf8').catch(ignoreMissing);
-	const built = Stamp.parse(JSON.parse(text ?? '{}'));
+	const built = Stamp.safeParse(parseJson(text ?? '')).data ?? {};
 	const changed = Object.entries(createStamp(site)).filter(([name, value]) => built[name] !== value);
 	if (changed.length === 0) return;
 	const reasons = changed.map(([name, value]) =>

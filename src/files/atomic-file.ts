@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hasErrorCode } from './error-code.ts';
-import { toSingleJsonLine } from './json.ts';
 
 const HOUR = 3_600_000;
 /** How many characters are written at a time. */
@@ -63,11 +62,6 @@ async function writePortions(file: FileHandle, texts: Iterable<string>): Promise
 		portion = '';
 	}
 	await file.appendFile(portion);
-}
-
-/** Formats a value as one line of a JSON Lines file, with the line break. */
-export function toJsonLine(value: unknown): string {
-	return `${toSingleJsonLine(value)}\n`;
 }
 
 /** For `.catch` on a file operation: returns `undefined` if the file does not exist, and rethrows all other errors. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ignoreMissing, toJsonLine, writeBytesAtomically, writeFileAtomically } from '../files/atomic-file.ts';
+import { ignoreMissing, writeBytesAtomically, writeFileAtomically } from '../files/atomic-file.ts';
+import { parseJson, toSingleJsonLine } from '../files/json.ts';
 import { locateTeamFolder } from '../storage/team-folder.ts';
 import type { ConvertedPicture } from './convert.ts';
 
@@ -62,7 +63,7 @@ export async function openCopyStore(dataDir: string, team: string): Promise<Copy
 		bySource.set(copy.source, copy);
 	};
 	for (const line of text.split('\n')) {
-		const copy = parse(line);
+		const copy = StoredCopySchema.safeParse(parseJson(line)).data;
 		if (copy && files.has(copy.file)) put(copy);
 	}
 	return {
@@ -84,7 +85,7 @@ export async function openCopyStore(dataDir: string, team: string): Promise<Copy
 			await mkdir(folder, { recursive: true });
 			await writeFileAtomically(
 				join(folder, INDEX),
-				kept.map((copy) => toJsonLine(copy)),
+				kept.map((copy) => `${toSingleJsonLine(copy)}\n`),
 			);
 			const used = new Set(kept.map(({ file }) => file));
 			await removeUnusedFiles(folder, used, now);
@@ -109,12 +110,4 @@ export function dropFragment(url: string): string {
 /** SHA-256, as hex: identifies equal pictures. */
 export function hashBytes(bytes: Buffer): string {
 	return createHash('sha256').update(bytes).digest('hex');
-}
-
-function parse(line: string): StoredCopy | undefined {
-	try {
-		return StoredCopySchema.safeParse(JSON.parse(line)).data;
-	} catch {
-		return undefined;
-	}
 }
