@@ -7,7 +7,7 @@ import { findChromium } from './chromium.ts';
 import { printCount, runNodeTests, type TestCount } from './count-tests.ts';
 import { throwIfFailed } from './static-checks.ts';
 
-/** Runs without anything beside it: it kills processes, which should be at work then and not waiting for a CPU. */
+/** These run alone: they kill processes at random moments, and on a busy CPU a process might not have started its work yet. */
 const RUN_ALONE = ['tests/long/commands/kills.test.ts'];
 
 /** The folders of browser tests, each with its own Playwright configuration. */

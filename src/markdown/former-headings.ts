@@ -3,7 +3,7 @@ export type HeadingIds = readonly string[];
 
 /** How many earlier versions are considered. */
 const MAX_VERSIONS = 20;
-/** What `slugifyHeading` makes, joined once or several times. */
+/** Matches a heading id: results of `slugifyHeading`, joined by `-`. */
 const ID_PATTERN = /^[\p{L}\p{M}\p{N}_]+(?:-[\p{L}\p{M}\p{N}_]+)*$/u;
 const MAX_ID_LENGTH = 500;
 

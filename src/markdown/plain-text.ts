@@ -13,11 +13,11 @@ export function renderPlainText(
 	versions: readonly HeadingIds[] = [],
 	reservedIds: readonly string[] = [],
 ): RenderedArticle {
-	const words = removeInvalidCharacters(markdown).replace(/\r\n?/g, '\n').trim();
-	const text = collapseWhitespace(words);
+	const source = removeInvalidCharacters(markdown).replace(/\r\n?/g, '\n').trim();
+	const text = collapseWhitespace(source);
 	const { atStart } = addFormerTargets([], versions, new Set(reservedIds));
 	return {
-		html: prependTargets(`<pre class="plain-text">${escapeHtml(words)}</pre>`, atStart),
+		html: prependTargets(`<pre class="plain-text">${escapeHtml(source)}</pre>`, atStart),
 		headings: [],
 		linkTargets: [],
 		text,

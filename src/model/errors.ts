@@ -1,6 +1,6 @@
 /** Turns untrusted text into a single line without control characters, which a terminal would interpret. */
-export function toSingleLine(words: string): string {
-	return words.replace(/[\p{C}\s]+/gu, ' ').trim();
+export function toSingleLine(text: string): string {
+	return text.replace(/[\p{C}\s]+/gu, ' ').trim();
 }
 
 /** Any failure to read the Library. `requestId` is the API's id for the request, which its support team can look up. */
@@ -48,8 +48,8 @@ export class LibraryRefused extends LibraryError {
 	readonly code: string | undefined;
 	readonly retryAfter: number | undefined;
 	constructor(url: URL, { status, code, message, requestId, retryAfter }: ErrorResponse, advice = ADVICE[status]) {
-		const words = [code, message].filter(Boolean).join(': ');
-		const answer = `The Library answered ${status}${words && ` “${words}”`} for ${url.pathname}.`;
+		const details = [code, message].filter(Boolean).join(': ');
+		const answer = `The Library answered ${status}${details && ` “${details}”`} for ${url.pathname}.`;
 		super(`${answer} ${advice ?? 'Try again later.'}`, { requestId });
 		this.url = url;
 		this.status = status;
@@ -93,12 +93,12 @@ export class BudgetSpent extends LibraryError {
 	readonly reason: 'hour' | 'time' | 'no time';
 	readonly nextAt: Date;
 	constructor(reason: BudgetSpent['reason'], nextAt: Date, cause?: unknown) {
-		const words = {
+		const messages = {
 			hour: `This hour’s requests to the Library are spent; the next is free at ${formatMinuteRoundedUp(nextAt)}.`,
 			time: 'The time limit for one sync (SYNC_MAX_WAIT) is reached.',
 			'no time': 'SYNC_MAX_WAIT left no time for requests: none was sent.',
 		};
-		super(words[reason], { cause });
+		super(messages[reason], { cause });
 		this.reason = reason;
 		this.nextAt = nextAt;
 	}

@@ -86,8 +86,8 @@ function mergeCategoryRef(listed: CategoryRef | undefined, full: CategoryRef | u
 	return { id: full.id ?? listed.id, slug: full.slug ?? listed.slug, name: full.name ?? listed.name };
 }
 
-function foldForComparison(words: string): string {
-	return words
+function foldForComparison(text: string): string {
+	return text
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');

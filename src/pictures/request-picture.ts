@@ -35,7 +35,7 @@ export class NoPicture extends Error {
 /**
  * Requests a picture and follows redirects. The caller must read or destroy the body of the response. Its status may be 304, if `headers`
  * make the request conditional.
- * @throws {NoPicture} if the response is not a picture; other errors if there is no response. `describeFailure` words both.
+ * @throws {NoPicture} if the response is not a picture; other errors if there is no response. `describeFailure` turns both into a message.
  */
 export async function requestPicture(
 	method: string,

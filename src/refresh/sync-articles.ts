@@ -31,7 +31,7 @@ export async function syncArticles(settings: Settings, source: Source, reporter:
 	return result;
 }
 
-/** The URL of the backup that the live site carries, where there may be one. */
+/** The URL of the backup that the live site publishes; `undefined` if there can be none. */
 function findBackupUrl({ siteUrl, basePath }: Settings, { isTemporary }: Source): URL | undefined {
 	return siteUrl === undefined || isTemporary ? undefined : new URL(`${basePath}library.json`, siteUrl);
 }

@@ -3,7 +3,7 @@ import { toCleanLine } from '../site/excerpts.ts';
 import { type FindingKind, KIND_TEXTS } from './kinds.ts';
 import type { Finding } from './types.ts';
 
-/** Kinds whose finding is a sentence. That of the others is a piece of the author's text, shown as code. */
+/** Kinds whose findings are sentences. Those of all other kinds quote the author's text, which is shown as code. */
 const SENTENCE_KINDS = new Set<FindingKind>([
 	'redirect',
 	'left-out',

@@ -27,7 +27,7 @@ export function explainRefusal({ status, headers }: PreflightResponse, origin: s
 		: 'it does not allow the header Content-Type';
 }
 
-/** How the Library is asked. */
+/** Options of the votes check. */
 export interface VotesOptions {
 	/** Why a request to the Library can't be sent now, such as a spent request budget; `undefined` if it can. */
 	blockReason: (url: URL) => Promise<string | undefined>;
@@ -44,7 +44,7 @@ export async function checkVotes(site: Site, options: VotesOptions): Promise<Vot
 	if (home === undefined || page === undefined) {
 		return notChecked('not asked: SITE_URL is not set.', 'Set it to the public address of this site and ask again.');
 	}
-	if (page.voteUrl === undefined) return notChecked('not asked: the source of the articles takes none.', '');
+	if (page.voteUrl === undefined) return notChecked('not asked: the source of the articles does not accept votes.', '');
 	const { origin } = new URL(home);
 	const target = new URL(page.voteUrl);
 	const blocked = await options.blockReason(target);

@@ -12,13 +12,13 @@ const global = globalThis as { [key]?: Shared };
 global[key] ??= { site: undefined, listeners: new Set() };
 const shared = global[key];
 
-/** Makes a site the one that pages show from now on, and tells the listeners. */
+/** Sets the site that pages show from now on, and calls the listeners with it. */
 export function setCurrentSite(site: Site): void {
 	shared.site = site;
 	for (const listener of shared.listeners) listener(site);
 }
 
-/** Calls the listener with each site that becomes the current one. Returns what ends that. */
+/** Calls the listener with each site that becomes the current one. Returns a function that removes the listener. */
 export function onCurrentSite(listener: (site: Site) => void): () => void {
 	shared.listeners.add(listener);
 	return () => void shared.listeners.delete(listener);
@@ -30,8 +30,8 @@ export function currentSiteOrNone(): Site | undefined {
 }
 
 /**
- * The current site, whole. A newer one replaces it at once.
- * @throws {Error} where pages are built without one of this project's own commands
+ * Returns the current site. It is never changed, only replaced as a whole by a newer one.
+ * @throws {Error} if pages are built without one of this project's own commands
  */
 export function currentSite(): Site {
 	const { site } = shared;

@@ -1,7 +1,7 @@
 import type { Site } from './site.ts';
 
 /**
- * Caches the result of `compute` per site: computed when first asked for, kept for as long as the site is in memory.
+ * Caches the result of `compute` per site: it is computed on the first call and cached as long as the site is in memory.
  */
 export function oncePerSite<Result>(compute: (site: Site) => Result): (site: Site) => Result {
 	const cache = new WeakMap<Site, { result: Result }>();

@@ -85,7 +85,7 @@ export function planFetches(listed: readonly Listed[], previous: readonly KeptAr
 	return plan;
 }
 
-/** The copy of an unchanged article, with what only its entry in the list knows: counters, and fields that an earlier version did not read. */
+/** The copy of an unchanged article, with the counters of the list, and with fields of the list that an earlier version did not store. */
 function refreshCopy(copy: KeptArticle, listed: Article, digest: string): KeptArticle {
 	return { ...mergeArticle(listed, copy), views: listed.views || copy.views, digest };
 }

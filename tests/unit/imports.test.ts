@@ -6,7 +6,7 @@ import { projectRoot } from '../../src/project-root.ts';
 import { findCircles, readImports } from '../support/imports.ts';
 
 /**
- * Every room (folder) of `src/` with the place where its code runs, from the ground up: a room imports only rooms that stand before it.
+ * Every room (folder) of `src/` with the place where its code runs, in their order: a room imports only rooms listed before it.
  * Code that runs in a browser imports only what runs in a browser or anywhere. CONTRIBUTING.md says what each room is.
  */
 const ROOMS = {
@@ -110,7 +110,7 @@ test('Every folder of src/ has a rule here', async () => {
 	}
 });
 
-test('A room imports only rooms that stand before it', async () => {
+test('A room imports only rooms listed before it', async () => {
 	const graph = await readImports(['src']);
 	assert.ok(graph.size > 250, 'the whole source is looked at');
 	for (const [file, imports] of graph) {
@@ -136,7 +136,7 @@ test('No files import each other in a circle, not even for a type', async () => 
 	assert.deepEqual(findCircles(graph), []);
 });
 
-test('A circle of imports is found, wherever it begins', () => {
+test('A circular import is found, wherever it begins', () => {
 	const graph = new Map([
 		['a.ts', new Set(['b.ts', 'd.ts'])],
 		['b.ts', new Set(['c.ts'])],
@@ -149,7 +149,7 @@ test('A circle of imports is found, wherever it begins', () => {
 	]);
 });
 
-test('Code that runs in a browser asks for no module of Node’s, and code for Node for none of Astro’s own', async () => {
+test('Code for browsers imports no modules of Node, and code for Node no virtual modules of Astro', async () => {
 	for (const file of (await readImports(['src'])).keys()) {
 		const room = findRoom(file);
 		const text = await readFile(join(projectRoot, file), 'utf8');
@@ -158,7 +158,7 @@ test('Code that runs in a browser asks for no module of Node’s, and code for N
 	}
 });
 
-test('No folder of src/ has more than 20 files beside each other', async () => {
+test('No folder of src/ directly contains more than 20 files', async () => {
 	const files = [...(await readImports(['src'])).keys()];
 	for (const [folder, inside] of Map.groupBy(files, (file) => dirname(file))) {
 		assert.ok(inside.length <= 20, `${folder}/ has ${inside.length} files: part it by subject`);

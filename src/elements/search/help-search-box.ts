@@ -2,8 +2,8 @@ import styles from '../../styles/search-panel.css?inline';
 import { deviceStorage } from '../dom/browser-storage.ts';
 import { SLASH_PREFERENCE } from '../dom/preferences.ts';
 import { highlightSearchTerms, saveSearchTerms } from '../highlight/search-terms.ts';
+import { getPart } from './get-part.ts';
 import { showNearestArticle } from './no-results.ts';
-import { partOf } from './part-of.ts';
 import { createSearchBoxParts, type SearchBoxParts } from './search-box-parts.ts';
 import { createSearchUrl } from './search-url.ts';
 import { truncateToInput } from './truncate-to-input.ts';
@@ -80,7 +80,7 @@ export class HelpSearchBox extends HTMLElement {
 	}
 
 	#open(isOpen: boolean, { options }: SearchBoxParts): void {
-		partOf(this, 'panel').hidden = !isOpen;
+		getPart(this, 'panel').hidden = !isOpen;
 		if (!isOpen) options.clearChoice();
 		options.setShown(isOpen);
 	}

@@ -1,17 +1,17 @@
 import type { Hit } from '../../search/browser/search-answer.ts';
-import { partOf } from './part-of.ts';
+import { getPart } from './get-part.ts';
 
 /**
  * Adds the query to a contact link: as the subject of an email, or as `q` for a page of this site. Other links stay
  * unchanged.
  */
-export function addQueryToLink(href: string, words: string, origin: string): string {
+export function addQueryToLink(href: string, query: string, origin: string): string {
 	const target = new URL(href, origin);
 	if (target.protocol === 'mailto:') {
 		if (!/[?&]subject=/i.test(href))
-			return `${href}${href.includes('?') ? '&' : '?'}subject=${encodeURIComponent(words)}`;
+			return `${href}${href.includes('?') ? '&' : '?'}subject=${encodeURIComponent(query)}`;
 	} else if (target.origin === new URL(origin).origin && !target.searchParams.has('q')) {
-		target.searchParams.set('q', words);
+		target.searchParams.set('q', query);
 		return target.pathname + target.search + target.hash;
 	}
 	return href;
@@ -19,18 +19,18 @@ export function addQueryToLink(href: string, words: string, origin: string): str
 
 /** Offers what to do if nothing was found: search for a similar query, or contact support with the query filled in. */
 export function showNoResults(box: HTMLElement, query: string, nearest: string | undefined): void {
-	const section = partOf(box, 'nearest');
+	const section = getPart(box, 'nearest');
 	section.hidden = nearest === undefined;
-	const words = section.querySelector('button');
-	if (words) words.textContent = nearest ?? '';
-	for (const link of partOf(box, 'nothing').querySelectorAll<HTMLAnchorElement>('a[data-contact]')) {
+	const button = section.querySelector('button');
+	if (button) button.textContent = nearest ?? '';
+	for (const link of getPart(box, 'nothing').querySelectorAll<HTMLAnchorElement>('a[data-contact]')) {
 		link.href = addQueryToLink(link.dataset.contact ?? '', query, location.origin);
 	}
 }
 
 /** On the 404 page: offers the article that matches the words of the requested path best. */
 export function showNearestArticle(box: HTMLElement, hit: Hit | undefined): void {
-	const section = partOf(box, 'lost');
+	const section = getPart(box, 'lost');
 	section.hidden = hit === undefined;
 	const link = section.querySelector('a');
 	if (!link || !hit) return;

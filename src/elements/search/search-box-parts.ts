@@ -1,8 +1,8 @@
 import type { SearchAnswer } from '../../search/browser/search-answer.ts';
 import { createSearchEngine, type SearchEngine } from '../../search/browser/search-engine.ts';
 import { loadPanel } from './fetch-panel.ts';
+import { getPart } from './get-part.ts';
 import { createOptionList, type OptionList } from './option-list.ts';
-import { partOf } from './part-of.ts';
 import { createSearchReporter, type SearchReporter } from './search-events.ts';
 import { createSearchPanel } from './search-panel.ts';
 import { createSearchSession, type SearchSession } from './search-session.ts';
@@ -28,9 +28,9 @@ export async function createSearchBoxParts(
 	if (!input) throw new Error(`<${box.localName}> has no input.`);
 	box.append(await loadPanel(box.dataset.panel ?? ''));
 	// This live region was in the page from the start, so screen readers announce its changes.
-	partOf(box, 'filter').after(partOf(box, 'status'));
-	const { base = '/', fallback: fallbackUrl, library: libraryArticlesUrl, dataLayer } = partOf(box, 'panel').dataset;
-	const list = partOf(box, 'list');
+	getPart(box, 'filter').after(getPart(box, 'status'));
+	const { base = '/', fallback: fallbackUrl, library: libraryArticlesUrl, dataLayer } = getPart(box, 'panel').dataset;
+	const list = getPart(box, 'list');
 	list.id = `${box.id}-list`;
 	input.setAttribute('aria-controls', list.id);
 	const options = createOptionList(input, list);

@@ -1,7 +1,7 @@
 import type { SearchAnswer } from '../../search/browser/search-answer.ts';
+import { getPart } from './get-part.ts';
 import { showNoResults } from './no-results.ts';
 import type { OptionList } from './option-list.ts';
-import { partOf } from './part-of.ts';
 import { readRecentArticles } from './recent-articles.ts';
 import { createFilterChips, createHitRows, createLinkRows } from './search-rows.ts';
 
@@ -35,7 +35,7 @@ export interface SearchPanel {
 
 /** The texts in a panel's HTML, with numbers formatted in its language. */
 function createMessages(box: HTMLElement) {
-	const texts: Record<string, string | undefined> = JSON.parse(partOf(box, 'panel').dataset.words ?? '{}');
+	const texts: Record<string, string | undefined> = JSON.parse(getPart(box, 'panel').dataset.words ?? '{}');
 	const language = box.closest<HTMLElement>('[lang]')?.lang;
 	const plural = new Intl.PluralRules(language || undefined);
 	const number = new Intl.NumberFormat(language || undefined);
@@ -58,10 +58,10 @@ function createMessages(box: HTMLElement) {
 /** Creates the panel of `box` from the parts and texts in its HTML. */
 export function createSearchPanel(box: HTMLElement, options: OptionList): SearchPanel {
 	const [texts, number, describe] = createMessages(box);
-	const popular: { title: string; path: string }[] = JSON.parse(partOf(box, 'panel').dataset.popular ?? '[]');
-	const status = partOf(box, 'status');
-	const filter = partOf(box, 'filter');
-	const list = partOf(box, 'list');
+	const popular: { title: string; path: string }[] = JSON.parse(getPart(box, 'panel').dataset.popular ?? '[]');
+	const status = getPart(box, 'status');
+	const filter = getPart(box, 'filter');
+	const list = getPart(box, 'list');
 	let chips = '';
 
 	/** Updates the live region. While it is busy, screen readers do not read it out. */
@@ -71,7 +71,7 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 	};
 	/** Shows these of the optional parts, and hides the others. */
 	const showParts = (...names: string[]) => {
-		for (const name of ['more', 'nothing', 'help']) partOf(box, name).hidden = !names.includes(name);
+		for (const name of ['more', 'nothing', 'help']) getPart(box, name).hidden = !names.includes(name);
 	};
 	const showChips = (categories: SearchAnswer['categories'], category: string) => {
 		filter.hidden = categories.length < 2;
@@ -79,7 +79,7 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 		if (filter.hidden || next === chips) return;
 		chips = next;
 		const hadFocus = filter.contains(document.activeElement);
-		partOf(box, 'chips').replaceChildren(
+		getPart(box, 'chips').replaceChildren(
 			...createFilterChips(`${box.id}-category`, texts.all ?? '', category, categories, number),
 		);
 		if (hadFocus) filter.querySelector<HTMLInputElement>('input:checked')?.focus();
@@ -101,7 +101,7 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 			announce('');
 		},
 		clearRows: () => {
-			if (!list.hidden || !partOf(box, 'nothing').hidden) showNoRows('');
+			if (!list.hidden || !getPart(box, 'nothing').hidden) showNoRows('');
 		},
 		showWaiting: (hasRows) => announce(hasRows ? status.textContent : status.dataset.waiting),
 		showAnswer: (answer, query, category, kind, nearest) => {
@@ -118,7 +118,7 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 		},
 		addAnswer: (answer, query) => {
 			options.add(answer.hits.map(createHitRows));
-			partOf(box, 'more').hidden = answer.more === undefined;
+			getPart(box, 'more').hidden = answer.more === undefined;
 			announce(describe(answer, query, list.childElementCount));
 		},
 		showNoMore: () => announce(texts.noMore),

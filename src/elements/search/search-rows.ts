@@ -36,10 +36,10 @@ function createGroup(label: string, ...content: Node[]): HTMLElement {
 
 function createMatchOption({ name: pieces, href, excerpt }: SearchMatch, className: string, category?: string): Node {
 	const name = createSpan('title', ...createPieceNodes(pieces));
-	const words = excerpt.length > 0 ? [createSpan('excerpt', ...createPieceNodes(excerpt))] : [];
+	const excerptNodes = excerpt.length > 0 ? [createSpan('excerpt', ...createPieceNodes(excerpt))] : [];
 	// The spaces separate the words of the option's accessible name.
 	const label = category ? [' ', createSpan('category', category)] : [];
-	return createOption(href, className, name, ...label, ' ', ...words);
+	return createOption(href, className, name, ...label, ' ', ...excerptNodes);
 }
 
 /** Creates the rows of a matching article: the article, then its headings that match. */

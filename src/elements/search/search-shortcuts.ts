@@ -7,7 +7,7 @@ import { truncateToInput } from './truncate-to-input.ts';
  * Focuses the visible search box, or opens the search dialog if there is none.
  * @returns `false` if the page has neither
  */
-function focusSearch(words = ''): boolean {
+function focusSearch(query = ''): boolean {
 	const shown = [...document.querySelectorAll(SEARCH_BOX_TAG)].find((box) => box.checkVisibility());
 	const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
 	if (!shown && dialog) {
@@ -19,8 +19,8 @@ function focusSearch(words = ''): boolean {
 	if (!input) return false;
 	input.focus();
 	input.select();
-	if (words) {
-		input.value = words;
+	if (query) {
+		input.value = query;
 		input.dispatchEvent(new Event('input', { bubbles: true }));
 	}
 	loadSearch();

@@ -45,13 +45,13 @@ export function createSitemap(site: Site): string | undefined {
 	});
 }
 
-/** The articles of the feeds: the 30 that were updated last, the findLatestUpdate first. */
+/** The articles of the feeds: the 30 that were updated last, the most recent first. */
 export function selectFeedArticles(articles: readonly Article[]): Article[] {
 	return selectRecentArticles(articles, FEED_LENGTH);
 }
 
 /**
- * `/feed.xml`: the findLatestUpdate articles as an Atom feed. `undefined` without SITE_URL: a feed needs whole URLs.
+ * `/feed.xml`: the most recently updated articles as an Atom feed. `undefined` without SITE_URL: a feed needs whole URLs.
  */
 export function createAtomFeed({ urls, config, articles, takenAt }: Site): string | undefined {
 	const home = urls.absolute(urls.home);

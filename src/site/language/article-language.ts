@@ -4,7 +4,7 @@ import { getTextDirection } from './text-direction.ts';
 /** The languages of one script: the first one whose own letters are frequent enough is detected; `''` is unknown. */
 type LanguageMarkers = [language: string, markers?: RegExp][];
 
-/** Scripts that say as much in half as many letters. */
+/** Scripts in which a text needs only about half as many letters as in others. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const SCRIPTS: [letters: RegExp, languages: LanguageMarkers][] = [
 	[/\p{Script=Latin}/gu, []],

@@ -19,7 +19,7 @@ export function toSingleAddress(slug: string): string {
 	return assignAddresses([slug]).get(slug) ?? slug;
 }
 
-/** The addresses that entries had and that are free now. If two entries had it, the later one owns it. */
+/** The former addresses of entries that no entry uses now. If two entries had the same one, it belongs to the entry that had it last. */
 function findFormerAddresses(
 	entries: readonly SlugHistoryEntry[],
 	isLive: (address: string) => boolean,

@@ -45,20 +45,20 @@ test('a link inside the article to a former id works', () => {
 
 test('a former id never duplicates an existing id', () => {
 	const { html } = render('## Two\n\n<p id="guide">x</p>', ['search', 'foot', 'user-guide', 'two', 'gone']);
-	assert.deepEqual(idsIn(html), ['two', 'gone', 'user-guide']);
+	assert.deepEqual(findIds(html), ['two', 'gone', 'user-guide']);
 	assert.match(html, /<p id="user-guide">/);
 });
 
 test('an invalid id adds no markup', () => {
 	const { html } = render('## Two', ['"><script>alert(1)</script>', 'x" onclick="y', 'fine']);
-	assert.deepEqual(idsIn(html), ['two', 'fine']);
+	assert.deepEqual(findIds(html), ['two', 'fine']);
 	assert.doesNotMatch(html, /script|onclick/);
 });
 
 test('an article shown as plain text has all former ids at its start', () => {
 	const { html, plainTextReason } = render('> '.repeat(3_000), ['a', 'foot'], ['b']);
 	assert.ok(plainTextReason);
-	assert.deepEqual(idsIn(html), ['b', 'a']);
+	assert.deepEqual(findIds(html), ['b', 'a']);
 	assert.match(html, /^<div class="formerly">.*<\/div><pre class="plain-text">/);
 });
 
@@ -74,7 +74,7 @@ test('after any edits, every id of the last twenty versions is in the page exact
 			const at = below(lines.length + 1);
 			lines = lines.toSpliced(at, below(3), ...Array.from({ length: below(3) }, heading));
 			const { html, headings } = render(`Intro.\n\n${lines.join('\n\n')}`, ...versions);
-			const ids = idsIn(html);
+			const ids = findIds(html);
 			assert.equal(new Set(ids).size, ids.length, `seed ${seed}: no duplicates`);
 			const present = headings.map(({ id }) => id);
 			const isNew = present.join() !== versions.at(-1)?.join();
@@ -109,6 +109,6 @@ test('headings of twenty versions take linear time', () => {
 	});
 });
 
-function idsIn(html: string): string[] {
+function findIds(html: string): string[] {
 	return [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id);
 }

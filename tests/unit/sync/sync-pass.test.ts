@@ -24,7 +24,7 @@ function refused(status: number, retryAfter?: number): LibraryRefused {
 	return new LibraryRefused(url, { status, code: undefined, message: undefined, requestId: undefined, retryAfter });
 }
 
-function resultOf(stoppedBy?: LibraryError, snapshot: Snapshot = createSnapshot(['a', 'b'])): SnapshotResult {
+function createResult(stoppedBy?: LibraryError, snapshot: Snapshot = createSnapshot(['a', 'b'])): SnapshotResult {
 	const counts = { total: 5, listed: 2, unchanged: 0, fetched: 2 };
 	return { snapshot, keptEarlier: [], gone: [], duplicateCategories: [], stoppedBy, ...counts };
 }
@@ -54,13 +54,13 @@ const final = [
 
 test('a complete result is returned and saved, and the journal stays until everything is saved', () => {
 	for (const copy of [undefined, previous]) {
-		const result = resultOf();
+		const result = createResult();
 		assert.deepEqual(decide(result, copy, 'old'), { outcome: result, save: true, clearJournal: false });
 	}
 });
 
 test('a first snapshot without articles is returned but not saved, a later one is saved', () => {
-	const empty = resultOf(undefined, createSnapshot([]));
+	const empty = createResult(undefined, createSnapshot([]));
 	assert.deepEqual(decide(empty), { outcome: empty, save: false, clearJournal: false });
 	assert.equal(decide(empty, previous).save, true);
 });
@@ -79,7 +79,7 @@ test('a pass that failed returns the previous snapshot with the error, and saves
 
 test('a pass that stopped early is returned and saved if there is a previous snapshot', () => {
 	for (const error of [...waiting, ...temporary, ...final]) {
-		const result = resultOf(error);
+		const result = createResult(error);
 		const { outcome, save } = decide(result, previous);
 		assert.deepEqual([outcome, save], [result, true]);
 	}
@@ -93,7 +93,7 @@ test('without a previous snapshot, a pass that must wait throws FirstCopyUnfinis
 	] as const) {
 		for (const [taken, done, total] of [
 			[error, 0, undefined],
-			[resultOf(error), 2, 5],
+			[createResult(error), 2, 5],
 		] as const) {
 			const { outcome, save, clearJournal } = decide(taken, undefined, 'old');
 			assert.ok(outcome instanceof FirstCopyUnfinished);
@@ -108,7 +108,7 @@ test('without a previous snapshot, a pass that must wait throws FirstCopyUnfinis
 
 test('without a previous snapshot, every other error is thrown as it is', () => {
 	for (const error of [...temporary, ...final]) {
-		for (const taken of [error, resultOf(error)]) {
+		for (const taken of [error, createResult(error)]) {
 			const { outcome, save } = decide(taken);
 			assert.deepEqual([outcome, save], [error, false]);
 		}
@@ -117,13 +117,13 @@ test('without a previous snapshot, every other error is thrown as it is', () => 
 
 test('the journal is never cleared while the sync only has to wait', () => {
 	for (const error of waiting) {
-		for (const taken of [error, resultOf(error)]) assert.equal(decide(taken, previous, 'old').clearJournal, false);
+		for (const taken of [error, createResult(error)]) assert.equal(decide(taken, previous, 'old').clearJournal, false);
 	}
 });
 
 test('after a temporary error the journal is cleared only if the pass is over an hour old and there is a previous snapshot', () => {
 	for (const error of temporary) {
-		for (const taken of [error, resultOf(error)]) {
+		for (const taken of [error, createResult(error)]) {
 			const cleared = [decide(taken, previous), decide(taken, previous, 'old'), decide(taken, undefined, 'old')];
 			assert.deepEqual(
 				cleared.map(({ clearJournal }) => clearJournal),
@@ -137,13 +137,13 @@ test('the journal is cleared after an error that it would repeat', () => {
 	for (const copy of [undefined, previous]) {
 		for (const error of final) assert.equal(decide(error, copy).clearJournal, true, error.message);
 		for (const status of [400, 404, 410, 416, 422]) {
-			assert.equal(decide(resultOf(refused(status)), copy).clearJournal, true, String(status));
+			assert.equal(decide(createResult(refused(status)), copy).clearJournal, true, String(status));
 		}
 	}
 });
 
 test('a pass with a result keeps the journal after an error that the journal would not replay', () => {
 	for (const error of [refused(401), refused(403), new LibraryMalformed('shape')]) {
-		for (const copy of [undefined, previous]) assert.equal(decide(resultOf(error), copy).clearJournal, false);
+		for (const copy of [undefined, previous]) assert.equal(decide(createResult(error), copy).clearJournal, false);
 	}
 });

@@ -14,8 +14,8 @@ export interface RedirectsFile {
 
 /**
  * The `_redirects` file that Netlify and Cloudflare read: the first line that matches wins, so the lines with a
- * placeholder come last. At most 2,000 lines, in the order of `redirects`; for omitted ones the redirect page or the
- * 404 page does the work.
+ * placeholder come last. At most 2,000 lines, in the order of `redirects`; omitted ones are handled by the redirect page or
+ * by the 404 page.
  */
 export function createRedirectsFile({ urls }: Pick<Site, 'urls'>, redirects: readonly Redirect[]): RedirectsFile {
 	const rules = ['library/:team/articles/:slug', 'support/:category/:slug'].flatMap((rule) =>

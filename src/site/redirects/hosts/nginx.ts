@@ -42,7 +42,7 @@ export function createNginxMaps(
 		...lines.map(({ line }) => line),
 		'\tdefault $help_center_old_home;',
 		'}',
-		// `$request_uri` is still encoded: the decodePath `$uri` could inject line breaks into a header.
+		// `$request_uri` is still encoded: the decoded `$uri` could inject line breaks into a header.
 		'map $request_uri $help_center_old_home {',
 		...createHostedPathPatterns(urls.base).map(
 			(rule) => `\t${quote(`~${rule}(?:[?]|$)`)} ${quote(`${urls.base}articles/$1/`)};`,
