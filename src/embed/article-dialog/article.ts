@@ -37,7 +37,7 @@ function resolveUrls(article: Element, page: string, target: string): void {
  */
 export async function fetchArticle(page: string, target: string): Promise<PeekArticle> {
 	const parse = getHtmlParser();
-	if (!parse) throw new Error('CSP forbids parsing HTML.');
+	if (!parse) throw new Error('This page lets no HTML be read.');
 	const response = await fetch(`${page.replace(/\/$/, '')}.json`, {
 		credentials: 'omit',
 		signal: AbortSignal.timeout(TIMEOUT),

@@ -51,7 +51,7 @@ const TIMEOUT = 15_000;
 export async function withTimeout<T>(task: Promise<T>): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const timeout = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Error('The search index timed out.')), TIMEOUT);
+		timer = setTimeout(() => reject(new Error('The search index did not come in time.')), TIMEOUT);
 	});
 	return Promise.race([task, timeout]).finally(() => clearTimeout(timer));
 }

@@ -71,7 +71,7 @@ function isQuickIndex(value: unknown): value is QuickIndex {
  * @throws {Error} if it is not a quick index, or has another version
  */
 export function readQuickIndex(value: unknown): QuickIndex {
-	if (!isQuickIndex(value)) throw new Error('The quick index has an unknown format.');
+	if (!isQuickIndex(value)) throw new Error('The quick index has a form that this search does not know.');
 	return value;
 }
 

@@ -205,7 +205,7 @@ test('A file in another format is refused', () => {
 		{ ...createTestQuickIndex([]), version: 2 },
 		{ ...createTestQuickIndex([]), title: 'One' },
 	])
-		assert.throws(() => readQuickIndex(value), /unknown format/);
+		assert.throws(() => readQuickIndex(value), /form that this search does not know/);
 	assert.ok(readQuickIndex(JSON.parse(JSON.stringify(createTestQuickIndex(HELP)))));
 });
 
