@@ -46,7 +46,7 @@ export function createPictureFetcher(
 		const hostState = hosts.get(host) ?? { limiter: createLimiter(MAX_PER_HOST), failures: 0 };
 		hosts.set(host, hostState);
 		const fetchNow = async () => {
-			if (hostState.failures >= MAX_HOST_FAILURES) throw new NoPicture('not asked: its host failed several times');
+			if (hostState.failures >= MAX_HOST_FAILURES) throw new NoPicture('not requested: its host failed several times');
 			if (now() - startedAt > maxTotalMs || received > maxTotalBytes) throw new NoPicture('left for the next build');
 			try {
 				const downloaded = await downloadPicture(url, validators, {

@@ -105,7 +105,7 @@ function sendRequest(
 
 /** Why there is no picture, in words for a report. */
 export function describeFailure(error: unknown, timeoutMs: number): string {
-	if (error instanceof PrivateHost) return 'not asked: its host is not on the public network';
+	if (error instanceof PrivateHost) return 'not requested: its host is not on the public network';
 	if (error instanceof NoPicture) return error.message;
 	if (!(error instanceof Error)) return String(error);
 	if (error.name === 'AbortError' || error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`;

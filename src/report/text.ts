@@ -23,7 +23,7 @@ export function formatReportLines(report: Report): string[] {
 			const { label, advice } = KIND_TEXTS[kind];
 			return found.length === 0 ? [] : ['', `${label} (${found.length}). ${advice}`, ...found.map(formatFinding)];
 		}),
-		...(picturesAsked === undefined ? [] : ['', `${formatCount(picturesAsked, 'picture')} asked for.`]),
+		...(picturesAsked === undefined ? [] : ['', `${formatCount(picturesAsked, 'picture')} checked.`]),
 		...(votes === undefined
 			? []
 			: ['', `Votes: ${toCleanLine(votes.said)}`, ...(votes.advice ? [`  ${votes.advice}`] : [])]),

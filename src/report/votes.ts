@@ -40,25 +40,27 @@ export async function checkVotes(site: Site, options: VotesOptions): Promise<Vot
 	const [article] = site.articles;
 	const page = articlePage(site, article?.address);
 	const notChecked = (said: string, advice: string): VotesCheck => ({ taken: undefined, said, advice });
-	if (!site.config.feedback) return notChecked('not asked: `feedback` is off, no article asks for one.', '');
+	if (!site.config.feedback) return notChecked('not checked: `feedback` is off, so no article asks for a vote.', '');
 	if (home === undefined || page === undefined) {
-		return notChecked('not asked: SITE_URL is not set.', 'Set it to the public address of this site and ask again.');
+		return notChecked('not checked: SITE_URL is not set.', 'Set it to the public URL of this site, then check again.');
 	}
-	if (page.voteUrl === undefined) return notChecked('not asked: the source of the articles does not accept votes.', '');
+	if (page.voteUrl === undefined)
+		return notChecked('not checked: the source of the articles does not accept votes.', '');
 	const { origin } = new URL(home);
 	const target = new URL(page.voteUrl);
 	const blocked = await options.blockReason(target);
-	if (blocked !== undefined) return notChecked(`not asked: ${blocked}`, 'Ask again later.');
+	if (blocked !== undefined) return notChecked(`not checked: ${blocked}.`, 'Check again later.');
 	try {
 		const reason = explainRefusal(await sendPreflight(target, origin, options.fetch ?? fetch), origin);
-		if (reason === undefined) return { taken: true, said: `${target.origin} takes them from ${origin}.`, advice: '' };
-		return { taken: false, said: `${target.origin} does not take them from ${origin}: ${reason}.`, advice: ADVICE };
+		if (reason === undefined)
+			return { taken: true, said: `${target.origin} accepts votes from ${origin}.`, advice: '' };
+		return { taken: false, said: `${target.origin} does not accept votes from ${origin}: ${reason}.`, advice: ADVICE };
 	} catch (error) {
 		const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
 		const reason = cause instanceof Error ? cause.message : String(cause);
 		return notChecked(
-			`${target.origin} could not be asked (${reason}).`,
-			'Check the network and CSTAR_URL, and ask again.',
+			`not checked: ${target.origin} can’t be reached (${reason}).`,
+			'Look at the network and at CSTAR_URL, then check again.',
 		);
 	}
 }

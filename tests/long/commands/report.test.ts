@@ -138,17 +138,17 @@ test('an image that does not load is reported with its article, and no request i
 	const { code, stdout } = await runReport(['--images'], environment);
 	assert.equal(code, 0);
 	assert.match(stdout, /^ {2}seen: http:\/\/\S+\/images\/no-such\.png: the answer is 404$/m);
-	assert.match(stdout, /^ {2}seen: .*\/a\.png: not asked: its host is not on the public network$/m);
-	assert.match(stdout, /^2 pictures asked for\.$/m);
+	assert.match(stdout, /^ {2}seen: .*\/a\.png: not requested: its host is not on the public network$/m);
+	assert.match(stdout, /^2 pictures checked\.$/m);
 	assert.deepEqual(requests, []);
 });
 
 test('--votes sends one OPTIONS request and no vote, and names SITE_URL if that is missing', async (t) => {
 	const { sample, environment } = await startLibrary(t);
 	const without = await runReport(['--votes'], environment);
-	assert.match(without.stdout, /^Votes: not asked: SITE_URL is not set\.$/m);
+	assert.match(without.stdout, /^Votes: not checked: SITE_URL is not set\.$/m);
 	const { stdout } = await runReport(['--votes'], { ...environment, SITE_URL: 'https://help.test' });
-	assert.match(stdout, /^Votes: \S+ takes them from https:\/\/help\.test\.$/m);
+	assert.match(stdout, /^Votes: \S+ accepts votes from https:\/\/help\.test\.$/m);
 	const requests = sample.requests.map(({ method, path }) => `${method} ${path}`);
 	assert.equal(requests.filter((line) => line.startsWith('OPTIONS')).length, 1);
 	assert.ok(requests.every((line) => !line.startsWith('POST')));
@@ -158,7 +158,7 @@ test('--votes sends one OPTIONS request and no vote, and names SITE_URL if that 
 		// One request for the categories, one for the list, and one for each of two articles.
 		LIBRARY_REQUESTS_PER_HOUR: '4',
 	});
-	assert.match(withoutBudget.stdout, /^Votes: not asked: this hour’s requests to the Library are spent$/m);
+	assert.match(withoutBudget.stdout, /^Votes: not checked: this hour’s requests to the Library are spent\.$/m);
 });
 
 test('an unknown option exits with 78 before any request', async (t) => {

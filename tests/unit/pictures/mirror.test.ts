@@ -125,7 +125,7 @@ test('a picture that fails keeps its URL and is listed with the reason; the othe
 		'/liar.png': 'not a picture that can be read',
 		'/huge.png': 'it is larger than 1 MB',
 		'/endless.png': 'it is larger than 1 MB',
-		'/moved.png': 'not asked: its host is not on the public network',
+		'/moved.png': 'not requested: its host is not on the public network',
 		'/file.png': 'it redirects to an address that can’t be followed',
 		'/round.png': 'it redirects too often',
 		'/stall.png': 'no answer within 1.5 s',
@@ -143,7 +143,7 @@ test('a private host gets requests only if it is the Library’s own', async (t)
 	const host = await startHost(t, { '/a.png': send('image/png', await photo(4, 4).png().toBuffer()) });
 	const { run } = await startRuns(t, 'https://library.test');
 	const { failed } = await run([`${host.origin}/a.png`, 'http://[::ffff:127.0.0.1]/b.png', 'http://localhost/c.png']);
-	assert.deepEqual([...new Set(Object.values(failed))], ['not asked: its host is not on the public network']);
+	assert.deepEqual([...new Set(Object.values(failed))], ['not requested: its host is not on the public network']);
 	assert.deepEqual(host.requested, []);
 });
 
@@ -193,7 +193,7 @@ test('a host that keeps failing gets no more requests; after a 429 it stops at o
 		const { failed } = await run(names);
 		assert.equal(Object.keys(failed).length, 12);
 		assert.ok(host.requested.length <= most, `${host.requested.length} requests after ${status}`);
-		assert.equal(failed['/11.png'], 'not asked: its host failed several times');
+		assert.equal(failed['/11.png'], 'not requested: its host failed several times');
 	}
 });
 

@@ -90,7 +90,7 @@ test('a host that is not on the public network gets no request, by name, by numb
 	];
 	const broken = await checkPictures(addresses, { trustedOrigins: [outside.origin] });
 	for (const address of addresses) {
-		assert.equal(broken.get(address), 'not asked: its host is not on the public network', address);
+		assert.equal(broken.get(address), 'not requested: its host is not on the public network', address);
 	}
 	assert.deepEqual(inside.asked, []);
 });

@@ -41,7 +41,7 @@ test('a Library without CORS accepts no votes: the result says why and what to d
 	t.after(() => server.close());
 	const answer = await checkVotes(await createSite(origin), unlimited);
 	assert.equal(answer.taken, false);
-	assert.match(answer.said, /does not take them from https:\/\/help\.test: it allows no other site/);
+	assert.match(answer.said, /does not accept votes from https:\/\/help\.test: it allows no other site/);
 	assert.match(answer.advice, /CORS.*`feedback: false`/);
 	assert.deepEqual(asked, [['OPTIONS', ORIGIN, 'POST', 'content-type']]);
 });
@@ -59,7 +59,7 @@ test('without SITE_URL, feedback, request budget or a Library the result is unkn
 		answers.map(({ taken }) => taken),
 		[undefined, undefined, undefined, undefined],
 	);
-	const expected = [/SITE_URL is not set/, /`feedback` is off/, /the hour is spent/, /could not be asked/];
+	const expected = [/SITE_URL is not set/, /`feedback` is off/, /the hour is spent/, /can’t be reached/];
 	for (const [index, pattern] of expected.entries()) assert.match(answers[index]?.said ?? '', pattern);
 });
 
