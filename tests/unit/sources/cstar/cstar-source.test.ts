@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SampleContent } from '../../../../sample/content.ts';
 import { createCstarSource } from '../../../../src/sources/cstar/cstar-source.ts';
+import { article, category, startSample } from '../../../support/sample.ts';
+import { testSource } from '../../../support/source-contract.ts';
+import { createClock } from '../../../support/start-client.ts';
 
 const url = new URL('https://www.cstar.help');
 const open = (apiKey?: string, requestsPerHour?: number) =>
@@ -27,3 +31,23 @@ test('warns about a key for test data, without showing the key', () => {
 	assert.match(notice, /test data/);
 	assert.doesNotMatch(notice, /hush/);
 });
+
+for (const [name, apiKey] of [
+	['the public Library', undefined],
+	['the API with a key', 'pk_live_1'],
+] as const) {
+	testSource(name, async (t) => {
+		const content: SampleContent = { categories: [category('billing')], articles: [] };
+		const { now, sleep } = createClock();
+		const library = await startSample(t, { content, now });
+		return {
+			source: createCstarSource({ url: library.url, team: 'sample', apiKey, requestsPerHour: Infinity, now, sleep }),
+			publish(articles) {
+				content.articles = articles.map(({ slug, isHidden = false, ...rest }) =>
+					article(slug, { ...rest, category: 'billing', isPublic: !isHidden }),
+				);
+			},
+			fail: () => library.faults.set([{ kind: 'status', status: 500 }]),
+		};
+	});
+}
