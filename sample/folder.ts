@@ -4,7 +4,8 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { createPrefixedId, type SampleArticle, type SampleCategory, type SampleContent } from './content.ts';
 
-const text = z
+/** Schema of a text that may be absent. The API sends `null` for it. */
+export const nullableText = z
 	.string()
 	.nullish()
 	.transform((value) => value ?? null);
@@ -18,33 +19,34 @@ const date = z.coerce.string().transform((value, context) => {
 const FrontMatter = z.strictObject({
 	id: z.string().optional(),
 	title: z.string(),
-	excerpt: text,
+	excerpt: nullableText,
 	tags: z.array(z.coerce.string()).nullish(),
 	createdAt: date,
 	publishedAt: date.optional(),
 	updatedAt: date.optional(),
 	views: z.int().nonnegative().default(0),
-	metaDescription: text,
+	metaDescription: nullableText,
 	category: z.string().nullable().optional(),
 	status: z.enum(['published', 'draft', 'archived']).default('published'),
 	isPublic: z.boolean().default(true),
 	notes: z.string().default(''),
 });
 
-const Categories = z.array(
-	z.strictObject({
-		id: z.string(),
-		slug: z.string(),
-		name: z.string(),
-		description: text,
-		icon: text,
-		color: text,
-		sortOrder: z
-			.number()
-			.nullish()
-			.transform((value) => value ?? null),
-	}),
-);
+/** Schema of a category. */
+export const FolderCategory = z.object({
+	id: z.string(),
+	slug: z.string(),
+	name: z.string(),
+	description: nullableText,
+	icon: nullableText,
+	color: nullableText,
+	sortOrder: z
+		.number()
+		.nullish()
+		.transform((value) => value ?? null),
+});
+// An unknown key in a file is a typing error.
+const Categories = z.array(FolderCategory.strict());
 
 /**
  * Creates a function that reads `categories.yaml` and `articles/{category}/{slug}.md` of a folder. Each call checks the files again and

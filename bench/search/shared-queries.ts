@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { SampleContent } from '../../sample/content.ts';
+import { FolderCategory, nullableText } from '../../sample/folder.ts';
 
 /** A query, and the slugs of the articles that answer it. */
 export interface RankedQuery {
@@ -44,28 +45,14 @@ const Queries = z.object({
 	language: z.string(),
 	queries: z.array(z.object({ kind: z.string(), q: z.string(), right: z.array(z.string()) })),
 });
-const text = z
-	.string()
-	.nullish()
-	.transform((value) => value ?? null);
 const Library = z.object({
-	categories: z.array(
-		z.object({
-			id: z.string(),
-			slug: z.string(),
-			name: z.string(),
-			description: text,
-			icon: text,
-			color: text,
-			sortOrder: z.number().nullable(),
-		}),
-	),
+	categories: z.array(FolderCategory),
 	articles: z.array(
 		z.object({
 			id: z.string(),
 			slug: z.string(),
 			title: z.string(),
-			excerpt: text,
+			excerpt: nullableText,
 			content: z.string(),
 			tags: z.array(z.string()),
 			viewCount: z.number(),
@@ -73,7 +60,7 @@ const Library = z.object({
 			createdAt: z.string(),
 			publishedAt: z.string(),
 			updatedAt: z.string(),
-			metaDescription: text,
+			metaDescription: nullableText,
 		}),
 	),
 });
