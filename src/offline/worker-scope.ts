@@ -1,9 +1,9 @@
-/** A lifecycle event of a service worker (`ExtendableEvent`). */
+/** The event `install` or `activate` of a service worker: an `ExtendableEvent`, which TypeScript's DOM types do not have. */
 export interface LifeEvent extends Event {
 	waitUntil(work: Promise<unknown>): void;
 }
 
-/** The part of a service worker's global scope that we use. TypeScript's DOM types do not have it. */
+/** The part of a service worker's global scope that we use; the DOM types do not have it either. */
 interface WorkerScope {
 	/** The names of the build's scripts in `_astro/`; the build prepends this to the worker. */
 	readonly helpCenterScripts: readonly string[];
@@ -13,8 +13,8 @@ interface WorkerScope {
 	addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
 }
 
-// TypeScript's types for workers and for pages cannot be loaded together, hence the cast.
+// TypeScript's types for workers have these, but cannot be loaded together with those for pages: hence the cast, and the types above.
 export const scope = globalThis as unknown as WorkerScope;
 
-/** The site's base path. */
+/** The site's base path: pages register the worker with this path as its scope. */
 export const base = new URL(scope.registration.scope).pathname;
