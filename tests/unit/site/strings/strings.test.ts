@@ -11,7 +11,7 @@ const others = Object.entries(languages).filter(([language]) => language !== 'en
 /** Numbers of every plural category of every language. */
 const NUMBERS = [0, 1, 2, 3, 11, 100, 12_345, 1_000_000];
 
-/** Texts that are correctly the same as in English. */
+/** Texts that are the same as in English: correctly, or, with a comment, because nobody has translated them yet. */
 const SAME: Record<string, string[]> = {
 	de: ['dir'],
 	fr: ['dir', 'markdown.important'],
