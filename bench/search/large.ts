@@ -30,7 +30,7 @@ export async function measureLongestTask(index: QuickIndex): Promise<number> {
 		await new Promise((resolve) => setImmediate(resolve));
 		start = process.cpuUsage();
 	};
-	await createQuickSearch(index, measure);
+	await createQuickSearch(index, { pause: measure });
 	await measure();
 	return longest;
 }

@@ -44,7 +44,7 @@ async function measureTraffic(responses: readonly Response[]): Promise<Traffic> 
 
 function openSearch(page: Page) {
 	const dialog = page.getByRole('dialog', { name: 'Search' });
-	return { dialog, options: dialog.getByRole('option'), excerpts: dialog.locator('.excerpt') };
+	return { dialog, options: dialog.getByRole('option'), excerpts: dialog.locator('.excerpt:not(:empty)') };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { fold, isUnspaced, WORD } from '../../src/search/quick/fold.ts';
+import { fold, isUnspaced, WORD } from '../../src/search/words/fold.ts';
 
 /** Words that say nothing about the subject of a query, folded. */
 const STOP_WORDS: Record<string, string> = {

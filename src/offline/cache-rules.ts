@@ -18,7 +18,7 @@ export function getOfflineCacheName(base: string, kind: CacheKind): string {
  * Paths below the base path that are cached when the worker is installed. The first is required, the others are
  * optional.
  */
-export const SHELL_PATHS = ['offline/', '', 'search/', 'search/panel/', 'search/quick.json'];
+export const SHELL_PATHS = ['offline/', '', 'search/', 'search/panel/', 'search/quick.json', 'search/text/0.json'];
 
 /** What decides how a request to this origin is cached. */
 interface RequestFacts {
@@ -37,7 +37,7 @@ export function getCacheKind({ path, isPage, isPicture }: RequestFacts): CacheKi
 	if (path.startsWith('_astro/')) return 'scripts';
 	// The names of these files change with their content.
 	if (/^pagefind\/(?:index|fragment)\//.test(path)) return 'index';
-	if (path.startsWith('pagefind/')) return 'search';
+	if (path.startsWith('pagefind/') || path.startsWith('search/text/')) return 'search';
 	return isPicture ? 'pictures' : undefined;
 }
 

@@ -13,6 +13,11 @@ export function createArticleComparator({
 	return (a, b) => b.views - a.views || byTitle(a, b);
 }
 
+/** All articles, the most viewed first. Both search indexes name an article by its position in this order. */
+export function rankByViews(articles: readonly Article[]): Article[] {
+	return [...articles].sort((a, b) => b.views - a.views);
+}
+
 /** The most viewed articles, at most `count`. Articles without a view are not popular. */
 export function selectPopularArticles(articles: readonly Article[], count: number): Article[] {
 	return articles

@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { slugifyHeading } from '../../src/markdown/html/text.ts';
+import { holdRequests } from '../support/hold-requests.ts';
 import { pressSlash, search } from '../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
@@ -104,9 +105,9 @@ test('Ctrl+Enter opens a result in a new tab and leaves the dialog open', async 
 });
 
 test('Results can be filtered by category with the keyboard, and each category shows its count', async ({ page }) => {
-	await page.goto('search/?q=password');
+	await page.goto('search/?q=booking');
 	const { categories, options, status } = search(page);
-	await expect(options.locator('.excerpt').first()).toBeVisible();
+	await expect(options.locator('.excerpt:not(:empty)').first()).toBeVisible();
 	const all = categories.getByRole('radio', { name: 'All' });
 	await expect(all).toBeChecked();
 	const second = categories.getByRole('radio').nth(1);
@@ -134,10 +135,17 @@ test('The URL of the search page contains the query: it is read on load, and fol
 	await expect(page).toHaveURL(/\/search\/$/);
 });
 
+test('Few results need no filter', async ({ page }) => {
+	await page.goto('search/?q=webhook');
+	const { categories, options } = search(page);
+	await expect(options.locator('.excerpt:not(:empty)').first()).toBeVisible();
+	await expect(categories).toBeHidden();
+});
+
 test('“Show more” adds results', async ({ page }) => {
-	await page.goto('search/?q=the');
+	await page.goto('search/?q=booking');
 	const { options, status } = search(page);
-	await expect(options.locator('.excerpt').first()).toBeVisible();
+	await expect(options.locator('.excerpt:not(:empty)').first()).toBeVisible();
 	await expect(status).toHaveText(/results$/);
 	const total = Number.parseInt((await status.textContent()) ?? '', 10);
 	const articles = options.and(page.locator(':not(.part)'));
@@ -177,12 +185,13 @@ test('No file of the search is loaded before a reader opens it', async ({ page }
 	page.on('request', (request) => void requested.push(new URL(request.url()).pathname));
 	await page.goto(ARTICLE);
 	await page.waitForLoadState('networkidle');
-	expect(requested.filter((path) => /pagefind|search-box|quick/.test(path))).toEqual([]);
+	expect(requested.filter((path) => /pagefind|search-box|\/search\//.test(path))).toEqual([]);
 	await pressSlash(page);
 	await expect.poll(() => requested.some((path) => path.endsWith('/search/quick.json'))).toBe(true);
 	await page.keyboard.type('p');
 	await expect(search(page).options.first()).toBeVisible();
-	await expect.poll(() => requested.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
+	await expect.poll(() => requested.some((path) => path.endsWith('/search/text/0.json'))).toBe(true);
+	expect(requested.filter((path) => path.includes('/pagefind/'))).toEqual([]);
 });
 
 test('Enter never opens a result of an earlier query', async ({ page }) => {
@@ -190,7 +199,7 @@ test('Enter never opens a result of an earlier query', async ({ page }) => {
 	await pressSlash(page);
 	await page.keyboard.type('password');
 	const { box, options, chosen } = search(page);
-	await expect(options.locator('.excerpt').first()).toBeVisible();
+	await expect(options.locator('.excerpt:not(:empty)').first()).toBeVisible();
 	await page.keyboard.press('ArrowDown');
 	await expect(chosen).toHaveCount(1);
 	await box.fill('xylophonequartz');
@@ -217,7 +226,7 @@ test('Typing clears the selection, even if the results stay the same', async ({ 
 	await page.route('**/search/quick.json', (route) => route.abort());
 	await page.goto('search/?q=password');
 	const { box, options, chosen } = search(page);
-	await expect(options.locator('.excerpt').first()).toBeVisible();
+	await expect(options.locator('.excerpt:not(:empty)').first()).toBeVisible();
 	await box.press('ArrowDown');
 	await expect(chosen).toHaveCount(1);
 	await box.press('End');
@@ -287,7 +296,7 @@ test('Returning to the box on the home page shows its results again', async ({ p
 	const { box, options } = search(page);
 	await box.click();
 	await page.keyboard.type('invoice');
-	await expect(options.locator('.excerpt').first()).toBeVisible();
+	await expect(options.locator('.excerpt:not(:empty)').first()).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(options.first()).toBeHidden();
 	await box.click();
@@ -303,9 +312,9 @@ test('Escape on a category filter closes the results and returns the focus', asy
 	for (const path of ['', ARTICLE]) {
 		await page.goto(path);
 		await pressSlash(page);
-		await page.keyboard.type('password');
+		await page.keyboard.type('booking');
 		const { box, dialog, options, categories } = search(page);
-		await expect(options.locator('.excerpt').first()).toBeVisible();
+		await expect(options.locator('.excerpt:not(:empty)').first()).toBeVisible();
 		await categories.getByRole('radio').first().focus();
 		await page.keyboard.press('Escape');
 		await expect(options.first()).toBeHidden();
@@ -350,4 +359,66 @@ test('The search still works if the browser no longer allows `history.replaceSta
 	await options.first().click();
 	await expect(page).toHaveURL(/\/articles\//);
 	expect(errors).toEqual([]);
+});
+
+test('Rows that are shown never move while the text of the articles is loading, and their excerpts come into lines of their own', async ({
+	page,
+}) => {
+	const release = await holdRequests(page, '**/search/text/*.json');
+	await page.goto(ARTICLE);
+	await pressSlash(page);
+	await page.keyboard.type('invoices');
+	const { options } = search(page);
+	await expect(options.first()).toContainText('nvoices');
+	const before = await options.first().boundingBox();
+	const shown = await options.evaluateAll((rows) => rows.map((row) => row.getAttribute('href')));
+	release();
+	await expect(options.locator('.excerpt mark').first()).toBeVisible();
+	const after = await options.evaluateAll((rows) => rows.map((row) => row.getAttribute('href')));
+	expect(after.slice(0, shown.length)).toEqual(shown);
+	expect(await options.first().boundingBox()).toEqual(before);
+});
+
+test('A question in the reader’s own words finds the article that answers it', async ({ page }) => {
+	await page.goto(ARTICLE);
+	await pressSlash(page);
+	const { box, options, status } = search(page);
+	for (const [question, title] of [
+		["why can't I log in", "I can't sign in"],
+		['how do I delete my account', 'Export or delete your data'],
+		['sms', 'Email and text reminders'],
+		['how much does it cost', 'Plans and limits'],
+	] as const) {
+		await box.fill(question);
+		await expect(options.first()).toContainText(title);
+		await expect(status).toHaveText(/^\d+ results?$/);
+	}
+});
+
+test('A reader who looks for a person gets the owner’s contact ways first', async ({ page }) => {
+	await page.goto(ARTICLE);
+	await pressSlash(page);
+	await search(page).box.fill('speak to a human');
+	const { options } = search(page);
+	await expect(options.first()).toHaveAttribute('href', /^mailto:.*subject=speak%20to%20a%20human$/);
+	await expect(page.getByRole('listbox').getByRole('group').first()).toContainText('Write to us');
+});
+
+test('A screen reader hears the title and the category of a result, and its excerpt as the description', async ({
+	page,
+}) => {
+	await page.goto('search/?q=invoices');
+	const { options } = search(page);
+	const first = options.first();
+	await expect(first.locator('.excerpt mark').first()).toBeVisible();
+	const [title, category] = await first.locator('.title, .category').allInnerTexts();
+	await expect(first).toHaveAccessibleName(`${title} ${category}`);
+	await expect(first).toHaveAccessibleDescription(((await first.locator('.excerpt').textContent()) ?? '').trim());
+});
+
+test('Without JavaScript, the search page says what the search needs', async ({ browser, baseURL }) => {
+	const page = await browser.newPage({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+	await page.goto('search/');
+	await expect(page.getByRole('main').getByText('The search needs JavaScript.')).toBeVisible();
+	await page.close();
 });

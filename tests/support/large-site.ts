@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { brotliCompressSync } from 'node:zlib';
 import { createArticles } from '../../bench/articles.ts';
 import { createQuickJson } from '../../src/search/index/quick-index.ts';
-import { slugifyText } from '../../src/search/quick/fold.ts';
+import { slugifyText } from '../../src/search/words/fold.ts';
 import type { Site } from '../../src/site/site.ts';
 import { testSite } from './site.ts';
 

@@ -10,8 +10,8 @@ const THEMES = ['light', 'dark'] as const;
 /** Share of pixels that may differ: font smoothing varies a little between browser versions. */
 const TOLERANCE = 0.003;
 
-/** Selector of what a search shows only after the full-text index has answered. */
-const FULL_TEXT = '[role=option] .excerpt';
+/** Selector of what a search shows last. */
+const LAST_SHOWN = '[role=option] .excerpt:not(:empty)';
 
 /** The main pages, by the environment variable with the URL of their site. */
 const SUBJECTS = {
@@ -85,7 +85,7 @@ async function createFontStyles(): Promise<string> {
 /** Opens a page and waits until its search results, fonts and images are loaded. */
 async function openPage(page: Page, url: string): Promise<void> {
 	await page.goto(url, { waitUntil: 'networkidle' });
-	if (url.includes('?q=')) await page.locator(FULL_TEXT).first().waitFor();
+	if (url.includes('?q=')) await page.locator(LAST_SHOWN).first().waitFor();
 	await page.addStyleTag({ content: await createFontStyles() });
 	await page.evaluate(async () => {
 		for (const image of document.images) image.loading = 'eager';

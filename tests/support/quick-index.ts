@@ -18,11 +18,18 @@ export function createTestQuickIndex(
 	const tags = [...new Set(articles.flatMap(({ tags = [] }) => tags))];
 	return {
 		version: QUICK_VERSION,
+		id: 'test',
 		base: '/',
 		language: 'en',
 		categories: categories.map((name) => [name, name.toLowerCase()]),
 		tags,
 		synonyms: [],
+		stopWords: '',
+		stems: [],
+		person: [],
+		ordinaryWords: '',
+		textParts: [],
+		isTextWhole: true,
 		title: articles.map(({ title }) => title),
 		category: articles.map(({ category = 'General' }) => categories.indexOf(category)),
 		address: {},

@@ -3,10 +3,10 @@ import { deviceStorage } from '../dom/browser-storage.ts';
 import { SLASH_PREFERENCE } from '../dom/preferences.ts';
 import { highlightSearchTerms, saveSearchTerms } from '../highlight/search-terms.ts';
 import { getPart } from './get-part.ts';
-import { showNearestArticle } from './no-results.ts';
 import { createSearchBoxParts, type SearchBoxParts } from './search-box-parts.ts';
 import { createSearchUrl } from './search-url.ts';
 import { truncateToInput } from './truncate-to-input.ts';
+import { showNearestArticle } from './ways-out.ts';
 import { extractWordsOfPath } from './words-of-path.ts';
 
 const sheet = new CSSStyleSheet();
@@ -141,6 +141,9 @@ export class HelpSearchBox extends HTMLElement {
 				if (isAll) input.focus();
 				options.setShown(true);
 			});
+		} else if (target.closest('[data-part=retry]')) {
+			input.focus();
+			void session.searchNow();
 		} else if (target.closest('[data-part=nearest] button')) {
 			input.value = target.textContent;
 			input.focus();

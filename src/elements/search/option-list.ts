@@ -5,11 +5,8 @@
 export interface OptionList {
 	/** Replaces the options; none is chosen. */
 	show(nodes: Node[]): void;
-	/**
-	 * Updates the options with better results for the same query. If an option is chosen or under the pointer, it and
-	 * all rows above it stay in place, only the rows below it change, and the result is `true`.
-	 */
-	refine(nodes: Node[]): boolean;
+	/** Adds the rows that are not there yet; those that are stay where they are. */
+	addMissing(nodes: Node[]): void;
 	/** Adds options at the end; the chosen one stays chosen. */
 	add(nodes: Node[]): void;
 	/** Chooses the next or previous option, and wraps around at both ends. */
@@ -42,15 +39,16 @@ export function createOptionList(input: HTMLInputElement, list: HTMLElement): Op
 		input.setAttribute('aria-activedescendant', option.id);
 		option.scrollIntoView({ block: 'nearest' });
 	};
-	/** Finds the row, or group of rows, that must not move. */
-	const findFixedRow = () => {
-		const option = chosen ?? list.querySelector(':is(a:hover, a:active)');
-		return [...list.children].find((row) => row.contains(option));
-	};
 	const update = () => {
 		options = [...list.querySelectorAll<HTMLAnchorElement>('a[role=option]')];
 		// The slug of a heading never has two dashes side by side.
-		for (const [index, option] of options.entries()) option.id = `${list.id}--${index}`;
+		for (const [index, option] of options.entries()) {
+			option.id = `${list.id}--${index}`;
+			const excerpt = option.querySelector('.excerpt');
+			if (!excerpt) continue;
+			excerpt.id = `${option.id}--text`;
+			option.setAttribute('aria-describedby', excerpt.id);
+		}
 		list.hidden = options.length === 0;
 		input.ariaExpanded = String(isShown && options.length > 0);
 	};
@@ -61,20 +59,10 @@ export function createOptionList(input: HTMLInputElement, list: HTMLElement): Op
 			list.scrollTop = 0;
 			update();
 		},
-		refine: (nodes) => {
-			const row = findFixedRow();
-			if (!row) {
-				list.replaceChildren(...nodes);
-				update();
-				return false;
-			}
-			const rows = [...list.children];
-			const kept = rows.slice(0, rows.indexOf(row) + 1);
-			const shown = new Set(kept.map(getArticlePath));
-			for (const other of rows.slice(kept.length)) other.remove();
+		addMissing: (nodes) => {
+			const shown = new Set([...list.children].map(getArticlePath));
 			list.append(...nodes.filter((node) => !shown.has(getArticlePath(node))));
 			update();
-			return true;
 		},
 		add: (nodes) => {
 			list.append(...nodes);

@@ -1,9 +1,9 @@
 import type { SearchAnswer } from '../../search/browser/search-answer.ts';
 import { getPart } from './get-part.ts';
-import { showNoResults } from './no-results.ts';
 import type { OptionList } from './option-list.ts';
 import { readRecentArticles } from './recent-articles.ts';
-import { createFilterChips, createHitRows, createLinkRows } from './search-rows.ts';
+import { createFilterChips, createHitRows, createLinkRows, fillExcerpts } from './search-rows.ts';
+import { addQueryToLink, showWaysOut } from './ways-out.ts';
 
 /** What a search box shows below its input. */
 export interface SearchPanel {
@@ -15,8 +15,8 @@ export interface SearchPanel {
 	showWaiting(hasRows: boolean): void;
 	/**
 	 * `first`: the first rows, with the complete answer to follow; `refined`: the complete answer after first rows,
-	 * which does not move a row that the reader points at or has chosen; `whole`: the complete answer without first
-	 * rows. `nearest`: a similar query, offered if nothing was found.
+	 * which only adds rows below them; `whole`: the complete answer without first rows. `nearest`: a similar query,
+	 * offered if no article has all words.
 	 */
 	showAnswer(
 		answer: SearchAnswer,
@@ -55,10 +55,16 @@ function createMessages(box: HTMLElement) {
 	return [texts, number, describe] as const;
 }
 
+/** From this number of articles on, results can be filtered by category. */
+const MIN_FILTERED = 12;
+
 /** Creates the panel of `box` from the parts and texts in its HTML. */
 export function createSearchPanel(box: HTMLElement, options: OptionList): SearchPanel {
 	const [texts, number, describe] = createMessages(box);
 	const popular: { title: string; path: string }[] = JSON.parse(getPart(box, 'panel').dataset.popular ?? '[]');
+	const contactWays: { title: string; path: string }[] = JSON.parse(getPart(box, 'panel').dataset.contact ?? '[]');
+	const contact = (query: string) =>
+		contactWays.map(({ title, path }) => ({ title, path: addQueryToLink(path, query, location.origin) }));
 	const status = getPart(box, 'status');
 	const filter = getPart(box, 'filter');
 	const list = getPart(box, 'list');
@@ -71,10 +77,12 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 	};
 	/** Shows these of the optional parts, and hides the others. */
 	const showParts = (...names: string[]) => {
-		for (const name of ['more', 'nothing', 'help']) getPart(box, name).hidden = !names.includes(name);
+		for (const name of ['more', 'ways', 'help', 'retry']) getPart(box, name).hidden = !names.includes(name);
 	};
+	/** Few results need no filter; one that is set can be removed. */
 	const showChips = (categories: SearchAnswer['categories'], category: string) => {
-		filter.hidden = categories.length < 2;
+		const total = categories.reduce((sum, { count }) => sum + count, 0);
+		filter.hidden = categories.length < 2 || (total < MIN_FILTERED && !category);
 		const next = JSON.stringify([categories, category]);
 		if (filter.hidden || next === chips) return;
 		chips = next;
@@ -101,30 +109,36 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 			announce('');
 		},
 		clearRows: () => {
-			if (!list.hidden || !getPart(box, 'nothing').hidden) showNoRows('');
+			if (!list.hidden || !getPart(box, 'ways').hidden) showNoRows('');
 		},
 		showWaiting: (hasRows) => announce(hasRows ? status.textContent : status.dataset.waiting),
 		showAnswer: (answer, query, category, kind, nearest) => {
-			const { hits, total, categories, more } = answer;
-			const isRowFixed = kind === 'refined' && total > 0 && options.refine(hits.map(createHitRows));
-			if (kind !== 'refined' || total === 0) options.show(hits.map(createHitRows));
-			// Nothing above the rows may grow while the reader points at one of them.
-			if (!isRowFixed) showChips(categories, category);
-			if (total === 0) showNoResults(box, query, nearest);
-			showParts(...(more ? ['more'] : []), ...(total === 0 ? ['nothing', 'help'] : []));
+			const { hits, total, categories, more, isPartial, suggestion, wantsPerson } = answer;
+			const rows = hits.map(createHitRows);
+			const ways = wantsPerson ? createLinkRows(texts.contact ?? '', contact(query)) : [];
+			if (kind === 'refined' && total > 0) options.addMissing(rows);
+			else options.show([...ways, ...rows]);
+			// Nothing above the rows may grow while a reader looks at them.
+			if (kind !== 'refined' || !filter.hidden) showChips(categories, category);
+			const isPoor = total === 0 || isPartial === true || suggestion !== undefined;
+			if (isPoor) showWaysOut(box, query, suggestion ?? nearest);
+			showParts(...(more ? ['more'] : []), ...(isPoor ? ['ways'] : []), ...(total === 0 ? ['help'] : []));
 			const height = status.offsetHeight;
 			announce(describe(answer, query), kind === 'first');
-			if (isRowFixed && status.offsetHeight > height) announce(describe({ ...answer, missing: undefined }, query));
+			if (kind === 'refined' && status.offsetHeight > height)
+				announce(describe({ ...answer, missing: undefined }, query));
+			if (kind !== 'first') fillExcerpts(list, hits);
 		},
 		addAnswer: (answer, query) => {
 			options.add(answer.hits.map(createHitRows));
+			fillExcerpts(list, answer.hits);
 			getPart(box, 'more').hidden = answer.more === undefined;
 			announce(describe(answer, query, list.childElementCount));
 		},
 		showNoMore: () => announce(texts.noMore),
 		showFailure: (query) => {
-			showNoResults(box, query, undefined);
-			showNoRows(status.dataset.failed, 'nothing');
+			showWaysOut(box, query, undefined);
+			showNoRows(status.dataset.failed, 'ways', 'retry');
 		},
 	};
 }

@@ -34,19 +34,44 @@ function createGroup(label: string, ...content: Node[]): HTMLElement {
 	return element;
 }
 
-function createMatchOption({ name: pieces, href, excerpt }: SearchMatch, className: string, category?: string): Node {
+/** Creates the option of an article or heading. Screen readers name it by its title and category. */
+function createMatchOption({ name: pieces, href }: SearchMatch, className: string, category?: string) {
 	const name = createSpan('title', ...createPieceNodes(pieces));
-	const excerptNodes = excerpt.length > 0 ? [createSpan('excerpt', ...createPieceNodes(excerpt))] : [];
-	// The spaces separate the words of the option's accessible name.
+	// The space separates the words of the option's accessible name.
 	const label = category ? [' ', createSpan('category', category)] : [];
-	return createOption(href, className, name, ...label, ' ', ...excerptNodes);
+	return createOption(href, className, name, ...label);
 }
 
-/** Creates the rows of a matching article: the article, then its headings that match. */
+/** The excerpt is no part of an option's name: `option-list.ts` makes it the description. */
+function createExcerptLine(pieces: Hit['excerpt']): HTMLElement {
+	const line = createSpan('excerpt', ...createPieceNodes(pieces));
+	line.ariaHidden = 'true';
+	return line;
+}
+
+/**
+ * Creates the rows of a matching article: the article with its excerpt, whose line is there before its text is, and its
+ * headings that match.
+ */
 export function createHitRows(hit: Hit): Node {
 	const article = createMatchOption(hit, 'row', hit.category);
+	if (hit.excerpt.length > 0 || hit.readExcerpt) article.append(' ', createExcerptLine(hit.excerpt));
 	if (hit.headings.length === 0) return article;
 	return createGroup(hit.title, article, ...hit.headings.map((heading) => createMatchOption(heading, 'row part')));
+}
+
+/** Fills in the excerpts of rows in `list` that have an empty line for them. A row whose article cannot be read stays without. */
+export function fillExcerpts(list: HTMLElement, hits: readonly Hit[]): void {
+	for (const { href, readExcerpt } of hits) {
+		const path = new URL(href, document.baseURI).pathname;
+		const row = [...list.querySelectorAll<HTMLAnchorElement>('.row:not(.part)')].find((link) => link.pathname === path);
+		const line = row?.querySelector('.excerpt:empty');
+		if (!readExcerpt || !line) continue;
+		void readExcerpt().then(
+			(pieces) => line.replaceChildren(...createPieceNodes(pieces)),
+			() => {},
+		);
+	}
 }
 
 /** Creates links under a label, or nothing if there are no links. */

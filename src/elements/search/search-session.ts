@@ -49,8 +49,16 @@ export function createSearchSession(
 		const quick = needsQuickRows(state, id) ? engine.searchQuick(query(), state.category || undefined) : undefined;
 		if (!quick || !update(receiveQuick(state, id, query(), quick))) return;
 		panel.showAnswer(quick, query(), state.category, 'first');
-		// Loading the full text can take a while: these rows are painted first.
-		requestAnimationFrame(() => setTimeout(engine.loadText));
+		// These rows are painted first; the next words may need the text.
+		requestAnimationFrame(() => setTimeout(() => void engine.loadText(query())));
+	};
+	/** Shows the first rows as soon as the indexes that they need are loaded. */
+	const loadAndShow = async (id: number) => {
+		await engine.start();
+		showQuick(id);
+		if (!needsQuickRows(state, id)) return;
+		await engine.loadText(query());
+		showQuick(id);
 	};
 	/** Starts a search with rows of the quick index. Returns its id, or `undefined` if nothing is typed. */
 	const begin = () => {
@@ -63,7 +71,7 @@ export function createSearchSession(
 		}
 		showQuick(id);
 		if (state.query !== query()) panel.clearRows();
-		if (!state.rows) void engine.start().then(() => showQuick(id));
+		if (!state.rows) void loadAndShow(id);
 		return id;
 	};
 	const searchAll = async (id: number) => {

@@ -14,11 +14,10 @@ export interface PanelView {
 	/** Shows a message in the live region. */
 	announce(text: string): void;
 	showItems(items: readonly PanelItem[], label?: string): void;
-	/**
-	 * Updates the items with better results for the same query. The item that is chosen or under the pointer stays in
-	 * place.
-	 */
-	refine(items: readonly PanelItem[]): void;
+	/** The list of items. */
+	list: HTMLElement;
+	/** Adds the items that are not there yet; those that are stay where they are. */
+	addMissing(items: readonly PanelItem[]): void;
 	/**
 	 * Shows the link to the help center's search page (`all`) and, if nothing was found, the similar query
 	 * `nearestQuery`. Without `to` hides both.
@@ -89,7 +88,8 @@ export function createPanelView(host: HTMLElement, box: HTMLElement, input: HTML
 			if (status.textContent !== text) status.textContent = text;
 		},
 		showItems: (items, label) => options.show(createItemRows(items, target(), label)),
-		refine: (items) => void options.refine(createItemRows(items, target())),
+		list,
+		addMissing: (items) => options.addMissing(createItemRows(items, target())),
 		showFurtherLinks,
 		nearestButton,
 	};

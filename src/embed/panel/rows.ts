@@ -9,17 +9,19 @@ export interface PanelItem {
 	category?: string;
 	/** The title, with the matching words marked. */
 	pieces?: readonly Piece[];
-	excerpt?: readonly Piece[];
+	/** Whether there is a line for an excerpt, which is filled in later. */
+	hasExcerpt?: boolean;
 	/** Whether it is a section of the article above. */
 	isPart?: boolean;
 }
 
-function createPieceParts(pieces: readonly Piece[]): (string | Node)[] {
+/** Creates the nodes for pieces: text and marks. */
+export function createPieceParts(pieces: readonly Piece[]): (string | Node)[] {
 	return pieces.map(({ text, isMarked }) => (isMarked ? createPart('mark', 'mark', text) : text));
 }
 
 function createOption(
-	{ title, href, category, pieces, excerpt = [], isPart }: PanelItem,
+	{ title, href, category, pieces, hasExcerpt, isPart }: PanelItem,
 	target: string,
 ): HTMLAnchorElement {
 	const link = createPart(
@@ -29,7 +31,12 @@ function createOption(
 	);
 	// The spaces separate the words of the option's accessible name.
 	if (category) link.append(' ', createPart('span', 'category', category));
-	if (excerpt.length > 0) link.append(' ', createPart('span', 'excerpt', ...createPieceParts(excerpt)));
+	if (hasExcerpt) {
+		const excerpt = createPart('span', 'excerpt');
+		excerpt.className = 'excerpt';
+		excerpt.ariaHidden = 'true';
+		link.append(' ', excerpt);
+	}
 	link.href = href;
 	link.target = target;
 	link.rel = 'noopener';
@@ -52,13 +59,16 @@ export function createItemRows(items: readonly PanelItem[], target: string, labe
 	return [group];
 }
 
-/** Turns rows of the quick index into items: each article, followed by its best heading if the row has one. */
-export function createItems(rows: readonly QuickRow[], home: string): PanelItem[] {
-	return rows.flatMap(({ title, path, category, pieces, heading }): PanelItem[] => {
+/** Turns rows of the index into items: each article, followed by its headings that match. */
+export function createItems(rows: readonly QuickRow[], home: string, hasExcerpt = false): PanelItem[] {
+	return rows.flatMap(({ title, path, category, pieces, headings }): PanelItem[] => {
 		const { href } = new URL(path, home);
-		const article: PanelItem = { title, href, category, pieces };
-		if (!heading) return [article];
-		const part = { title: heading.text, href: `${href}#${encodeURIComponent(heading.id)}`, pieces: heading.pieces };
-		return [article, { ...part, isPart: true }];
+		const parts = headings.map((heading) => ({
+			title: heading.text,
+			href: `${href}#${encodeURIComponent(heading.id)}`,
+			pieces: heading.pieces,
+			isPart: true,
+		}));
+		return [{ title, href, category, pieces, hasExcerpt }, ...parts];
 	});
 }

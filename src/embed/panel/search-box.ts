@@ -1,4 +1,4 @@
-import type { QuickAnswer } from '../../search/quick/quick-search.ts';
+import { isCertain, type QuickAnswer } from '../../search/quick/quick-search.ts';
 import type { Box } from '../types.ts';
 import { formatResultCount, panelSetup, words } from '../words.ts';
 import { getCategoryName, getLimit } from './attributes.ts';
@@ -11,7 +11,7 @@ import { findSuggestion, listMostRead, resolveSuggestion } from './suggested.ts'
 
 /** The most rows before anything is typed. */
 const MAX_SUGGESTIONS = 5;
-/** Milliseconds of pause in typing after which the full text is searched too. */
+/** Milliseconds of pause in typing after which excerpts are read. */
 const PAUSE = 150;
 
 /** Turns the form in `box` into a combobox with a list of results below it (ARIA APG). */
@@ -37,39 +37,61 @@ export function createBox(host: HTMLElement, box: HTMLElement, home: string): Bo
 		view.announce('');
 		view.showFurtherLinks();
 	};
+	const showStatus = (opened: LoadedIndex, typed: string, answer: QuickAnswer) => {
+		const { total, corrected, suggestion, isPartial } = answer;
+		const isNothing = total === 0;
+		const sentences = [
+			corrected && words.corrected.replace('{query}', () => corrected),
+			isPartial && words.partial,
+			isNothing ? words.nothing.replace('{query}', () => typed) : formatResultCount(total),
+		];
+		view.announce(sentences.filter(Boolean).join(' '));
+		const all = `${home}search/?q=${encodeURIComponent(corrected ?? typed)}`;
+		const isPoor = isNothing || isPartial;
+		const nearestQuery = suggestion ?? (isPoor ? opened.search.suggest(typed) : undefined);
+		view.showFurtherLinks({ all, isNothing, nearestQuery });
+	};
+	/** Shows rows at once if they will not move, and those of the text as soon as it is loaded. */
 	const showResults = (opened: LoadedIndex, typed: string) => {
-		const { search, index } = opened;
-		const category = getCategoryName(host, opened);
-		const quick = search.search(typed, { limit: getLimit(host), category });
-		// Focusing the box again is not a new query.
-		if (typed !== lastReported.query)
-			lastReported = { query: typed, isOurs: dispatchQuery(host, { query: typed, count: quick.total }) };
-		if (!lastReported.isOurs) return view.setOpen(false);
-		const showStatus = ({ total, corrected, isPartial }: Pick<QuickAnswer, 'total' | 'corrected' | 'isPartial'>) => {
-			const isNothing = total === 0;
-			const sentences = [
-				corrected && words.corrected.replace('{query}', () => corrected),
-				isPartial && words.partial,
-				isNothing ? words.nothing.replace('{query}', () => typed) : formatResultCount(total),
-			];
-			view.announce(sentences.filter(Boolean).join(' '));
-			const all = `${home}search/?q=${encodeURIComponent(corrected ?? typed)}`;
-			view.showFurtherLinks({ all, isNothing, nearestQuery: isNothing ? search.suggest(typed) : undefined });
+		const { search, text } = opened;
+		const hasExcerpts = host.hasAttribute('full-text');
+		const find = () => search.search(typed, { limit: getLimit(host), category: getCategoryName(host, opened) });
+		const report = ({ total }: QuickAnswer) => {
+			// Focusing the box again is not a new query.
+			if (typed !== lastReported.query)
+				lastReported = { query: typed, isOurs: dispatchQuery(host, { query: typed, count: total }) };
+			if (!lastReported.isOurs) view.setOpen(false);
+			return lastReported.isOurs;
 		};
-		view.showItems(createItems(quick.rows, home));
-		showStatus(quick);
-		if (!host.hasAttribute('full-text')) return;
+		const showExcerptsLater = () => {
+			clearTimeout(timer);
+			if (!hasExcerpts) return;
+			const id = latestId;
+			timer = setTimeout(async () => {
+				const { showExcerpts } = await import('./excerpts.ts');
+				if (id === latestId) showExcerpts(view.list, search, typed);
+			}, PAUSE);
+		};
+		const terms = search.listTextTerms(typed);
+		const first = find();
+		if (text.isLoaded(terms) || isCertain(first)) {
+			if (!report(first)) return;
+			view.showItems(createItems(first.rows, home, hasExcerpts));
+			showStatus(opened, typed, first);
+			showExcerptsLater();
+		} else view.announce(words.waiting);
+		if (text.isLoaded(terms)) return;
 		const id = latestId;
-		clearTimeout(timer);
-		timer = setTimeout(async () => {
-			const question = { query: typed, category, quick, home, base: index.base };
-			// If the full text fails, the results from titles and headings stay.
-			const answer = import('./full-text.ts').then(({ searchFullText }) => searchFullText(question));
-			const whole = await answer.catch(() => undefined);
-			if (id !== latestId || !whole || whole.items.length === 0) return;
-			view.refine(whole.items);
-			showStatus(whole);
-		}, PAUSE);
+		void text.load(terms).then(() => {
+			if (id !== latestId) return;
+			const whole = find();
+			if (!report(whole)) return;
+			const items = createItems(whole.rows, home, hasExcerpts);
+			if (isCertain(first)) view.addMissing(items);
+			else view.showItems(items);
+			showStatus(opened, typed, whole);
+			showExcerptsLater();
+		});
 	};
 	const showFailure = () => {
 		view.showItems([]);

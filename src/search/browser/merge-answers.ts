@@ -10,51 +10,43 @@ function mergeCounts(one: SearchAnswer['categories'], other: SearchAnswer['categ
 	return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
 }
 
-/** Adds to a row what the full text knows about the article: an excerpt, and headings that match. */
-function enrich(hit: Hit, text: Hit | undefined): Hit {
-	if (!text || text === hit) return hit;
-	const known = new Set(text.headings.map(({ href }) => href));
-	return {
-		...hit,
-		excerpt: text.excerpt,
-		headings: [...hit.headings.filter(({ href }) => !known.has(href)), ...text.headings],
-	};
-}
-
 /**
- * Merges the answers of both indexes: first the rows of the quick index (`quick`, which holds all its rows) in their
- * order, then the articles that only the full text found. If the quick answer is partial and the full text found
- * something, only the full text counts.
+ * Adds to an answer the articles that only another one has, below its own rows: rows that may be on screen already never
+ * move. The sentences above the rows are those of the first answer.
  */
-export async function mergeAnswers(quick: SearchAnswer, text: SearchAnswer): Promise<SearchAnswer> {
-	const { corrected } = quick;
-	if (quick.total === 0 || (quick.isPartial && text.total > 0)) return { ...text, corrected };
-	const totals = {
-		total: Math.max(quick.total, text.total),
-		categories: mergeCounts(quick.categories, text.categories),
-		corrected,
-		isPartial: quick.isPartial,
-	};
-	const pending = [...quick.hits];
-	const seen = new Set(quick.hits.map(({ href }) => href));
-	const known = new Map<string, Hit>();
+export async function mergeAnswers(shown: SearchAnswer, other: SearchAnswer): Promise<SearchAnswer> {
+	const seen = new Set<string>();
+	const pending: Hit[] = [];
 	const addHits = (hits: readonly Hit[]) => {
 		for (const hit of hits) {
-			known.set(hit.href, hit);
 			if (!seen.has(hit.href)) pending.push(hit);
 			seen.add(hit.href);
 		}
 	};
-	let moreText = text.more;
+	const categories = mergeCounts(shown.categories, other.categories);
+	let [moreShown, moreOther] = [shown.more, other.more];
 	const readPage = async (): Promise<SearchAnswer> => {
-		while (pending.length < PAGE_SIZE && moreText) {
-			const { hits, more } = await moreText();
-			moreText = more;
+		while (pending.length < PAGE_SIZE && moreShown) {
+			const { hits, more } = await moreShown();
+			moreShown = more;
 			addHits(hits);
 		}
-		const hits = pending.splice(0, PAGE_SIZE).map((hit) => enrich(hit, known.get(hit.href)));
-		return { ...totals, hits, more: pending.length > 0 || moreText ? readPage : undefined };
+		if (!moreShown) addHits(other.hits);
+		while (pending.length < PAGE_SIZE && !moreShown && moreOther) {
+			const { hits, more } = await moreOther();
+			moreOther = more;
+			addHits(hits);
+		}
+		const hits = pending.splice(0, PAGE_SIZE);
+		const total = Math.max(shown.total, other.total, seen.size);
+		return {
+			...shown,
+			total,
+			categories,
+			hits,
+			more: pending.length > 0 || moreShown || moreOther ? readPage : undefined,
+		};
 	};
-	addHits(text.hits);
+	addHits(shown.hits);
 	return readPage();
 }

@@ -5,7 +5,7 @@ import type { Hit, SearchMatch } from './search-answer.ts';
 import { joinSegments } from './segment-words.ts';
 
 /** The most headings shown below an article. */
-const MAX_HEADINGS = 3;
+const MAX_HEADINGS = 2;
 
 function sumScores({ weighted_locations }: SubResult): number {
 	return weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
@@ -34,12 +34,10 @@ export function createHit({ url, excerpt, meta, sub_results }: PagefindFragment,
 	};
 }
 
-/**
- * Whether the matching words have to do with the query. `isStrict`: every word of the query must occur as typed, or as
- * a beginning.
- */
-export function isRelevant({ meta, content, locations }: PagefindFragment, query: string, isStrict: boolean): boolean {
-	const words = content.split(/\s+/);
+/** Whether the matching words have to do with the query. */
+export function isRelevant({ meta, content, locations }: PagefindFragment, query: string): boolean {
+	// Pagefind counts the words of Chinese and Japanese texts at these invisible spaces.
+	const words = content.split(/[\s\u200b]+/);
 	const titles = Object.values(meta).map((text) => text ?? '');
-	return !isIrrelevant(query, [...titles, ...locations.map((location) => words[location] ?? '')], isStrict ? 1 : 0.5);
+	return !isIrrelevant(query, [...titles, ...locations.map((location) => words[location] ?? '')]);
 }

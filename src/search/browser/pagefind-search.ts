@@ -13,8 +13,8 @@ import { segmentWords } from './segment-words.ts';
 export interface FullTextSearch {
 	/** Starts to load the index. */
 	start(): Promise<unknown>;
-	/** `isStrict`: finds only articles whose text has every word as typed. Rejects if the index cannot be loaded. */
-	search(query: string, category: string | undefined, isStrict?: boolean): Promise<SearchAnswer>;
+	/** Rejects if the index cannot be loaded. */
+	search(query: string, category: string | undefined): Promise<SearchAnswer>;
 }
 
 /** Rows on one page of the answer. */
@@ -51,12 +51,12 @@ export function createPagefindSearch(bundle: string, base: string): FullTextSear
 		return opening;
 	};
 
-	const searchOnce = async (query: string, category: string | undefined, isStrict: boolean): Promise<SearchAnswer> => {
+	const searchOnce = async (query: string, category: string | undefined): Promise<SearchAnswer> => {
 		const { pagefind, version } = await start();
 		const filters = category ? { category } : {};
 		const { results, totalFilters } = await withTimeout(pagefind.search(segmentWords(query), { filters }));
 		const best = results[0] && (await withTimeout(results[0].data()));
-		if (!best || !isRelevant(best, query, isStrict)) {
+		if (!best || !isRelevant(best, query)) {
 			if ((await fetchIndexVersion(bundle)) !== version) throw new Error('The search index was replaced.');
 			return EMPTY_ANSWER;
 		}
@@ -64,16 +64,16 @@ export function createPagefindSearch(bundle: string, base: string): FullTextSear
 		const categories = counts.filter(({ count }) => count > 0);
 		return readPage(results, 0, query, { total: results.length, categories });
 	};
-	const search: FullTextSearch['search'] = async (query, category, isStrict = false) => {
+	const search: FullTextSearch['search'] = async (query, category) => {
 		const before = ready;
 		try {
-			return await searchOnce(query, category, isStrict);
+			return await searchOnce(query, category);
 		} catch (error) {
 			// The index that was already open may have been replaced: search once more with the current one.
 			if (before === undefined || ready !== before) throw error;
 			await (await before).pagefind.destroy();
 			forget(before);
-			return searchOnce(query, category, isStrict);
+			return searchOnce(query, category);
 		}
 	};
 	return { start, search };

@@ -1,16 +1,21 @@
-import type { QuickRow } from '../quick/quick-search.ts';
+import type { QuickRow, QuickSearch } from '../quick/quick-search.ts';
+import { readSentences } from './article-sentences.ts';
 import type { Hit } from './search-answer.ts';
 
-/** Turns rows of the quick index into hits. The full text may add to them later. */
-export function createQuickHits(rows: readonly QuickRow[]): Hit[] {
-	return rows.map(({ title, pieces, path, category, heading }) => ({
+/** Turns rows into hits. Their excerpts are read when they are wanted. */
+export function createQuickHits(rows: readonly QuickRow[], query: string, search: QuickSearch): Hit[] {
+	return rows.map(({ title, pieces, path, category, headings }) => ({
 		title,
 		name: pieces,
 		href: path,
 		category,
 		excerpt: [],
-		headings: heading
-			? [{ title: heading.text, name: heading.pieces, href: `${path}#${encodeURIComponent(heading.id)}`, excerpt: [] }]
-			: [],
+		headings: headings.map((heading) => ({
+			title: heading.text,
+			name: heading.pieces,
+			href: `${path}#${encodeURIComponent(heading.id)}`,
+			excerpt: [],
+		})),
+		readExcerpt: async () => search.createExcerpt(query, await readSentences(path)),
 	}));
 }

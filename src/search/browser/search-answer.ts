@@ -13,6 +13,8 @@ export interface SearchMatch {
 export interface Hit extends SearchMatch {
 	category: string | undefined;
 	headings: SearchMatch[];
+	/** Reads the excerpt, for a hit that comes without one. Rejects if the article cannot be read. */
+	readExcerpt?: () => Promise<Piece[]>;
 }
 
 /** The result of a search, one page of it. */
@@ -26,6 +28,10 @@ export interface SearchAnswer {
 	more: (() => Promise<SearchAnswer>) | undefined;
 	/** The query with corrected words, if any were corrected. */
 	corrected?: string | undefined;
+	/** A query with several corrected words, to be offered to the reader. */
+	suggestion?: string | undefined;
+	/** Whether the reader wants a person and not an article. */
+	wantsPerson?: boolean | undefined;
 	/** True if no article has all the words, and the hits have some of them. */
 	isPartial?: boolean | undefined;
 	/**

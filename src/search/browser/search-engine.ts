@@ -1,7 +1,9 @@
+import { isCertain, type QuickAnswer } from '../quick/quick-search.ts';
 import { createCstarSearch } from './cstar-search.ts';
+import { createIndexLoader, type LoadedIndexes } from './index-loader.ts';
 import { mergeAnswers } from './merge-answers.ts';
 import { createPagefindSearch } from './pagefind-search.ts';
-import { createQuickSearchLoader } from './quick-search.ts';
+import { createQuickHits } from './quick-hits.ts';
 import { EMPTY_ANSWER, type SearchAnswer, type SearchFunction } from './search-answer.ts';
 
 /** Where the search finds its indexes and the Library. */
@@ -19,56 +21,113 @@ export interface SearchEngine {
 	 * Starts to load the quick index, before a reader types. Resolves when it is loaded or has failed; never rejects.
 	 */
 	start(): Promise<void>;
-	/** Searches titles, tags and headings; `undefined` until their index is loaded. */
+	/**
+	 * The first rows, in the task of the key; `undefined` until they are known for good: what comes later never moves
+	 * them.
+	 */
 	searchQuick(query: string, category: string | undefined): SearchAnswer | undefined;
-	/** Starts to load the full-text index; called when the first rows are on screen. */
-	loadText(): void;
+	/** Loads the text index for a query. Resolves when it is loaded or has failed; never rejects. */
+	loadText(query: string): Promise<void>;
 	/** How long typing must pause before `search` is called, in milliseconds. */
 	getTypingDelay(): number;
 	/** Searches all indexes; rejects if none can be searched. */
 	search: SearchFunction;
-	/** A similar query, for one that found nothing. */
+	/** A similar query, for one that found little. */
 	suggest(query: string): string | undefined;
 }
 
-/** Searches titles first, then the full text, and falls back to the Library if the browser can load neither. */
+/** Rows on one page of the answer, and in all. */
+const PAGE_SIZE = 8;
+const MAX_ROWS = 200;
+/** A phrase in quotation marks: only the full text knows the order of words. */
+const PHRASE = /^\s*["“„«].+["”“»]\s*$/;
+
+/** An answer of this site's own indexes. */
+type OwnAnswer = SearchAnswer & Omit<QuickAnswer, 'rows'>;
+
+function createAnswer(
+	loaded: LoadedIndexes,
+	query: string,
+	category: string | undefined,
+	from = 0,
+	to = PAGE_SIZE,
+): OwnAnswer {
+	const { rows, ...rest } = loaded.search.search(query, { limit: to, category });
+	const hits = createQuickHits(rows.slice(from), query, loaded.search);
+	const hasMore = to < Math.min(rest.total, MAX_ROWS);
+	return {
+		...rest,
+		hits,
+		more: hasMore ? async () => createAnswer(loaded, query, category, to, to + PAGE_SIZE) : undefined,
+	};
+}
+
+/**
+ * Searches with this site's own indexes. Pagefind answers phrases in quotation marks, adds to the answers of large sites,
+ * whose text index is not whole, and takes over where the indexes cannot be loaded; after it the Library's own search.
+ */
 export function createSearchEngine({ base, fallbackUrl, libraryArticlesUrl }: SearchEngineOptions): SearchEngine {
-	const titles = createQuickSearchLoader(`${base}search/quick.json`);
-	const text = createPagefindSearch(`${base}pagefind/`, base);
+	const indexes = createIndexLoader(base);
+	const pagefind = createPagefindSearch(`${base}pagefind/`, base);
 	const fallback = fallbackUrl ? createCstarSearch(fallbackUrl, base, libraryArticlesUrl ?? '') : undefined;
 	let isFallback = false;
+	let shown: { query: string; category: string | undefined; answer: OwnAnswer } | undefined;
+
+	const searchElsewhere: SearchFunction = async (query, category) => {
+		if (!fallback) throw new Error('No search can be reached.');
+		isFallback = true;
+		return fallback(query, category);
+	};
+	const searchPagefind = async (
+		own: SearchAnswer,
+		query: string,
+		category: string | undefined,
+		hasText: boolean,
+	): Promise<SearchAnswer> => {
+		const words = PHRASE.test(query) ? query : (indexes.get()?.search.removeStopWords(query) ?? query);
+		try {
+			const found = await pagefind.search(own.corrected ?? words, category);
+			if (PHRASE.test(query) && found.total > 0) return found;
+			return await mergeAnswers(own, found);
+		} catch {
+			if (own.total > 0) return hasText ? own : { ...own, missing: 'text' };
+			return searchElsewhere(own.corrected ?? query, category);
+		}
+	};
+	const searchQuick = (query: string, category: string | undefined) => {
+		const loaded = indexes.get();
+		if (!loaded || PHRASE.test(query)) return undefined;
+		const answer = createAnswer(loaded, query, category);
+		if (!loaded.text.isLoaded(loaded.search.listTextTerms(query)) && !isCertain(answer)) return undefined;
+		shown = { query, category, answer };
+		return answer;
+	};
 
 	return {
 		// An error here happens again in `search`, which handles it.
 		start: () =>
-			titles.start().then(
+			indexes.start().then(
 				() => {},
 				() => {},
 			),
-		loadText: () => {
-			text.start().catch(() => {});
+		searchQuick,
+		loadText: async (query) => {
+			const loaded = indexes.get();
+			await loaded?.text.load(loaded.search.listTextTerms(query));
 		},
-		searchQuick: titles.search,
 		// The Library limits requests; static files have no limit.
 		getTypingDelay: () => (isFallback ? 500 : 120),
-		suggest: titles.suggest,
+		suggest: (query) => indexes.get()?.search.suggest(query),
 		search: async (query, category) => {
-			await titles.start().catch(() => {});
-			const quick = titles.search(query, category, true) ?? EMPTY_ANSWER;
-			const { corrected } = quick;
-			try {
-				// A text may contain the exact word that no title has.
-				const asTyped = await text.search(query, category, corrected !== undefined);
-				isFallback = false;
-				if (corrected === undefined) return await mergeAnswers(quick, asTyped);
-				return asTyped.total > 0 ? asTyped : await mergeAnswers(quick, await text.search(corrected, category));
-			} catch (error) {
-				const rows = titles.search(query, category);
-				if (rows && rows.total > 0) return { ...rows, missing: 'text' };
-				if (!fallback) throw error;
-				isFallback = true;
-				return fallback(corrected ?? query, category);
-			}
+			const loaded = await indexes.start().catch(() => undefined);
+			isFallback = false;
+			if (!loaded) return searchPagefind(EMPTY_ANSWER, query, category, false);
+			const hasText = await loaded.text.load(loaded.search.listTextTerms(query));
+			const whole = createAnswer(loaded, query, category);
+			const isShown = shown?.query === query && shown.category === category;
+			const own = shown && isShown ? await mergeAnswers({ ...shown.answer, more: undefined }, whole) : whole;
+			const isEnough = hasText && (loaded.index.isTextWhole || isCertain(whole)) && !PHRASE.test(query);
+			return isEnough ? own : searchPagefind(own, query, category, hasText);
 		},
 	};
 }

@@ -33,7 +33,7 @@ const UNENDED = /(?<=[\p{L}\p{M}\p{N}_'")$*])<\/(?:p|li|t[dh]|d[dt]|div|caption|
 const BLOCK = /<\/?(?!h[1-6][ >])[a-z][a-z0-9]*(?: (?:[^">]|"[^"]*")*)?>/g;
 
 /** Reduces an article's HTML to its text and its headings. */
-function extractWords(html: string): string {
+export function extractWords(html: string): string {
 	return html.replace(IN_LINE, '').replace(UNENDED, '. ').replace(BLOCK, ' ');
 }
 

@@ -1,8 +1,12 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { oncePerSite } from '../../site/once-per-site.ts';
+import { rankByViews } from '../../site/order.ts';
 import type { Article, Site } from '../../site/site.ts';
-import { extractTerms, isUnspaced, slugifyText } from '../quick/fold.ts';
+import { getSearchLanguage, splitList, splitWords } from '../languages/languages.ts';
 import { QUICK_VERSION, type QuickIndex } from '../quick/index-format.ts';
+import { extractTerms, isUnspaced, slugifyText } from '../words/fold.ts';
+import { getIndexId } from './index-id.ts';
+import { createTextParts, isTextWhole } from './text-parts.ts';
 
 /** Largest size of the index by number of articles, in bytes after brotli; interpolated between these points. */
 const BUDGETS: readonly [articles: number, bytes: number][] = [
@@ -73,18 +77,33 @@ function listLeftOutWords(whole: QuickIndex, kept: number): string {
 	return list(findLargestCount(frequent.length, (count) => brotliCompressSync(list(count)).length <= WORD_LIST_BYTES));
 }
 
-function createWholeIndex({ articles, categories, config, urls }: Site): QuickIndex {
-	const ranked = [...articles].sort((a, b) => b.views - a.views);
+/** The owner's groups of synonyms come first: the first ones of a query are tried first. */
+function listSynonyms({ synonyms, language }: Site['config']): string[][] {
+	const builtIn = getSearchLanguage(language).synonyms.split('\n').map(splitList);
+	return [...synonyms, ...builtIn].filter((group) => group.length > 1);
+}
+
+function createWholeIndex(site: Site): QuickIndex {
+	const { articles, categories, config, urls } = site;
+	const { stopWords, stems, person } = getSearchLanguage(config.language);
+	const ranked = rankByViews(articles);
 	const tags = [...new Set(ranked.flatMap((article) => article.tags))];
 	const tagPlaces = new Map(tags.map((tag, place) => [tag, place]));
 	const categoryPlaces = new Map(categories.map((category, place) => [category, place]));
 	return {
 		version: QUICK_VERSION,
+		id: getIndexId(site),
 		base: urls.base,
 		language: config.language,
 		categories: categories.map(({ name, address }) => [name, address]),
 		tags,
-		synonyms: config.synonyms,
+		synonyms: listSynonyms(config),
+		stopWords: splitWords(stopWords).join(' '),
+		stems,
+		person: splitList(person),
+		ordinaryWords: '',
+		textParts: createTextParts(site).map(({ firstTerm }) => firstTerm),
+		isTextWhole: isTextWhole(site),
 		title: ranked.map(({ title }) => title),
 		category: ranked.map(({ category }) => categoryPlaces.get(category) ?? -1),
 		address: Object.fromEntries(

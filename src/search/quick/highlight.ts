@@ -1,4 +1,4 @@
-import { extractTerms, isUnspaced, WORD } from './fold.ts';
+import { extractTerms, isUnspaced, WORD } from '../words/fold.ts';
 
 /** A piece of text; marked if it matches the query. */
 export interface Piece {

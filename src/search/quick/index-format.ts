@@ -1,7 +1,8 @@
-import { slugifyText } from './fold.ts';
+import { slugifyText } from '../words/fold.ts';
+import type { StemRules } from '../words/stems.ts';
 
 /** The version of the format below. A page that stayed open during a deployment refuses an index of another version. */
-export const QUICK_VERSION = 1;
+export const QUICK_VERSION = 2;
 
 /**
  * The content of `/search/quick.json`: the articles as columns, most read first. An article's place is its position in
@@ -10,6 +11,8 @@ export const QUICK_VERSION = 1;
  */
 export interface QuickIndex {
 	version: number;
+	/** Identifies the order of the articles. */
+	id: string;
 	/** The base path of the site; begins and ends with a slash. */
 	base: string;
 	language: string;
@@ -17,8 +20,20 @@ export interface QuickIndex {
 	categories: [name: string, address: string][];
 	/** Names of tags. */
 	tags: string[];
-	/** Groups of words that mean the same. */
+	/** Groups of words and phrases that mean the same. */
 	synonyms: string[][];
+	/** Words that say nothing about the subject of a query, separated by spaces. */
+	stopWords: string;
+	/** How words lose their endings. */
+	stems: StemRules;
+	/** Words and phrases of readers who want a person. */
+	person: string[];
+	/** Words that no article has, and that are similar to one of a title: they are not typed by mistake. */
+	ordinaryWords: string;
+	/** The first term of each part of the text index, which are the files `/search/text/0.json` and so on. */
+	textParts: string[];
+	/** Whether the text index has every word of every article; the one of a large site leaves out the least important ones. */
+	isTextWhole: boolean;
 	/** Titles, one entry per article. */
 	title: string[];
 	/** Each article's category, as its position in `categories`; -1 if it is unknown. */
@@ -52,15 +67,27 @@ export interface QuickArticle {
 	headings: QuickHeading[];
 }
 
-const LISTS = ['categories', 'tags', 'synonyms', 'title', 'category', 'tagged', 'headings'];
+const LISTS = [
+	'categories',
+	'tags',
+	'synonyms',
+	'title',
+	'category',
+	'tagged',
+	'headings',
+	'stems',
+	'person',
+	'textParts',
+];
+const TEXTS = ['id', 'base', 'words', 'stopWords', 'ordinaryWords'];
 
 function isQuickIndex(value: unknown): value is QuickIndex {
 	if (typeof value !== 'object' || value === null) return false;
 	const of = (name: string): unknown => Reflect.get(value, name);
 	return (
 		of('version') === QUICK_VERSION &&
-		typeof of('base') === 'string' &&
-		typeof of('words') === 'string' &&
+		typeof of('isTextWhole') === 'boolean' &&
+		TEXTS.every((name) => typeof of(name) === 'string') &&
 		typeof of('address') === 'object' &&
 		LISTS.every((name) => Array.isArray(of(name)))
 	);

@@ -1,10 +1,15 @@
-import { buildEngine } from './build-engine.ts';
-import { correctQuery, regroupWords, suggestQuery } from './correction.ts';
+import { TextIndex } from '../text/text-index.ts';
+import { createStemmer, type StemFunction } from '../words/stems.ts';
+import { correctQuery, isUnknownTerm, regroupWords, suggestQuery } from './correction.ts';
+import { createExcerpt } from './excerpt.ts';
 import type { Piece } from './highlight.ts';
 import { type QuickIndex, readQuickIndex } from './index-format.ts';
-import { parseQuery, parseSynonyms } from './parse-query.ts';
+import type { SearchedIndexes } from './match-term.ts';
+import { type ParsedQuery, parseQuery, parseSynonyms, type QueryLanguage, type QueryTerm } from './parse-query.ts';
+import { createPersonFinder } from './person.ts';
 import { type RankedResult, rankArticles } from './rank.ts';
 import { createQuickRow, type QuickRow } from './result-row.ts';
+import { buildTitleIndex } from './title-index.ts';
 
 export type { Piece, QuickRow };
 export { type QuickIndex, readQuickIndex };
@@ -17,10 +22,27 @@ export interface QuickAnswer {
 	total: number;
 	/** How many matching articles each category has, the largest first; not narrowed by `category`. */
 	categories: { name: string; count: number }[];
-	/** The query with corrected words, if any were corrected: shown to the reader, and used for the full text. */
+	/** The query with a corrected word, if one was corrected: the rows are those of this query. */
 	corrected: string | undefined;
+	/** The query with several corrected words, to be offered to the reader. */
+	suggestion: string | undefined;
 	/** True if no article has all the words, and the rows have some of them. */
 	isPartial: boolean;
+	/** Whether the reader wants a person and not an article. */
+	wantsPerson: boolean;
+}
+
+/**
+ * Whether rows that were found without the text can be shown: titles, tags and headings have all words as typed, and
+ * what the text adds can stand below them.
+ */
+export function isCertain({
+	total,
+	isPartial,
+	corrected,
+	suggestion,
+}: Omit<QuickAnswer, 'rows' | 'wantsPerson'>): boolean {
+	return total > 0 && !isPartial && corrected === undefined && suggestion === undefined;
 }
 
 /** Options of a search. */
@@ -31,75 +53,130 @@ export interface QuickOptions {
 	category?: string | undefined;
 }
 
-/** Finds articles by titles, tags, headings and categories, and tolerates typos. */
+/** Finds articles by questions, words and beginnings of words, and tolerates errors. */
 export interface QuickSearch {
 	search(query: string, options?: QuickOptions): QuickAnswer;
-	/**
-	 * A similar query for one that found nothing, too different for automatic correction; `undefined` if there is none.
-	 */
+	/** A similar query for one that found little, too different for automatic correction; `undefined` if there is none. */
 	suggest(query: string): string | undefined;
+	/** The terms of the text index that a search for this query looks up. */
+	listTextTerms(query: string): string[];
+	/** The words to search for, without stop words. */
+	removeStopWords(query: string): string;
+	/** The sentence that answers the query best, with the matching words marked. */
+	createExcerpt(query: string, sentences: readonly string[]): Piece[];
+}
+
+/** What a search is built with. */
+export interface QuickSearchParts {
+	/** The index of the whole text. Until its parts are added, only titles, tags, headings and categories are searched. */
+	text?: TextIndex;
+	/** Awaited between two slices of work. */
+	pause?: () => Promise<unknown>;
 }
 
 /** Lets the browser, or other requests of a server, run in between. */
 const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-const EMPTY_RESULT: Omit<RankedResult, 'queryTerms'> = { wordsByTerm: [], scored: [], isPartial: false };
+const NOTHING: Omit<RankedResult, 'queryTerms'> = { wordsByTerm: [], scored: [], isPartial: false };
+
+function createLanguage({ stopWords, stems, synonyms }: QuickIndex): QueryLanguage {
+	const stem = createStemmer(stems);
+	const all = new Set(stopWords.split(' '));
+	return { stem, isStopWord: (word) => all.has(word), synonyms: parseSynonyms(synonyms, stem) };
+}
+
+/** A query as it was understood, with its result. */
+interface Understood {
+	query: string;
+	unknown: QueryTerm[];
+	result: RankedResult;
+}
+
+function createFinder(indexes: SearchedIndexes, language: QueryLanguage, isOrdinaryWord: (word: string) => boolean) {
+	const findUnknown = ({ terms }: ParsedQuery) => terms.filter((term) => isUnknownTerm(term, indexes, isOrdinaryWord));
+	const rank = (query: string, parsed: ParsedQuery, unknown: readonly QueryTerm[]): RankedResult =>
+		parsed.terms.length === 0
+			? { ...NOTHING, queryTerms: [] }
+			: rankArticles(parsed, (term) => unknown.includes(term), query, indexes);
+	/** Reads the query as typed, or with words split or joined if that makes all of them known. */
+	const understand = (query: string): Understood => {
+		const parsed = parseQuery(query, language);
+		const unknown = findUnknown(parsed);
+		const regrouped = regroupWords(query, parsed.terms, unknown, indexes);
+		if (regrouped !== undefined) {
+			const other = parseQuery(regrouped, language);
+			const stillUnknown = findUnknown(other);
+			const result = rank(regrouped, other, stillUnknown);
+			if (stillUnknown.length <= unknown.length && result.scored.length > 0 && !result.isPartial)
+				return { query: regrouped, unknown: stillUnknown, result };
+		}
+		return { query, unknown, result: rank(query, parsed, unknown) };
+	};
+	return { understand, findUnknown };
+}
+
+function listTerms({ terms }: ParsedQuery, stem: StemFunction): string[] {
+	return terms.flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words.map(stem)));
+}
 
 /**
- * Builds the search in slices, so that no task is long; `pause` is awaited between them. It uses only the language
- * itself, so it runs in pages, workers and Node alike, and still works on a page that replaces `Array.from` or extends
- * prototypes.
+ * Builds the search in slices, so that no task is long. It uses only the language itself, so it runs in pages, workers
+ * and Node alike, and still works on a page that replaces `Array.from` or extends prototypes.
  */
 export async function createQuickSearch(
 	index: QuickIndex,
-	pause: () => Promise<unknown> = nextTurn,
+	{ text = new TextIndex(), pause = nextTurn }: QuickSearchParts = {},
 ): Promise<QuickSearch> {
-	const built = await buildEngine(index, pause);
-	const { vocabulary } = built;
-	const synonyms = parseSynonyms(index.synonyms);
+	const language = createLanguage(index);
+	const titles = await buildTitleIndex(index, language.stem, language.isStopWord, pause);
+	const indexes: SearchedIndexes = { titles, text, stem: language.stem };
+	const ordinary = new Set(index.ordinaryWords.split(' '));
+	const { understand, findUnknown } = createFinder(indexes, language, (word) => ordinary.has(word));
+	const wantsPerson = createPersonFinder(index.person, language);
 	const getCategoryName = (place: number) => index.categories[index.category[place] ?? -1]?.[0] ?? '';
 
-	/**
-	 * Tries the query as typed, then with words split or joined, then corrected, then any of its words, until something
-	 * is found.
-	 */
-	const find = (query: string): { result: RankedResult; understood: string } => {
-		const queryTerms = parseQuery(query, synonyms);
-		if (queryTerms.length === 0) return { result: { ...EMPTY_RESULT, queryTerms }, understood: query };
-		const typed = rankArticles(built, queryTerms, 'typed', query);
-		if (typed.scored.length > 0) return { result: typed, understood: query };
-		const regrouped = regroupWords(query, queryTerms, vocabulary);
-		const regroupedResult =
-			regrouped === undefined ? undefined : rankArticles(built, parseQuery(regrouped, synonyms), 'typed', regrouped);
-		if (regrouped !== undefined && regroupedResult && regroupedResult.scored.length > 0)
-			return { result: regroupedResult, understood: regrouped };
-		const corrected = rankArticles(built, queryTerms, 'corrected', query);
-		return {
-			result: corrected.scored.length > 0 ? corrected : rankArticles(built, queryTerms, 'loose', query),
-			understood: query,
-		};
-	};
 	return {
 		search: (query, { limit = 8, category } = {}) => {
-			const { result, understood } = find(query);
+			const { query: understood, unknown, result } = understand(query);
 			const counts = new Map<string, number>();
 			for (const { place } of result.scored)
 				counts.set(getCategoryName(place), (counts.get(getCategoryName(place)) ?? 0) + 1);
 			const kept = category ? result.scored.filter(({ place }) => getCategoryName(place) === category) : result.scored;
 			const rows = kept.slice(0, limit).map(({ place }) => createQuickRow(index, place, result));
-			const texts = rows.flatMap(({ title, heading }) => [title, heading?.text ?? '']);
-			const correction = correctQuery(understood, result.queryTerms, vocabulary, {
-				terms: result.scored[0]?.terms ?? [],
-				texts,
-			});
+			const best = result.scored[0]?.place;
+			const isInBest = (word: string) => titles.places.get(word)?.some(({ place }) => place === best) ?? false;
+			const spellings = rows.flatMap(({ title, headings }) => [title, ...headings.map((heading) => heading.text)]);
+			const correction = correctQuery(understood, unknown, indexes, isInBest, spellings);
+			const isQuestion = correction !== undefined && correction.count > 1;
 			return {
 				rows,
 				total: kept.length,
 				categories: [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count),
-				corrected: correction ?? (understood === query ? undefined : understood),
+				corrected: isQuestion ? undefined : (correction?.query ?? (understood === query ? undefined : understood)),
+				suggestion: isQuestion ? correction.query : undefined,
 				isPartial: result.isPartial,
+				wantsPerson: wantsPerson(query),
 			};
 		},
-		suggest: (query) => suggestQuery(query, parseQuery(query, synonyms), vocabulary),
+		suggest: (query) => suggestQuery(query, findUnknown(parseQuery(query, language)), indexes),
+		removeStopWords: (query) => {
+			const { terms } = parseQuery(query, language);
+			return [...new Set(terms.map(({ from, to }) => query.slice(from, to)))].join(' ');
+		},
+		createExcerpt: (query, sentences) => {
+			const { query: understood, result } = understand(query);
+			const { terms } = parseQuery(understood, language);
+			// A corrected word is marked too.
+			const words = result.wordsByTerm.map((found) => [...found.keys()]);
+			const withFound = terms.map((term, at) => ({
+				...term,
+				alternatives: [
+					...term.alternatives,
+					...(words[at] ?? []).map((word) => ({ words: [word], weight: 1, isSynonym: true })),
+				],
+			}));
+			return createExcerpt(sentences, withFound, language.stem);
+		},
+		listTextTerms: (query) => listTerms(parseQuery(query, language), language.stem),
 	};
 }

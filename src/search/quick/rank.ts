@@ -1,86 +1,113 @@
-import type { BuiltEngine } from './build-engine.ts';
-import { type ExpandedTerm, expandTerm, type SearchStage } from './expand.ts';
-import { fold } from './fold.ts';
-import type { QueryTerm } from './parse-query.ts';
+import { fold } from '../words/fold.ts';
+import { matchTerm, type SearchedIndexes, type TermMatches, type WeightedWords } from './match-term.ts';
+import type { ParsedQuery, QueryTerm } from './parse-query.ts';
 
 /** An article that matches, by its place in the index. */
 export interface ScoredArticle {
 	place: number;
 	score: number;
-	/** The words of it that match. */
-	terms: string[];
+	/** The score without what titles are raised by. */
+	plain: number;
+	/** How many of the query's terms it has. */
+	met: number;
 }
 
-/** The result of one stage, best first. */
+/** The result of a search, best first. */
 export interface RankedResult {
-	queryTerms: QueryTerm[];
-	/** For each query term, the words of the index that match it. */
-	wordsByTerm: ExpandedTerm['words'][];
-	scored: ScoredArticle[];
+	queryTerms: readonly QueryTerm[];
+	/** For each query term, the words of titles, tags, headings and categories that match it. */
+	wordsByTerm: readonly WeightedWords[];
+	scored: readonly ScoredArticle[];
+	/** True if no article has all the terms. */
 	isPartial: boolean;
 }
 
-/** An article with only some of the words must reach this share of the best score. */
-const MIN_SHARE_OF_BEST = 0.35;
+/** How much a match in a tag, heading or category counts beside one in the text. */
+const FIELDS = 0.6;
+/** How much a title counts for the share of its words that match, and how little it matters how large that share is. */
+const TITLE = 0.8;
+const TITLE_POWER = 0.25;
+/** How much it matters that an article has all terms, the rare ones above all. */
+const COVERAGE_POWER = 0.5;
+/** What a title is raised by that has all terms and nothing else. */
+const WHOLE_TITLE = 0.6;
 /** Factors for a title that is the query, or begins with it. */
-const SAME_TITLE = 4;
+const SAME_TITLE = 3;
 const SAME_START = 1.15;
-/**
- * Factor for a title with all query terms. Without it, an article with the word in a tag and a heading would rank
- * higher.
- */
-const WHOLE_TITLE = 1.6;
-/** Only so many of the best articles have their titles compared with the query. */
-const MAX_TITLE_CHECKS = 300;
+/** What a title is raised by that has all stop words of the query too. */
+const STOP_WORDS = 0.3;
+/** An article must reach this share of the best plain score; less where no article has all terms. */
+const MIN_SHARE_OF_BEST = 0.3;
+const MIN_SHARE_OF_PARTIAL = 0.12;
 /** Scores within about 3% of each other are a tie, which the more-read article wins: 2^(1/24) is 1.03. */
 const LEVELS_PER_DOUBLING = 24;
 
 const roundScore = (score: number) => Math.round(Math.log2(score) * LEVELS_PER_DOUBLING);
 
-function boostTitleMatches({ index }: BuiltEngine, scored: ScoredArticle[], query: string): ScoredArticle[] {
-	const asked = fold(query).trim();
-	for (const one of scored.slice(0, MAX_TITLE_CHECKS)) {
-		const title = fold(index.title[one.place] ?? '');
-		if (title.startsWith(asked)) one.score *= title === asked ? SAME_TITLE : SAME_START;
-	}
-	return scored;
+/** The part of the stop words that a title has, from 0 to 1; the rare ones count more. */
+function shareOfStopWords(place: number, stopWords: readonly TermMatches[]): number {
+	const sum = (list: readonly TermMatches[]) => list.reduce((total, { rarity }) => total + rarity, 0);
+	return stopWords.length === 0 ? 0 : sum(stopWords.filter(({ titles }) => titles.has(place))) / sum(stopWords);
 }
 
-/** Finds the articles that match all query terms; in the `loose` stage, those that match some. */
+function scoreArticle(
+	place: number,
+	matched: readonly TermMatches[],
+	asked: string,
+	{ titles }: SearchedIndexes,
+): ScoredArticle {
+	let [score, met, metRarity, allRarity, inFields, inTitle, titleScore] = [0, 0, 0, 0, 0, 0, 0];
+	for (const { fields, titles: names, text, rarity } of matched) {
+		allRarity += rarity;
+		const [field, name, share] = [fields.get(place) ?? 0, names.get(place) ?? 0, text.get(place) ?? 0];
+		if (field === 0 && share === 0) continue;
+		met += 1;
+		metRarity += rarity;
+		score += rarity * Math.max(FIELDS * field, share);
+		titleScore += rarity * name;
+		if (field > 0) inFields += 1;
+		if (name > 0) inTitle += 1;
+	}
+	const length = Math.max(1, titles.titleLengths[place] ?? 1);
+	score += TITLE * titleScore * Math.min(1, inTitle / length) ** TITLE_POWER;
+	score *= (metRarity / allRarity) ** COVERAGE_POWER;
+	const plain = score;
+	if (inFields === matched.length) {
+		score *= 1 + WHOLE_TITLE * Math.min(1, matched.length / length);
+		const title = fold(titles.index.title[place] ?? '');
+		if (title.startsWith(asked)) score *= title === asked ? SAME_TITLE : SAME_START;
+	}
+	return { place, score, plain, met };
+}
+
+/**
+ * Finds the articles that have any of the query terms, those first that have more of them, rarer ones, and those in
+ * their titles. `isUnknown`: whether no title or text has a term.
+ */
 export function rankArticles(
-	built: BuiltEngine,
-	queryTerms: QueryTerm[],
-	stage: SearchStage,
+	{ terms, stopWords }: ParsedQuery,
+	isUnknown: (term: QueryTerm) => boolean,
 	query: string,
+	indexes: SearchedIndexes,
 ): RankedResult {
-	const expanded = queryTerms.map((queryTerm) => expandTerm(queryTerm, stage, built.vocabulary));
-	const wordsByTerm = expanded.map((each) => each.words);
-	const isLoose = stage === 'loose';
-	const isHopeless = !isLoose && wordsByTerm.some((words) => words.size === 0);
-	const queries = expanded.map((each) => each.query);
-	const raw = isHopeless ? [] : built.engine.search({ queries, combineWith: isLoose ? 'OR' : 'AND' });
-	const scored = raw.map(({ id, score, terms, queryTerms: spellings, match }): ScoredArticle => {
-		const isInTitle = (term: string) => match[term]?.includes('title');
-		const isWhole = wordsByTerm.every((words) => terms.some((term) => words.has(term) && isInTitle(term)));
-		const boost = isLoose
-			? wordsByTerm.filter((words) => terms.some((term) => words.has(term))).length
-			: isWhole
-				? WHOLE_TITLE
-				: 1;
-		// MiniSearch counts each spelling as a query term of its own; what matters is how many of our terms match.
-		return { place: Number(id), score: (score / Math.max(1, spellings.length)) * boost, terms };
-	});
-	boostTitleMatches(
-		built,
-		scored.sort((a, b) => b.score - a.score),
-		query,
-	);
-	scored.sort((a, b) => roundScore(b.score) - roundScore(a.score) || a.place - b.place);
-	const least = isLoose ? (scored[0]?.score ?? 0) * MIN_SHARE_OF_BEST : 0;
+	const matched = terms.map((term) => matchTerm(term, isUnknown(term), indexes));
+	const matchedStopWords = stopWords.map((term) => matchTerm(term, false, indexes));
+	const places = new Set(matched.flatMap(({ fields, text }) => [...fields.keys(), ...text.keys()]));
+	const asked = fold(query).trim();
+	const scored = [...places]
+		.map((place) => {
+			const scored = scoreArticle(place, matched, asked, indexes);
+			return { ...scored, score: scored.score * (1 + STOP_WORDS * shareOfStopWords(place, matchedStopWords)) };
+		})
+		.sort((a, b) => roundScore(b.score) - roundScore(a.score) || a.place - b.place);
+	const isPartial = matched.length > 1 && !scored.some(({ met }) => met === matched.length);
+	const best = scored.reduce((most, { plain }) => Math.max(most, plain), 0);
+	const least = best * (isPartial ? MIN_SHARE_OF_PARTIAL : MIN_SHARE_OF_BEST);
+	const isKept = ({ plain, met }: ScoredArticle) => plain >= least || met === matched.length;
 	return {
-		queryTerms,
-		wordsByTerm,
-		scored: scored.filter(({ score }) => score >= least),
-		isPartial: isLoose && queryTerms.length > 1,
+		queryTerms: terms,
+		wordsByTerm: matched.map(({ words }) => words),
+		scored: scored.filter(isKept),
+		isPartial,
 	};
 }

@@ -1,4 +1,4 @@
-import { extractTerms } from './fold.ts';
+import { extractTitleTerms } from '../words/terms.ts';
 import { highlightMatches, type Piece } from './highlight.ts';
 import { type QuickHeading, type QuickIndex, readQuickArticle } from './index-format.ts';
 import type { RankedResult } from './rank.ts';
@@ -9,17 +9,19 @@ export interface QuickRow {
 	/** The path of its page, base path included, encoded. */
 	path: string;
 	category: string;
-	/** The heading that matches more query terms than the title, if there is one; it is at `path#id`. */
-	heading: (QuickHeading & { pieces: Piece[] }) | undefined;
+	/** The headings that match at least as many query terms as the title, at most two; each is at `path#id`. */
+	headings: (QuickHeading & { pieces: Piece[] })[];
 	/** The title, with the matching words marked. */
 	pieces: Piece[];
 }
 
-/** Creates the row of an article: its title marked, and the heading that matches more query terms than the title. */
+const MAX_HEADINGS = 2;
+
+/** Creates the row of an article: its title and the headings that match best, with the matching words marked. */
 export function createQuickRow(index: QuickIndex, place: number, { queryTerms, wordsByTerm }: RankedResult): QuickRow {
 	const { title, path, category, headings } = readQuickArticle(index, place);
 	const countMatches = (text: string) => {
-		const terms = extractTerms(text);
+		const terms = extractTitleTerms(text);
 		return wordsByTerm.filter((words) => terms.some((term) => words.has(term))).length;
 	};
 	const searched = {
@@ -28,17 +30,17 @@ export function createQuickRow(index: QuickIndex, place: number, { queryTerms, w
 			alternatives.flatMap(({ words, isSynonym }) => (isSynonym ? [] : words)),
 		),
 	};
+	const inTitle = countMatches(title);
 	const best = headings
 		.map((heading) => ({ heading, met: countMatches(heading.text) }))
-		.reduce<{ heading: (typeof headings)[number] | undefined; met: number }>(
-			(one, other) => (other.met > one.met ? other : one),
-			{ heading: undefined, met: countMatches(title) },
-		);
+		.filter(({ met }) => met > 0 && met >= inTitle)
+		.sort((a, b) => b.met - a.met)
+		.slice(0, MAX_HEADINGS);
 	return {
 		title,
 		path,
 		category,
 		pieces: highlightMatches(title, searched),
-		heading: best.heading && { ...best.heading, pieces: highlightMatches(best.heading.text, searched) },
+		headings: best.map(({ heading }) => ({ ...heading, pieces: highlightMatches(heading.text, searched) })),
 	};
 }

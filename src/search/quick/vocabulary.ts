@@ -1,5 +1,5 @@
-import { getAllowedErrors, measureEditDistance } from './edit-distance.ts';
-import { isUnspaced } from './fold.ts';
+import { getAllowedErrors, measureEditDistance } from '../words/edit-distance.ts';
+import { isUnspaced } from '../words/fold.ts';
 
 /** A word of the index that may be meant by a mistyped one. */
 export interface Guess {

@@ -14,6 +14,8 @@ export interface SearchSetup {
 	panel: string;
 	/** Articles that are suggested before anything is typed. */
 	popular: { title: string; path: string }[];
+	/** The owner's contact ways, for readers who look for a person. */
+	contact: { title: string; path: string }[];
 	/** URL of the Library's own search, the fallback if the index can't be loaded. */
 	fallbackUrl: string | undefined;
 	/** URL below which the Library itself shows articles: append the slug. */
@@ -22,12 +24,13 @@ export interface SearchSetup {
 
 /** Gathers what the search interface needs. */
 export function createSearchSetup(site: Site): SearchSetup {
-	const { urls, articles } = site;
+	const { urls, articles, config } = site;
 	const fallback = getFallbackSearch(site);
 	return {
 		base: urls.base,
 		panel: urls.searchPanel,
 		popular: selectPopularArticles(articles, SUGGESTED).map(({ title, path }) => ({ title, path })),
+		contact: config.contact.map(({ label, href }) => ({ title: label, path: urls.owner(href) })),
 		fallbackUrl: fallback?.url,
 		libraryArticlesUrl: fallback?.articles,
 	};

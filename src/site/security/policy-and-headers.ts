@@ -100,8 +100,8 @@ export function createHeadersFile({
 		rule(`${urls.base}pagefind/index/*`, immutable),
 		rule(`${urls.base}pagefind/fragment/*`, immutable),
 		// What the search box on other sites requests.
-		...['embed.js', '_astro/embed-*', 'search/quick.json', 'articles/*.json', 'pagefind/*'].map((path) =>
-			rule(urls.base + path, crossOrigin),
+		...['embed.js', '_astro/embed-*', 'search/quick.json', 'search/text/*', 'articles/*.json', 'pagefind/*'].map(
+			(path) => rule(urls.base + path, crossOrigin),
 		),
 	];
 	return `${rules.join('\n')}\n`;

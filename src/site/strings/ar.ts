@@ -37,6 +37,8 @@ export const words: Strings = {
 	searchNearest: 'هل تقصد {words}؟',
 	searchElsewhere: 'تعذّر تحميل البحث في هذا الموقع. هذه النتائج من المكتبة مباشرةً.',
 	searchFailed: 'البحث غير متاح حاليًا. يُرجى المحاولة مرة أخرى بعد قليل.',
+	searchTryAgain: 'أعد المحاولة',
+	searchNeedsScript: 'يحتاج البحث إلى JavaScript. توصلك الموضوعات أدناه إلى جميع المقالات.',
 	searchMore: 'عرض المزيد',
 	searchShown: 'يُعرض {shown} من أصل {total}.',
 	searchNoMore: 'لا يمكن عرض المزيد من النتائج حاليًا. يُرجى المحاولة مرة أخرى بعد قليل.',

@@ -31,6 +31,8 @@ export const words: Strings = {
 	searchElsewhere:
 		'Die Suche dieser Website konnte nicht geladen werden. Diese Ergebnisse kommen direkt aus der Bibliothek.',
 	searchFailed: 'Die Suche ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
+	searchTryAgain: 'Erneut versuchen',
+	searchNeedsScript: 'Die Suche braucht JavaScript. Über die Themen unten finden Sie alle Artikel.',
 	searchMore: 'Mehr anzeigen',
 	searchShown: '{shown} von {total} werden angezeigt.',
 	searchNoMore: 'Weitere Ergebnisse sind gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',

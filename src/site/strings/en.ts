@@ -30,6 +30,8 @@ export const words = {
 	searchNearest: 'Did you mean {words}?',
 	searchElsewhere: 'The search of this site could not be loaded. These results come from the library itself.',
 	searchFailed: 'The search can’t be reached just now. Please try again in a moment.',
+	searchTryAgain: 'Try again',
+	searchNeedsScript: 'The search needs JavaScript. The topics below lead to all articles.',
 	searchMore: 'Show more',
 	searchShown: 'Showing {shown} of {total}.',
 	searchNoMore: 'More results can’t be had just now. Please try again in a moment.',

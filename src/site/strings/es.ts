@@ -31,6 +31,8 @@ export const words: Strings = {
 	searchElsewhere:
 		'No se pudo cargar la búsqueda de este sitio. Estos resultados vienen directamente de la biblioteca.',
 	searchFailed: 'La búsqueda no está disponible en este momento. Vuelve a intentarlo en unos instantes.',
+	searchTryAgain: 'Intentar de nuevo',
+	searchNeedsScript: 'La búsqueda necesita JavaScript. Los temas de abajo llevan a todos los artículos.',
 	searchMore: 'Mostrar más',
 	searchShown: 'Se muestran {shown} de {total}.',
 	searchNoMore: 'No se pueden mostrar más resultados en este momento. Vuelve a intentarlo en unos instantes.',

@@ -31,6 +31,8 @@ export const words: Strings = {
 	searchElsewhere:
 		'La recherche de ce site n’a pas pu être chargée. Ces résultats viennent directement de la bibliothèque.',
 	searchFailed: 'La recherche est indisponible pour le moment. Veuillez réessayer dans un instant.',
+	searchTryAgain: 'Réessayer',
+	searchNeedsScript: 'La recherche a besoin de JavaScript. Les thèmes ci-dessous mènent à tous les articles.',
 	searchMore: 'Afficher plus',
 	searchShown: '{shown} sur {total} affichés.',
 	searchNoMore: 'D’autres résultats sont indisponibles pour le moment. Veuillez réessayer dans un instant.',

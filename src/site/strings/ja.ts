@@ -30,6 +30,8 @@ export const words: Strings = {
 	searchNearest: 'もしかして：{words}',
 	searchElsewhere: 'このサイトの検索を読み込めませんでした。ライブラリから直接取得した結果を表示しています。',
 	searchFailed: '現在、検索を利用できません。しばらくしてからもう一度お試しください。',
+	searchTryAgain: 'もう一度試す',
+	searchNeedsScript: '検索には JavaScript が必要です。下のトピックからすべての記事をご覧いただけます。',
 	searchMore: 'もっと見る',
 	searchShown: '{total}件中{shown}件を表示しています。',
 	searchNoMore: '現在、これ以上の結果を表示できません。しばらくしてからもう一度お試しください。',

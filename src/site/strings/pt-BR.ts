@@ -30,6 +30,8 @@ export const words: Strings = {
 	searchNearest: 'Você quis dizer {words}?',
 	searchElsewhere: 'Não foi possível carregar a busca deste site. Estes resultados vêm direto da biblioteca.',
 	searchFailed: 'A busca não está disponível no momento. Tente de novo daqui a pouco.',
+	searchTryAgain: 'Tentar de novo',
+	searchNeedsScript: 'A busca precisa de JavaScript. Os tópicos abaixo levam a todos os artigos.',
 	searchMore: 'Mostrar mais',
 	searchShown: 'Mostrando {shown} de {total}.',
 	searchNoMore: 'Não é possível mostrar mais resultados no momento. Tente de novo daqui a pouco.',

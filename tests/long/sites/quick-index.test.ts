@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createQuickIndex } from '../../../src/search/index/quick-index.ts';
-import { slugifyText } from '../../../src/search/quick/fold.ts';
+import { slugifyText } from '../../../src/search/words/fold.ts';
 import { createLargeSite, measureQuickIndex } from '../../support/large-site.ts';
 
 test('With ten thousand articles the quick index keeps all titles and tags, and leaves out headings of rarely read articles', async () => {

@@ -35,6 +35,7 @@ test('The first focus loads the panel and the index, each once, and results are 
 	expect(requested.filter((path) => path !== 'embed.js')).toEqual([
 		expect.stringMatching(/^_astro\/embed-panel\.[\w-]+\.js$/),
 		'search/quick.json',
+		'search/text/0.json',
 	]);
 });
 

@@ -3,6 +3,7 @@ import { holdRequests } from '../../support/hold-requests.ts';
 import { pressSlash, search } from '../../support/reader.ts';
 
 const ARTICLE = 'articles/reset-a-password/';
+const TEXTS = /\/pagefind\/|\/search\/text\//;
 const INDEXES = /\/pagefind\/|\/search\/quick\.json$/;
 
 test('If neither index can be loaded, the search of the Library is used, and the dialog says so', async ({ page }) => {
@@ -61,10 +62,8 @@ for (const { place, wrap } of envelopes) {
 	});
 }
 
-test('Without the full-text index, titles and headings are still searched, and the dialog says so', async ({
-	page,
-}) => {
-	await page.route('**/pagefind/**', (route) => route.abort());
+test('If the texts cannot be searched, titles and headings still are, and the dialog says so', async ({ page }) => {
+	await page.route(TEXTS, (route) => route.abort());
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
 	await page.keyboard.type('reset pasword');
@@ -74,7 +73,7 @@ test('Without the full-text index, titles and headings are still searched, and t
 	await expect(status).toHaveText(/^Only titles and headings .*Showing results for “reset password”\. \d+ results?$/);
 });
 
-test('Without the quick index, the full-text index is still searched', async ({ page }) => {
+test('Without the indexes of this site, Pagefind still searches', async ({ page }) => {
 	await page.route('**/search/quick.json', (route) => route.abort());
 	await page.goto('articles/two-step-verification/');
 	await pressSlash(page);
@@ -82,6 +81,22 @@ test('Without the quick index, the full-text index is still searched', async ({ 
 	const { options, status } = search(page);
 	await expect(options.first()).toContainText('Reset a password');
 	await expect(status).toHaveText(/^\d+ results?$/);
+});
+
+test('If the text index cannot be loaded, Pagefind finds what is only in texts', async ({ page }) => {
+	await page.route('**/search/text/**', (route) => route.abort());
+	await page.goto(ARTICLE);
+	await pressSlash(page);
+	await page.keyboard.type('spam folder');
+	const { options, status } = search(page);
+	await expect(options.first()).toBeVisible();
+	await expect(status).not.toContainText('Only titles');
+});
+
+test('A phrase in quotation marks finds the articles with exactly these words in this order', async ({ page }) => {
+	await page.goto('search/?q="spam folder"');
+	const { options } = search(page);
+	await expect(options.locator('.excerpt').first()).toContainText(/spam folder/i);
 });
 
 for (const file of ['**/search/panel/', '**/_astro/help-search-box*']) {
@@ -143,7 +158,7 @@ test('While a slow panel is loading, the status says that the search is in progr
 
 test('If no search responds, nothing of an earlier query is shown', async ({ page }) => {
 	let isDown = false;
-	await page.route('**/pagefind/**', (route) => route.abort());
+	await page.route(TEXTS, (route) => route.abort());
 	await page.route(/\/search\?q=/, (route) =>
 		isDown ? route.abort() : route.fulfill({ json: [], headers: { 'access-control-allow-origin': '*' } }),
 	);

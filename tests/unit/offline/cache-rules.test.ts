@@ -16,6 +16,8 @@ test('Pages, scripts, the search and pictures are cached; feeds, data files and 
 	assert.equal(kind('', true), 'shell');
 	assert.equal(kind('search/panel/'), 'shell');
 	assert.equal(kind('search/quick.json'), 'shell');
+	assert.equal(kind('search/text/0.json'), 'shell');
+	assert.equal(kind('search/text/7.json'), 'search', 'large sites have many parts: those that were used are kept');
 	assert.equal(kind('articles/a/', true), 'pages');
 	assert.equal(kind('_astro/page.123.js'), 'scripts');
 	assert.equal(kind('pagefind/pagefind-entry.json'), 'search');

@@ -29,7 +29,7 @@ function startSession(typed: string, { search, quick }: { search: SearchEngine['
 	const engine: SearchEngine = {
 		start: async () => {},
 		searchQuick: () => quick,
-		loadText: () => {},
+		loadText: async () => {},
 		getTypingDelay: () => 120,
 		search,
 		suggest: () => undefined,

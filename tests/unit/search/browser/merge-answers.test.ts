@@ -18,22 +18,23 @@ const answer = (hits: Hit[], rest: Partial<SearchAnswer> = {}): SearchAnswer => 
 });
 const hrefs = ({ hits }: SearchAnswer) => hits.map(({ href }) => href);
 
-test('Rows of the quick index come first, with excerpts and headings of the full text, then the articles that only the full text found', async () => {
-	const merged = await mergeAnswers(
-		answer([quickHit('/b/'), quickHit('/a/')]),
-		answer([textHit('/c/'), textHit('/a/')], { total: 3 }),
-	);
+test('Rows that are shown keep their places, and the articles that only the other answer has follow them', async () => {
+	const shown = answer([quickHit('/b/'), quickHit('/a/')]);
+	const merged = await mergeAnswers(shown, answer([textHit('/c/'), textHit('/a/')], { total: 3 }));
 	assert.deepEqual(hrefs(merged), ['/b/', '/a/', '/c/']);
-	assert.equal(merged.hits[1]?.excerpt[0]?.text, 'About /a/');
-	assert.equal(merged.hits[1]?.headings[0]?.href, '/a/#part');
+	assert.equal(merged.hits[1], shown.hits[1]);
 	assert.deepEqual([merged.total, merged.more], [3, undefined]);
 });
 
-test('If no title has all the words and a text does, only the full text counts', async () => {
+test('All pages of the shown answer come before the first row of the other one', async () => {
+	const last = answer([quickHit('/b/')]);
+	const merged = await mergeAnswers(answer([quickHit('/a/')], { more: async () => last }), answer([textHit('/c/')]));
+	assert.deepEqual(hrefs(merged), ['/a/', '/b/', '/c/']);
+});
+
+test('Whether the rows have all words is what the shown answer says', async () => {
 	const merged = await mergeAnswers(answer([quickHit('/a/')], { isPartial: true }), answer([textHit('/c/')]));
-	assert.deepEqual(hrefs(merged), ['/c/']);
-	const alone = await mergeAnswers(answer([quickHit('/a/')], { isPartial: true }), EMPTY_ANSWER);
-	assert.deepEqual([hrefs(alone), alone.isPartial], [['/a/'], true]);
+	assert.deepEqual([hrefs(merged), merged.isPartial], [['/a/', '/c/'], true]);
 });
 
 test('The larger count of each category and the corrected query are kept', async () => {

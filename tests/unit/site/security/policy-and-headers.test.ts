@@ -98,7 +98,14 @@ test('No rule that forbids framing matches the page for frames, which has a rule
 		assert.ok(lines.includes('X-Frame-Options: DENY'), path);
 		assert.ok(!lines.some((line) => line.startsWith('Access-Control')), path);
 	}
-	for (const path of ['embed.js', '_astro/embed-panel.1.js', 'search/quick.json', 'articles/a.json', 'pagefind/x.js'])
+	for (const path of [
+		'embed.js',
+		'_astro/embed-panel.1.js',
+		'search/quick.json',
+		'search/text/0.json',
+		'articles/a.json',
+		'pagefind/x.js',
+	])
 		assert.ok(headersFor(`/help/${path}`).includes('Access-Control-Allow-Origin: *'), path);
 	for (const path of ['articles/a.md', '_astro/page.1.js', 'library.json', 'feed.json'])
 		assert.ok(!headersFor(`/help/${path}`).some((line) => line.startsWith('Access-Control')), path);

@@ -17,13 +17,13 @@ export function addQueryToLink(href: string, query: string, origin: string): str
 	return href;
 }
 
-/** Offers what to do if nothing was found: search for a similar query, or contact support with the query filled in. */
-export function showNoResults(box: HTMLElement, query: string, nearest: string | undefined): void {
+/** Offers what to do after a poor answer: search for a similar query, or contact support with the query filled in. */
+export function showWaysOut(box: HTMLElement, query: string, nearest: string | undefined): void {
 	const section = getPart(box, 'nearest');
 	section.hidden = nearest === undefined;
 	const button = section.querySelector('button');
 	if (button) button.textContent = nearest ?? '';
-	for (const link of getPart(box, 'nothing').querySelectorAll<HTMLAnchorElement>('a[data-contact]')) {
+	for (const link of getPart(box, 'ways').querySelectorAll<HTMLAnchorElement>('a[data-contact]')) {
 		link.href = addQueryToLink(link.dataset.contact ?? '', query, location.origin);
 	}
 }

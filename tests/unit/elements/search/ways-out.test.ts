@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addQueryToLink } from '../../../../src/elements/search/no-results.ts';
+import { addQueryToLink } from '../../../../src/elements/search/ways-out.ts';
 
 const HERE = 'https://help.test';
 

@@ -23,6 +23,9 @@ const ALIKE: Readonly<Record<string, string>> = {
 	ς: 'σ',
 };
 const ALIKE_LETTERS = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g');
+/** Readers type katakana or hiragana for the same word. */
+const KATAKANA = /[\u30a1-\u30f6]/g;
+const KATAKANA_TO_HIRAGANA = 0x60;
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 /**
@@ -36,6 +39,7 @@ export function fold(text: string): string {
 		.normalize('NFKD')
 		.replace(MARKS, '')
 		.replace(ALIKE_LETTERS, (letter) => ALIKE[letter] ?? letter)
+		.replace(KATAKANA, (letter) => String.fromCharCode(letter.charCodeAt(0) - KATAKANA_TO_HIRAGANA))
 		.replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 15))
 		.normalize('NFC');
 }
