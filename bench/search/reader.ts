@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright';
 import { median } from '../table.ts';
+import type { IndexFiles } from './large.ts';
 import type { FindTitles } from './score.ts';
 
 /** Network traffic. */
@@ -48,14 +49,14 @@ function openSearch(page: Page) {
 }
 
 /**
- * Records the traffic of a search that a reader opens with `/` on an article: until the first row is shown, and until
- * all results are.
+ * Records the traffic of a search that a reader opens with `/` on an article: until the first row is shown, until the
+ * rows of the whole query are, and until their excerpts are.
  */
 export async function recordTraffic(
 	browser: Browser,
 	article: URL,
 	query: string,
-): Promise<{ first: Traffic; all: Traffic }> {
+): Promise<{ first: Traffic; rows: Traffic; all: Traffic }> {
 	const page = await browser.newPage();
 	await page.goto(article.href, { waitUntil: 'networkidle' });
 	const responses: Response[] = [];
@@ -65,11 +66,16 @@ export async function recordTraffic(
 	// Before anything is typed, the most-read articles are shown: they are no results, and have no marks.
 	await page.getByRole('dialog').getByRole('combobox').pressSequentially(query.slice(0, 1));
 	await options.locator('mark').first().waitFor();
-	const first = responses.filter((response) => !response.url().includes('/pagefind/'));
+	const first = [...responses];
 	await page.getByRole('dialog').getByRole('combobox').pressSequentially(query.slice(1));
 	await excerpts.first().waitFor();
 	await page.waitForLoadState('networkidle');
-	const traffic = { first: await measureTraffic(first), all: await measureTraffic(responses) };
+	const rows = responses.filter((response) => !/\/articles\/|\/pagefind\//.test(response.url()));
+	const traffic = {
+		first: await measureTraffic(first),
+		rows: await measureTraffic(rows),
+		all: await measureTraffic(responses),
+	};
 	await page.close();
 	return traffic;
 }
@@ -82,12 +88,16 @@ export async function measureKeyToPaint(
 	browser: Browser,
 	article: URL,
 	queries: readonly string[],
-	quickJson: string,
+	files: IndexFiles,
 ): Promise<{ median: number; most: number; longest: number }> {
 	const page = await browser.newPage();
-	await page.route('**/search/quick.json', (route) => route.fulfill({ json: JSON.parse(quickJson) }));
-	// Only the quick index is measured; the full text is loaded after the paint.
-	await page.route('**/pagefind/**', (route) => route.abort());
+	await page.route('**/search/quick.json', (route) => route.fulfill({ json: JSON.parse(files.quick) }));
+	await page.route('**/search/text/*.json', (route) => {
+		const [, number = ''] = /(\d+)\.json$/.exec(new URL(route.request().url()).pathname) ?? [];
+		return route.fulfill({ contentType: 'application/json', body: files.parts[Number(number)] ?? '' });
+	});
+	// What comes after the paint is not measured.
+	await page.route(/\/pagefind\/|\/articles\/[^/]+\.json$/, (route) => route.abort());
 	await page.goto(article.href, { waitUntil: 'networkidle' });
 	await page.evaluate(() => {
 		Reflect.set(window, 'keys', []);
@@ -102,6 +112,12 @@ export async function measureKeyToPaint(
 	const box = page.getByRole('dialog').getByRole('combobox');
 	await box.fill(queries[0]?.slice(0, 1) ?? 'a');
 	await options.locator('mark').first().waitFor();
+	for (const query of queries) {
+		// Loads the text of these words.
+		await box.fill(query);
+		await options.locator('mark').first().waitFor();
+	}
+	await page.waitForLoadState('networkidle');
 	await box.fill('');
 	await page.evaluate(() => Reflect.set(window, 'keys', []));
 	let keys = 0;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { createQuickIndex, createQuickJson } from '../../src/search/index/quick-index.ts';
+import { createTextParts } from '../../src/search/index/text-parts.ts';
 import { createQuickSearch, readQuickIndex } from '../../src/search/quick/quick-search.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type BuiltSite, startBuiltSite } from '../../tests/support/built-site.ts';
@@ -11,7 +12,7 @@ import { findChromium } from '../../tools/chromium.ts';
 import { createArticles } from '../articles.ts';
 import { type BudgetCheck, formatBudgets, formatTable } from '../table.ts';
 import { printAnswers } from './answers.ts';
-import { createLargeIndex, measureLongestTask } from './large.ts';
+import { createLargeIndexes, type IndexFiles, measureLongestTask } from './large.ts';
 import { createQueries, type Query, TARGETS } from './queries.ts';
 import { measureKeyToPaint, openPagefind, recordTraffic } from './reader.ts';
 import { type FindTitles, type Score, scoreQueries } from './score.ts';
@@ -78,24 +79,28 @@ async function startLargeSite(count: number): Promise<BuiltSite> {
 	return startBuiltSite({ content: createArticles(count), contentInList: true });
 }
 
-async function printReader(browser: Browser, thousandJson: string): Promise<BudgetCheck[]> {
+async function printReader(browser: Browser, thousandFiles: IndexFiles): Promise<BudgetCheck[]> {
 	const small = await startLargeSite(200);
-	const tenThousandJson = createLargeIndex(small.site);
+	const tenThousandFiles = createLargeIndexes(small.site);
 	const article = new URL(small.site.articles[0]?.path ?? '', small.url);
 	const queries = ['change overdue invoices', 'reset pasword', 'mobile receipts'];
-	const { first, all } = await recordTraffic(browser, article, 'invoices');
-	const thousand = await measureKeyToPaint(browser, article, queries, thousandJson);
-	const tenThousand = await measureKeyToPaint(browser, article, queries, tenThousandJson);
+	const { first, rows: shown, all } = await recordTraffic(browser, article, 'invoices');
+	const thousand = await measureKeyToPaint(browser, article, queries, thousandFiles);
+	const tenThousand = await measureKeyToPaint(browser, article, queries, tenThousandFiles);
 	const own = brotliCompressSync(createQuickJson(small.site)).length;
+	const text = createTextParts(small.site).map(({ file }) => brotliCompressSync(JSON.stringify(file)).length);
 	await small.close();
 	const rows = [
 		['', 'requests', 'bytes'],
 		['to the first row', String(first.requests), formatBytes(first.bytes)],
-		['to all results', String(all.requests), formatBytes(all.bytes)],
+		['to the rows of a whole query', String(shown.requests), formatBytes(shown.bytes)],
+		['to their excerpts', String(all.requests), formatBytes(all.bytes)],
 	];
-	console.log(`\nA reader at 200 articles (quick index ${formatBytes(own)})\n\n${formatTable(rows)}`);
+	console.log(
+		`\nA reader at 200 articles (quick index ${formatBytes(own)}, text index ${formatBytes(text.reduce((sum, one) => sum + one, 0))})\n\n${formatTable(rows)}`,
+	);
 	const slices = await Promise.all(
-		[thousandJson, tenThousandJson].map((json) => measureLongestTask(readQuickIndex(JSON.parse(json)))),
+		[thousandFiles, tenThousandFiles].map(({ quick }) => measureLongestTask(readQuickIndex(JSON.parse(quick)))),
 	);
 	const longest = [thousand.longest, tenThousand.longest].map(formatMilliseconds).join(' and ');
 	console.log(
@@ -116,18 +121,19 @@ async function printReader(browser: Browser, thousandJson: string): Promise<Budg
 /** Prints how well the search finds titles despite typos, and what it costs a reader. Returns the missed targets. */
 async function printTitlesAndCosts(browser: Browser): Promise<string[]> {
 	const missed: string[] = [];
-	let json = '';
+	let files: IndexFiles = { quick: '', parts: [] };
 	for (const [name, start] of [
 		['The sample', () => startBuiltSite()],
 		['Generated articles', () => startLargeSite(1_000)],
 	] as const) {
 		const built = await start();
 		missed.push(...(await printHits(name, built, browser)));
-		json = createQuickJson(built.site);
+		const parts = createTextParts(built.site).map(({ file }) => JSON.stringify(file));
+		files = { quick: createQuickJson(built.site), parts };
 		await built.close();
 	}
 	missed.push(...(await printScripts()));
-	const budgets = await printReader(browser, json);
+	const budgets = await printReader(browser, files);
 	console.log(`\n${formatBudgets(budgets)}`);
 	return missed;
 }

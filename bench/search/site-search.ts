@@ -72,8 +72,8 @@ export async function openSiteSearch(
 				return {
 					paths: hits.slice(0, most).map(({ href }) => href),
 					// As `src/elements/search/search-panel.ts` shows an answer.
-					corrected: total > 0 ? answer?.corrected : undefined,
-					hasPerson: total === 0,
+					corrected: total > 0 ? (answer?.corrected ?? answer?.suggestion) : undefined,
+					hasPerson: total === 0 || answer?.wantsPerson === true || answer?.isPartial === true,
 				};
 			};
 			Reflect.set(window, 'find', async (query: string): Promise<SiteAnswer> => {

@@ -49,8 +49,6 @@ export function createSearchSession(
 		const quick = needsQuickRows(state, id) ? engine.searchQuick(query(), state.category || undefined) : undefined;
 		if (!quick || !update(receiveQuick(state, id, query(), quick))) return;
 		panel.showAnswer(quick, query(), state.category, 'first');
-		// These rows are painted first; the next words may need the text.
-		requestAnimationFrame(() => setTimeout(() => void engine.loadText(query())));
 	};
 	/** Shows the first rows as soon as the indexes that they need are loaded. */
 	const loadAndShow = async (id: number) => {

@@ -1,8 +1,7 @@
 import { isCertain, type QuickAnswer } from '../quick/quick-search.ts';
-import { createCstarSearch } from './cstar-search.ts';
 import { createIndexLoader, type LoadedIndexes } from './index-loader.ts';
 import { mergeAnswers } from './merge-answers.ts';
-import { createPagefindSearch } from './pagefind-search.ts';
+import type { FullTextSearch } from './pagefind-search.ts';
 import { createQuickHits } from './quick-hits.ts';
 import { EMPTY_ANSWER, type SearchAnswer, type SearchFunction } from './search-answer.ts';
 
@@ -68,13 +67,15 @@ function createAnswer(
  */
 export function createSearchEngine({ base, fallbackUrl, libraryArticlesUrl }: SearchEngineOptions): SearchEngine {
 	const indexes = createIndexLoader(base);
-	const pagefind = createPagefindSearch(`${base}pagefind/`, base);
-	const fallback = fallbackUrl ? createCstarSearch(fallbackUrl, base, libraryArticlesUrl ?? '') : undefined;
+	let pagefind: FullTextSearch | undefined;
+	let fallback: SearchFunction | undefined;
 	let isFallback = false;
 	let shown: { query: string; category: string | undefined; answer: OwnAnswer } | undefined;
 
 	const searchElsewhere: SearchFunction = async (query, category) => {
-		if (!fallback) throw new Error('No search can be reached.');
+		if (!fallbackUrl) throw new Error('No search can be reached.');
+		const { createCstarSearch } = await import('./cstar-search.ts');
+		fallback ??= createCstarSearch(fallbackUrl, base, libraryArticlesUrl ?? '');
 		isFallback = true;
 		return fallback(query, category);
 	};
@@ -86,6 +87,9 @@ export function createSearchEngine({ base, fallbackUrl, libraryArticlesUrl }: Se
 	): Promise<SearchAnswer> => {
 		const words = PHRASE.test(query) ? query : (indexes.get()?.search.removeStopWords(query) ?? query);
 		try {
+			// Most readers never need it.
+			const { createPagefindSearch } = await import('./pagefind-search.ts');
+			pagefind ??= createPagefindSearch(`${base}pagefind/`, base);
 			const found = await pagefind.search(own.corrected ?? words, category);
 			if (PHRASE.test(query) && found.total > 0) return found;
 			return await mergeAnswers(own, found);

@@ -5,7 +5,9 @@ import type { Article, Site } from '../../site/site.ts';
 import { getSearchLanguage, splitList, splitWords } from '../languages/languages.ts';
 import { QUICK_VERSION, type QuickIndex } from '../quick/index-format.ts';
 import { extractTerms, isUnspaced, slugifyText } from '../words/fold.ts';
+import { extractArticleText } from './article-text.ts';
 import { getIndexId } from './index-id.ts';
+import { listOrdinaryWords } from './ordinary-words.ts';
 import { createTextParts, isTextWhole } from './text-parts.ts';
 
 /** Largest size of the index by number of articles, in bytes after brotli; interpolated between these points. */
@@ -83,6 +85,19 @@ function listSynonyms({ synonyms, language }: Site['config']): string[][] {
 	return [...synonyms, ...builtIn].filter((group) => group.length > 1);
 }
 
+/** Common words that no article has, and that look like errors in words of titles. */
+function listMistakableWords(site: Site): string[] {
+	const known = new Set<string>();
+	for (const article of site.articles) {
+		for (const text of Object.values(extractArticleText(article)))
+			for (const word of extractTerms(text)) known.add(word);
+	}
+	const inTitles = site.articles.flatMap(({ title, tags, category, body }) =>
+		extractTerms([title, ...tags, category.name, ...body.headings.map(({ text }) => text)].join('\n')),
+	);
+	return listOrdinaryWords(site.config.language, new Set(inTitles), (word) => known.has(word));
+}
+
 function createWholeIndex(site: Site): QuickIndex {
 	const { articles, categories, config, urls } = site;
 	const { stopWords, stems, person } = getSearchLanguage(config.language);
@@ -101,7 +116,7 @@ function createWholeIndex(site: Site): QuickIndex {
 		stopWords: splitWords(stopWords).join(' '),
 		stems,
 		person: splitList(person),
-		ordinaryWords: '',
+		ordinaryWords: listMistakableWords(site).join(' '),
 		textParts: createTextParts(site).map(({ firstTerm }) => firstTerm),
 		isTextWhole: isTextWhole(site),
 		title: ranked.map(({ title }) => title),
@@ -117,13 +132,15 @@ function createWholeIndex(site: Site): QuickIndex {
 
 /**
  * Creates the content of `/search/quick.json`: every article, most read first. If it exceeds the size budget, the
- * headings of the least-read articles are left out, then their tags. The words of those headings stay in the index, so
+ * ordinary words are left out, then the headings of the least-read articles are left out, then their tags. The words of those headings stay in the index, so
  * that the search can correct a query to them.
  */
 export function createQuickIndex(site: Site): QuickIndex {
-	const whole = createWholeIndex(site);
-	const most = whole.title.length;
+	const first = createWholeIndex(site);
+	const most = first.title.length;
 	const budget = getSizeBudget(most);
+	if (measureBytes(first, FAST_QUALITY) <= budget) return first;
+	const whole = { ...first, ordinaryWords: '' };
 	if (measureBytes(whole, FAST_QUALITY) <= budget) return whole;
 	const part = (headings: number, tagged = most): QuickIndex => ({
 		...whole,

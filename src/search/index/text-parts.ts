@@ -1,12 +1,13 @@
 import { oncePerSite } from '../../site/once-per-site.ts';
 import { rankByViews } from '../../site/order.ts';
 import type { Site } from '../../site/site.ts';
+import type { Language } from '../../site/strings/strings.ts';
 import { getSearchLanguage, splitWords } from '../languages/languages.ts';
 import { encodeTerms, MAX_NUMBER, type TermTable, type TextFile } from '../text/text-format.ts';
 import { createStemmer } from '../words/stems.ts';
 import { extractArticleText } from './article-text.ts';
 import { getIndexId } from './index-id.ts';
-import { createTermTable } from './term-table.ts';
+import { createTermTable, type TermChoice } from './term-table.ts';
 
 /** Up to this number of articles, all their terms are kept. */
 const MAX_ARTICLES_WHOLE = 1_000;
@@ -45,20 +46,30 @@ function cutTable(table: TermTable, most: number): TermTable[] {
 	return [...parts, part];
 }
 
-/** Creates the index of the whole text of all articles: one file, or for a large site several. */
-export const createTextParts = oncePerSite((site: Site): TextPart[] => {
-	const language = getSearchLanguage(site.config.language);
-	const stem = createStemmer(language.stems);
-	const stopWords = new Set(splitWords(language.stopWords).map(stem));
-	const articles = rankByViews(site.articles).slice(0, MAX_NUMBER);
-	const table = createTermTable(articles.map(extractArticleText), {
-		stem,
-		isStopWord: (term) => stopWords.has(term),
-		mostPerArticle: isTextWhole(site) ? Number.POSITIVE_INFINITY : TERMS_PER_ARTICLE,
-	});
-	const most = articles.length > MAX_ARTICLES_IN_ONE ? MAX_POSTINGS : Number.POSITIVE_INFINITY;
+/** Encodes a table as one file, or for a large site as several. `id`: of the quick index. */
+export function encodeParts(table: TermTable, articles: number, id: string): TextPart[] {
+	const most = articles > MAX_ARTICLES_IN_ONE ? MAX_POSTINGS : Number.POSITIVE_INFINITY;
 	return cutTable(table, most).map((part, at) => ({
 		firstTerm: at === 0 ? '' : (part[0]?.[0] ?? ''),
-		file: encodeTerms(part, getIndexId(site)),
+		file: encodeTerms(part, id),
 	}));
+}
+
+/** Which terms of a site are kept, by its language and size. */
+export function chooseTerms(name: Language, articles: number): TermChoice {
+	const language = getSearchLanguage(name);
+	const stem = createStemmer(language.stems);
+	const stopWords = new Set(splitWords(language.stopWords).map(stem));
+	return {
+		stem,
+		isStopWord: (term) => stopWords.has(term),
+		mostPerArticle: articles > MAX_ARTICLES_WHOLE ? TERMS_PER_ARTICLE : Number.POSITIVE_INFINITY,
+	};
+}
+
+/** Creates the index of the whole text of all articles. */
+export const createTextParts = oncePerSite((site: Site): TextPart[] => {
+	const articles = rankByViews(site.articles).slice(0, MAX_NUMBER);
+	const choice = chooseTerms(site.config.language, articles.length);
+	return encodeParts(createTermTable(articles.map(extractArticleText), choice), articles.length, getIndexId(site));
 });

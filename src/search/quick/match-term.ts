@@ -32,6 +32,9 @@ export interface TermMatches {
 
 /** A word with another ending. */
 const SAME_STEM = 0.9;
+/** A longer word that begins with the stem of the typed one, such as a compound. */
+const STEM_PREFIX = 0.5;
+const MIN_STEM = 5;
 /** A word that is part of a longer one. */
 const PART = 0.3;
 /** A word that was typed with errors. */
@@ -58,10 +61,20 @@ function weighRarity(count: number, size: number): number {
 	return LEAST_RARITY + Math.log(1 + (size - count + 0.5) / (count + 0.5)) ** RARITY_POWER;
 }
 
+function hasStemPrefix(word: string, { vocabulary }: TitleIndex, stem: StemFunction): boolean {
+	const stemmed = stem(word);
+	return stemmed.length >= MIN_STEM && vocabulary.isPrefix(stemmed);
+}
+
 /** Whether titles or texts have a word, one with another ending, or one that begins with it or contains it. */
 export function isKnownWord(word: string, isLast: boolean, { titles, text, stem }: SearchedIndexes): boolean {
 	const { vocabulary } = titles;
-	if (vocabulary.isPrefix(word) || titles.words.has(stem(word)) || vocabulary.findContaining(word).length > 0)
+	if (
+		vocabulary.isPrefix(word) ||
+		titles.words.has(stem(word)) ||
+		hasStemPrefix(word, titles, stem) ||
+		vocabulary.findContaining(word).length > 0
+	)
 		return true;
 	return text.count(stem(word)) > 0 || (isLast && word.length >= MIN_TEXT_PREFIX && text.findByPrefix(word).length > 0);
 }
@@ -78,7 +91,10 @@ function findTitleWords(typed: string, term: QueryTerm, isUnknown: boolean, inde
 		for (const word of vocabulary.findByPrefix(typed)) raise(found, word, weighPrefixMatch(word, typed));
 		if (term.kind !== 'pair') for (const word of vocabulary.findContaining(typed)) raise(found, word, PART);
 	}
-	for (const word of words.get(indexes.stem(typed)) ?? []) raise(found, word, SAME_STEM);
+	const stem = indexes.stem(typed);
+	for (const word of words.get(stem) ?? []) raise(found, word, SAME_STEM);
+	if (term.kind === 'word' && stem.length >= MIN_STEM)
+		for (const word of vocabulary.findByPrefix(stem)) raise(found, word, STEM_PREFIX * weighPrefixMatch(word, stem));
 	if (vocabulary.has(typed)) raise(found, typed, 1);
 	if (isUnknown) {
 		const guesses = vocabulary.findSimilar(typed, term.isLast);

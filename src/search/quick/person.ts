@@ -22,24 +22,23 @@ export function createPersonFinder(
 				.join(' '),
 		),
 	);
+	/** How many words from `at` on are a known phrase; 0 if there is none. */
+	const measurePhrase = (words: ReturnType<typeof splitStems>, at: number): number => {
+		for (let length = Math.min(MAX_PHRASE, words.length - at); length > 0; length -= 1) {
+			const phrase = words.slice(at, at + length).map((word) => word.stem);
+			if (known.has(phrase.join(' '))) return length;
+		}
+		return 0;
+	};
 	return (query) => {
 		const words = splitStems(query);
 		let hasPhrase = false;
-		let at = 0;
-		while (at < words.length) {
-			const length = Array.from({ length: MAX_PHRASE }, (_, index) => MAX_PHRASE - index).find((count) =>
-				known.has(
-					words
-						.slice(at, at + count)
-						.map((word) => word.stem)
-						.join(' '),
-				),
-			);
-			if (length !== undefined) {
-				hasPhrase = true;
-				at += length;
-			} else if (isStopWord(words[at]?.part ?? '')) at += 1;
-			else return false;
+		for (let at = 0; at < words.length; at += 1) {
+			const length = measurePhrase(words, at);
+			if (length === 0 && !isStopWord(words[at]?.part ?? '')) return false;
+			if (length === 0) continue;
+			hasPhrase = true;
+			at += length - 1;
 		}
 		return hasPhrase;
 	};

@@ -115,8 +115,12 @@ function createFinder(indexes: SearchedIndexes, language: QueryLanguage, isOrdin
 	return { understand, findUnknown };
 }
 
+/** A single letter of a word says nothing about a text. */
+const isLookedUp = ({ kind, alternatives }: QueryTerm) =>
+	kind !== 'word' || (alternatives[0]?.words[0] ?? '').length > 1;
+
 function listTerms({ terms }: ParsedQuery, stem: StemFunction): string[] {
-	return terms.flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words.map(stem)));
+	return terms.filter(isLookedUp).flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words.map(stem)));
 }
 
 /**

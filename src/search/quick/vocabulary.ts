@@ -8,6 +8,11 @@ export interface Guess {
 	errors: number;
 }
 
+/** The most errors of the beginning of a word, and of a long one. */
+const MAX_START_ERRORS = 1;
+const MAX_LONG_START_ERRORS = 2;
+/** From this length on, a beginning is long. */
+const MIN_LONG_START = 12;
 /** From this length on, a beginning may have as many errors as a whole word. */
 const MIN_LONG_WORD = 7;
 /** The most guesses for a word that is not in the index. */
@@ -71,12 +76,15 @@ export class Vocabulary {
 	#computeGuesses(typed: string, isUnfinished: boolean, most: number): Guess[] {
 		if (most === 0 || /\p{N}/u.test(typed) || isUnspaced(typed)) return [];
 		const guesses: Guess[] = [];
+		const mostAtStart = typed.length < MIN_LONG_START ? MAX_START_ERRORS : MAX_LONG_START_ERRORS;
 		for (const word of this.#sorted) {
 			if (word.length < typed.length - most || (!isUnfinished && word.length > typed.length + most)) continue;
 			if (word === typed || /\d/.test(word)) continue;
 			const { whole, start } = measureEditDistance(typed, word, most);
-			const errors = isUnfinished ? Math.min(whole, start + 0.5) : whole;
-			// Much of the word is typed already: its beginning may have as many errors.
+			// The beginning of a longer word must be quite similar.
+			const errors = isUnfinished && start <= mostAtStart ? Math.min(whole, start + 0.5) : whole;
+			// With more than one error, a word with another first letter is another word.
+			if (errors > 1 && word[0] !== typed[0]) continue;
 			if (errors <= most || (typed.length >= MIN_LONG_WORD && errors <= most + 0.5)) guesses.push({ word, errors });
 		}
 		// Most people type the first letter correctly.
