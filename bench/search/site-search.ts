@@ -34,6 +34,8 @@ export async function bundleSearchEngine(): Promise<string> {
 		build: {
 			write: false,
 			minify: false,
+			// One file, with what the pages load only when it is needed.
+			rolldownOptions: { output: { codeSplitting: false } },
 			lib: { entry: 'src/search/browser/search-engine.ts', formats: ['es'], fileName: 'engine' },
 		},
 	});

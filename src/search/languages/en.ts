@@ -17,8 +17,8 @@ export const en: SearchLanguage = {
 		['(?<=.{3})ies$', 'y'],
 		['(?<=.{2}[^su])s$', ''],
 		['(?<=[aeiouy].+)(?:ingly|edly|ings?|ed)$', ''],
-		['(?<=.{2})([bdfgklmnprtvz])\\1$', '$1'],
 		['(?<=.{3})(?:ations?|ements?|ments?|ers?|ors?|ly|ions?)$', ''],
+		['(?<=.{2})([bdfgklmnprtvz])\\1$', '$1'],
 		['(?<=.{3})e$', ''],
 		['(?<=.{2}[^aeiou])y$', 'i'],
 	],
@@ -35,7 +35,7 @@ export const en: SearchLanguage = {
 		user, member
 		invite, add user, add member, add another user, new user
 		role, permission, access, rights, privileges
-		administrator, admin, root, owner
+		administrator, admin, root
 		refund, money back, reimburse, reimbursement, chargeback
 		pay, payment, charge, prepay, prepayment
 		invoice, bill, receipt, billing

@@ -1,6 +1,6 @@
 import { extractWordTerms, isUnspaced, WORD } from '../words/fold.ts';
 import type { StemFunction } from '../words/stems.ts';
-import { findCodes, splitIntoPairs, splitWord } from '../words/terms.ts';
+import { type Code, findCodes, splitIntoPairs, splitWord } from '../words/terms.ts';
 import { splitQuestion } from '../words/unspaced-stop-words.ts';
 
 /** One way to find a query term: all of the words must be found. */
@@ -28,11 +28,13 @@ export interface QueryTerm {
 export interface QueryLanguage {
 	stem: StemFunction;
 	isStopWord(word: string): boolean;
+	/** Whether any article has a term as it is. */
+	isKnownTerm(term: string): boolean;
 	/** For the stems of a word or phrase, joined by spaces: all words and phrases that mean the same. */
 	synonyms: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
-const SYNONYM = 0.75;
+const SYNONYM = 0.65;
 /** The words of a code, each by itself, say less than the code. */
 const CODE_PARTS = 0.5;
 const MAX_PHRASE = 4;
@@ -64,34 +66,19 @@ interface Token extends QueryTerm {
 	isStopWord: boolean;
 }
 
-function readTokens(query: string, { stem, isStopWord }: QueryLanguage): Token[] {
-	const codes = findCodes(query);
-	const isOpen = query === query.trimEnd();
-	const tokens: Token[] = [];
-	const add = (token: Pick<Token, 'alternatives' | 'kind' | 'from' | 'to'>, stemmed = '', isStop = false) =>
-		tokens.push({ ...token, isLast: isOpen && token.to === query.length, stem: stemmed, isStopWord: isStop });
-	let end = 0;
-	for (const { 0: raw, index: from } of query.matchAll(WORD)) {
-		if (from < end) continue;
-		const to = from + raw.length;
-		const code = codes.find((one) => one.from <= from && from < one.to);
-		if (code) {
-			end = code.to;
-			const parts = foldWords(query.slice(code.from, code.to));
-			const word = code.whole ?? code.joined ?? '';
-			const asParts =
-				parts.length > 1 ? [{ words: parts, weight: code.whole === undefined ? 1 : CODE_PARTS, isSynonym: false }] : [];
-			const kind = code.whole === undefined ? 'word' : 'code';
-			const rest = { kind, from: code.from, to: code.to } as const;
-			add({ alternatives: [createTyped([word]), ...asParts], ...rest }, stem(word));
-			continue;
-		}
+type NewToken = Pick<Token, 'alternatives' | 'kind' | 'from' | 'to'>;
+
+/** Reads the words of a part of a query, which begins at `offset`. */
+function readWords(text: string, offset: number, { stem, isStopWord }: QueryLanguage): Omit<Token, 'isLast'>[] {
+	const tokens: Omit<Token, 'isLast'>[] = [];
+	const add = (token: NewToken, stemmed: string, isStop = false) =>
+		tokens.push({ ...token, stem: stemmed, isStopWord: isStop });
+	for (const { 0: raw, index } of text.matchAll(WORD)) {
+		const place = { from: offset + index, to: offset + index + raw.length };
 		if (isUnspaced(raw)) {
-			for (const part of splitQuestion(raw.normalize('NFKC'))) {
-				for (const { part: run, isUnspaced: isRun } of splitWord(part)) {
-					for (const word of isRun ? splitIntoPairs(run) : [run])
-						add({ alternatives: [createTyped([word])], kind: isRun ? 'pair' : 'word', from, to }, stem(word));
-				}
+			for (const { part, isUnspaced: isRun } of splitQuestion(raw.normalize('NFKC')).flatMap(splitWord)) {
+				for (const word of isRun ? splitIntoPairs(part) : [part])
+					add({ alternatives: [createTyped([word])], kind: isRun ? 'pair' : 'word', ...place }, stem(word));
 			}
 			continue;
 		}
@@ -99,9 +86,34 @@ function readTokens(query: string, { stem, isStopWord }: QueryLanguage): Token[]
 		const [word] = spellings;
 		if (word === undefined) continue;
 		const alternatives = spellings.map((spelling) => createTyped([spelling]));
-		add({ alternatives, kind: 'word', from, to }, stem(splitWord(raw)[0]?.part ?? word), isStopWord(word));
+		add({ alternatives, kind: 'word', ...place }, stem(splitWord(raw)[0]?.part ?? word), isStopWord(word));
 	}
 	return tokens;
+}
+
+/** Reads a code: as it is if any article has it, otherwise its words. */
+function readCode(query: string, { whole, joined, from, to }: Code, language: QueryLanguage): Omit<Token, 'isLast'>[] {
+	const word = whole ?? joined ?? '';
+	const text = query.slice(from, to);
+	const parts = foldWords(text);
+	if (whole !== undefined && parts.length > 1 && !language.isKnownTerm(word)) return readWords(text, from, language);
+	const weight = whole === undefined ? 1 : CODE_PARTS;
+	const asParts = parts.length > 1 ? [{ words: parts, weight, isSynonym: false }] : [];
+	const alternatives = [createTyped([word]), ...asParts];
+	const kind = whole === undefined ? 'word' : 'code';
+	return [{ alternatives, kind, from, to, stem: language.stem(word), isStopWord: false }];
+}
+
+function readTokens(query: string, language: QueryLanguage): Token[] {
+	const isOpen = query === query.trimEnd();
+	const tokens: Omit<Token, 'isLast'>[] = [];
+	let end = 0;
+	for (const code of findCodes(query)) {
+		tokens.push(...readWords(query.slice(end, code.from), end, language), ...readCode(query, code, language));
+		end = code.to;
+	}
+	tokens.push(...readWords(query.slice(end), end, language));
+	return tokens.map((token) => ({ ...token, isLast: isOpen && token.to === query.length }));
 }
 
 function findPhrase(tokens: readonly Token[], at: number, { synonyms }: QueryLanguage): QueryTerm | undefined {

@@ -11,7 +11,7 @@ const MAX_PHRASE = 4;
  */
 export function createPersonFinder(
 	phrases: readonly string[],
-	{ stem, isStopWord }: QueryLanguage,
+	{ stem, isStopWord }: Pick<QueryLanguage, 'stem' | 'isStopWord'>,
 ): (query: string) => boolean {
 	const splitStems = (text: string) =>
 		[...text.matchAll(WORD)].flatMap(([raw]) => splitWord(raw).map(({ part }) => ({ part, stem: stem(part) })));

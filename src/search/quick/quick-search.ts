@@ -79,7 +79,9 @@ const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 const NOTHING: Omit<RankedResult, 'queryTerms'> = { wordsByTerm: [], scored: [], isPartial: false };
 
-function createLanguage({ stopWords, stems, synonyms }: QuickIndex): QueryLanguage {
+type Language = Omit<QueryLanguage, 'isKnownTerm'>;
+
+function createLanguage({ stopWords, stems, synonyms }: QuickIndex): Language {
 	const stem = createStemmer(stems);
 	const all = new Set(stopWords.split(' '));
 	return { stem, isStopWord: (word) => all.has(word), synonyms: parseSynonyms(synonyms, stem) };
@@ -131,9 +133,11 @@ export async function createQuickSearch(
 	index: QuickIndex,
 	{ text = new TextIndex(), pause = nextTurn }: QuickSearchParts = {},
 ): Promise<QuickSearch> {
-	const language = createLanguage(index);
-	const titles = await buildTitleIndex(index, language.stem, language.isStopWord, pause);
-	const indexes: SearchedIndexes = { titles, text, stem: language.stem };
+	const rules = createLanguage(index);
+	const titles = await buildTitleIndex(index, rules.stem, rules.isStopWord, pause);
+	const indexes: SearchedIndexes = { titles, text, stem: rules.stem };
+	const isKnownTerm = (term: string) => titles.places.has(term) || text.count(term) > 0;
+	const language: QueryLanguage = { ...rules, isKnownTerm };
 	const ordinary = new Set(index.ordinaryWords.split(' '));
 	const { understand, findUnknown } = createFinder(indexes, language, (word) => ordinary.has(word));
 	const wantsPerson = createPersonFinder(index.person, language);

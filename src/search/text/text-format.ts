@@ -102,7 +102,8 @@ export function decodeTerms(file: unknown, id: string): DecodedTerms {
 		terms.push(term);
 		firsts.push((firsts[at] ?? 0) + toNumber(counts, at));
 	}
-	if (firsts.at(-1) !== gaps.length || gaps.length !== levels.length) throw new Error('The text index is damaged.');
+	if (counts.length !== shared.length || firsts.at(-1) !== gaps.length || gaps.length !== levels.length)
+		throw new Error('The text index is damaged.');
 	return {
 		terms,
 		count: (at) => (firsts[at + 1] ?? 0) - (firsts[at] ?? 0),

@@ -1,9 +1,10 @@
 import { extractTerms, fold, isUnspaced, WORD } from './fold.ts';
 import type { StemFunction } from './stems.ts';
 
+/** Letters of scripts with spaces between words, and digits: a code in a Japanese sentence ends before the next word. */
+const SIGN = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}]';
 /** A code, version, file name or shortcut: letters and digits joined by signs, such as `2.1.3`, `robots.txt` or `C++`. */
-const CODE =
-	/[\p{L}\p{M}\p{N}]{1,40}(?:[._+:/@\\#-]{1,3}[\p{L}\p{M}\p{N}]{1,40}){1,8}[+#]{0,2}|[\p{L}\p{N}]{1,40}[+#]{1,2}/gu;
+const CODE = new RegExp(`${SIGN}{1,40}(?:[._+:/@\\\\#-]{1,3}${SIGN}{1,40}){1,8}[+#]{0,2}|${SIGN}{1,40}[+#]{1,2}`, 'gu');
 /** Longer ones are addresses and keys that nobody types. */
 const MAX_CODE_LENGTH = 40;
 const MAX_WORD_LENGTH = 32;
