@@ -188,7 +188,7 @@ test('No file of the search is loaded before a reader opens it', async ({ page }
 	expect(requested.filter((path) => /pagefind|search-box|\/search\//.test(path))).toEqual([]);
 	await pressSlash(page);
 	await expect.poll(() => requested.some((path) => path.endsWith('/search/quick.json'))).toBe(true);
-	await page.keyboard.type('p');
+	await page.keyboard.type('pa');
 	await expect(search(page).options.first()).toBeVisible();
 	await expect.poll(() => requested.some((path) => path.endsWith('/search/text/0.json'))).toBe(true);
 	expect(requested.filter((path) => path.includes('/pagefind/'))).toEqual([]);
@@ -419,6 +419,25 @@ test('A screen reader hears the title and the category of a result, and its exce
 test('Without JavaScript, the search page says what the search needs', async ({ browser, baseURL }) => {
 	const page = await browser.newPage({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
 	await page.goto('search/');
-	await expect(page.getByRole('main')).toContainText('The search needs JavaScript.');
+	expect(await page.getByRole('main').textContent()).toContain('The search needs JavaScript.');
 	await page.close();
+});
+
+test('A reader who comes back to the search page finds it as they left it', async ({ page }) => {
+	// Without the back/forward cache, as when a page was not kept in memory.
+	await page.addInitScript(() => addEventListener('unload', () => {}));
+	await page.goto('search/?q=booking');
+	const { options } = search(page);
+	const articles = options.and(page.locator(':not(.part)'));
+	await expect(articles).toHaveCount(8);
+	await page.getByRole('button', { name: 'Show more' }).click();
+	await expect(articles).toHaveCount(16);
+	await articles.nth(12).scrollIntoViewIfNeeded();
+	const top = await page.evaluate(() => scrollY);
+	expect(top).toBeGreaterThan(0);
+	await articles.nth(12).click();
+	await expect(page).toHaveURL(/\/articles\//);
+	await page.goBack();
+	await expect(articles).toHaveCount(16);
+	await expect.poll(() => page.evaluate(() => scrollY)).toBe(top);
 });

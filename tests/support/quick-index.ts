@@ -25,6 +25,7 @@ export function createTestQuickIndex(
 		tags,
 		synonyms: [],
 		stopWords: '',
+		lightWords: '',
 		stems: [],
 		person: [],
 		ordinaryWords: '',

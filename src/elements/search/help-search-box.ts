@@ -4,6 +4,7 @@ import { SLASH_PREFERENCE } from '../dom/preferences.ts';
 import { highlightSearchTerms, saveSearchTerms } from '../highlight/search-terms.ts';
 import { getPart } from './get-part.ts';
 import { createSearchBoxParts, type SearchBoxParts } from './search-box-parts.ts';
+import { readPosition, savePosition } from './search-position.ts';
 import { createSearchUrl } from './search-url.ts';
 import { truncateToInput } from './truncate-to-input.ts';
 import { showNearestArticle } from './ways-out.ts';
@@ -76,7 +77,30 @@ export class HelpSearchBox extends HTMLElement {
 		const hasFocus = this.contains(document.activeElement);
 		if (hasFocus) void engine.start();
 		this.#open(this.#mode !== 'panel' || (hasFocus && input.value !== ''), parts);
-		void session.searchNow();
+		const first = session.searchNow();
+		if (this.#mode !== 'page') return;
+		void first.then(() => this.#restorePosition(parts));
+		addEventListener('pagehide', () => this.#savePosition(parts), { signal });
+	}
+
+	#countRows(): number {
+		return this.querySelectorAll('.row:not(.part)').length;
+	}
+
+	#savePosition({ input }: SearchBoxParts): void {
+		savePosition({ query: input.value.trim(), rows: this.#countRows(), top: scrollY });
+	}
+
+	/** Shows a reader who comes back to the search page what they left: as many rows, scrolled as far. */
+	async #restorePosition({ input, session }: SearchBoxParts): Promise<void> {
+		const left = readPosition(input.value.trim());
+		if (!left) return;
+		for (let isAll = false; !isAll && this.#countRows() < left.rows; ) {
+			const before = this.#countRows();
+			isAll = await session.showMore();
+			if (this.#countRows() === before) break;
+		}
+		scrollTo({ top: left.top, behavior: 'instant' });
 	}
 
 	#open(isOpen: boolean, { options }: SearchBoxParts): void {

@@ -100,7 +100,7 @@ function listMistakableWords(site: Site): string[] {
 
 function createWholeIndex(site: Site): QuickIndex {
 	const { articles, categories, config, urls } = site;
-	const { stopWords, stems, person } = getSearchLanguage(config.language);
+	const { stopWords, lightWords = '', stems, person } = getSearchLanguage(config.language);
 	const ranked = rankByViews(articles);
 	const tags = [...new Set(ranked.flatMap((article) => article.tags))];
 	const tagPlaces = new Map(tags.map((tag, place) => [tag, place]));
@@ -114,6 +114,7 @@ function createWholeIndex(site: Site): QuickIndex {
 		tags,
 		synonyms: listSynonyms(config),
 		stopWords: splitWords(stopWords).join(' '),
+		lightWords: splitWords(lightWords).join(' '),
 		stems,
 		person: splitList(person),
 		ordinaryWords: listMistakableWords(site).join(' '),

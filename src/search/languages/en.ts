@@ -1,17 +1,18 @@
 import type { SearchLanguage } from './language.ts';
 
 export const en: SearchLanguage = {
-	stopWords: `a about after again all already also always am an and another any anymore anyone anything are arent as at
-		automatically be because been before being but by can cannot cant could couldnt did didnt do does doesnt doing done
-		dont each either else enough even ever every everything for from get gets getting give go goes going gone got had has
-		hasnt have havent having he hello help her here hey hi him his how i id if ill im in instead into is isnt it its
-		itself ive just keep keeps kind know let lets like look make makes making may maybe me mean might mine much must my
-		myself need needs never new no nor not nothing now of ok old on once one only or other our ours out over own people
-		please put really same say says see shall she should shouldnt so some somebody someone something still such take than
-		thank thanks that thats the their them then there theres these they thing things think this those though to too try
-		trying two up upon us use used using very want wanted wants was wasnt way we well went were what whats when whenever
-		where wheres whether which while who whom whose why will with without wont work works working would wouldnt yes yet
+	stopWords: `a about after all am an and any anymore are arent as at be because been before being but by can cannot cant
+		could couldnt did didnt do does doesnt doing done dont even ever every for from get gets getting give go goes
+		going gone got had has hasnt have havent having he hello help her here hey hi him his how i id if ill im in into
+		is isnt it its itself ive just let lets like look make makes making may me might mine much must my myself need
+		needs never no nor not now of ok on one or our ours out please put really shall she should shouldnt so some
+		somebody someone something such take than thank thanks that thats the their them then there theres these they
+		this those though to too try trying up upon us very want wanted wants was wasnt way we well went were what whats
+		when whenever where wheres whether which while who whom whose why will with without wont would wouldnt yes yet
 		you your yours`,
+	lightWords: `again already also always another anyone anything automatically each either else enough everything instead keep
+		keeps kind know maybe mean new nothing old once only other over own people same say says see still thing things
+		think two use used using work works working`,
 	stems: [
 		['(?<=ss|sh|ch|x|zz)es$', ''],
 		['(?<=.{3})ies$', 'y'],

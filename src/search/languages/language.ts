@@ -7,6 +7,8 @@ import type { StemRules } from '../words/stems.ts';
 export interface SearchLanguage {
 	/** Words that say nothing about the subject of a query, separated by spaces. */
 	stopWords: string;
+	/** Words that say little: they count less than others. Separated by spaces. */
+	lightWords?: string;
 	/** How words lose their endings. */
 	stems: StemRules;
 	/** Groups of words and phrases that mean the same in a help center: one group a line, separated by commas. */

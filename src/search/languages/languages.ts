@@ -1,15 +1,18 @@
 import type { Language } from '../../site/strings/strings.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
 import type { SearchLanguage } from './language.ts';
+import { ptBR } from './pt-br.ts';
 
-/** A language that the search knows nothing about: every word counts, as it is. */
-const UNKNOWN: SearchLanguage = { stopWords: '', stems: [], synonyms: '', person: '' };
-
-const SEARCH_LANGUAGES: Partial<Record<Language, SearchLanguage>> = { en };
+const SEARCH_LANGUAGES: Readonly<Record<Language, SearchLanguage>> = { en, de, fr, es, 'pt-BR': ptBR, ja, ar };
 
 /** What the search knows about an interface language. */
 export function getSearchLanguage(language: Language): SearchLanguage {
-	return SEARCH_LANGUAGES[language] ?? UNKNOWN;
+	return SEARCH_LANGUAGES[language];
 }
 
 /** Splits a list at commas. */

@@ -24,6 +24,8 @@ export interface QuickIndex {
 	synonyms: string[][];
 	/** Words that say nothing about the subject of a query, separated by spaces. */
 	stopWords: string;
+	/** Words that say little about it, separated by spaces: they count less than others. */
+	lightWords: string;
 	/** How words lose their endings. */
 	stems: StemRules;
 	/** Words and phrases of readers who want a person. */
@@ -79,7 +81,7 @@ const LISTS = [
 	'person',
 	'textParts',
 ];
-const TEXTS = ['id', 'base', 'words', 'stopWords', 'ordinaryWords'];
+const TEXTS = ['id', 'base', 'words', 'stopWords', 'lightWords', 'ordinaryWords'];
 
 function isQuickIndex(value: unknown): value is QuickIndex {
 	if (typeof value !== 'object' || value === null) return false;

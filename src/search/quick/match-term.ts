@@ -28,6 +28,7 @@ export interface TermMatches {
 	text: Matches;
 	/** How much the term says: more, the fewer articles have it. */
 	rarity: number;
+	isLight: boolean;
 }
 
 /** A word with another ending. */
@@ -47,7 +48,9 @@ const TEXT_OF_WORD = 0.8;
 /** The shortest beginning that is looked up in texts: shorter ones begin too many words. */
 const MIN_TEXT_PREFIX = 3;
 /** So little says even a word that is in every article. */
-const LEAST_RARITY = 0.6;
+const LEAST_RARITY = 0.3;
+/** What a light word says is multiplied by this. */
+const LIGHT = 0.2;
 /** Differences of rarity are a little evened out. */
 const RARITY_POWER = 0.8;
 
@@ -147,7 +150,7 @@ export function matchTerm(term: QueryTerm, isUnknown: boolean, indexes: Searched
 	const { titles } = indexes;
 	const matches = { words: new Map(), fields: new Map(), titles: new Map(), text: new Map() } as Omit<
 		TermMatches,
-		'rarity'
+		'rarity' | 'isLight'
 	>; // Empty maps have no types of keys.
 	const typedPlaces = new Set<number>();
 	const add = (target: Matches, found: Matches, { weight, isSynonym }: Alternative) => {
@@ -172,5 +175,5 @@ export function matchTerm(term: QueryTerm, isUnknown: boolean, indexes: Searched
 		);
 	}
 	const count = typedPlaces.size || new Set([...matches.fields.keys(), ...matches.text.keys()]).size;
-	return { ...matches, rarity: weighRarity(count, titles.size) };
+	return { ...matches, rarity: weighRarity(count, titles.size) * (term.isLight ? LIGHT : 1), isLight: term.isLight };
 }

@@ -17,6 +17,8 @@ export interface QueryTerm {
 	alternatives: Alternative[];
 	/** `pair`: two letters of a script without spaces. */
 	kind: 'word' | 'pair' | 'code' | 'phrase';
+	/** Whether it says little: it counts less, and an article may lack it. */
+	isLight: boolean;
 	/** Whether the reader may still be typing it. */
 	isLast: boolean;
 	/** Start and end of the term in the query; a phrase spans several words. */
@@ -28,10 +30,10 @@ export interface QueryTerm {
 export interface QueryLanguage {
 	stem: StemFunction;
 	isStopWord(word: string): boolean;
+	isLightWord(word: string): boolean;
 	/** Whether any article has a term as it is. */
 	isKnownTerm(term: string): boolean;
-	/** For the stems of a word or phrase, joined by spaces: all words and phrases that mean the same. */
-	synonyms: ReadonlyMap<string, readonly (readonly string[])[]>;
+	synonyms: Synonyms;
 }
 
 const SYNONYM = 0.65;
@@ -44,20 +46,29 @@ const createTyped = (words: readonly string[]): Alternative => ({ words, weight:
 const foldWords = (phrase: string) =>
 	[...phrase.matchAll(WORD)].flatMap(([raw]) => splitWord(raw).map(({ part }) => part));
 
+/** Groups of synonyms, prepared for lookup. */
+export interface Synonyms {
+	/** For the stems of a word or phrase, joined by spaces: the terms of all words and phrases that mean the same. */
+	ways: ReadonlyMap<string, readonly (readonly string[])[]>;
+	/** Those in scripts without spaces, the longest first: they are looked for anywhere in a query. */
+	unspaced: readonly string[];
+}
+
 /** Prepares groups of synonyms for lookup. */
-export function parseSynonyms(
-	groups: readonly (readonly string[])[],
-	stem: StemFunction,
-): Map<string, readonly (readonly string[])[]> {
-	const synonyms = new Map<string, readonly string[][]>();
+export function parseSynonyms(groups: readonly (readonly string[])[], stem: StemFunction): Synonyms {
+	const ways = new Map<string, readonly string[][]>();
+	const toTerms = (words: readonly string[]) =>
+		words.flatMap((word) => (isUnspaced(word) ? splitIntoPairs(word) : [word]));
 	for (const group of groups) {
-		const alternatives = group.map(foldWords).filter((words) => words.length > 0);
-		for (const words of alternatives) {
+		const phrases = group.map(foldWords).filter((words) => words.length > 0);
+		const alternatives = phrases.map(toTerms);
+		for (const words of phrases) {
 			const key = words.map(stem).join(' ');
-			synonyms.set(key, [...(synonyms.get(key) ?? []), ...alternatives]);
+			ways.set(key, [...(ways.get(key) ?? []), ...alternatives]);
 		}
 	}
-	return synonyms;
+	const unspaced = [...ways.keys()].filter((key) => isUnspaced(key) && key.length > 1 && !key.includes(' '));
+	return { ways, unspaced: unspaced.sort((a, b) => b.length - a.length) };
 }
 
 interface Token extends QueryTerm {
@@ -66,19 +77,41 @@ interface Token extends QueryTerm {
 	isStopWord: boolean;
 }
 
-type NewToken = Pick<Token, 'alternatives' | 'kind' | 'from' | 'to'>;
+type NewToken = Pick<Token, 'alternatives' | 'kind' | 'from' | 'to'> & Partial<Pick<Token, 'isLight'>>;
+
+/** Reads letters of a script without spaces: pairs of letters, and words that have synonyms. */
+function readRun(run: string, synonyms: Synonyms): Alternative[][] {
+	const known = synonyms.unspaced.find((word) => run.includes(word));
+	if (known === undefined) return splitIntoPairs(run).map((pair) => [createTyped([pair])]);
+	const at = run.indexOf(known);
+	const others = (synonyms.ways.get(known) ?? []).map((words) => ({ words, weight: SYNONYM, isSynonym: true }));
+	const [before, after] = [run.slice(0, at), run.slice(at + known.length)];
+	return [
+		...(before ? readRun(before, synonyms) : []),
+		[createTyped(splitIntoPairs(known)), ...others],
+		...(after ? readRun(after, synonyms) : []),
+	];
+}
 
 /** Reads the words of a part of a query, which begins at `offset`. */
-function readWords(text: string, offset: number, { stem, isStopWord }: QueryLanguage): Omit<Token, 'isLast'>[] {
+function readWords(
+	text: string,
+	offset: number,
+	{ stem, isStopWord, isLightWord, synonyms }: QueryLanguage,
+): Omit<Token, 'isLast'>[] {
 	const tokens: Omit<Token, 'isLast'>[] = [];
 	const add = (token: NewToken, stemmed: string, isStop = false) =>
-		tokens.push({ ...token, stem: stemmed, isStopWord: isStop });
+		tokens.push({ isLight: false, ...token, stem: stemmed, isStopWord: isStop });
 	for (const { 0: raw, index } of text.matchAll(WORD)) {
 		const place = { from: offset + index, to: offset + index + raw.length };
 		if (isUnspaced(raw)) {
 			for (const { part, isUnspaced: isRun } of splitQuestion(raw.normalize('NFKC')).flatMap(splitWord)) {
-				for (const word of isRun ? splitIntoPairs(part) : [part])
-					add({ alternatives: [createTyped([word])], kind: isRun ? 'pair' : 'word', ...place }, stem(word));
+				if (!isRun) {
+					add({ alternatives: [createTyped([part])], kind: 'word', ...place }, stem(part));
+					continue;
+				}
+				for (const alternatives of readRun(part, synonyms))
+					add({ alternatives, kind: alternatives.length > 1 ? 'phrase' : 'pair', ...place }, '');
 			}
 			continue;
 		}
@@ -86,7 +119,11 @@ function readWords(text: string, offset: number, { stem, isStopWord }: QueryLang
 		const [word] = spellings;
 		if (word === undefined) continue;
 		const alternatives = spellings.map((spelling) => createTyped([spelling]));
-		add({ alternatives, kind: 'word', ...place }, stem(splitWord(raw)[0]?.part ?? word), isStopWord(word));
+		add(
+			{ alternatives, kind: 'word', isLight: isLightWord(word), ...place },
+			stem(splitWord(raw)[0]?.part ?? word),
+			isStopWord(word),
+		);
 	}
 	return tokens;
 }
@@ -101,7 +138,7 @@ function readCode(query: string, { whole, joined, from, to }: Code, language: Qu
 	const asParts = parts.length > 1 ? [{ words: parts, weight, isSynonym: false }] : [];
 	const alternatives = [createTyped([word]), ...asParts];
 	const kind = whole === undefined ? 'word' : 'code';
-	return [{ alternatives, kind, from, to, stem: language.stem(word), isStopWord: false }];
+	return [{ alternatives, kind, isLight: false, from, to, stem: language.stem(word), isStopWord: false }];
 }
 
 function readTokens(query: string, language: QueryLanguage): Token[] {
@@ -120,13 +157,20 @@ function findPhrase(tokens: readonly Token[], at: number, { synonyms }: QueryLan
 	for (let length = Math.min(MAX_PHRASE, tokens.length - at); length > 0; length -= 1) {
 		const phrase = tokens.slice(at, at + length);
 		const key = phrase.map((token) => token.stem).join(' ');
-		const ways = synonyms.get(key);
+		const ways = synonyms.ways.get(key);
 		const [first, last] = [phrase[0], phrase.at(-1)];
 		if (!ways || !first || !last) continue;
 		const typed = length === 1 ? first.alternatives : [createTyped(phrase.flatMap(getFirstWords))];
 		const others = ways.map((words) => ({ words, weight: SYNONYM, isSynonym: true }));
 		const kind = length === 1 ? first.kind : 'phrase';
-		return { alternatives: [...typed, ...others], kind, isLast: last.isLast, from: first.from, to: last.to };
+		return {
+			alternatives: [...typed, ...others],
+			kind,
+			isLight: false,
+			isLast: last.isLast,
+			from: first.from,
+			to: last.to,
+		};
 	}
 	return undefined;
 }
@@ -157,5 +201,8 @@ export function parseQuery(query: string, language: QueryLanguage): ParsedQuery 
 		} else if (token.isStopWord) stopWords.push(token);
 		else terms.push(token);
 	}
-	return terms.length > 0 ? { terms, stopWords } : { terms: stopWords, stopWords: [] };
+	if (terms.length === 0) return { terms: stopWords, stopWords: [] };
+	// Where there is nothing else, a light word is what the reader looks for.
+	const areAllLight = terms.every(({ isLight }) => isLight);
+	return { terms: areAllLight ? terms.map((term) => ({ ...term, isLight: false })) : terms, stopWords };
 }

@@ -81,10 +81,15 @@ const NOTHING: Omit<RankedResult, 'queryTerms'> = { wordsByTerm: [], scored: [],
 
 type Language = Omit<QueryLanguage, 'isKnownTerm'>;
 
-function createLanguage({ stopWords, stems, synonyms }: QuickIndex): Language {
+function createLanguage({ stopWords, lightWords, stems, synonyms }: QuickIndex): Language {
 	const stem = createStemmer(stems);
-	const all = new Set(stopWords.split(' '));
-	return { stem, isStopWord: (word) => all.has(word), synonyms: parseSynonyms(synonyms, stem) };
+	const [all, light] = [new Set(stopWords.split(' ')), new Set(lightWords.split(' '))];
+	return {
+		stem,
+		isStopWord: (word) => all.has(word),
+		isLightWord: (word) => light.has(word),
+		synonyms: parseSynonyms(synonyms, stem),
+	};
 }
 
 /** A query as it was understood, with its result. */

@@ -25,10 +25,10 @@ export interface RankedResult {
 /** How much a match in a tag, heading or category counts beside one in the text. */
 const FIELDS = 0.6;
 /** How much a title counts for the share of its words that match, and how little it matters how large that share is. */
-const TITLE = 0.8;
+const TITLE = 0.7;
 const TITLE_POWER = 0.25;
 /** How much it matters that an article has all terms, the rare ones above all. */
-const COVERAGE_POWER = 0.5;
+const COVERAGE_POWER = 0.7;
 /** What a title is raised by that has all terms and nothing else. */
 const WHOLE_TITLE = 0.6;
 /** Factors for a title that is the query, or begins with it. */
@@ -54,26 +54,27 @@ function scoreArticle(
 	place: number,
 	matched: readonly TermMatches[],
 	asked: string,
+	needed: number,
 	{ titles }: SearchedIndexes,
 ): ScoredArticle {
 	let [score, met, metRarity, allRarity, inFields, inTitle, titleScore] = [0, 0, 0, 0, 0, 0, 0];
-	for (const { fields, titles: names, text, rarity } of matched) {
+	for (const { fields, titles: names, text, rarity, isLight } of matched) {
 		allRarity += rarity;
 		const [field, name, share] = [fields.get(place) ?? 0, names.get(place) ?? 0, text.get(place) ?? 0];
 		if (field === 0 && share === 0) continue;
-		met += 1;
+		if (!isLight) met += 1;
 		metRarity += rarity;
 		score += rarity * Math.max(FIELDS * field, share);
 		titleScore += rarity * name;
-		if (field > 0) inFields += 1;
+		if (field > 0 && !isLight) inFields += 1;
 		if (name > 0) inTitle += 1;
 	}
 	const length = Math.max(1, titles.titleLengths[place] ?? 1);
 	score += TITLE * titleScore * Math.min(1, inTitle / length) ** TITLE_POWER;
 	score *= (metRarity / allRarity) ** COVERAGE_POWER;
 	const plain = score;
-	if (inFields === matched.length) {
-		score *= 1 + WHOLE_TITLE * Math.min(1, matched.length / length);
+	if (inFields === needed) {
+		score *= 1 + WHOLE_TITLE * Math.min(1, needed / length);
 		const title = fold(titles.index.title[place] ?? '');
 		if (title.startsWith(asked)) score *= title === asked ? SAME_TITLE : SAME_START;
 	}
@@ -94,16 +95,17 @@ export function rankArticles(
 	const matchedStopWords = stopWords.map((term) => matchTerm(term, false, indexes));
 	const places = new Set(matched.flatMap(({ fields, text }) => [...fields.keys(), ...text.keys()]));
 	const asked = fold(query).trim();
+	const needed = matched.filter(({ isLight }) => !isLight).length;
 	const scored = [...places]
 		.map((place) => {
-			const scored = scoreArticle(place, matched, asked, indexes);
+			const scored = scoreArticle(place, matched, asked, needed, indexes);
 			return { ...scored, score: scored.score * (1 + STOP_WORDS * shareOfStopWords(place, matchedStopWords)) };
 		})
 		.sort((a, b) => roundScore(b.score) - roundScore(a.score) || a.place - b.place);
-	const isPartial = matched.length > 1 && !scored.some(({ met }) => met === matched.length);
+	const isPartial = needed > 1 && !scored.some(({ met }) => met === needed);
 	const best = scored.reduce((most, { plain }) => Math.max(most, plain), 0);
 	const least = best * (isPartial ? MIN_SHARE_OF_PARTIAL : MIN_SHARE_OF_BEST);
-	const isKept = ({ plain, met }: ScoredArticle) => plain >= least || met === matched.length;
+	const isKept = ({ plain, met }: ScoredArticle) => plain >= least || met === needed;
 	return {
 		queryTerms: terms,
 		wordsByTerm: matched.map(({ words }) => words),
