@@ -48,7 +48,7 @@ const TEXT_OF_WORD = 0.8;
 /** The shortest beginning that is looked up in texts: shorter ones begin too many words. */
 const MIN_TEXT_PREFIX = 3;
 /** So little says even a word that is in every article. */
-const LEAST_RARITY = 0.3;
+const LEAST_RARITY = 0.5;
 /** What a light word says is multiplied by this. */
 const LIGHT = 0.2;
 /** Differences of rarity are a little evened out. */

@@ -25,10 +25,10 @@ export interface RankedResult {
 /** How much a match in a tag, heading or category counts beside one in the text. */
 const FIELDS = 0.6;
 /** How much a title counts for the share of its words that match, and how little it matters how large that share is. */
-const TITLE = 0.7;
+const TITLE = 0.8;
 const TITLE_POWER = 0.25;
 /** How much it matters that an article has all terms, the rare ones above all. */
-const COVERAGE_POWER = 0.7;
+const COVERAGE_POWER = 0.5;
 /** What a title is raised by that has all terms and nothing else. */
 const WHOLE_TITLE = 0.6;
 /** Factors for a title that is the query, or begins with it. */
