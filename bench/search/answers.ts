@@ -147,7 +147,7 @@ export async function printAnswers(browser: Browser, { folder, listMisses }: Ans
 	const shared = await measureAll(libraries ?? [], browser, engine);
 
 	console.log(
-		'\nQuestions and other words: hit@1/hit@5 in %, then the mean reciprocal rank among ten. "first rows" is the quick index\nalone, "settled rows" the quick index with the full text, as the dialog shows them one after the other.',
+		'\nQuestions and other words: hit@1/hit@5 in %, then the mean reciprocal rank among ten. "first rows" are those\nthat are painted in the task of the key, "settled rows" those that are there in the end.',
 	);
 	const missed: string[] = [];
 	for (const half of HALVES)

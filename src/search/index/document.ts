@@ -7,18 +7,27 @@ function escapeHtml(text: string): string {
 const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}ー]{2,}/gu;
 
+/** Punctuation of these scripts. The indexer joins the words on both sides of it if no spaces are there. */
+const FULL_WIDTH_SIGN = /[。．，、！？；：「」『』（）【】《》…·]/g;
+
 /** A range that contains all these scripts, and others: a fast first test that rules out nearly every article. */
 const BEYOND_LATIN = /[\u0300-\u1FFF\u20D0-\u20FF\u2C00-\uFFFF]/;
 
+/** Languages whose words the indexer separates itself, if the whole site is in one of them. */
+const SEGMENTED_BY_INDEXER = ['ja', 'zh', 'th'];
+
 /**
- * Puts spaces between the words of scripts that have none. The search does the same with a query, and removes those
- * spaces from what it shows. The indexer segments words itself only if the whole site is in such a language.
+ * Puts spaces between the words of scripts that have none, and around their punctuation. The search does the same with
+ * a query, and removes those spaces from what it shows.
  */
 function segmentHtml(html: string, language: string): string {
-	if (['ja', 'zh', 'th'].includes(language) || !BEYOND_LATIN.test(html) || html.search(UNSPACED) < 0) return html;
+	if (!BEYOND_LATIN.test(html)) return html;
 	const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 	const part = (run: string) => Array.from(segmenter.segment(run), ({ segment }) => segment).join(' ');
-	return html.replace(/(?<=^|>)[^<>]+/g, (text) => text.replace(UNSPACED, part));
+	const isSegmented = SEGMENTED_BY_INDEXER.includes(language) || html.search(UNSPACED) < 0;
+	return html.replace(/(?<=^|>)[^<>]+/g, (text) =>
+		(isSegmented ? text : text.replace(UNSPACED, part)).replace(FULL_WIDTH_SIGN, ' $& '),
+	);
 }
 
 /** Inline elements, which do not separate words. The indexer ignores their meaning, and is faster without them. */

@@ -13,5 +13,6 @@ test('Text from the index is shown without these spaces, marked or not', () => {
 		joinSegments('<mark>パスワード</mark> を <mark>再</mark> <mark>設定</mark> する'),
 		'<mark>パスワード</mark>を<mark>再</mark><mark>設定</mark>する',
 	);
+	assert.equal(joinSegments('設定 。 次 に 「 保存 」 を 押す'), '設定。次に「保存」を押す');
 	assert.equal(joinSegments('設定 and 変更 one two'), '設定 and 変更 one two');
 });

@@ -91,7 +91,7 @@ test('Former ids of headings are not indexed as sections, and do not change the 
 });
 
 test('Words of scripts without spaces are separated, so that each can be found, and tags stay unchanged', async () => {
-	const content = '## 設定方法\n\n[パスワードを再設定する](https://a.test/再設定)';
+	const content = '## 設定方法\n\n[パスワードを再設定する](https://a.test/再設定)\n\n保存。次に押す';
 	const createDocument = async (language: 'en' | 'ja') => {
 		const site = await testSite({
 			config: { language },
@@ -105,6 +105,8 @@ test('Words of scripts without spaces are separated, so that each can be found, 
 	assert.match(segmented, /<h1 data-pagefind-meta="title">再 設定 する<\/h1>/);
 	assert.match(segmented, / パスワード を 再 設定 する\. /);
 	assert.match(segmented, /id="設定方法"/);
+	assert.match(segmented, /保存 。 次に 押す/, 'a full stop does not glue the words around it');
 	// The indexer segments Japanese itself.
 	assert.match(await createDocument('ja'), / パスワードを再設定する\. /);
+	assert.match(await createDocument('ja'), /保存 。 次に押す/);
 });
