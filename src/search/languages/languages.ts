@@ -6,9 +6,10 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { ja } from './ja.ts';
 import type { SearchLanguage } from './language.ts';
-import { ptBR } from './pt-br.ts';
+import { ptBR } from './pt-BR.ts';
+import { zh } from './zh.ts';
 
-const SEARCH_LANGUAGES: Readonly<Record<Language, SearchLanguage>> = { en, de, fr, es, 'pt-BR': ptBR, ja, ar };
+const SEARCH_LANGUAGES: Readonly<Record<Language, SearchLanguage>> = { en, de, fr, es, 'pt-BR': ptBR, ja, ar, zh };
 
 /** What the search knows about an interface language. */
 export function getSearchLanguage(language: Language): SearchLanguage {

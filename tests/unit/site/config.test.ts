@@ -44,7 +44,12 @@ for (const [config, key, came, expected] of [
 	[undefined, 'the default export', 'nothing', 'expected an object'],
 	[() => ({ name: 'A' }), 'the default export', 'a function', 'expected an object'],
 	[{ name: 'A', accent: 'blurple' }, 'accent', '"blurple"', 'expected a CSS colour'],
-	[{ name: 'A', language: 'tlh' }, 'language', '"tlh"', 'expected one of "en", "de", "fr", "es", "pt-BR", "ja", "ar"'],
+	[
+		{ name: 'A', language: 'tlh' },
+		'language',
+		'"tlh"',
+		'expected one of "en", "de", "fr", "es", "pt-BR", "ja", "ar", "zh"',
+	],
 	[{ name: 'A', articleOrder: 'newest' }, 'articleOrder', '"newest"', 'expected one of "views", "title", "api"'],
 	[{ name: 'A', popular: 99 }, 'popular', '99', 'expected a whole number from 0 to 24'],
 	[{ name: 'A', recent: 1.5 }, 'recent', '1.5', 'expected a whole number from 0 to 24'],

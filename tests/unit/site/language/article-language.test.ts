@@ -49,7 +49,7 @@ const LATIN_TEXTS: [language: string, text: string][] = [
 
 test('The language of a text in Latin letters is detected by its words, on every site', async () => {
 	for (const [language, text] of LATIN_TEXTS) {
-		for (const site of ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar']) {
+		for (const site of ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar', 'zh']) {
 			const expected = site.startsWith(language) ? undefined : language;
 			assert.equal(await detectArticleLanguage('', `<p>${text}</p>`, site), expected, `${text} on a site in ${site}`);
 		}
@@ -66,7 +66,7 @@ test('No article of the sample is detected as another language than English', as
 test('A few words in Latin letters may be in the site’s language if it uses Latin letters, and are foreign on other sites', async () => {
 	for (const site of ['en', 'de', 'fr', 'es', 'pt-BR'])
 		assert.equal(await detectArticleLanguage('Webhooks', '<p>API, JSON, POST.</p>', site), undefined);
-	for (const site of ['ja', 'ar'])
+	for (const site of ['ja', 'ar', 'zh'])
 		assert.equal(await detectArticleLanguage('Webhooks', '<p>API, JSON, POST.</p>', site), '');
 });
 

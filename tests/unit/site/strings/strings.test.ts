@@ -19,6 +19,7 @@ const SAME: Record<string, string[]> = {
 	'pt-BR': ['dir'],
 	ja: ['dir'],
 	ar: [],
+	zh: ['dir'],
 };
 
 /** All texts of a language by key, plural forms included. */
@@ -36,7 +37,7 @@ test('Every language of the folder can be chosen, and every choice has a file', 
 		/^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(name),
 	);
 	assert.deepEqual(files.map((name) => name.replace('.ts', '')).sort(), Object.keys(languages).sort());
-	assert.deepEqual(Object.keys(languages), ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar']);
+	assert.deepEqual(Object.keys(languages), ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar', 'zh']);
 });
 
 test('No text was left in English, and each has the placeholders of the English one', () => {
@@ -79,6 +80,7 @@ const COUNTS: Record<string, Record<Language, string>> = {
 		'pt-BR':
 			'0 artigo · 1 artigo · 2 artigos · 3 artigos · 11 artigos · 100 artigos · 12.345 artigos · 1.000.000 de artigos',
 		ja: '0件の記事 · 1件の記事 · 2件の記事 · 3件の記事 · 11件の記事 · 100件の記事 · 12,345件の記事 · 1,000,000件の記事',
+		zh: '0 篇文章 · 1 篇文章 · 2 篇文章 · 3 篇文章 · 11 篇文章 · 100 篇文章 · 12,345 篇文章 · 1,000,000 篇文章',
 		ar: 'لا مقالات · مقال واحد · مقالان · 3 مقالات · 11 مقالًا · 100 مقال · 12,345 مقالًا · 1,000,000 مقال',
 	},
 	minutes: {
@@ -89,6 +91,7 @@ const COUNTS: Record<string, Record<Language, string>> = {
 		'pt-BR':
 			'0 min de leitura · 1 min de leitura · 2 min de leitura · 3 min de leitura · 11 min de leitura · 100 min de leitura · 12.345 min de leitura · 1.000.000 min de leitura',
 		ja: '0分で読めます · 1分で読めます · 2分で読めます · 3分で読めます · 11分で読めます · 100分で読めます · 12,345分で読めます · 1,000,000分で読めます',
+		zh: '阅读约需 0 分钟 · 阅读约需 1 分钟 · 阅读约需 2 分钟 · 阅读约需 3 分钟 · 阅读约需 11 分钟 · 阅读约需 100 分钟 · 阅读约需 12,345 分钟 · 阅读约需 1,000,000 分钟',
 		ar: 'قراءة في أقل من دقيقة · قراءة في دقيقة واحدة · قراءة في دقيقتين · قراءة في 3 دقائق · قراءة في 11 دقيقة · قراءة في 100 دقيقة · قراءة في 12,345 دقيقة · قراءة في 1,000,000 دقيقة',
 	},
 };
@@ -117,7 +120,16 @@ test('Dates are in words, in the Gregorian calendar', () => {
 	const day = new Date('2026-11-02T23:59:00Z');
 	assert.deepEqual(
 		Object.keys(languages).map((language) => formatDate(day, language)),
-		['Nov 2, 2026', '2. Nov. 2026', '2 nov. 2026', '2 nov 2026', '2 de nov. de 2026', '2026年11月2日', '2 نوفمبر 2026'],
+		[
+			'Nov 2, 2026',
+			'2. Nov. 2026',
+			'2 nov. 2026',
+			'2 nov 2026',
+			'2 de nov. de 2026',
+			'2026年11月2日',
+			'2 نوفمبر 2026',
+			'2026年11月2日',
+		],
 	);
 });
 
