@@ -4,11 +4,12 @@ import { rankByViews } from '../../site/order.ts';
 import type { Article, Site } from '../../site/site.ts';
 import { getSearchLanguage, splitList, splitWords } from '../languages/languages.ts';
 import { QUICK_VERSION, type QuickIndex } from '../quick/index-format.ts';
+import { decodeTerms } from '../text/text-format.ts';
 import { extractTerms, isUnspaced, slugifyText } from '../words/fold.ts';
-import { extractArticleText } from './article-text.ts';
+import { extractTextTerms } from '../words/terms.ts';
 import { getIndexId } from './index-id.ts';
 import { listOrdinaryWords } from './ordinary-words.ts';
-import { createTextParts, isTextWhole } from './text-parts.ts';
+import { chooseTerms, createTextParts, isTextWhole } from './text-parts.ts';
 
 /** Largest size of the index by number of articles, in bytes after brotli; interpolated between these points. */
 const BUDGETS: readonly [articles: number, bytes: number][] = [
@@ -22,6 +23,8 @@ const BUDGETS: readonly [articles: number, bytes: number][] = [
 /** Brotli qualities: fast for estimates, best for what hosts store. */
 const FAST_QUALITY = 5;
 const BEST_QUALITY = 11;
+/** The largest size of the synonyms of a language, in bytes after brotli. */
+const SYNONYM_BYTES = 1_500;
 /** The part of the budget for words of headings that are left out, in bytes after brotli. */
 const WORD_LIST_BYTES = 3_000;
 
@@ -79,29 +82,38 @@ function listLeftOutWords(whole: QuickIndex, kept: number): string {
 	return list(findLargestCount(frequent.length, (count) => brotliCompressSync(list(count)).length <= WORD_LIST_BYTES));
 }
 
-/** The owner's groups of synonyms come first: the first ones of a query are tried first. */
-function listSynonyms({ synonyms, language }: Site['config']): string[][] {
-	const builtIn = getSearchLanguage(language).synonyms.split('\n').map(splitList);
-	return [...synonyms, ...builtIn].filter((group) => group.length > 1);
+/**
+ * The owner's groups of synonyms, then those of the language of which the site has at least one word or phrase; as many
+ * as fit their budget.
+ */
+function listSynonyms({ config, articles }: Site, known: ReadonlySet<string>): string[][] {
+	const { synonyms, language } = config;
+	const { stem, isStopWord } = chooseTerms(language, articles.length);
+	const isKnown = (phrase: string) => {
+		const terms = extractTextTerms(phrase, stem).filter((term) => !isStopWord(term));
+		return terms.length > 0 && terms.every((term) => known.has(term));
+	};
+	const groups = getSearchLanguage(language).synonyms.split('\n').map(splitList);
+	const useful = groups.filter((group) => group.length > 1 && group.some(isKnown));
+	const measure = (count: number) => brotliCompressSync(JSON.stringify(useful.slice(0, count))).length;
+	const count = findLargestCount(useful.length, (some) => measure(some) <= SYNONYM_BYTES);
+	return [...synonyms, ...useful.slice(0, count)];
 }
 
 /** Common words that no article has, and that look like errors in words of titles. */
-function listMistakableWords(site: Site): string[] {
-	const known = new Set<string>();
-	for (const article of site.articles) {
-		for (const text of Object.values(extractArticleText(article)))
-			for (const word of extractTerms(text)) known.add(word);
-	}
-	const inTitles = site.articles.flatMap(({ title, tags, category, body }) =>
+function listMistakableWords({ articles, config }: Site, known: ReadonlySet<string>): string[] {
+	const { stem } = chooseTerms(config.language, articles.length);
+	const inTitles = articles.flatMap(({ title, tags, category, body }) =>
 		extractTerms([title, ...tags, category.name, ...body.headings.map(({ text }) => text)].join('\n')),
 	);
-	return listOrdinaryWords(site.config.language, new Set(inTitles), (word) => known.has(word));
+	return listOrdinaryWords(config.language, new Set(inTitles), (word) => known.has(stem(word)));
 }
 
 function createWholeIndex(site: Site): QuickIndex {
 	const { articles, categories, config, urls } = site;
 	const { stopWords, lightWords = '', stems, person } = getSearchLanguage(config.language);
 	const ranked = rankByViews(articles);
+	const known = new Set(createTextParts(site).flatMap(({ file }) => decodeTerms(file, file.id).terms));
 	const tags = [...new Set(ranked.flatMap((article) => article.tags))];
 	const tagPlaces = new Map(tags.map((tag, place) => [tag, place]));
 	const categoryPlaces = new Map(categories.map((category, place) => [category, place]));
@@ -112,12 +124,12 @@ function createWholeIndex(site: Site): QuickIndex {
 		language: config.language,
 		categories: categories.map(({ name, address }) => [name, address]),
 		tags,
-		synonyms: listSynonyms(config),
+		synonyms: listSynonyms(site, known),
 		stopWords: splitWords(stopWords).join(' '),
 		lightWords: splitWords(lightWords).join(' '),
 		stems,
 		person: splitList(person),
-		ordinaryWords: listMistakableWords(site).join(' '),
+		ordinaryWords: listMistakableWords(site, known).join(' '),
 		textParts: createTextParts(site).map(({ firstTerm }) => firstTerm),
 		isTextWhole: isTextWhole(site),
 		title: ranked.map(({ title }) => title),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import { createQuickIndex, createQuickJson, getSizeBudget } from '../../../../src/search/index/quick-index.ts';
 import { readQuickArticle, readQuickIndex } from '../../../../src/search/quick/index-format.ts';
 import { createQuickSearch } from '../../../../src/search/quick/quick-search.ts';
@@ -34,6 +35,20 @@ test('Everything that a row shows can be read from the columns', async () => {
 	}
 	assert.deepEqual(index.synonyms[0], ['log in', 'sign in'], 'the owner’s synonyms come before those of the language');
 	assert.deepEqual(Object.keys(index.address), ['0'], 'an address that is the slug of the title is left out');
+});
+
+test('Synonyms of the language are kept where the site has one of the words, and only as many as fit', async () => {
+	const site = await testSite({
+		config: { synonyms: [['basket', 'cart']] },
+		articles: [libraryArticle('a', { title: 'Refunds', content: 'How to sign in.' })],
+	});
+	const { synonyms } = createQuickIndex(site);
+	assert.deepEqual(synonyms[0], ['basket', 'cart']);
+	assert.ok(synonyms.some((group) => group.includes('money back')));
+	assert.ok(synonyms.some((group) => group.includes('log in')));
+	assert.ok(!synonyms.some((group) => group.includes('hotspot')));
+	const large = createQuickIndex(await createLargeSite(200)).synonyms;
+	assert.ok(brotliCompressSync(JSON.stringify(large)).length <= 1_500);
 });
 
 test('Up to a thousand articles, the index with all headings stays within its size budget', async () => {
