@@ -10,15 +10,17 @@ export interface SearchState {
 	readonly query: string;
 	/** How many articles the quick index has put on screen for the current search, with later pages. */
 	readonly rows: number;
+	/** Whether the complete answer to the current search is on screen. */
+	readonly isComplete: boolean;
 	/** Loads the next page of the answer on screen. */
 	readonly more?: SearchAnswer['more'];
 }
 
-export const initialState: SearchState = { id: 0, category: '', query: '', rows: 0 };
+export const initialState: SearchState = { id: 0, category: '', query: '', rows: 0, isComplete: false };
 
 /** The current search ends: its answers will be ignored. */
 export function endSearch(state: SearchState): SearchState {
-	return { ...state, id: state.id + 1, rows: 0, more: undefined };
+	return { ...state, id: state.id + 1, rows: 0, isComplete: false, more: undefined };
 }
 
 /** A search begins. An empty query goes back to the start, with all categories. */
@@ -27,9 +29,9 @@ export function beginSearch(state: SearchState, query: string): SearchState {
 	return query ? next : { ...next, category: '', query };
 }
 
-/** Whether the quick index has not shown any rows for a search yet, and the search is still current. */
+/** Whether nothing has been shown for a search yet, and the search is still current. */
 export function needsQuickRows(state: SearchState, id: number): boolean {
-	return id === state.id && !state.rows;
+	return id === state.id && !state.rows && !state.isComplete;
 }
 
 /** The quick index has answered. Ignored if it is late, found nothing, or has already shown rows. */
@@ -39,7 +41,7 @@ export function receiveQuick(state: SearchState, id: number, query: string, { hi
 
 /** All indexes have answered. Ignored if they are late. */
 export function receiveAll(state: SearchState, id: number, query: string, { more }: SearchAnswer): SearchState {
-	return id === state.id ? { ...state, query, more } : state;
+	return id === state.id ? { ...state, query, isComplete: true, more } : state;
 }
 
 /** The next page was loaded. */

@@ -16,6 +16,13 @@ export function createQuickHits(rows: readonly QuickRow[], query: string, search
 			href: `${path}#${encodeURIComponent(heading.id)}`,
 			excerpt: [],
 		})),
-		readExcerpt: async () => search.createExcerpt(query, await readSentences(path)),
+		readExcerpt: async () => {
+			const shown = new Set([title, ...headings.map((heading) => heading.text)]);
+			const sentences = await readSentences(path);
+			return search.createExcerpt(
+				query,
+				sentences.filter((sentence) => !shown.has(sentence)),
+			);
+		},
 	}));
 }

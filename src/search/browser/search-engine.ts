@@ -25,7 +25,10 @@ export interface SearchEngine {
 	 * them.
 	 */
 	searchQuick(query: string, category: string | undefined): SearchAnswer | undefined;
-	/** Loads the text index for a query. Resolves when it is loaded or has failed; never rejects. */
+	/**
+	 * Loads the text index for a query. Resolves when it is loaded or has failed, at the first time after 250 ms at the
+	 * latest; never rejects.
+	 */
 	loadText(query: string): Promise<void>;
 	/** How long typing must pause before `search` is called, in milliseconds. */
 	getTypingDelay(): number;
@@ -35,6 +38,8 @@ export interface SearchEngine {
 	suggest(query: string): string | undefined;
 }
 
+/** So long, in milliseconds, the first rows wait for the text index. Those of titles alone may be fewer. */
+const GRACE = 250;
 /** Rows on one page of the answer, and in all. */
 const PAGE_SIZE = 8;
 const MAX_ROWS = 200;
@@ -70,6 +75,8 @@ export function createSearchEngine({ base, fallbackUrl, libraryArticlesUrl }: Se
 	let pagefind: FullTextSearch | undefined;
 	let fallback: SearchFunction | undefined;
 	let isFallback = false;
+	let grace: Promise<void> | undefined;
+	let isGraceOver = false;
 	let shown: { query: string; category: string | undefined; answer: OwnAnswer } | undefined;
 
 	const searchElsewhere: SearchFunction = async (query, category) => {
@@ -102,7 +109,8 @@ export function createSearchEngine({ base, fallbackUrl, libraryArticlesUrl }: Se
 		const loaded = indexes.get();
 		if (!loaded || PHRASE.test(query)) return undefined;
 		const answer = createAnswer(loaded, query, category);
-		if (!loaded.text.isLoaded(loaded.search.listTextTerms(query)) && !isCertain(answer)) return undefined;
+		const hasText = loaded.text.isLoaded(loaded.search.listTextTerms(query));
+		if (!hasText && !(isGraceOver && isCertain(answer))) return undefined;
 		shown = { query, category, answer };
 		return answer;
 	};
@@ -117,7 +125,10 @@ export function createSearchEngine({ base, fallbackUrl, libraryArticlesUrl }: Se
 		searchQuick,
 		loadText: async (query) => {
 			const loaded = indexes.get();
-			await loaded?.text.load(loaded.search.listTextTerms(query));
+			grace ??= new Promise<void>((resolve) => setTimeout(resolve, GRACE)).then(() => {
+				isGraceOver = true;
+			});
+			await Promise.race([loaded?.text.load(loaded.search.listTextTerms(query)), grace]);
 		},
 		// The Library limits requests; static files have no limit.
 		getTypingDelay: () => (isFallback ? 500 : 120),

@@ -6,8 +6,10 @@ import type { QueryTerm } from './parse-query.ts';
 
 /** The most characters of an excerpt; its row shows one line. */
 const MAX_LENGTH = 150;
-/** How many characters stand before the first match, where the sentence is long. */
-const BEFORE = 40;
+/** A first match after so many characters might not be visible on a phone. */
+const MAX_BEFORE = 45;
+/** So many characters stand before it then. */
+const BEFORE = 25;
 /** The most sentences that are compared. */
 const MAX_SENTENCES = 1_000;
 /** The shortest beginning of a word that is marked. */
@@ -45,9 +47,9 @@ function findMatches(text: string, match: TermMatcher): Match[] {
 	});
 }
 
-/** Cuts a long sentence around its first match, between two words. */
+/** Where a sentence begins whose first match is far behind: between two words. */
 function chooseStart(text: string, first: number): number {
-	if (text.length <= MAX_LENGTH || first <= BEFORE) return 0;
+	if (first <= MAX_BEFORE) return 0;
 	const space = text.lastIndexOf(' ', first - BEFORE);
 	return space > 0 ? space + 1 : first - BEFORE;
 }
@@ -69,7 +71,7 @@ export function createExcerpt(sentences: readonly string[], terms: readonly Quer
 	}
 	const start = chooseStart(best, matches[0]?.from ?? 0);
 	const end = Math.min(best.length, start + MAX_LENGTH);
-	const pieces: Piece[] = [];
+	const pieces: Piece[] = [{ text: start > 0 ? '…' : '', isMarked: false }];
 	let at = start;
 	for (const { from, to } of matches.filter((each) => each.to <= end && each.from >= start)) {
 		pieces.push({ text: best.slice(at, from), isMarked: false }, { text: best.slice(from, to), isMarked: true });

@@ -50,6 +50,11 @@ test('the complete answer counts even without hits', () => {
 	assert.deepEqual([query, more], ['pass', undefined]);
 });
 
+test('after the complete answer, first rows that come late are ignored', () => {
+	const complete = receiveAll(first, first.id, 'pass', EMPTY_ANSWER);
+	assert.equal(receiveQuick(complete, first.id, 'pass', answer(3)), complete);
+});
+
 test('the complete answer does not change how many rows the reader has loaded', () => {
 	const shown = receivePage(receiveQuick(first, first.id, 'pass', answer(8)), answer(4));
 	assert.equal(shown.rows, 12);

@@ -119,5 +119,6 @@ test('An excerpt is the sentence with most of the words, with these marked', asy
 	const cut = createExcerpt('twice', [long])
 		.map(({ text }) => text)
 		.join('');
-	assert.ok(cut.length <= 150 && cut.includes('twice'), cut);
+	assert.match(cut, /^…filler.* twice filler/);
+	assert.ok(cut.length <= 151 && cut.indexOf('twice') < 45, cut);
 });
