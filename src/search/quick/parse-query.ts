@@ -1,4 +1,4 @@
-import { extractWordTerms, isUnspaced, WORD } from '../words/fold.ts';
+import { extractWordTerms, fold, isUnspaced, WORD } from '../words/fold.ts';
 import type { StemFunction } from '../words/stems.ts';
 import { type Code, findCodes, splitIntoPairs, splitWord } from '../words/terms.ts';
 import { splitQuestion } from '../words/unspaced-stop-words.ts';
@@ -105,7 +105,8 @@ function readWords(
 	for (const { 0: raw, index } of text.matchAll(WORD)) {
 		const place = { from: offset + index, to: offset + index + raw.length };
 		if (isUnspaced(raw)) {
-			for (const { part, isUnspaced: isRun } of splitQuestion(raw.normalize('NFKC')).flatMap(splitWord)) {
+			const { parts, joints } = splitQuestion(raw.normalize('NFKC'));
+			for (const { part, isUnspaced: isRun } of parts.flatMap(splitWord)) {
 				if (!isRun) {
 					add({ alternatives: [createTyped([part])], kind: 'word', ...place }, stem(part));
 					continue;
@@ -113,6 +114,8 @@ function readWords(
 				for (const alternatives of readRun(part, synonyms))
 					add({ alternatives, kind: alternatives.length > 1 ? 'phrase' : 'pair', ...place }, '');
 			}
+			for (const pair of joints.map(fold).filter((joint) => [...joint].every(isUnspaced)))
+				add({ alternatives: [createTyped([pair])], kind: 'pair', isLight: true, ...place }, '');
 			continue;
 		}
 		const spellings = extractWordTerms(raw, false)[0]?.spellings ?? [];

@@ -7,8 +7,36 @@ const QUESTION_PARTS =
 /** A Japanese particle after a noun in kanji or katakana. */
 const PARTICLE = /(?<=[\p{Script=Han}\p{Script=Katakana}ー])[はがをにでとのへも](?=.)/gu;
 
+/** A run of letters without the parts of a question. */
+export interface SplitQuestion {
+	parts: string[];
+	/** The pairs of letters at the ends of the parts, each with a letter that was left out: they say little. */
+	joints: string[];
+}
+
 /** Splits letters of a script without spaces at the parts of a question; all of them if nothing else is left. */
-export function splitQuestion(run: string): string[] {
-	const parts = run.replace(QUESTION_PARTS, ' ').replace(PARTICLE, ' ').split(' ').filter(Boolean);
-	return parts.length > 0 ? parts : [run];
+export function splitQuestion(run: string): SplitQuestion {
+	const isLeftOut = new Set<number>();
+	for (const pattern of [QUESTION_PARTS, PARTICLE]) {
+		for (const { 0: found, index } of run.matchAll(pattern))
+			for (let at = index; at < index + found.length; at += 1) isLeftOut.add(at);
+	}
+	const letters = [...run];
+	let place = 0;
+	const marked = letters.map((letter) => {
+		const left = isLeftOut.has(place);
+		place += letter.length;
+		return { letter, left };
+	});
+	const parts = marked
+		.map(({ letter, left }) => (left ? ' ' : letter))
+		.join('')
+		.split(' ')
+		.filter(Boolean);
+	if (parts.length === 0) return { parts: [run], joints: [] };
+	const joints = marked.slice(1).flatMap(({ letter, left }, at) => {
+		const before = marked[at];
+		return before && before.left !== left ? [before.letter + letter] : [];
+	});
+	return { parts, joints };
 }
