@@ -6,7 +6,7 @@ import { getSearchLanguage, splitList, splitWords } from '../languages/languages
 import { QUICK_VERSION, type QuickIndex } from '../quick/index-format.ts';
 import { decodeTerms } from '../text/text-format.ts';
 import { extractTerms, isUnspaced, slugifyText } from '../words/fold.ts';
-import { extractTextTerms } from '../words/terms.ts';
+import { createTermExtractor } from '../words/terms.ts';
 import { getIndexId } from './index-id.ts';
 import { listOrdinaryWords } from './ordinary-words.ts';
 import { chooseTerms, createTextParts, isTextWhole } from './text-parts.ts';
@@ -89,8 +89,9 @@ function listLeftOutWords(whole: QuickIndex, kept: number): string {
 function listSynonyms({ config, articles }: Site, known: ReadonlySet<string>): string[][] {
 	const { synonyms, language } = config;
 	const { stem, isStopWord } = chooseTerms(language, articles.length);
+	const extract = createTermExtractor(stem);
 	const isKnown = (phrase: string) => {
-		const terms = extractTextTerms(phrase, stem).filter((term) => !isStopWord(term));
+		const terms = extract(phrase).filter((term) => !isStopWord(term));
 		return terms.length > 0 && terms.every((term) => known.has(term));
 	};
 	const groups = getSearchLanguage(language).synonyms.split('\n').map(splitList);

@@ -1,6 +1,6 @@
 import { LEVELS, type TermTable } from '../text/text-format.ts';
 import type { StemFunction } from '../words/stems.ts';
-import { extractTextTerms } from '../words/terms.ts';
+import { createTermExtractor } from '../words/terms.ts';
 
 /** An article's text by field. */
 export interface ArticleText {
@@ -51,7 +51,8 @@ function addCounts(weights: Map<string, number>, terms: readonly string[], weigh
 
 /** The share that BM25F gives each term of each article, between 0 and 1. */
 function weighTerms(texts: readonly ArticleText[], { stem, isStopWord }: TermChoice): Posting[][] {
-	const terms = texts.map((text) => FIELD_NAMES.map((field) => extractTextTerms(text[field], stem)));
+	const extractTerms = createTermExtractor(stem);
+	const terms = texts.map((text) => FIELD_NAMES.map((field) => extractTerms(text[field])));
 	const averages = FIELD_NAMES.map((_, field) =>
 		Math.max(1, terms.reduce((sum, fields) => sum + (fields[field]?.length ?? 0), 0) / Math.max(1, texts.length)),
 	);

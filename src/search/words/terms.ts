@@ -54,20 +54,35 @@ export function splitWord(raw: string): { part: string; isUnspaced: boolean }[] 
 		.filter(({ part }) => part !== '');
 }
 
-/** Lists the terms by which a text is found: stems of words, pairs of letters of scripts without spaces, and codes. */
-export function extractTextTerms(text: string, stem: StemFunction): string[] {
-	const terms: string[] = [];
-	for (const [raw] of text.matchAll(WORD)) {
-		for (const { part, isUnspaced: isRun } of splitWord(raw)) {
-			if (isRun) for (const pair of splitIntoPairs(part)) terms.push(pair);
-			else if (part.length <= MAX_WORD_LENGTH) terms.push(stem(part));
-		}
-	}
-	for (const { whole, joined } of findCodes(text)) {
-		if (whole !== undefined) terms.push(whole);
-		if (joined !== undefined) terms.push(stem(joined));
-	}
-	return terms;
+/** A fast first test, which nearly all words fail: a sign inside, or `+` or `#` anywhere. */
+const MAY_BE_CODE = /[._:/@\\-][^\s._:/@\\-]|[+#]/;
+
+/**
+ * Creates a function that lists the terms by which a text is found: stems of words, pairs of letters of scripts without
+ * spaces, and codes. It remembers the terms of each word: the same ones come again and again.
+ */
+export function createTermExtractor(stem: StemFunction): (text: string) => string[] {
+	const remember = (compute: (raw: string) => string[]) => {
+		const known = new Map<string, string[]>();
+		return (raw: string) => {
+			const terms = known.get(raw) ?? compute(raw);
+			known.set(raw, terms);
+			return terms;
+		};
+	};
+	const getWordTerms = remember((raw) =>
+		splitWord(raw).flatMap(({ part, isUnspaced: isRun }) => {
+			if (isRun) return splitIntoPairs(part);
+			return part.length <= MAX_WORD_LENGTH ? [stem(part)] : [];
+		}),
+	);
+	const getCodes = remember((raw) => findCodes(raw).map(({ whole, joined }) => whole ?? stem(joined ?? '')));
+	return (text) => {
+		const terms: string[] = [];
+		for (const [raw] of text.matchAll(WORD)) for (const term of getWordTerms(raw)) terms.push(term);
+		for (const raw of text.split(/\s+/)) if (MAY_BE_CODE.test(raw)) for (const code of getCodes(raw)) terms.push(code);
+		return terms;
+	};
 }
 
 /** Lists the terms by which a title is found while it is typed: all spellings of its words, and its codes. */
