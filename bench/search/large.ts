@@ -33,7 +33,11 @@ export function createLargeIndexes({ urls }: Site): IndexFiles {
 		description: '',
 		body: content,
 	}));
-	const parts = encodeParts(createTermTable(texts, chooseTerms('en', texts.length)), texts.length, 'test');
+	const parts = encodeParts(
+		createTermTable(texts, (text) => text, chooseTerms('en', texts.length)),
+		texts.length,
+		'test',
+	);
 	const textParts = parts.map(({ firstTerm }) => firstTerm);
 	return {
 		quick: JSON.stringify(createTestQuickIndex(entries, { base: urls.base, textParts, isTextWhole: false })),

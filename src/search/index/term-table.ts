@@ -39,51 +39,69 @@ export interface TermChoice {
 	mostPerArticle: number;
 }
 
-interface Posting {
-	term: string;
-	place: number;
-	share: number;
-}
-
 function addCounts(weights: Map<string, number>, terms: readonly string[], weight: number): void {
 	for (const term of terms) weights.set(term, (weights.get(term) ?? 0) + weight);
 }
 
-/** The share that BM25F gives each term of each article, between 0 and 1. */
-function weighTerms(texts: readonly ArticleText[], { stem, isStopWord }: TermChoice): Posting[][] {
-	const extractTerms = createTermExtractor(stem);
-	const terms = texts.map((text) => FIELD_NAMES.map((field) => extractTerms(text[field])));
-	const averages = FIELD_NAMES.map((_, field) =>
-		Math.max(1, terms.reduce((sum, fields) => sum + (fields[field]?.length ?? 0), 0) / Math.max(1, texts.length)),
-	);
-	return terms.map((fields, place) => {
-		const weights = new Map<string, number>();
-		for (const [at, name] of FIELD_NAMES.entries()) {
-			const { weight, length } = FIELDS[name];
-			const list = fields[at] ?? [];
-			addCounts(weights, list, weight / (1 - length + (length * list.length) / (averages[at] ?? 1)));
-		}
-		return [...weights]
-			.filter(([term]) => !isStopWord(term))
-			.map(([term, weight]) => ({ term, place, share: weight / (SATURATION + weight) }));
-	});
+/** The terms of an article by field, in the order of `FIELD_NAMES`. */
+type FieldTerms = readonly (readonly string[])[];
+
+/** What has to be known about all articles before one can be weighed. */
+interface Totals {
+	/** The mean length of each field, in terms. */
+	lengths: readonly number[];
+	/** How many articles have a term. */
+	counts: ReadonlyMap<string, number>;
 }
 
-/** The postings of an article that say most about it: its rarer and more frequent terms. */
-function choosePostings(postings: readonly Posting[], counts: ReadonlyMap<string, number>, most: number): Posting[] {
-	if (postings.length <= most) return [...postings];
-	const say = ({ term, share }: Posting) => share / Math.log2(2 + (counts.get(term) ?? 0));
-	return postings.toSorted((a, b) => say(b) - say(a)).slice(0, most);
-}
-
-/** Creates the table of terms of some articles: for each term, how much of each article it makes up. */
-export function createTermTable(texts: readonly ArticleText[], choice: TermChoice): TermTable {
-	const articles = weighTerms(texts, choice);
+function sumUp(articles: number, readTerms: (place: number) => FieldTerms): Totals {
+	const lengths = FIELD_NAMES.map(() => 0);
 	const counts = new Map<string, number>();
-	for (const { term } of articles.flat()) counts.set(term, (counts.get(term) ?? 0) + 1);
+	for (let place = 0; place < articles; place += 1) {
+		const fields = readTerms(place);
+		for (const [at, terms] of fields.entries()) lengths[at] = (lengths[at] ?? 0) + terms.length;
+		for (const term of new Set(fields.flat())) counts.set(term, (counts.get(term) ?? 0) + 1);
+	}
+	return { lengths: lengths.map((length) => Math.max(1, length / Math.max(1, articles))), counts };
+}
+
+/** The share that BM25F gives each term of an article, between 0 and 1. */
+function weighTerms(fields: FieldTerms, { lengths }: Totals): [term: string, share: number][] {
+	const weights = new Map<string, number>();
+	for (const [at, name] of FIELD_NAMES.entries()) {
+		const { weight, length } = FIELDS[name];
+		const terms = fields[at] ?? [];
+		addCounts(weights, terms, weight / (1 - length + (length * terms.length) / (lengths[at] ?? 1)));
+	}
+	return [...weights].map(([term, weight]) => [term, weight / (SATURATION + weight)]);
+}
+
+/**
+ * Creates the table of terms of some articles: for each term, how much of each article it makes up. The text of an
+ * article is read twice if not all terms are kept, because the terms of a large site take much memory.
+ */
+export function createTermTable<Item>(
+	articles: readonly Item[],
+	readText: (article: Item) => ArticleText,
+	{ stem, isStopWord, mostPerArticle }: TermChoice,
+): TermTable {
+	const extractTerms = createTermExtractor(stem);
+	const known: FieldTerms[] = [];
+	const readTerms = (place: number): FieldTerms => {
+		const article = articles[place];
+		if (known[place] || article === undefined) return known[place] ?? [];
+		const text = readText(article);
+		const terms = FIELD_NAMES.map((field) => extractTerms(text[field]).filter((term) => !isStopWord(term)));
+		if (mostPerArticle === Number.POSITIVE_INFINITY) known[place] = terms;
+		return terms;
+	};
+	const totals = sumUp(articles.length, readTerms);
+	const say = ([term, share]: readonly [string, number]) => share / Math.log2(2 + (totals.counts.get(term) ?? 0));
 	const table = new Map<string, { places: number[]; levels: number[] }>();
-	for (const postings of articles) {
-		for (const { term, place, share } of choosePostings(postings, counts, choice.mostPerArticle)) {
+	for (let place = 0; place < articles.length; place += 1) {
+		const terms = weighTerms(readTerms(place), totals);
+		const kept = terms.length > mostPerArticle ? terms.sort((a, b) => say(b) - say(a)).slice(0, mostPerArticle) : terms;
+		for (const [term, share] of kept) {
 			const row = table.get(term) ?? { places: [], levels: [] };
 			table.set(term, row);
 			row.places.push(place);

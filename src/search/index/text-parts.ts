@@ -71,5 +71,5 @@ export function chooseTerms(name: Language, articles: number): TermChoice {
 export const createTextParts = oncePerSite((site: Site): TextPart[] => {
 	const articles = rankByViews(site.articles).slice(0, MAX_NUMBER);
 	const choice = chooseTerms(site.config.language, articles.length);
-	return encodeParts(createTermTable(articles.map(extractArticleText), choice), articles.length, getIndexId(site));
+	return encodeParts(createTermTable(articles, extractArticleText, choice), articles.length, getIndexId(site));
 });

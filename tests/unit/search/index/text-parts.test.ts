@@ -7,17 +7,18 @@ import { decodeTerms } from '../../../../src/search/text/text-format.ts';
 import { libraryArticle, testSite } from '../../../support/site.ts';
 
 const plain = (body: string, title = '') => ({ title, headings: '', tags: '', category: '', description: '', body });
+const asIs = <Text>(text: Text) => text;
 const choice = { stem: (word: string) => word, isStopWord: (word: string) => word === 'the', mostPerArticle: 100 };
 
 test('A word says more in a title than in a text, and more in a short text than in a long one', () => {
 	const filler = 'word '.repeat(200);
-	const table = new Map(createTermTable([plain('', 'zip'), plain('zip'), plain(`zip ${filler}`)], choice));
+	const table = new Map(createTermTable([plain('', 'zip'), plain('zip'), plain(`zip ${filler}`)], asIs, choice));
 	const [inTitle = 0, inShort = 0, inLong = 0] = table.get('zip')?.levels ?? [];
 	assert.ok(inTitle > inShort && inShort > inLong, `${inTitle} ${inShort} ${inLong}`);
 });
 
 test('Stop words are left out, and of a long article the terms that say least', () => {
-	const table = createTermTable([plain('the common rare'), plain('the common'), plain('common other')], {
+	const table = createTermTable([plain('the common rare'), plain('the common'), plain('common other')], asIs, {
 		...choice,
 		mostPerArticle: 1,
 	});
@@ -33,7 +34,7 @@ test('Stop words are left out, and of a long article the terms that say least', 
 
 test('The index of a large site is cut between terms, and each part is found by its first one', () => {
 	const texts = Array.from({ length: 30 }, (_, n) => plain(`term${n % 7} other${n} common`));
-	const table = createTermTable(texts, choice);
+	const table = createTermTable(texts, asIs, choice);
 	const whole = encodeParts(table, 30, 'a');
 	assert.equal(whole.length, 1);
 	const many = Array.from({ length: 5_000 }, (_, place) => place);

@@ -31,7 +31,11 @@ async function searchIn(articles: Record<string, string>, rest: Partial<QuickInd
 		category: '',
 		description: '',
 	}));
-	const table = createTermTable(texts, { stem, isStopWord: (term) => stems.has(term), mostPerArticle: 1_000 });
+	const table = createTermTable(texts, (text) => text, {
+		stem,
+		isStopWord: (term) => stems.has(term),
+		mostPerArticle: 1_000,
+	});
 	const text = new TextIndex();
 	text.add(decodeTerms(encodeTerms(table, 'a'), 'a'));
 	const language = {
