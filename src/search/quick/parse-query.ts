@@ -141,7 +141,9 @@ function readCode(query: string, { whole, joined, from, to }: Code, language: Qu
 	const asParts = parts.length > 1 ? [{ words: parts, weight, isSynonym: false }] : [];
 	const alternatives = [createTyped([word]), ...asParts];
 	const kind = whole === undefined ? 'word' : 'code';
-	return [{ alternatives, kind, isLight: false, from, to, stem: language.stem(word), isStopWord: false }];
+	// French writes questions with hyphens: `puis-je`.
+	const isStopWord = joined !== undefined && language.isStopWord(joined);
+	return [{ alternatives, kind, isLight: false, from, to, stem: language.stem(word), isStopWord }];
 }
 
 function readTokens(query: string, language: QueryLanguage): Token[] {
