@@ -11,6 +11,7 @@ import { findCircles, readImports } from '../support/imports.ts';
  */
 const ROOMS = {
 	model: 'anywhere',
+	insights: 'anywhere',
 	files: 'node',
 	storage: 'node',
 	'storage/backup': 'node',
@@ -38,6 +39,7 @@ const ROOMS = {
 	'search/quick': 'anywhere',
 	'search/index': 'node',
 	'search/browser': 'browser',
+	'report/searches': 'node',
 	report: 'node',
 	announce: 'node',
 	refresh: 'node',
