@@ -37,6 +37,26 @@ const suggestion = z
 		'expected one of articles, category and search beside on',
 	);
 
+/** The URL of a collector of searches. Plain http only on this machine, to try it. */
+function isCollectorUrl(text: string): boolean {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (!url || url.username || url.password || url.hash) return false;
+	return url.protocol === 'https:' || (url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(url.hostname));
+}
+
+const COLLECTOR =
+	'expected the URL of your collector, which begins with https://, or true for the server of this site, or false';
+const searchInsights = z.union(
+	[
+		z.boolean(),
+		z
+			.string()
+			.refine(isCollectorUrl)
+			.transform((text) => new URL(text).href),
+	],
+	COLLECTOR,
+);
+
 const redirectTarget = z
 	.string()
 	.refine(
@@ -127,6 +147,11 @@ const Keys = z.strictObject({
 	synonyms: z.array(z.array(text).min(2, 'expected at least two words that mean the same')).default([]),
 	/** Whether searches are also pushed to `window.dataLayer`, for a tag manager. */
 	dataLayer: z.boolean().default(false),
+	/**
+	 * Where pages send what was searched for, without anything about the reader: the URL of a collector, or `true` for
+	 * the site's own server.
+	 */
+	searchInsights: searchInsights.default(false),
 	/**
 	 * Which sites may show `/embed/` (the search as a page of its own) in a frame: CSP sources such as
 	 * `https://app.example.com`.

@@ -18,9 +18,16 @@ export function getFallbackSearch({ endpoints }: Endpoints): { url: string; arti
 	return endpoints.search;
 }
 
-/** The origins that pages send requests to, for the content security policy. */
-export function listEndpointOrigins({ endpoints }: Endpoints): string[] {
-	const urls = [endpoints.vote, endpoints.view, endpoints.search?.url].filter((url) => url !== undefined);
+/** Where a reader's browser sends what was searched for; `undefined` if the owner does not collect it. */
+export function getInsightsUrl({ config, urls }: Pick<Site, 'config' | 'urls'>): string | undefined {
+	const { searchInsights } = config;
+	return searchInsights === true ? urls.searchInsights : searchInsights || undefined;
+}
+
+/** The other origins that pages send requests to, for the content security policy. */
+export function listEndpointOrigins({ endpoints, config }: Endpoints & Pick<Site, 'config'>): string[] {
+	const collector = typeof config.searchInsights === 'string' ? config.searchInsights : undefined;
+	const urls = [endpoints.vote, endpoints.view, endpoints.search?.url, collector].filter((url) => url !== undefined);
 	return [...new Set(urls.map((url) => new URL(url).origin))];
 }
 

@@ -29,15 +29,28 @@ export async function createSearchBoxParts(
 	box.append(await loadPanel(box.dataset.panel ?? ''));
 	// This live region was in the page from the start, so screen readers announce its changes.
 	getPart(box, 'filter').after(getPart(box, 'status'));
-	const { base = '/', fallback: fallbackUrl, library: libraryArticlesUrl, dataLayer } = getPart(box, 'panel').dataset;
+	const {
+		base = '/',
+		fallback: fallbackUrl,
+		library: libraryArticlesUrl,
+		dataLayer,
+		insights,
+	} = getPart(box, 'panel').dataset;
 	const list = getPart(box, 'list');
 	list.id = `${box.id}-list`;
 	input.setAttribute('aria-controls', list.id);
 	const options = createOptionList(input, list);
 	const engine = createSearchEngine({ base, fallbackUrl, libraryArticlesUrl });
 	const reporter = createSearchReporter(box, dataLayer !== undefined);
+	let latest: SearchAnswer | undefined;
+	if (insights)
+		import('./search-insights.ts').then(
+			({ sendInsights }) => sendInsights(box, insights, reporter, () => latest),
+			() => {},
+		);
 	const query = () => input.value.trim();
 	const session = createSearchSession(engine, createSearchPanel(box, options), query, (searched, answer) => {
+		latest = answer;
 		reporter.reportAnswer(searched, answer.total);
 		onAnswer(answer);
 	});

@@ -5,6 +5,8 @@ export interface Urls {
 	search: string;
 	/** The panel that opens below a search box, as a page of its own. */
 	searchPanel: string;
+	/** Where the site's own server takes what was searched for. */
+	searchInsights: string;
 	category(address: string): string;
 	article(address: string): string;
 	tag(address: string): string;
@@ -26,6 +28,7 @@ export function createUrls(base: string, siteUrl: URL | undefined): Urls {
 		home: base,
 		search: below('search/'),
 		searchPanel: below('search/panel/'),
+		searchInsights: below('search/insights'),
 		category: (address) => below(`categories/${address}/`),
 		article: (address) => below(`articles/${address}/`),
 		tag: (address) => below(`tags/${address}/`),

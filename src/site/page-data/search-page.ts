@@ -1,4 +1,4 @@
-import { getFallbackSearch } from '../endpoints.ts';
+import { getFallbackSearch, getInsightsUrl } from '../endpoints.ts';
 import { selectPopularArticles } from '../order.ts';
 import type { Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
@@ -20,6 +20,8 @@ export interface SearchSetup {
 	fallbackUrl: string | undefined;
 	/** URL below which the Library itself shows articles: append the slug. */
 	libraryArticlesUrl: string | undefined;
+	/** Where searches are counted, if the owner wants that. */
+	insightsUrl: string | undefined;
 }
 
 /** Gathers what the search interface needs. */
@@ -33,6 +35,7 @@ export function createSearchSetup(site: Site): SearchSetup {
 		contact: config.contact.map(({ label, href }) => ({ title: label, path: urls.owner(href) })),
 		fallbackUrl: fallback?.url,
 		libraryArticlesUrl: fallback?.articles,
+		insightsUrl: getInsightsUrl(site),
 	};
 }
 

@@ -59,6 +59,30 @@ for (const [config, key, came, expected] of [
 		'"logo.svg"',
 		'expected a file in public/',
 	],
+	[
+		{ name: 'A', searchInsights: '/insights' },
+		'searchInsights',
+		'"/insights"',
+		'expected the URL of your collector, which begins with https://, or true',
+	],
+	[
+		{ name: 'A', searchInsights: 'http://count.test/' },
+		'searchInsights',
+		'"http://count.test/"',
+		'expected the URL of your collector, which begins with https://, or true',
+	],
+	[
+		{ name: 'A', searchInsights: 'https://a:b@count.test/' },
+		'searchInsights',
+		'"https://a:b@count.test/"',
+		'expected the URL of your collector, which begins with https://, or true',
+	],
+	[
+		{ name: 'A', searchInsights: 1 },
+		'searchInsights',
+		'1',
+		'expected the URL of your collector, which begins with https://, or true',
+	],
 	[{ name: 'A', shareImages: 'yes' }, 'shareImages', '"yes"', 'expected true, false or { site: FILE }'],
 	[{ name: 'A', favicon: '//cdn.test/x' }, 'favicon', '"//cdn.test/x"', 'expected a file in public/'],
 	[

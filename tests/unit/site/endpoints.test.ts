@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getFallbackSearch, getViewUrl, getVoteUrl, listEndpointOrigins } from '../../../src/site/endpoints.ts';
+import {
+	getFallbackSearch,
+	getInsightsUrl,
+	getViewUrl,
+	getVoteUrl,
+	listEndpointOrigins,
+} from '../../../src/site/endpoints.ts';
 import { createSearchSetup } from '../../../src/site/page-data/search-page.ts';
 import { testSite } from '../../support/site.ts';
 
@@ -22,4 +28,20 @@ test('a source that offers readers nothing gives a site without votes, views and
 	assert.equal(getViewUrl(site, 'x'), undefined);
 	assert.equal(createSearchSetup(site).fallbackUrl, undefined);
 	assert.deepEqual(listEndpointOrigins(site), []);
+});
+
+test('searches are sent nowhere unless the owner wants it: to the site’s own server, or to a collector', async () => {
+	const library = 'https://library.test';
+	for (const [searchInsights, url, origins] of [
+		[undefined, undefined, [library]],
+		[false, undefined, [library]],
+		[true, '/help/search/insights', [library]],
+		['https://count.test/searches?site=1', 'https://count.test/searches?site=1', [library, 'https://count.test']],
+	] as const) {
+		const config = searchInsights === undefined ? {} : { searchInsights };
+		const site = await testSite({ base: '/help/', config });
+		assert.equal(getInsightsUrl(site), url);
+		assert.equal(createSearchSetup(site).insightsUrl, url);
+		assert.deepEqual(listEndpointOrigins(site), origins);
+	}
 });
