@@ -15,8 +15,11 @@ import { createPictureMiddleware, createShareImageMiddleware } from '../server/d
 import { closeGracefully, listen } from '../server/listen.ts';
 import { acquirePort } from '../server/listen-address.ts';
 import { createRequestHandler, type PageHandler } from '../server/request-handler.ts';
+import { collectSearches } from '../server/search-insights.ts';
 import { readSettings } from '../settings.ts';
 import { createHeadersFile } from '../site/security/policy-and-headers.ts';
+import { openStorages } from '../storage/open-storages.ts';
+import { createSearchCountsStore } from '../storage/search-counts-store.ts';
 import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { onStop, runMain } from './terminal/exit.ts';
 
@@ -48,6 +51,7 @@ await runMain(async () => {
 	/* The entry of the build exports the handler of Astro's Node adapter. */
 	const { handler }: { handler: PageHandler } = await import(pathToFileURL(entry).href);
 	const clientFolder = join(folder, 'client');
+	const searches = createSearchCountsStore(openStorages(settings, source.team).team);
 	const server = createServer(
 		createRequestHandler(
 			{
@@ -56,6 +60,9 @@ await runMain(async () => {
 				base: settings.basePath,
 				pages: handler,
 				searchIndex: () => searchIndex,
+				...(site.config.searchInsights === true && {
+					posts: collectSearches({ path: site.urls.searchInsights, add: searches.add }),
+				}),
 			},
 			...(await createShareImageMiddleware(site, settings)),
 			...(await createPictureMiddleware()),

@@ -20,9 +20,11 @@ export interface ServerParts {
 	pages: PageHandler;
 	/** Returns the current search index: file contents by name. */
 	searchIndex: () => ReadonlyMap<string, Uint8Array>;
+	/** Takes what readers send. Everything that it does not take must be GET or HEAD. */
+	posts?: Middleware;
 }
 
-/** Rejects all methods but GET and HEAD: readers can't change anything on this server. */
+/** Rejects all methods but GET and HEAD. */
 const allowReadOnly: Middleware = ({ method = '' }, response, next) => {
 	if (method === 'GET' || method === 'HEAD') next();
 	else response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -33,7 +35,7 @@ const allowReadOnly: Middleware = ({ method = '' }, response, next) => {
  * search index and the redirects. `more` middleware runs before the redirects and the pages.
  */
 export function createRequestHandler(
-	{ clientFolder, base, headers, pages, searchIndex }: ServerParts,
+	{ clientFolder, base, headers, pages, searchIndex, posts }: ServerParts,
 	...more: Middleware[]
 ): RequestListener {
 	const files = serveFolder(clientFolder);
@@ -49,6 +51,7 @@ export function createRequestHandler(
 	};
 	return chainMiddleware(
 		addHeaders(headers),
+		...(posts ? [posts] : []),
 		allowReadOnly,
 		compress,
 		(request, response, next) => serveSearchFiles(searchIndex(), base)(request, response, next),

@@ -28,6 +28,10 @@ test('Serves files from the build, the current search index from memory, and eve
 			headers: `${createHeadersFile(currentSite())}/help/articles/*\n  X-Own: yes\n`,
 			pages: (request, response) => void pages.emit('request', request, response),
 			searchIndex: () => index,
+			posts: ({ method, url }, response, next) => {
+				if (method === 'POST' && url === '/help/search/insights') response.writeHead(202).end();
+				else next();
+			},
 		}),
 	);
 	const port = await listen(server, '127.0.0.1', 0);
@@ -57,6 +61,8 @@ test('Serves files from the build, the current search index from memory, and eve
 	assert.equal(missing.text, 'page /help/_astro/missing.js');
 	assert.equal(missing.headers.get('cache-control'), null, 'a missing file is not cached forever');
 
+	const post = await fetch(`http://127.0.0.1:${port}/help/search/insights`, { method: 'POST', body: '{}' });
+	assert.equal(post.status, 202, 'what readers send is taken');
 	for (const method of ['POST', 'DELETE', 'PURGE', 'TRACE']) {
 		const sent = request({ port, method, path: '/help/articles/a/' }).end();
 		const [response] = await once(sent, 'response');
