@@ -117,6 +117,8 @@ const OTHER_NAMES = new Set([
 	'GITHUB_TOKEN', // deploy/gate
 	'GITHUB_OUTPUT', // GitHub Actions
 	'MAX_BODY_BYTES', // a constant in deploy/gate/gate.js
+	'MAX_MESSAGE_BYTES', // a constant in src/insights/message.ts
+	'READ_SECRET', // deploy/insights
 	'NODE_VERSION', // Netlify
 ]);
 
