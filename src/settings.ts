@@ -73,6 +73,10 @@ const Environment = z.object({
 	BASE_PATH: basePath.prefault('/'),
 	ROBOTS: z.enum(['index', 'noindex'], 'expected index or noindex').prefault('index'),
 	INDEXNOW_KEY: indexNowKey.optional(),
+	SEARCH_INSIGHTS_SECRET: z
+		.string()
+		.regex(/^[!-~]+$/, 'expected printable ASCII characters without spaces')
+		.optional(),
 	DATA_DIR: folder.prefault('.data'),
 	LIBRARY_REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).optional(),
 	SYNC_MAX_WAIT: wholeNumber(0, 604_800).prefault('300'),
@@ -87,7 +91,7 @@ const Environment = z.object({
 });
 
 /** Settings whose value is never printed, not even in part. */
-const SECRET_SETTINGS = new Set(['CSTAR_API_KEY']);
+const SECRET_SETTINGS = new Set(['CSTAR_API_KEY', 'SEARCH_INSIGHTS_SECRET']);
 
 /** The validated settings. `docs/configure.md` documents each of them. */
 export type Settings = ReturnType<typeof readSettings>;
@@ -162,6 +166,8 @@ export function readSettings(environment: Record<string, string | undefined> = r
 		basePath: env.BASE_PATH,
 		robots: env.ROBOTS,
 		indexNowKey: env.INDEXNOW_KEY,
+		/** What `report -- --searches URL` sends to the collector, to read the counts. */
+		searchInsightsSecret: env.SEARCH_INSIGHTS_SECRET,
 		dataDir: env.DATA_DIR,
 		/** `undefined`: the source's own limit. */
 		requestsPerHour: env.LIBRARY_REQUESTS_PER_HOUR,

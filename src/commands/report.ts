@@ -9,6 +9,9 @@ import { createRefresher } from '../refresh/refresher.ts';
 import type { Reporter } from '../refresh/reporter.ts';
 import { createReport, hasDeadLinks } from '../report/content-report.ts';
 import { formatReportJson } from '../report/json.ts';
+import { loadSearches } from '../report/searches/load-searches.ts';
+import { parseSearchLines, type SearchLines } from '../report/searches/search-lines.ts';
+import { summariseSearches } from '../report/searches/summarise-searches.ts';
 import { formatReportLines } from '../report/text.ts';
 import type { Report } from '../report/types.ts';
 import { checkVotes } from '../report/votes.ts';
@@ -26,6 +29,7 @@ const OPTIONS = {
 	strict: { type: 'boolean', default: false },
 	images: { type: 'boolean', default: false },
 	votes: { type: 'boolean', default: false },
+	searches: { type: 'string' },
 } as const;
 type ReportFlags = ReturnType<typeof parseFlags>;
 
@@ -35,10 +39,15 @@ function parseFlags() {
 	} catch (cause) {
 		const [reason] = String(cause instanceof Error ? cause.message : cause).split(/\.\s|\n/);
 		throw new SettingsError(
-			`${reason}. Expected any of --json, --strict, --images and --votes: npm run report -- --images`,
+			`${reason}. Expected any of --json, --strict, --images, --votes and --searches FILE or URL: npm run report -- --images`,
 			{ cause },
 		);
 	}
+}
+
+/** What `--searches` names; `undefined` without that option. */
+async function readSearches(from: string | undefined, secret: string | undefined): Promise<SearchLines | undefined> {
+	return from === undefined ? undefined : parseSearchLines(await loadSearches(from, { secret }));
 }
 
 /** What the checks need to send requests and to report progress. */
@@ -74,6 +83,8 @@ await runMain(async () => {
 	const print = flags.json ? console.error : console.log;
 	// The report itself is the summary of the site.
 	const reporter: Reporter = { ...createConsoleReporter({ ...settings, print }), rendered() {} };
+	// First, because the rest takes longer.
+	const searchLines = await readSearches(flags.searches, settings.searchInsightsSecret);
 	const ownerConfig = await loadOwnerConfig();
 	const source = await openSource(settings, { reporter, fallback: false });
 	try {
@@ -89,7 +100,11 @@ await runMain(async () => {
 			leftOut: result.snapshot.leftOut,
 			redirects: collectRedirects(site).problems,
 		});
-		const report = await addRequestedChecks(basicReport, site, flags, { settings, source, reporter });
+		const titles = site.articles.map(({ title }) => title);
+		const report = {
+			...(await addRequestedChecks(basicReport, site, flags, { settings, source, reporter })),
+			...(searchLines && { searches: summariseSearches(searchLines, titles) }),
+		};
 		await writeReportPage(report, site, join(projectRoot, 'report'));
 		const text = flags.json ? formatReportJson(report) : `${formatReportLines(report).join('\n')}\n`;
 		await new Promise<void>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { countByKind } from './content-report.ts';
 import type { Report } from './types.ts';
 
-/** The report as JSON for other programs. Every key is always present, `null` if its value is unknown. */
+/** The report as JSON for other programs. Every key but `searches` is always present, `null` if its value is unknown. */
 export function formatReportJson(report: Report): string {
 	const { findings, home, picturesAsked, votes, ...rest } = report;
 	const value = {

@@ -3,6 +3,7 @@ import { createCspHash } from '../site/csp-hash.ts';
 import { toCleanLine } from '../site/excerpts.ts';
 import { findingKinds, KIND_TEXTS } from './kinds.ts';
 import { groupFindings, renderArticleSection, renderCountCard, renderKindSection } from './page-sections.ts';
+import { renderSearches } from './searches/page.ts';
 import { formatCount } from './text.ts';
 import type { Report } from './types.ts';
 
@@ -64,13 +65,14 @@ function renderFindings(report: Report): Node[] {
 }
 
 function renderBody(report: Report): Node[] {
-	const { findings, name, home } = report;
+	const { findings, name, home, searches } = report;
 	const siteName = home === undefined ? name : createElement('a', { href: home }, [name]);
 	return [
 		createElement('h1', {}, ['Content report: ', siteName]),
 		createElement('p', { class: 'about' }, [formatAboutLine(report)]),
 		...renderVotes(report),
 		...(findings.length === 0 ? [createElement('p', {}, ['Nothing to fix.'])] : renderFindings(report)),
+		...(searches === undefined ? [] : renderSearches(searches)),
 	];
 }
 

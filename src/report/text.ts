@@ -1,5 +1,6 @@
 import { toCleanLine } from '../site/excerpts.ts';
 import { findingKinds, KIND_TEXTS } from './kinds.ts';
+import { formatSearchLines } from './searches/text.ts';
 import type { Finding, Report } from './types.ts';
 
 /** A count and its noun: "1 article", "2 articles". */
@@ -14,7 +15,7 @@ function formatFinding({ slug, title, what }: Finding): string {
 
 /** The report as lines for a terminal, without control characters, which a terminal would execute. */
 export function formatReportLines(report: Report): string[] {
-	const { findings, votes, picturesAsked } = report;
+	const { findings, votes, picturesAsked, searches } = report;
 	const byKind = Map.groupBy(findings, ({ kind }) => kind);
 	return [
 		`Content report: ${formatCount(report.articles, 'article')}, content as of ${report.contentAsOf.slice(0, 16)}Z, ${findings.length === 0 ? 'nothing to fix' : formatCount(findings.length, 'thing to look at', 'things to look at')}`,
@@ -27,6 +28,7 @@ export function formatReportLines(report: Report): string[] {
 		...(votes === undefined
 			? []
 			: ['', `Votes: ${toCleanLine(votes.said)}`, ...(votes.advice ? [`  ${votes.advice}`] : [])]),
+		...(searches === undefined ? [] : formatSearchLines(searches)),
 	];
 }
 

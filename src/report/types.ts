@@ -1,4 +1,5 @@
 import type { FindingKind } from './kinds.ts';
+import type { SearchesReport } from './searches/summarise-searches.ts';
 
 /** One thing to fix. Its texts come from authors: sanitise them before they reach a terminal or a page. */
 export interface Finding {
@@ -38,4 +39,6 @@ export interface Report {
 	picturesAsked: number | undefined;
 	/** `undefined` if votes were not checked. */
 	votes: VotesCheck | undefined;
+	/** What readers searched for; absent if it was not asked for. */
+	searches?: SearchesReport;
 }

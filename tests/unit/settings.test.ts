@@ -168,3 +168,13 @@ test('The code, .env.example and docs/configure.md list the same settings', asyn
 	assert.deepEqual(inExample, settingNames);
 	assert.deepEqual(inDocs, settingNames);
 });
+
+test('the secret of a collector must fit in a header, and is never printed', () => {
+	assert.equal(readSettings({ SEARCH_INSIGHTS_SECRET: 'a+b/c=' }).searchInsightsSecret, 'a+b/c=');
+	assert.throws(
+		() => readSettings({ SEARCH_INSIGHTS_SECRET: 'two words' }),
+		(error: unknown) =>
+			error instanceof SettingsError &&
+			/^SEARCH_INSIGHTS_SECRET is set to a value that is not shown here: expected printable ASCII/.test(error.message),
+	);
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
@@ -174,4 +174,23 @@ test('without a team it exits with 78, and without a Library and a copy with 1, 
 	assert.equal((await runReport([], {})).code, 78);
 	const { code } = await runReport([], { CSTAR_TEAM: 'x', CSTAR_URL: 'http://127.0.0.1:9', SYNC_MAX_WAIT: '1' });
 	assert.equal(code, 1);
+});
+
+test('--searches adds what readers searched for; a file or URL that can’t be read ends with 78', async (t) => {
+	const { environment } = await startLibrary(t);
+	const line = { day: '2026-12-01', query: 'money back', asked: 3, none: 3, partial: 0, found: 0, opened: 0 };
+	const file = join(copy.folder, 'searches.ndjson');
+	await writeFile(file, `${JSON.stringify(line)}\noops\n`);
+	const report = await runReport(['--searches', file], environment);
+	assert.equal(report.code, 0, report.stderr);
+	assert.match(report.stdout, /Looked for and not found \(1\)/);
+	assert.match(report.stdout, /Left out: Line 2 is oops: expected a line of JSON/);
+	assert.match(await readFile(join(copy.folder, 'report/index.html'), 'utf8'), /<code>\['money back', '…'\],<\/code>/);
+	const json = await runReport(['--searches', file, '--json'], environment);
+	assert.equal(JSON.parse(json.stdout).searches.notFound[0].query, 'money back');
+	for (const missing of [`${file}.missing`, 'http://127.0.0.1:9/']) {
+		const { code, stderr } = await runReport(['--searches', missing], environment);
+		assert.equal(code, 78);
+		assert.match(stderr, /^--searches is ".*expected the file or the URL of your collector/);
+	}
 });
