@@ -3,7 +3,7 @@ import { getPart } from './get-part.ts';
 import type { OptionList } from './option-list.ts';
 import { readRecentArticles } from './recent-articles.ts';
 import { createFilterChips, createHitRows, createLinkRows, fillExcerpts } from './search-rows.ts';
-import { addQueryToLink, showWaysOut } from './ways-out.ts';
+import { addQueryToLink, addQueryToWays, showNearest } from './ways-out.ts';
 
 /** What a search box shows below its input. */
 export interface SearchPanel {
@@ -95,6 +95,7 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 	/** Shows these parts and `text`, and no rows. */
 	const showNoRows = (text: string | undefined, ...names: string[]) => {
 		options.show([]);
+		showNearest(box, undefined);
 		showChips([], '');
 		showParts(...names);
 		announce(text);
@@ -104,6 +105,7 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 			const recent = readRecentArticles().filter(({ path }) => path !== location.pathname);
 			const others = popular.filter(({ path }) => !recent.some((entry) => entry.path === path));
 			options.show([...createLinkRows(texts.recent ?? '', recent), ...createLinkRows(texts.popular ?? '', others)]);
+			showNearest(box, undefined);
 			showChips([], '');
 			showParts();
 			announce('');
@@ -121,7 +123,8 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 			// Nothing above the rows may grow while a reader looks at them.
 			if (kind !== 'refined' || !filter.hidden) showChips(categories, category);
 			const isPoor = total === 0 || isPartial === true || suggestion !== undefined;
-			if (isPoor) showWaysOut(box, query, suggestion ?? nearest);
+			showNearest(box, isPoor ? (suggestion ?? nearest) : undefined);
+			if (isPoor) addQueryToWays(box, query);
 			showParts(...(more ? ['more'] : []), ...(isPoor ? ['ways'] : []), ...(total === 0 ? ['help'] : []));
 			const height = status.offsetHeight;
 			announce(describe(answer, query), kind === 'first');
@@ -137,7 +140,7 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 		},
 		showNoMore: () => announce(texts.noMore),
 		showFailure: (query) => {
-			showWaysOut(box, query, undefined);
+			addQueryToWays(box, query);
 			showNoRows(status.dataset.failed, 'ways', 'retry');
 		},
 	};

@@ -48,7 +48,7 @@ export function createSearchSession(
 	const showQuick = (id: number) => {
 		const quick = needsQuickRows(state, id) ? engine.searchQuick(query(), state.category || undefined) : undefined;
 		if (!quick || !update(receiveQuick(state, id, query(), quick))) return;
-		panel.showAnswer(quick, query(), state.category, 'first');
+		panel.showAnswer(quick, query(), state.category, 'first', engine.suggest(query()));
 	};
 	/** Shows the first rows as soon as the indexes that they need are loaded. */
 	const loadAndShow = async (id: number) => {

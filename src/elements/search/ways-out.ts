@@ -17,12 +17,16 @@ export function addQueryToLink(href: string, query: string, origin: string): str
 	return href;
 }
 
-/** Offers what to do after a poor answer: search for a similar query, or contact support with the query filled in. */
-export function showWaysOut(box: HTMLElement, query: string, nearest: string | undefined): void {
+/** Offers to search for a similar query, or for none. */
+export function showNearest(box: HTMLElement, nearest: string | undefined): void {
 	const section = getPart(box, 'nearest');
 	section.hidden = nearest === undefined;
 	const button = section.querySelector('button');
 	if (button) button.textContent = nearest ?? '';
+}
+
+/** Fills the query into the links to a person. */
+export function addQueryToWays(box: HTMLElement, query: string): void {
 	for (const link of getPart(box, 'ways').querySelectorAll<HTMLAnchorElement>('a[data-contact]')) {
 		link.href = addQueryToLink(link.dataset.contact ?? '', query, location.origin);
 	}

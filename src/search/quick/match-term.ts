@@ -8,6 +8,7 @@ export interface SearchedIndexes {
 	titles: TitleIndex;
 	text: TextIndex;
 	stem: StemFunction;
+	isStopWord(word: string): boolean;
 }
 
 /** Words of titles that match a query term, each with its weight from 0 to 1. */
@@ -164,7 +165,12 @@ export function matchTerm(term: QueryTerm, isUnknown: boolean, indexes: Searched
 		const found = words.map((word) =>
 			isSynonym ? findSynonymWords(word, indexes) : findTitleWords(word, term, isUnknown, indexes),
 		);
-		for (const list of found) for (const [word, each] of list) raise(matches.words, word, each * weight);
+		for (const list of found) {
+			for (const [word, each] of list) {
+				// The `in` of `sign in` is no match by itself.
+				if (words.length === 1 || !indexes.isStopWord(word)) raise(matches.words, word, each * weight);
+			}
+		}
 		const isOpen = term.isLast && !isSynonym && term.kind !== 'pair';
 		add(matches.fields, intersect(found.map((list) => matchFields(list, titles, false))), alternative);
 		add(matches.titles, intersect(found.map((list) => matchFields(list, titles, true))), alternative);

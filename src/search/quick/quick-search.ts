@@ -143,10 +143,14 @@ export async function createQuickSearch(
 ): Promise<QuickSearch> {
 	const rules = createLanguage(index);
 	const titles = await buildTitleIndex(index, rules.stem, rules.isStopWord, pause);
-	const indexes: SearchedIndexes = { titles, text, stem: rules.stem };
+	const { stem, isStopWord } = rules;
+	const indexes: SearchedIndexes = { titles, text, stem, isStopWord };
 	const isKnownTerm = (term: string) => titles.places.has(term) || text.count(term) > 0;
 	const language: QueryLanguage = { ...rules, isKnownTerm };
 	const ordinary = new Set(index.ordinaryWords.split(' '));
+	/** Of a phrase, the words that are no stop words. */
+	const listMarked = (words: readonly string[]) =>
+		words.length > 1 ? words.filter((word) => !isStopWord(word)) : words;
 	const { understand, findUnknown } = createFinder(indexes, language, (word) => ordinary.has(word));
 	const wantsPerson = createPersonFinder(index.person, language);
 	const getCategoryName = (place: number) => index.categories[index.category[place] ?? -1]?.[0] ?? '';
@@ -187,7 +191,7 @@ export async function createQuickSearch(
 			const withFound = terms.map((term, at) => ({
 				...term,
 				alternatives: [
-					...term.alternatives,
+					...term.alternatives.map((each) => ({ ...each, words: listMarked(each.words) })),
 					...(words[at] ?? []).map((word) => ({ words: [word], weight: 1, isSynonym: true })),
 				],
 			}));
