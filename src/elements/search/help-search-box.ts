@@ -83,24 +83,29 @@ export class HelpSearchBox extends HTMLElement {
 		addEventListener('pagehide', () => this.#savePosition(parts), { signal });
 	}
 
-	#countRows(): number {
-		return this.querySelectorAll('.row:not(.part)').length;
+	#listRows(): HTMLAnchorElement[] {
+		return [...this.querySelectorAll<HTMLAnchorElement>('.row:not(.part)')];
 	}
 
 	#savePosition({ input }: SearchBoxParts): void {
-		savePosition({ query: input.value.trim(), rows: this.#countRows(), top: scrollY });
+		const rows = this.#listRows();
+		const first = rows.find((row) => row.getBoundingClientRect().bottom > 0);
+		if (!first) return;
+		const { top } = first.getBoundingClientRect();
+		savePosition({ query: input.value.trim(), rows: rows.length, path: first.pathname, top });
 	}
 
-	/** Shows a reader who comes back to the search page what they left: as many rows, scrolled as far. */
+	/** Shows a reader who comes back to the search page what they left: as many rows, at the same place. */
 	async #restorePosition({ input, session }: SearchBoxParts): Promise<void> {
 		const left = readPosition(input.value.trim());
 		if (!left) return;
-		for (let isAll = false; !isAll && this.#countRows() < left.rows; ) {
-			const before = this.#countRows();
-			isAll = await session.showMore();
-			if (this.#countRows() === before) break;
+		for (let before = -1; before < this.#listRows().length && this.#listRows().length < left.rows; ) {
+			before = this.#listRows().length;
+			await session.showMore();
 		}
-		scrollTo({ top: left.top, behavior: 'instant' });
+		const first = this.#listRows().find(({ pathname }) => pathname === left.path);
+		// If rows above get higher later, browsers keep this one in place.
+		if (first) scrollBy({ top: first.getBoundingClientRect().top - left.top, behavior: 'instant' });
 	}
 
 	#open(isOpen: boolean, { options }: SearchBoxParts): void {

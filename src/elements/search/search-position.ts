@@ -3,7 +3,8 @@ interface Position {
 	query: string;
 	/** How many articles were listed. */
 	rows: number;
-	/** How far the page was scrolled, in pixels. */
+	/** The path of the first article in view, and how far below the upper edge of the window it was, in pixels. */
+	path: string;
 	top: number;
 }
 
@@ -11,7 +12,8 @@ const KEY = 'helpCenterSearch';
 
 function isPosition(value: unknown): value is Position {
 	if (typeof value !== 'object' || value === null) return false;
-	return ['rows', 'top'].every((name) => typeof Reflect.get(value, name) === 'number');
+	const isNumber = (name: string) => typeof Reflect.get(value, name) === 'number';
+	return isNumber('rows') && isNumber('top') && typeof Reflect.get(value, 'path') === 'string';
 }
 
 /** Remembers the position in the entry of the browser's history, for a reader who comes back to it. */
