@@ -7,6 +7,8 @@ export type StemFunction = (word: string) => string;
  */
 export type StemRules = readonly (readonly [pattern: string, replacement: string])[];
 
+/** The most words whose stems are remembered. */
+const MAX_REMEMBERED = 50_000;
 /** A word with a digit is a code, and has no endings. */
 const HAS_DIGIT = /\d/;
 
@@ -20,6 +22,7 @@ export function createStemmer(rules: StemRules): StemFunction {
 		const stem = HAS_DIGIT.test(word)
 			? word
 			: steps.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), word);
+		if (known.size >= MAX_REMEMBERED) known.clear();
 		known.set(word, stem);
 		return stem;
 	};

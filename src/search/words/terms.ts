@@ -54,6 +54,8 @@ export function splitWord(raw: string): { part: string; isUnspaced: boolean }[] 
 		.filter(({ part }) => part !== '');
 }
 
+/** The most words whose terms are remembered: those of a large site would take much memory. */
+const MAX_REMEMBERED = 20_000;
 /** A fast first test, which nearly all words fail: a sign inside, or `+` or `#` anywhere. */
 const MAY_BE_CODE = /[._:/@\\-][^\s._:/@\\-]|[+#]/;
 
@@ -65,7 +67,10 @@ export function createTermExtractor(stem: StemFunction): (text: string) => strin
 	const remember = (compute: (raw: string) => string[]) => {
 		const known = new Map<string, string[]>();
 		return (raw: string) => {
-			const terms = known.get(raw) ?? compute(raw);
+			const found = known.get(raw);
+			if (found) return found;
+			if (known.size >= MAX_REMEMBERED) known.clear();
+			const terms = compute(raw);
 			known.set(raw, terms);
 			return terms;
 		};
