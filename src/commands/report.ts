@@ -39,7 +39,7 @@ function parseFlags() {
 	} catch (cause) {
 		const [reason] = String(cause instanceof Error ? cause.message : cause).split(/\.\s|\n/);
 		throw new SettingsError(
-			`${reason}. Expected any of --json, --strict, --images, --votes and --searches FILE or URL: npm run report -- --images`,
+			`${reason}. Expected any of --json, --strict, --images and --votes, and --searches with a FILE or URL: npm run report -- --images`,
 			{ cause },
 		);
 	}
