@@ -1,10 +1,10 @@
 import renderDom from 'dom-serializer';
 import { parseDocument } from 'htmlparser2';
-import { renderUnsafeHtml } from '../src/markdown/html/marked-html.ts';
 import { sanitise } from '../src/markdown/html/sanitise.ts';
 import { parseTree, serializeTree } from '../src/markdown/html/tree.ts';
 import { resolveMedia } from '../src/markdown/media.ts';
 import { repairNesting } from '../src/markdown/nesting.ts';
+import { createSyntaxFound, renderUnsafeHtml } from '../src/markdown/parser/marked-html.ts';
 import { renderMarkdown } from '../src/markdown/render.ts';
 import { createRandomArticles, findMisplacedElement } from '../tests/support/random-html.ts';
 import { renderContext } from '../tests/support/render-context.ts';
@@ -29,7 +29,7 @@ function printCpu<Item>(name: string, items: readonly Item[], work: (item: Item)
 
 const context = renderContext();
 const articles = createArticles(1_000).articles.map(({ content }) => content);
-const sanitised = articles.map((markdown) => sanitise(renderUnsafeHtml(markdown), new Set()));
+const sanitised = articles.map((markdown) => sanitise(renderUnsafeHtml(markdown, createSyntaxFound()), new Set()));
 
 console.log('CPU time for 1,000 articles of 5 kB');
 printCpu('read: html/tree.ts', sanitised, parseTree);
@@ -58,7 +58,11 @@ if (parse5) {
 			rewrittenUrls: new Map(),
 			removed: new Set<string>(),
 		};
-		return resolveMedia(parseTree(sanitise(renderUnsafeHtml(markdown), new Set())), context, found);
+		return resolveMedia(
+			parseTree(sanitise(renderUnsafeHtml(markdown, createSyntaxFound()), new Set())),
+			context,
+			found,
+		);
 	});
 	const count = (pages: string[]) => pages.filter((page) => findMisplacedElement(page) !== undefined).length;
 	console.log('Articles with misplaced elements, of 1,000 random ones');

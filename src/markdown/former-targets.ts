@@ -36,6 +36,7 @@ export function prependTargets(html: string, ids: readonly string[]): string {
 	return serializeTree([createElement('div', { class: 'formerly' }, ids.map(createTarget))]) + html;
 }
 
-function createTarget(id: string): Element {
+/** An empty element that links may lead to. */
+export function createTarget(id: string): Element {
 	return createElement('span', { id });
 }

@@ -1,9 +1,14 @@
+import { createAnchorForms } from './anchor-forms.ts';
 import type { HeadingIds } from './former-headings.ts';
 import { addFormerTargets, type FormerTargets } from './former-targets.ts';
+import { addFurtherTargets } from './further-targets.ts';
 import { assignHeadingIds } from './heading-ids.ts';
+import { MARK_ATTRIBUTE } from './html/mark-attribute.ts';
 import { collapseWhitespace, slugifyHeading } from './html/text.ts';
 import { createElement, type Element, extractText, isElement, type Node, replaceElements } from './html/tree.ts';
 import { createLinkTargets, type LinkTargets } from './link-targets.ts';
+import { isHeadingId } from './parser/attribute-lists.ts';
+import { isFootnoteId } from './parser/footnotes.ts';
 import type { Heading } from './types.ts';
 import { UniqueNames } from './unique-names.ts';
 
@@ -29,13 +34,16 @@ interface FoundHeading {
 	canLink: boolean;
 	/** The `id` or `name` that the author wrote. */
 	authorId: string | undefined;
+	/** Whether the author gave that id to the heading itself: `## Costs {#fees}`. */
+	isIdGiven: boolean;
 }
 
 const LEVELS: Readonly<Record<string, number>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
 
 /**
- * Gives headings unique ids and levels without gaps, removes a first `h1` that repeats the title, and prefixes ids written by the author
- * with `user-`. Ids that headings had in earlier versions become additional targets.
+ * Gives headings unique ids and levels without gaps, removes a first `h1` that repeats the title, and prefixes ids
+ * written by the author with `user-`. Ids that headings had in earlier versions, and as the author wrote them or other
+ * tools would, become additional targets.
  */
 export function resolveHeadings(
 	nodes: readonly Node[],
@@ -52,6 +60,7 @@ export function resolveHeadings(
 
 	const resolveNodes = (list: readonly Node[], canLink: boolean): Node[] =>
 		replaceElements(list, (node) => {
+			const isIdGiven = node.attributes.get(MARK_ATTRIBUTE) === 'id';
 			const id = takeAuthorId(node);
 			const written = LEVELS[node.name];
 			if (written === undefined) {
@@ -66,7 +75,7 @@ export function resolveHeadings(
 			node.children = resolveNodes(node.children, false);
 			if (!text) return node.children.some(isElement) ? [createElement('p', {}, node.children)] : [];
 			const place = createPlace(text, written);
-			found.push({ node, text, ...place, canLink: canLink && !hasLink(node.children), authorId: id });
+			found.push({ node, text, ...place, canLink: canLink && !hasLink(node.children), authorId: id, isIdGiven });
 			return [node];
 		});
 
@@ -96,7 +105,20 @@ export function resolveHeadings(
 	}
 	const targets = headings.map(({ node, heading }) => ({ node, id: heading.id }));
 	const formerTargets = addFormerTargets(targets, versions, taken);
-	const linkTargets = createLinkTargets(headings, authorIds, formerTargets.ids);
+	for (const id of formerTargets.ids) taken.add(id);
+	const forms = createAnchorForms(headings.map(({ text }) => text));
+	const written = withAuthorId.filter(({ id }) => !isFootnoteId(id));
+	addFurtherTargets(
+		[...headings.map(({ node, authorId }) => ({ node, id: authorId })), ...written],
+		taken,
+		reservedIds,
+	);
+	addFurtherTargets(
+		headings.map(({ node }, at) => ({ node, id: forms[at]?.github })),
+		taken,
+		reservedIds,
+	);
+	const linkTargets = createLinkTargets(headings, authorIds, formerTargets.ids, forms);
 	return {
 		nodes: resolved,
 		headings: headings.map(({ heading }) => heading),
@@ -108,14 +130,20 @@ export function resolveHeadings(
 
 /** Assigns ids and levels, and writes both into the tree. */
 function assignIds(found: readonly FoundHeading[], taken: UniqueNames): (FoundHeading & { heading: Heading })[] {
+	const given = found.map(({ authorId = '', isIdGiven }) => {
+		const isOwn = isIdGiven && isHeadingId(authorId) && !taken.has(authorId);
+		if (isOwn) taken.add(authorId);
+		return isOwn ? authorId : undefined;
+	});
 	const ids = assignHeadingIds(
 		found.map(({ chain }) => chain),
 		taken,
 	);
 	return found.map((entry, index) => {
 		const { node, level, text, canLink } = entry;
-		const heading: Heading = { id: ids[index] ?? '', level: toLevel(level), text };
+		const heading: Heading = { id: given[index] ?? ids[index] ?? '', level: toLevel(level), text };
 		node.name = `h${level}`;
+		node.attributes.delete(MARK_ATTRIBUTE);
 		node.attributes = new Map([['id', heading.id], ...node.attributes]);
 		if (canLink) node.children = [createAnchor(heading, node.children)];
 		return { ...entry, heading };

@@ -1,6 +1,6 @@
 import { resolveCodeBlock } from './code.ts';
 import type { Outline } from './headings.ts';
-import { MARK_ATTRIBUTE } from './html/marked-html.ts';
+import { MARK_ATTRIBUTE } from './html/mark-attribute.ts';
 import { collapseWhitespace } from './html/text.ts';
 import { createElement, type Element, extractText, isElement, type Node, replaceElements } from './html/tree.ts';
 import { findLinkTarget } from './link-targets.ts';
@@ -12,6 +12,7 @@ import { UniqueNames } from './unique-names.ts';
 /** What is collected from the links of an article; see `RenderedArticle`. */
 export interface LinksFound {
 	deadLinks: Set<string>;
+	relativeLinks: Set<string>;
 	crossLinks: CrossLink[];
 	hostedLinks: Set<string>;
 	rewrittenUrls: Map<string, string>;
@@ -43,10 +44,12 @@ export function resolveLinksAndClasses(
 		if (node.name === 'table') return resolveTable(node);
 		if (node.name === 'pre') resolveCodeBlock(node);
 		node.children = resolveNodes(node.children);
-		if (node.name === 'a') return resolveAnchor(node);
+		if (node.name === 'a') return resolveAnchor(node, mark === 'back');
 		if (node.name === 'code') node.attributes.delete('class');
 		else if (mark && (node.name === 'td' || node.name === 'th')) alignCell(node, mark);
 		else if (mark && node.name === 'span') fillTaskMark(node, mark === 'done', context);
+		else if (mark === 'footnotes' && node.name === 'div')
+			node.attributes.set('class', 'footnotes').set('role', 'doc-endnotes').set('aria-label', context.words.footnotes);
 		else if (mark && node.name === 'div') fillAlert(node, mark, context);
 		if (
 			node.name === 'th' &&
@@ -70,7 +73,7 @@ export function resolveLinksAndClasses(
 		return [createElement('section', { class: 'table', tabindex: '0', 'aria-label': label }, [node])];
 	};
 
-	const resolveAnchor = (node: Element): Node[] => {
+	const resolveAnchor = (node: Element, isBackLink: boolean): Node[] => {
 		if (node.attributes.get('class') === 'anchor') return [node];
 		const href = node.attributes.get('href');
 		const name = collapseWhitespace(extractText(node.children));
@@ -87,6 +90,7 @@ export function resolveLinksAndClasses(
 		if ('href' in destination && needsRewriting(destination, href)) found.rewrittenUrls.set(href, destination.href);
 		node.attributes.delete('href');
 		node.attributes = new Map([...attributes, ...node.attributes]);
+		if (isBackLink) node.attributes.set('aria-label', context.words.backToText);
 		if (isPicture) node.attributes.set('aria-label', attributes.get('href')?.replace(/^https?:\/\//, '') ?? '');
 		return [node];
 	};
@@ -107,6 +111,9 @@ export function resolveLinksAndClasses(
 				return destination.external
 					? createExternalAttributes(destination.href)
 					: new Map([['href', destination.href]]);
+			case 'relative':
+				found.relativeLinks.add(written);
+				return createExternalAttributes(destination.href);
 			case 'external':
 				return createExternalAttributes(destination.href);
 			default:
@@ -166,8 +173,10 @@ function fillAlert(box: Element, kind: string, { words }: RenderContext): void {
 	};
 	const title = titles[kind];
 	if (title === undefined) return; // A cell outside of a table, which became a `div` with its alignment mark.
+	const ownTitle = box.attributes.get('title');
+	box.attributes.delete('title');
 	box.attributes.set('class', `alert alert-${kind}`).set('role', 'note');
-	box.children.unshift(createElement('p', { class: 'alert-title' }, [title]));
+	box.children.unshift(createElement('p', { class: 'alert-title' }, [ownTitle || title]));
 }
 
 function isBlank(node: Element): boolean {

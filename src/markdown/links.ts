@@ -8,6 +8,8 @@ export type LinkDestination =
 	| { kind: 'dead'; href: string; external: boolean }
 	| { kind: 'page'; href: string }
 	| { kind: 'contact'; href: string }
+	/** A relative link that names no article of this site; it leads to the Library. */
+	| { kind: 'relative'; href: string }
 	| { kind: 'external'; href: string };
 
 /** What links are compared with; created once per site. */
@@ -16,6 +18,8 @@ export interface LinkIndex {
 	libraryHosts: ReadonlySet<string>;
 	siteHosts: ReadonlySet<string>;
 	basePath: string;
+	/** Paths of other pages of this site, percent-decoded, without slashes around them. */
+	pages: ReadonlyMap<string, string>;
 	teams: ReadonlySet<string>;
 	articlesBySlug: ReadonlyMap<string, { slug: string; path: string }>;
 	/** Keyed by the last segment of each article's path on this site. */
@@ -46,6 +50,7 @@ export function createLinkIndex(context: RenderContext): LinkIndex {
 		libraryHosts: new Set([...LIBRARY_HOSTS, context.libraryUrl].flatMap(listHostVariants)),
 		siteHosts: new Set(context.siteUrl ? listHostVariants(context.siteUrl) : []),
 		basePath: context.basePath,
+		pages: new Map((context.pagePaths ?? []).map((path) => [trimSlashes(decodeIfPossible(path)), path])),
 		teams: new Set(context.teams.map(foldCase)),
 		articlesBySlug,
 		articlesByAddress,
@@ -57,13 +62,49 @@ export function resolveLink(written: string, index: LinkIndex): LinkDestination 
 	const trimmed = written.trim();
 	if (trimmed.startsWith('#')) return { kind: 'fragment', fragment: decodeIfPossible(trimmed.slice(1)) };
 	if (trimmed === '') return undefined;
+	const relative = isRelative(trimmed) ? resolveRelative(trimmed, index) : undefined;
+	if (relative) return relative;
 	// Parses as browsers do, so that tabs, line breaks and letter case can't hide a forbidden protocol.
 	const url = URL.parse(trimmed, index.libraryUrl);
 	if (!url) return undefined;
 	if (url.protocol === 'mailto:' || url.protocol === 'tel:') return { kind: 'contact', href: url.href };
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
 	if (index.siteHosts.has(url.host)) return resolveSitePage(url, index);
-	return resolveLibraryPage(url, index) ?? { kind: 'external', href: url.href };
+	return resolveLibraryPage(url, index) ?? { kind: isRelative(trimmed) ? 'relative' : 'external', href: url.href };
+}
+
+const trimSlashes = (path: string) => path.replace(/^\/+|\/+$/g, '');
+
+/** Whether an address has no scheme and no host. */
+const isRelative = (written: string) => !/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(written);
+
+const MAIL = /^[^\s@/?#:]{1,64}@[^\s@/?#:]{1,200}\.[a-z]{2,24}(?:\?\S*)?$/i;
+const WEB = /^www\.[^\s/?#.]+\.[^\s/?#]{2,}/i;
+/** What a file has before and behind the slug of its article: `01-refund.mdx`. */
+const FILE_ENDING = /\.(?:mdx?|markdown|html?)$/i;
+const FILE_NUMBER = /^\d{1,4}[-_.]\s?/;
+
+/** Where a relative link leads: to the article that its last part names, to a mailbox, or to a web site. */
+function resolveRelative(written: string, index: LinkIndex): LinkDestination | undefined {
+	if (MAIL.test(written)) return { kind: 'contact', href: `mailto:${written}` };
+	const web = WEB.test(written) ? URL.parse(`https://${written}`) : null;
+	if (web) return resolveLink(web.href, index);
+	const url = URL.parse(written, index.libraryUrl);
+	if (!url || resolveLibraryPage(url, index)) return undefined;
+	const path = trimSlashes(decodeIfPossible(url.pathname));
+	const page = index.pages.get(path) ?? index.pages.get(trimSlashes(`${index.basePath}${path}`));
+	if (page !== undefined && path !== '') return { kind: 'page', href: `${page}${url.search}${url.hash}` };
+	const parts = url.pathname.split('/').filter(Boolean).map(decodeIfPossible);
+	const name = (parts.at(-1) ?? '').replace(FILE_ENDING, '');
+	// A file with one of these names stands for its folder.
+	const slug = /^(?:index|readme)$/i.test(name) ? (parts.at(-2) ?? '') : name;
+	for (const each of [slug, slug.replace(FILE_NUMBER, '')]) {
+		const folded = foldCase(each);
+		const article =
+			index.articlesBySlug.get(each) ?? index.articlesByAddress.get(folded) ?? index.articlesBySlug.get(folded);
+		if (article) return createArticleDestination(article, url, false);
+	}
+	return undefined;
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;

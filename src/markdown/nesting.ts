@@ -5,6 +5,8 @@ const set = (names: string) => new Set(names.split(' '));
 const BLOCKS = set(
 	'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr details summary figure figcaption table caption thead tbody tfoot tr th td',
 );
+/** Elements whose words have no paragraph of their own if an author writes them beside blocks. */
+const SECTIONS = set('div blockquote');
 /** Blocks that may not contain other blocks. */
 const WITHOUT_BLOCKS = set('h1 h2 h3 h4 h5 h6 pre summary video audio');
 const HEADINGS = set('h1 h2 h3 h4 h5 h6');
@@ -49,7 +51,7 @@ export function repairNesting(nodes: readonly Node[], words: RenderWords): Node[
 		node.children = repairAll(node.children, node.name);
 		return repairContent(node, words);
 	};
-	return repairAll(nodes, 'root');
+	return wrapStrayText(repairAll(nodes, 'root'));
 }
 
 /** Repairs the content of one element whose children are repaired already. Returns it, what replaces it, or nothing. */
@@ -67,7 +69,9 @@ function repairContent(node: Element, words: RenderWords): Node[] {
 	else if (name === 'details') node.children = ensureSummary(children, words);
 	else if (name === 'p' && children.some(hasBlock)) return splitParagraph(node);
 	else if (name === 'figure') node.children = moveCaptionLast(children);
-	else if (name === 'dt' || name === 'th') node.children = flatten(children, (child) => HEADINGS.has(child.name));
+	else if (name === 'dt' || name === 'th' || name === 'td')
+		node.children = flatten(children, (child) => HEADINGS.has(child.name));
+	else if (SECTIONS.has(name)) node.children = wrapStrayText(children);
 	else if (WITHOUT_BLOCKS.has(name))
 		node.children = flatten(
 			children,
@@ -93,6 +97,13 @@ function wrapStrayNodes(children: readonly Node[], belongs: (node: Node) => bool
 		}
 	}
 	return wrapped;
+}
+
+/** Puts words that stand beside blocks into paragraphs, as the blocks around them are. */
+function wrapStrayText(children: readonly Node[]): Node[] {
+	if (!children.some(hasBlock) || !children.some((child) => !hasBlock(child) && hasContent(child)))
+		return [...children];
+	return splitParagraph(createElement('p', {}, [...children]), true);
 }
 
 /** Moves content outside of rows before the table, as browsers do. */
@@ -122,8 +133,8 @@ function moveCaptionLast(children: readonly Node[]): Node[] {
 	return [...children.filter((child) => child !== caption), caption];
 }
 
-/** Splits a paragraph that contains blocks into the blocks and paragraphs between them. */
-function splitParagraph(paragraph: Element): Node[] {
+/** Splits a paragraph that contains blocks into the blocks and paragraphs between them. `keepBlank`: with the space between blocks. */
+function splitParagraph(paragraph: Element, keepBlank = false): Node[] {
 	const pieces: Node[] = [];
 	let run: Element | undefined;
 	for (const child of paragraph.children) {
@@ -131,6 +142,7 @@ function splitParagraph(paragraph: Element): Node[] {
 			run = undefined;
 			pieces.push(child);
 		} else if (run) run.children.push(child);
+		else if (keepBlank && !hasContent(child)) pieces.push(child);
 		else {
 			run = createElement('p', {}, [child]);
 			pieces.push(run);

@@ -1,7 +1,6 @@
 import type { HeadingIds } from './former-headings.ts';
 import { prependTargets } from './former-targets.ts';
 import { resolveHeadings } from './headings.ts';
-import { NestingTooDeep, renderUnsafeHtml } from './html/marked-html.ts';
 import { sanitise } from './html/sanitise.ts';
 import { collapseWhitespace, countWords, removeInvalidCharacters } from './html/text.ts';
 import { extractText, parseTree, serializeTree } from './html/tree.ts';
@@ -9,6 +8,8 @@ import { createLinkIndex, type LinkIndex } from './links.ts';
 import { resolveLinksAndClasses } from './links-and-classes.ts';
 import { resolveMedia } from './media.ts';
 import { repairNesting } from './nesting.ts';
+import { createSyntaxFound, renderUnsafeHtml } from './parser/marked-html.ts';
+import { NestingTooDeep } from './parser/tokenizer.ts';
 import { renderPlainText } from './plain-text.ts';
 import type { RenderContext, RenderedArticle } from './types.ts';
 
@@ -44,8 +45,10 @@ function render(
 	const removed = new Set<string>();
 	const rewrittenUrls = new Map<string, string>();
 	const media = { imageOrigins: new Set<string>(), mediaOrigins: new Set<string>(), rewrittenUrls, removed };
+	const syntax = createSyntaxFound();
 	const links = {
 		deadLinks: new Set<string>(),
+		relativeLinks: new Set<string>(),
 		crossLinks: [],
 		hostedLinks: new Set<string>(),
 		rewrittenUrls,
@@ -53,7 +56,7 @@ function render(
 	};
 
 	const tree = parseTree(
-		removeInvalidCharacters(sanitise(renderUnsafeHtml(removeInvalidCharacters(markdown)), removed)),
+		removeInvalidCharacters(sanitise(renderUnsafeHtml(removeInvalidCharacters(markdown), syntax), removed)),
 	);
 	const nested = repairNesting(resolveMedia(tree, context, media), context.words);
 	const outline = resolveHeadings(nested, title, context.reservedIds, versions);
@@ -69,6 +72,9 @@ function render(
 		imageOrigins: [...media.imageOrigins].sort(),
 		mediaOrigins: [...media.mediaOrigins].sort(),
 		deadLinks: [...links.deadLinks],
+		relativeLinks: [...links.relativeLinks],
+		spacedAddresses: [...syntax.spacedAddresses],
+		foreignSyntax: [...syntax.foreignSyntax],
 		crossLinks: links.crossLinks,
 		hostedLinks: [...links.hostedLinks],
 		rewrittenUrls: [...rewrittenUrls],

@@ -13,6 +13,9 @@ export interface RenderWords {
 	embed: string;
 	done: string;
 	todo: string;
+	/** Accessible names of the list of footnotes, and of the link from a footnote back to the text. */
+	footnotes: string;
+	backToText: string;
 }
 
 /** What rendering needs to know of the site and the Library. Plain data, so that it can be sent to a worker; must not change once used. */
@@ -26,6 +29,8 @@ export interface RenderContext {
 	basePath: string;
 	/** Path of each article's page, by the article's slug at the Library. */
 	pathsBySlug: Readonly<Record<string, string>>;
+	/** Paths of the site's other pages: home, search, contact, categories. */
+	pagePaths?: readonly string[];
 	/** Maps former slugs to present ones. */
 	formerSlugs?: Readonly<Record<string, string>>;
 	/** Ids that the page around the article uses; no id of the article may equal one. */
@@ -63,6 +68,12 @@ export interface RenderedArticle {
 	mediaOrigins: string[];
 	/** As written: links to articles that don't exist, and to fragments that this article doesn't have. */
 	deadLinks: string[];
+	/** As written: relative links that lead to the Library, because they name no article of this site. */
+	relativeLinks: string[];
+	/** As written: addresses with spaces, which other tools don't read. */
+	spacedAddresses: string[];
+	/** What the Markdown of another tool has: `front matter`, `<Steps>`, `:::tip`. */
+	foreignSyntax: string[];
 	crossLinks: CrossLink[];
 	/** As written: links to articles of this site under their URL at the Library. */
 	hostedLinks: string[];

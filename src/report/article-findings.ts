@@ -15,8 +15,11 @@ export function findInArticle({ body, updatedAt }: Article, now: Date): ArticleF
 	const add = (kind: FindingKind, what: string) => findings.push([kind, what]);
 	const pictures = listPictures(body.html);
 	for (const link of body.deadLinks) add(link.startsWith('#') ? 'dead-anchor' : 'dead-link', link);
+	for (const link of body.relativeLinks) add('relative-link', link);
 	if (body.plainTextReason !== undefined) add('plain-text', body.plainTextReason);
 	if (body.wordCount < MIN_WORDS && pictures.length === 0) add('empty', formatWordCount(body.wordCount));
+	if (body.foreignSyntax.length > 0) add('other-markdown', body.foreignSyntax.join(', '));
+	for (const address of body.spacedAddresses) add('spaced-address', address);
 	if (body.removed.length > 0) add('removed-html', body.removed.join(', '));
 	for (const { src, alt } of pictures) if (alt?.trim() === '') add('missing-alt', truncateAtWord(src));
 	for (const heading of body.skippedLevels) add('heading-jump', heading);

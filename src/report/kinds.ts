@@ -4,6 +4,11 @@ export const KIND_TEXTS = {
 		label: 'Dead links',
 		advice: 'They lead to an article that does not exist. Link to the article that replaced it, or remove the link.',
 	},
+	'relative-link': {
+		label: 'Relative links that name no article',
+		advice:
+			'They lead to cStar, not to this site. Link to the whole address, or to /articles/SLUG/ for an article of this site.',
+	},
 	'dead-anchor': {
 		label: 'Links to a missing part',
 		advice: 'The article exists, the heading after # does not. Link to a heading that it has.',
@@ -31,6 +36,15 @@ export const KIND_TEXTS = {
 	'removed-html': {
 		label: 'HTML that was removed',
 		advice: 'It is not allowed in articles, so readers see only its text, or nothing. Write it in Markdown.',
+	},
+	'other-markdown': {
+		label: 'Looks like another tool’s Markdown',
+		advice:
+			'This site shows it as well as it can, but cStar and other readers of the article may not. Write it in plain Markdown.',
+	},
+	'spaced-address': {
+		label: 'Addresses with spaces',
+		advice: 'This site reads them, other tools don’t. Write %20 for each space, or put the address in < and >.',
 	},
 	'duplicate-title': {
 		label: 'Titles used more than once',

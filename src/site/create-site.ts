@@ -65,7 +65,7 @@ async function createArticles(
 	const getAddress = ({ slug }: LibraryArticle) => addresses.get(slug) ?? slug;
 	const paths = new Map(sources.map((source) => [source.slug, urls.article(getAddress(source))]));
 	const versions = getHeadingVersions(options.slugHistory);
-	const renderer = startRenderer(createRenderContext(paths, options));
+	const renderer = startRenderer(createRenderContext(paths, categories, options));
 	let done = 0;
 
 	const createArticle = async (source: LibraryArticle): Promise<Article> => {
@@ -102,6 +102,7 @@ async function createArticles(
 
 function createRenderContext(
 	paths: Map<string, string>,
+	categories: SiteCategories,
 	{ urls, words, library, slugHistory }: SiteOptions,
 ): RenderContext {
 	return {
@@ -110,6 +111,7 @@ function createRenderContext(
 		siteUrl: urls.absolute('/'),
 		basePath: urls.base,
 		pathsBySlug: Object.fromEntries(paths),
+		pagePaths: [urls.base, urls.search, urls.file('contact/'), ...categories.all.map(({ path }) => path)],
 		formerSlugs: Object.fromEntries(
 			[...resolveSlugOwners(slugHistory.articles)].flatMap(([slug, entry]) =>
 				slug === entry.slug ? [] : [[slug, entry.slug]],

@@ -19,7 +19,7 @@ export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 	pre: [],
 	// Lists, with the author's numbering.
 	ul: [],
-	ol: ['start', 'reversed'],
+	ol: ['start', 'reversed', 'type'],
 	li: ['value'],
 	dl: [],
 	dt: [],
@@ -95,7 +95,7 @@ export const VALUE_PATTERNS: Readonly<Record<string, RegExp>> = {
 	datetime: /^[\dTZPYMWDHS:.+\- ]{1,40}$/,
 	cite: /^https?:\/\/[^\s<>"]+$/i,
 	class: /^language-[\w+#.-]{1,40}$/,
-	type: /^(video|audio)\/[\w.+-]{1,40}$/,
+	type: /^(?:[1aAiI]|(?:video|audio)\/[\w.+-]{1,40})$/,
 	kind: /^(subtitles|captions|descriptions|chapters)$/,
 	srclang: /^[a-z]{2,8}(-[a-z0-9]{1,8}){0,5}$/i,
 };

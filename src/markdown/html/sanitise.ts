@@ -8,7 +8,7 @@ import {
 	RENAMED_ELEMENTS,
 	VALUE_PATTERNS,
 } from './allowed.ts';
-import { MARK_ATTRIBUTE } from './marked-html.ts';
+import { MARK_ATTRIBUTE } from './mark-attribute.ts';
 
 /** An empty element in place of foreign media; media.ts turns it into a link card. */
 export const LINK_CARD = `${MARK_ATTRIBUTE}-card`;
@@ -55,7 +55,7 @@ function filterTag(name: string, attributes: Attributes, removed: Set<string>): 
 	if (!allowed || tagName !== name) removed.add(name);
 	if (!allowed) return { tagName, attribs: {} };
 	const attribs: Attributes = {};
-	for (const [attribute, value] of Object.entries(attributes)) {
+	for (const [attribute, value] of Object.entries(tagName === 'img' ? readSizes(attributes) : attributes)) {
 		const pattern = VALUE_PATTERNS[attribute];
 		if (allowed.has(attribute) && (!pattern || pattern.test(value))) attribs[attribute] = value;
 		else if (attribute === 'align' && isTableCell(tagName) && ALIGNMENTS.has(value.toLowerCase()))
@@ -63,6 +63,22 @@ function filterTag(name: string, attributes: Attributes, removed: Set<string>): 
 		else removed.add(`${attribute.slice(0, 40)}=`);
 	}
 	return { tagName, attribs };
+}
+
+const PIXELS = /^\s*(\d{1,5})(?:\.\d{1,9})?(?:px)?\s*$/i;
+
+/** The attributes of a picture with its size as plain numbers: editors write `20px`, or a style. */
+function readSizes({ style, ...attributes }: Attributes): Attributes {
+	const sizes: Attributes = {};
+	for (const name of ['width', 'height']) {
+		const styled = new RegExp(`(?:^|;)\\s{0,9}${name}\\s{0,9}:([^;]{1,20})(?:;|$)`, 'i').exec(
+			style?.slice(0, 1_000) ?? '',
+		)?.[1];
+		const pixels = PIXELS.exec(styled ?? '')?.[1] ?? PIXELS.exec(attributes[name] ?? '')?.[1];
+		if (pixels !== undefined) sizes[name] = pixels;
+	}
+	const isOnlySize = /^(?:\s*(?:width|height)\s*:[^;]*(?:;|$))*\s*$/i.test(style?.slice(0, 200) ?? '');
+	return { ...attributes, ...(style !== undefined && !isOnlySize && { style }), ...sizes };
 }
 
 function createLinkCardTag(name: string, attributes: Attributes, removed: Set<string>): Tag {

@@ -1,3 +1,4 @@
+import { MARK_ATTRIBUTE } from './mark-attribute.ts';
 import { escapeAttribute, escapeHtml, unescapeHtml } from './text.ts';
 
 /** An HTML element of a sanitised article. */
@@ -88,12 +89,16 @@ const INLINE = new Set(
 	),
 );
 
+/** Our marks of links to footnotes and back: their text is no part of the article's. */
+const FOOTNOTE_MARKS = new Set(['reference', 'back']);
+
 /** Extracts the text of a tree, with spaces around blocks and the alternative text of images; white space is not collapsed. */
 export function extractText(nodes: readonly Node[]): string {
 	let text = '';
 	for (const node of nodes) {
 		if (typeof node === 'string') text += node;
 		else if (!isElement(node)) text += node.text;
+		else if (FOOTNOTE_MARKS.has(node.attributes.get(MARK_ATTRIBUTE) ?? '')) continue;
 		else if (node.name === 'img') text += ` ${node.attributes.get('alt') ?? ''} `;
 		else text += INLINE.has(node.name) ? extractText(node.children) : ` ${extractText(node.children)} `;
 	}

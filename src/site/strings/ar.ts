@@ -138,5 +138,7 @@ export const words: Strings = {
 		embed: 'محتوى مضمّن',
 		done: 'تم',
 		todo: 'لم يتم',
+		footnotes: 'الحواشي',
+		backToText: 'العودة إلى النص',
 	},
 };

@@ -120,5 +120,7 @@ export const words: Strings = {
 		embed: 'Eingebetteter Inhalt',
 		done: 'Erledigt',
 		todo: 'Noch offen',
+		footnotes: 'Fußnoten',
+		backToText: 'Zurück zum Text',
 	},
 };

@@ -118,6 +118,8 @@ export const words = {
 		embed: 'Embedded content',
 		done: 'Done',
 		todo: 'Not done',
+		footnotes: 'Footnotes',
+		backToText: 'Back to the text',
 	},
 };
 

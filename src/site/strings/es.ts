@@ -123,5 +123,7 @@ export const words: Strings = {
 		embed: 'Contenido incrustado',
 		done: 'Hecho',
 		todo: 'Pendiente',
+		footnotes: 'Notas al pie',
+		backToText: 'Volver al texto',
 	},
 };

@@ -123,5 +123,7 @@ export const words: Strings = {
 		embed: 'Contenu intégré',
 		done: 'Fait',
 		todo: 'À faire',
+		footnotes: 'Notes de bas de page',
+		backToText: 'Retour au texte',
 	},
 };

@@ -118,5 +118,7 @@ export const words: Strings = {
 		embed: '埋め込みコンテンツ',
 		done: '完了',
 		todo: '未完了',
+		footnotes: '脚注',
+		backToText: '本文に戻る',
 	},
 };

@@ -122,5 +122,7 @@ export const words: Strings = {
 		embed: 'Conteúdo incorporado',
 		done: 'Feito',
 		todo: 'Pendente',
+		footnotes: 'Notas de rodapé',
+		backToText: 'Voltar ao texto',
 	},
 };

@@ -117,5 +117,7 @@ export const words: Strings = {
 		embed: '嵌入内容',
 		done: '已完成',
 		todo: '未完成',
+		footnotes: '脚注',
+		backToText: '返回正文',
 	},
 };

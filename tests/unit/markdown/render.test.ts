@@ -137,7 +137,7 @@ test('HTML in the wrong place is moved or unwrapped, so that browsers don’t ch
 	assert.equal(html('<ul>text<li>item</li></ul>'), '<ul><li>text</li><li>item</li></ul>');
 	assert.match(
 		html('<table>loose<tr><td>in</td></tr></table>'),
-		/^loose<section.*<tbody><tr><td>in<\/td><\/tr><\/tbody>/,
+		/^<p>loose<\/p><section.*<tbody><tr><td>in<\/td><\/tr><\/tbody>/,
 	);
 	assert.equal(html('<p></p><h2></h2><ul></ul>x'), 'x');
 	assert.equal(

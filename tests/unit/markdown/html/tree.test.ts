@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Parser } from 'htmlparser2';
-import { renderUnsafeHtml } from '../../../../src/markdown/html/marked-html.ts';
 import { sanitise } from '../../../../src/markdown/html/sanitise.ts';
 import { createElement, type Node, parseTree } from '../../../../src/markdown/html/tree.ts';
+import { createSyntaxFound, renderUnsafeHtml } from '../../../../src/markdown/parser/marked-html.ts';
 import { renderMarkdown } from '../../../../src/markdown/render.ts';
 import { attacks } from '../../../support/attacks.ts';
 import { createRandomArticles, findMisplacedElement } from '../../../support/random-html.ts';
@@ -38,7 +38,7 @@ function parseWithHtmlparser2(html: string): Node[] {
 test('the tree of sanitised HTML is the one that htmlparser2 reads', () => {
 	const hostile = Object.values(attacks).flatMap((list) => list.map(({ markdown }) => markdown));
 	for (const markdown of [...createRandomArticles(300), ...hostile]) {
-		const html = sanitise(renderUnsafeHtml(markdown), new Set());
+		const html = sanitise(renderUnsafeHtml(markdown, createSyntaxFound()), new Set());
 		assert.deepEqual(parseTree(html), parseWithHtmlparser2(html), html);
 	}
 });
