@@ -1,13 +1,13 @@
 import { slugifyHeading } from '../html/text.ts';
 
 /** An attribute list of kramdown, Pandoc, Docusaurus and others: `{#id}`, `{.class}`, `{: #id .class key="value"}`. */
-const ITEM = `(?:[#.][\\p{L}\\p{M}\\p{N}_][\\p{L}\\p{M}\\p{N}_.:-]{0,100}|[\\w-]{1,40}=(?:"[^"{}\\n]{0,200}"|'[^'{}\\n]{0,200}'|[\\w./:%-]{1,200}))`;
+const ITEM = `(?:[#.][\\p{L}\\p{M}\\p{N}_][^\\s{}"'<>]{0,100}|[\\w-]{1,40}=(?:"[^"{}\\n]{0,200}"|'[^'{}\\n]{0,200}'|[\\w./:%-]{1,200}))`;
 const LIST = `\\{:?[ \\t]{0,9}${ITEM}(?:[ \\t]{1,9}${ITEM}){0,9}[ \\t]{0,9}\\}`;
 const AT_END = new RegExp(`[ \\t]{0,9}(?:${LIST}|<!--[ \\t]{0,9}${LIST}[ \\t]{0,9}-->)[ \\t#]{0,20}$`, 'u');
 const AT_START = new RegExp(`^${LIST}`, 'u');
 /** A line of its own, of which kramdown takes the attributes for the block beside it. */
 const LINE = new RegExp(`^ {0,3}(?:${LIST}|\\{:[ \\t]{0,9}(?:toc|\\.[\\w-]{1,40})[ \\t]{0,9}\\})[ \\t]*(?:\\n|$)`, 'u');
-const ID = /#([\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_.:-]*)/u;
+const ID = /#([\p{L}\p{M}\p{N}_][^\s{}"'<>.]*)/u;
 
 /** Splits the text of a heading from the attribute list at its end. `id`: the one that the list gives. */
 export function splitHeadingAttributes(text: string): { text: string; id: string | undefined } {

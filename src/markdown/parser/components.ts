@@ -1,6 +1,6 @@
 import type { TokenizerExtension, TokenizerThis } from 'marked';
 import { isComponentName } from '../html/known-elements.ts';
-import { createContainer } from './containers.ts';
+import { createContainer, createMarkdownElement } from './containers.ts';
 import { createFenceTracker } from './fences.ts';
 import { type ScannedTag, scanTag } from './scan-tag.ts';
 import type { ForeignSyntax } from './source.ts';
@@ -56,12 +56,39 @@ function isElementInDisguise({ name, attributes }: ScannedTag): boolean {
 	);
 }
 
+/** Elements of HTML in which people write Markdown. */
+const CONTAINERS = new Set('div section article aside center main header footer details figure'.split(' '));
+const SUMMARY = /^\s*<summary\b[^>]{0,200}>[^\n]{0,1000}?<\/summary>[ \t]*(?:\n|$)/i;
+const MARKDOWN =
+	/^[ \t]{0,12}(?:#{1,6} |[-*+] |\d{1,3}[.)] |> |`{3}|\|.{1,500}\|)|\*\*[^*\n]{1,200}\*\*|\]\([^)\n]{1,500}\)/m;
+/** A line of HTML: the content is HTML. */
+const HTML_LINE =
+	/^[ \t]*<(?:p|div|ul|ol|li|dl|table|tr|td|h[1-6]|pre|blockquote|section|article|details|figure|center|hr)\b/im;
+/** The longest content of an element that is tested. */
+const MAX_TESTED = 20_000;
+
+const isMarkdown = (content: string) =>
+	content.length <= MAX_TESTED && MARKDOWN.test(content) && !HTML_LINE.test(content);
+
 /**
  * Creates a block extension for components of other tools, such as `<Callout>` and `<Steps>` of MDX: their tags go, and
- * what they contain is Markdown. Names are added to `found`.
+ * what they contain is Markdown. Names are added to `found`. It reads Markdown directly inside a `<div>` or `<details>`
+ * as such too.
  */
 export function createComponentExtension(found: ForeignSyntax): TokenizerExtension {
 	let searches = 0;
+	/** For each name, the text after which no closing tag came: its length and its end. */
+	const unclosed = new Map<string, { length: number; end: string }>();
+	const findEnding = (text: string, name: string, from: number): Ending | undefined => {
+		const known = unclosed.get(name);
+		if (known && text.length <= known.length && text.endsWith(known.end)) return undefined;
+		if (!text.includes(`</${name}`, from)) {
+			unclosed.set(name, { length: text.length, end: text.slice(-100) });
+			return undefined;
+		}
+		searches += 1;
+		return searches > MAX_SEARCHES ? undefined : findClosingTag(text, name, from);
+	};
 	const create = (self: TokenizerThis, raw: string, { name, attributes }: ScannedTag, content: string) => {
 		found.add(`<${name}>`);
 		return createContainer(self, { raw, name, attributes, content });
@@ -82,14 +109,28 @@ export function createComponentExtension(found: ForeignSyntax): TokenizerExtensi
 			const indent = TAG_LINE.exec(text)?.[0].length;
 			if (indent === undefined) return undefined;
 			const tag = scanTag(text, indent);
-			if (!tag || !isComponentName(tag.name) || isElementInDisguise(tag)) return undefined;
+			const isElement = CONTAINERS.has(tag?.name ?? '');
+			if (!tag || (!isElement && !isComponentName(tag.name)) || isElementInDisguise(tag)) return undefined;
 			const tagEnd = indent + tag.length;
 			REST_OF_LINE.lastIndex = tagEnd;
 			const rest = REST_OF_LINE.exec(text)?.[0] ?? '';
 			const lineEnd = Math.min(text.length, tagEnd + rest.length + 1);
 			if (tag.isSelfClosed) return rest.trim() === '' ? create(this, text.slice(0, lineEnd), tag, '') : undefined;
-			searches += 1;
-			const ending = searches > MAX_SEARCHES ? undefined : findClosingTag(text, tag.name, tagEnd);
+			const ending = findEnding(text, tag.name, tagEnd);
+			if (isElement) {
+				if (!ending || rest.trim() !== '') return undefined;
+				const inner = text.slice(tagEnd, ending.contentEnd);
+				const [summary = ''] = SUMMARY.exec(inner) ?? [];
+				const content = inner.slice(summary.length);
+				if (!isMarkdown(content)) return undefined;
+				const before = text.slice(0, tagEnd) + summary.trim();
+				return createMarkdownElement(this, {
+					raw: text.slice(0, ending.end),
+					before,
+					content,
+					after: `</${tag.name}>`,
+				});
+			}
 			if (ending) return create(this, text.slice(0, ending.end), tag, text.slice(tagEnd, ending.contentEnd));
 			// A name without attributes that is never closed is a placeholder.
 			const isTag = rest.trim() === '' && [...tag.attributes.values()].some((value) => value !== undefined);

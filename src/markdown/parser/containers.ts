@@ -15,6 +15,15 @@ export interface Container extends Tokens.Generic {
 	tokens: Tokens.Generic[];
 }
 
+/** An HTML element whose content is written in Markdown, without the blank lines that CommonMark wants around it. */
+export interface MarkdownElement extends Tokens.Generic {
+	type: 'markdownElement';
+	/** HTML before and after the content. */
+	before: string;
+	after: string;
+	tokens: Tokens.Generic[];
+}
+
 /** What a container is created from. */
 export interface ContainerParts {
 	raw: string;
@@ -27,6 +36,8 @@ export interface ContainerParts {
 
 const DISCLOSURES = new Set('details accordion expandable collapse collapsible spoiler toggle dropdown'.split(' '));
 const TITLES = ['title', 'summary', 'label', 'header', 'question'];
+/** Components that document a field of an API carry its name. */
+const FIELD_TITLES = ['name', 'path', 'query', 'body', 'header', ...TITLES];
 const ADDRESSES = ['href', 'url', 'to', 'link'];
 
 /** Removes the indent that all lines have. The first line counts only if it is the only one with text. */
@@ -47,25 +58,44 @@ function readText(attributes: ReadonlyMap<string, string | undefined>, names: re
 	return undefined;
 }
 
-/** Creates the token of a container; its content is parsed as Markdown. */
-export function createContainer(
-	{ lexer }: TokenizerThis,
-	{ raw, name, attributes, title, content }: ContainerParts,
-): Container {
+function parseBlocks({ lexer }: TokenizerThis, text: string): Tokens.Generic[] {
+	if (text.trim() === '') return [];
 	const { top } = lexer.state;
 	lexer.state.top = true;
-	const text = content.trim() === '' ? (readText(attributes, ['description']) ?? '') : dedent(content);
-	const tokens = text === '' ? [] : lexer.blockTokens(text, []);
+	const tokens = lexer.blockTokens(text, []);
 	lexer.state.top = top;
+	return tokens;
+}
+
+/** Creates the token of an element whose `content` is Markdown. */
+export function createMarkdownElement(
+	self: TokenizerThis,
+	{ raw, before, content, after }: Pick<MarkdownElement, 'raw' | 'before' | 'after'> & { content: string },
+): MarkdownElement {
+	return { type: 'markdownElement', raw, before, after, tokens: parseBlocks(self, dedent(content)) };
+}
+
+/** Renders an element with its content. */
+export function renderMarkdownElement(this: RendererThis, token: Tokens.Generic): string {
+	const { before, after, tokens } = token as MarkdownElement; // marked calls it for tokens of this type only.
+	return `${before}\n${this.parser.parse(tokens)}${after}\n`;
+}
+
+/** Creates the token of a container; its content is parsed as Markdown. */
+export function createContainer(
+	self: TokenizerThis,
+	{ raw, name, attributes, title, content }: ContainerParts,
+): Container {
+	const text = content.trim() === '' ? (readText(attributes, ['description']) ?? '') : dedent(content);
 	return {
 		type: 'container',
 		raw,
 		name: name.toLowerCase(),
 		alert: findContainerAlert(name, attributes),
-		title: title?.trim() || readText(attributes, TITLES),
+		title: title?.trim() || readText(attributes, /field|param|property$/i.test(name) ? FIELD_TITLES : TITLES),
 		href: readText(attributes, ADDRESSES),
 		isOpen: attributes.has('open') || attributes.has('defaultOpen'),
-		tokens,
+		tokens: parseBlocks(self, text),
 	};
 }
 

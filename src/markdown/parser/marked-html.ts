@@ -5,7 +5,7 @@ import { decodeWindows1252, escapeAttribute, escapeHtml } from '../html/text.ts'
 import { readQuoteAlert } from './alerts.ts';
 import { readAttributeLine, readAttributeList } from './attribute-lists.ts';
 import { createComponentExtension } from './components.ts';
-import { renderContainer } from './containers.ts';
+import { renderContainer, renderMarkdownElement } from './containers.ts';
 import { createDirectiveExtension } from './directives.ts';
 import { maskEastAsian } from './east-asian.ts';
 import { createFootnotes } from './footnotes.ts';
@@ -79,6 +79,43 @@ const blockAttributes = {
 	renderer: () => '',
 } as const;
 
+/** Longer comments stay text. */
+const MAX_COMMENT = 5_000;
+
+/** A comment of JSX at the beginning of a text. */
+function readComment(text: string): string | undefined {
+	if (!text.startsWith('{/*')) return undefined;
+	const end = text.slice(0, MAX_COMMENT).indexOf('*/}', 3);
+	return end === -1 ? undefined : text.slice(0, end + 3);
+}
+
+const blockComment = {
+	name: 'comment',
+	level: 'block',
+	tokenizer(text: string) {
+		const comment = readComment(text.trimStart());
+		if (comment === undefined) return undefined;
+		const start = text.length - text.trimStart().length;
+		const rest = /^[ \t]*(?:\n|$)/.exec(text.slice(start + comment.length))?.[0];
+		return rest === undefined ? undefined : { type: 'comment', raw: text.slice(0, start) + comment + rest };
+	},
+	renderer: () => '',
+} as const;
+
+const inlineComment = {
+	name: 'inlineComment',
+	level: 'inline',
+	start(text: string) {
+		const at = text.slice(0, MAX_COMMENT).indexOf('{/*');
+		return at === -1 ? undefined : at;
+	},
+	tokenizer(text: string) {
+		const raw = readComment(text);
+		return raw === undefined ? undefined : { type: 'inlineComment', raw };
+	},
+	renderer: () => '',
+} as const;
+
 /** Reads containers one level deeper, so that they can't nest without end. */
 function limitDepth(extension: TokenizerExtension, tokenizer: ForgivingTokenizer): TokenizerExtension {
 	return {
@@ -100,8 +137,11 @@ export function renderUnsafeHtml(markdown: string, found: SyntaxFound): string {
 		extensions: [
 			limitDepth(createComponentExtension(found.foreignSyntax), tokenizer),
 			{ ...limitDepth(createDirectiveExtension(found.foreignSyntax), tokenizer), renderer: renderContainer },
+			{ name: 'markdownElement', renderer: renderMarkdownElement },
 			blockAttributes,
 			inlineAttributes,
+			blockComment,
+			inlineComment,
 		],
 	});
 	const tokens = marked.lexer(source);

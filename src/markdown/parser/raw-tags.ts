@@ -55,11 +55,11 @@ export function isPlaceholder(
 ): boolean {
 	if (isSelfClosed || [...attributes.values()].some((value) => value !== undefined)) return false;
 	const lower = name.toLowerCase();
-	// `if a<b and c>d` has no tag.
-	if (isHtmlElement(lower) && [...attributes.keys()].some((attribute) => !BOOLEANS.has(attribute.toLowerCase())))
-		return true;
 	const closings = closed.get(lower) ?? 0;
 	if (!isHtmlElement(lower)) return closings === 0;
+	// `if a<b and c>d` has no tag.
+	const hasWords = [...attributes.keys()].some((attribute) => !BOOLEANS.has(attribute.toLowerCase()));
+	if (hasWords && (closings === 0 || /[\p{L}\p{N})]/u.test(before))) return true;
 	if (BREAKS.has(lower)) return false;
 	const isWord = /^[\s([“‘"'「『（:]?$/.test(before) && /^[\s.,;:!?)\]”’"'」』）。、，]?$/.test(after);
 	if (!isWord) return false;
