@@ -20,6 +20,7 @@ const ROOMS = {
 	'sources/cstar': 'node',
 	sync: 'node',
 	'markdown/html': 'node',
+	'markdown/parser': 'node',
 	markdown: 'node',
 	pictures: 'node',
 	'site/addresses': 'node',

@@ -59,7 +59,7 @@ test('Words stay separate where a table cell, quote, caption or code block ends,
 	const indexed = await readIndexedText(await testSite({ articles: [libraryArticle('a', { title: 'T', content })] }));
 	assert.equal(
 		indexed.content,
-		'T. Setting. Value in use. Size. 5 > 4 (cm). Quoted one two Drawn. More. inside one line end “Go” on.',
+		'T. Setting. Value in use. Size. 5 > 4 (cm). Quoted one two Drawn. More. inside one line. end. “Go” on.',
 	);
 	assert.deepEqual(indexed.meta, { title: 'T', category: 'Other' });
 });
