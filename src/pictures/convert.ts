@@ -1,7 +1,9 @@
 import type { Metadata } from 'sharp';
+import { isSvg } from './picture-kind.ts';
 import { NoPicture } from './request-picture.ts';
-import { isSvg, sanitizeSvg } from './safe-svg.ts';
-import { measurePicture, openPicture, type PictureSize } from './size.ts';
+import { sanitizeSvg } from './safe-svg.ts';
+import { openPicture, type PictureSize, readMetadata } from './size.ts';
+import { measureSvg } from './svg-size.ts';
 
 /** The copy of a picture for readers, ready to be stored. */
 export interface ConvertedPicture extends PictureSize {
@@ -35,6 +37,7 @@ const KEPT_FORMATS: Readonly<Record<string, ConvertedPicture['kind']>> = {
 export async function convertPicture(bytes: Buffer): Promise<ConvertedPicture> {
 	if (isSvg(bytes)) return convertSvg(bytes);
 	const metadata = await readMetadata(bytes);
+	if (!metadata) throw new NoPicture('not a picture that can be read');
 	const frames = metadata.pages ?? 1;
 	const kind = metadata.format === 'heif' && metadata.compression !== 'av1' ? undefined : KEPT_FORMATS[metadata.format];
 	const pixels = metadata.width * metadata.height * frames;
@@ -63,22 +66,11 @@ async function convertToWebp(bytes: Buffer, { format }: Metadata, isAnimated: bo
 	}
 }
 
-async function convertSvg(bytes: Buffer): Promise<ConvertedPicture> {
-	const safe = Buffer.from(sanitizeSvg(bytes.toString('utf8')));
-	const size = await measurePicture(safe);
+function convertSvg(bytes: Buffer): ConvertedPicture {
+	const safe = sanitizeSvg(bytes.toString('utf8'));
+	const size = measureSvg(safe);
 	if (size === undefined) throw new NoPicture('an SVG without a size');
-	return { bytes: safe, kind: 'svg', ...size };
-}
-
-async function readMetadata(bytes: Buffer): Promise<Metadata> {
-	try {
-		const metadata = await (await openPicture(bytes)).metadata();
-		// An SVG that `isSvg` did not recognise would not be sanitised.
-		if (metadata.format !== 'svg') return metadata;
-	} catch {
-		// The same error follows.
-	}
-	throw new NoPicture('not a picture that can be read');
+	return { bytes: Buffer.from(safe), kind: 'svg', ...size };
 }
 
 function isAnimatedPng(bytes: Buffer): boolean {

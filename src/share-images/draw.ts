@@ -8,7 +8,7 @@ export interface Logo {
 	width: number;
 }
 
-/** Reads the owner's logo (SVG, PNG, any format of sharp) at the size that share images use. */
+/** Reads the owner's logo (SVG, PNG, any format that browsers show) at the size that share images use. */
 export async function readLogo(file: Uint8Array): Promise<Logo> {
 	const { data, info } = await sharp(file, { density: 300 })
 		.resize({ height: LOGO.height, width: LOGO.width, fit: 'inside' })

@@ -78,7 +78,8 @@ test('an SVG stays an SVG, and loses what could run code, load or link', async (
 		Buffer.from(
 			`<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x "<script>alert(1)</script>">]>${svg(
 				`<script>alert(1)</script><SCRIPT>alert(2)</SCRIPT><s:script xmlns:s="http://www.w3.org/2000/svg">alert(3)</s:script>
-				<style><![CDATA[@import url(https://evil.test/a.css); a > b { fill: url(#paint); stroke: url( "https://evil.test/s") } </style><script>alert(4)</script>]]></style>
+				<style><![CDATA[@import url(https://evil.test/a.css); a > b { fill: red; stroke: url( "https://evil.test/s") } </style><script>alert(4)</script>]]></style>
+				<style>a > b { fill: url(#paint) } @media print { b { fill: red } }</style>
 				<a href="javascript:alert(5)"><text onclick="alert(6)">A &lt;b&gt; &x; é</text></a>
 				<image href="https://evil.test/track.png"/><image xlink:href="data:image/png;base64,AAAA"/><image href="data:image/svg+xml;base64,AAAA"/>
 				<use href="https://evil.test/x.svg#a"/><use xlink:href="#paint"/><iframe src="https://evil.test"/>
