@@ -1,3 +1,4 @@
+import { isCut, MAX_TAGS, TEXT_LIMITS } from '../model/text-limits.ts';
 import { truncateAtWord } from '../site/excerpts.ts';
 import type { Article } from '../site/site.ts';
 import { hasId, listPictures } from './body.ts';
@@ -10,7 +11,7 @@ export const MIN_WORDS = 20;
 export type ArticleFinding = [kind: FindingKind, what: string];
 
 /** The findings that need only the article itself. `now` decides whether it is older than a year. */
-export function findInArticle({ body, updatedAt }: Article, now: Date): ArticleFinding[] {
+export function findInArticle({ title, lead, tags, body, updatedAt }: Article, now: Date): ArticleFinding[] {
 	const findings: ArticleFinding[] = [];
 	const add = (kind: FindingKind, what: string) => findings.push([kind, what]);
 	const pictures = listPictures(body.html);
@@ -20,6 +21,9 @@ export function findInArticle({ body, updatedAt }: Article, now: Date): ArticleF
 	if (body.wordCount < MIN_WORDS && pictures.length === 0) add('empty', formatWordCount(body.wordCount));
 	if (body.foreignSyntax.length > 0) add('other-markdown', body.foreignSyntax.join(', '));
 	for (const address of body.spacedAddresses) add('spaced-address', address);
+	if (isCut(title, TEXT_LIMITS.title)) add('cut-text', 'title');
+	if (isCut(lead ?? '', TEXT_LIMITS.description)) add('cut-text', 'excerpt');
+	if (tags.length >= MAX_TAGS || tags.some((tag) => isCut(tag, TEXT_LIMITS.tag))) add('cut-text', 'tags');
 	if (body.removed.length > 0) add('removed-html', body.removed.join(', '));
 	for (const { src, alt } of pictures) if (alt?.trim() === '') add('missing-alt', truncateAtWord(src));
 	for (const heading of body.skippedLevels) add('heading-jump', heading);

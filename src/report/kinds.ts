@@ -46,6 +46,10 @@ export const KIND_TEXTS = {
 		label: 'Addresses with spaces',
 		advice: 'This site reads them, other tools don’t. Write %20 for each space, or put the address in < and >.',
 	},
+	'cut-text': {
+		label: 'Texts that are cut',
+		advice: 'They are longer than any reader reads. Shorten the title, tag or excerpt.',
+	},
 	'duplicate-title': {
 		label: 'Titles used more than once',
 		advice:

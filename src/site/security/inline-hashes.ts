@@ -1,10 +1,8 @@
 import { createCspHash } from '../csp-hash.ts';
+import { findRawTextElements } from './raw-text-elements.ts';
 
 type Hash = ReturnType<typeof createCspHash>;
 
-const INLINE = /<(script|style)((?:\s+(?:[^>"']|"[^"]*"|'[^']*')*)?)>(.*?)<\/\1\s*>/gis;
-const SOURCE = /\ssrc\s*=/i;
-const TYPE = /\stype\s*=\s*["']?([^"'\s>]*)/i;
 /** Scripts of other types are data, which browsers don't run. */
 const EXECUTABLE = /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:java|ecma)script)$/i;
 
@@ -12,9 +10,10 @@ const EXECUTABLE = /^(?:|module|importmap|speculationrules|(?:text|application)\
 export function hashInlineElements(html: string, encoding?: 'latin1'): { scripts: Hash[]; styles: Hash[] } {
 	const scripts: Hash[] = [];
 	const styles: Hash[] = [];
-	for (const [, name = '', attributes = '', text = ''] of html.matchAll(INLINE)) {
-		const isStyle = name.toLowerCase() === 'style';
-		const isScript = !SOURCE.test(attributes) && EXECUTABLE.test(TYPE.exec(attributes)?.[1] ?? '');
+	for (const { name, attributes, text } of findRawTextElements(html)) {
+		const isStyle = name === 'style';
+		const isScript =
+			name === 'script' && !attributes.has('src') && EXECUTABLE.test((attributes.get('type') ?? '').trim());
 		// Browsers normalise line breaks before they hash.
 		if (isStyle || isScript) (isStyle ? styles : scripts).push(createCspHash(text.replace(/\r\n?/g, '\n'), encoding));
 	}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Article, type Category, StoredArticle, StoredCategory } from '../../model/article.ts';
 import type { Skipped } from '../../model/snapshot.ts';
+import { cutText, TEXT_LIMITS } from '../../model/text-limits.ts';
 import type { Listed, ParsedItem } from '../source.ts';
 import { computeChangeDigest } from './change-digest.ts';
 import { isForReaders, WireArticle, WireCategory } from './wire-article.ts';
@@ -36,9 +37,9 @@ export const categoryParser: ItemParser<Category> = {
 
 /** Parses an article of a list. Call it only if readers may see the article. */
 export function parseListedArticle(item: unknown): ParsedItem<Listed> {
-	const { data } = WireArticle.safeParse(item);
+	const { data, error } = WireArticle.safeParse(item);
 	const identity = hashIdentity(item, data);
-	if (!data) return { identity, unusable: describeUnusable(item) };
+	if (!data) return { identity, unusable: describeUnusable(item, error?.issues[0]?.message) };
 	return { identity, kept: { article: dropEmptyContent(data), digest: computeChangeDigest(item) } };
 }
 
@@ -56,9 +57,9 @@ function dropEmptyContent(article: Article): Article {
 	return article.content?.trim() === '' ? { ...article, content: undefined } : article;
 }
 
-/** Describes an article that has neither slug nor id. */
-function describeUnusable(item: unknown): Skipped {
+/** Describes an article that can't be shown. */
+function describeUnusable(item: unknown, problem: string | undefined): Skipped {
 	const title = typeof item === 'object' && item !== null && 'title' in item ? item.title : undefined;
-	const name = typeof title === 'string' ? title : 'an article without a title';
-	return { slug: '', title: name, reason: 'It has neither slug nor id.' };
+	const name = typeof title === 'string' ? cutText(title, TEXT_LIMITS.title) : 'an article without a title';
+	return { slug: '', title: name, reason: problem ?? 'It can’t be read.' };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Article, type Category, type CategoryRef, emptyArticle, emptyCategory } from '../../model/article.ts';
+import { cutText, MAX_SLUG, MAX_TAGS, TEXT_LIMITS } from '../../model/text-limits.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -11,7 +12,11 @@ const isBlank = (text: string) => text.trim() === '';
 const verbatim = optional(
 	z.union([z.string(), z.number().transform(String)]).transform((text) => (isBlank(text) ? undefined : text)),
 );
-const words = verbatim.transform((text) => text?.trim());
+const words = (most: number) =>
+	verbatim.transform((text) => (text === undefined ? undefined : cutText(text.trim(), most)));
+const name = words(TEXT_LIMITS.name);
+const description = words(TEXT_LIMITS.description);
+const label = words(TEXT_LIMITS.label);
 /** Upper and lower case are the same in a UUID, but not in other ids. */
 const identifier = verbatim.transform((text) => (text && UUID.test(text) ? text.toLowerCase() : text));
 const count = optional(
@@ -55,7 +60,11 @@ const tag = z.union([z.string(), z.object({ name: z.string() }).transform(({ nam
 const tags = z
 	.union([z.string().transform((text) => text.split(',')), z.array(tag)])
 	.catch([])
-	.transform((list) => [...new Set(list.map((text) => text.trim()).filter(Boolean))]);
+	.transform((list) => [
+		...new Set(list.slice(0, MAX_TAGS).flatMap((text) => cutText(text.trim(), TEXT_LIMITS.tag) || [])),
+	]);
+
+const SLUG_TOO_LONG = `Its slug has more than ${MAX_SLUG} characters.`;
 
 /** Renames the keys of an object from snake case to camel case: `updated_at` becomes `updatedAt`. If it has both, the latter is used. */
 export function camelizeKeys(value: unknown): unknown {
@@ -68,10 +77,7 @@ export function camelizeKeys(value: unknown): unknown {
 	return Object.fromEntries([...snakes.map(([key, field]) => [camel(key), field]), ...camels]);
 }
 
-const categoryObject = z.preprocess(
-	camelizeKeys,
-	z.object({ id: identifier, slug: verbatim, name: words, title: words }),
-);
+const categoryObject = z.preprocess(camelizeKeys, z.object({ id: identifier, slug: verbatim, name, title: name }));
 const categoryRef = optional(
 	z.union([
 		// The object comes first, because the other schema accepts anything.
@@ -79,7 +85,7 @@ const categoryRef = optional(
 		verbatim.transform((text) => ({
 			id: text && UUID.test(text) ? text.toLowerCase() : undefined,
 			slug: text,
-			name: text?.trim(),
+			name: text === undefined ? undefined : cutText(text.trim(), TEXT_LIMITS.name),
 		})),
 	]),
 );
@@ -91,10 +97,10 @@ export const WireCategory = z.preprocess(
 		.object({
 			id: identifier,
 			slug: verbatim,
-			name: words,
-			description: words,
-			icon: words,
-			color: words,
+			name,
+			description,
+			icon: label,
+			color: label,
 			sortOrder: position,
 			order: position,
 			updatedAt: date,
@@ -105,11 +111,15 @@ export const WireCategory = z.preprocess(
 				problem.addIssue('a category with neither slug, id nor name');
 				return z.NEVER;
 			}
+			if (slug.length > MAX_SLUG) {
+				problem.addIssue(SLUG_TOO_LONG);
+				return z.NEVER;
+			}
 			return {
 				...emptyCategory,
 				...fields,
 				slug,
-				name: fields.name ?? slug,
+				name: fields.name ?? cutText(slug, TEXT_LIMITS.name),
 				order: order ?? sortOrder ?? emptyCategory.order,
 				...(updatedAt !== undefined && { updatedAt }),
 			};
@@ -123,13 +133,13 @@ export const WireArticle = z.preprocess(
 		.object({
 			id: identifier,
 			slug: verbatim,
-			title: words,
-			excerpt: words,
+			title: words(TEXT_LIMITS.title),
+			excerpt: description,
 			content: optional(z.string().nullable()).transform((text) => (text === null ? '' : text)),
 			category: categoryRef,
 			categoryId: identifier,
 			categorySlug: verbatim,
-			categoryName: words,
+			categoryName: name,
 			tags,
 			views: count,
 			viewCount: count,
@@ -138,12 +148,16 @@ export const WireArticle = z.preprocess(
 			publishedAt: date,
 			createdAt: date,
 			updatedAt: date,
-			metaDescription: words,
+			metaDescription: description,
 		})
 		.transform(({ categoryId, categorySlug, categoryName, viewCount, readTime, ...fields }, problem): Article => {
 			const slug = fields.slug ?? fields.id;
 			if (slug === undefined) {
-				problem.addIssue('an article with neither slug nor id');
+				problem.addIssue('It has neither slug nor id.');
+				return z.NEVER;
+			}
+			if (slug.length > MAX_SLUG) {
+				problem.addIssue(SLUG_TOO_LONG);
 				return z.NEVER;
 			}
 			const category: CategoryRef = {
@@ -155,7 +169,7 @@ export const WireArticle = z.preprocess(
 				...emptyArticle,
 				...fields,
 				slug,
-				title: fields.title ?? slug,
+				title: fields.title ?? cutText(slug, TEXT_LIMITS.title),
 				category: (category.id ?? category.slug ?? category.name) ? category : undefined,
 				views: fields.views ?? viewCount ?? 0,
 				readMinutes: fields.readMinutes ?? readTime,
