@@ -116,7 +116,11 @@ const OTHER_NAMES = new Set([
 	'WEBHOOK_SECRET', // deploy/gate
 	'GITHUB_TOKEN', // deploy/gate
 	'GITHUB_OUTPUT', // GitHub Actions
-	'MAX_BODY_BYTES', // a constant in deploy/gate/gate.js
+	// Constants in deploy/gate/gate.js.
+	'MAX_BODY_BYTES',
+	'MAX_SIGNATURES',
+	'MAX_SECRETS',
+	'MAX_EVENTS',
 	'MAX_MESSAGE_BYTES', // a constant in src/insights/message.ts
 	'READ_SECRET', // deploy/insights
 	'NODE_VERSION', // Netlify

@@ -51,7 +51,7 @@ function delivery(event: unknown, { age = 0, secret = SECRET } = {}): Request {
 test('the gate calls the deploy hook when a signed webhook is about an article', async (t) => {
 	const { calls, environment } = await startHook(t);
 	for (const type of ['article.created', 'article.published', 'article.updated', 'article.deleted']) {
-		assert.equal((await gate.fetch(delivery({ id: 'evt_1', type }), environment)).status, 202);
+		assert.equal((await gate.fetch(delivery({ id: `evt_${type}`, type }), environment)).status, 202);
 	}
 	assert.equal((await gate.fetch(delivery({ type: 'ticket.created' }), environment)).status, 202);
 	assert.equal(calls.length, 4);
@@ -75,6 +75,52 @@ test('the gate rejects a webhook that is unsigned, signed with another secret, c
 	assert.equal((await gate.fetch(new Request('https://gate.test/'), environment)).status, 405);
 	assert.equal((await gate.fetch(delivery('no JSON'), environment)).status, 202);
 	assert.deepEqual(calls, []);
+});
+
+test('the gate handles an event once, also if it is sent again while its signature is accepted', async (t) => {
+	const { calls, environment } = await startHook(t);
+	const event = { id: 'evt_replayed', type: 'article.updated' };
+	for (let time = 0; time < 3; time += 1) assert.equal((await gate.fetch(delivery(event), environment)).status, 202);
+	assert.equal(calls.length, 1);
+});
+
+test('the gate tries an event again whose rebuild failed', async (t) => {
+	const event = { id: 'evt_failed', type: 'article.updated' };
+	const failing = await startHook(t, 500);
+	assert.equal((await gate.fetch(delivery(event), failing.environment)).status, 502);
+	const working = await startHook(t);
+	assert.equal((await gate.fetch(delivery(event), working.environment)).status, 202);
+	assert.equal(working.calls.length, 1);
+});
+
+test('the gate accepts one right signature of several, and an old and a new secret', async (t) => {
+	const { calls, environment } = await startHook(t);
+	const one = delivery({ id: 'evt_several', type: 'article.updated' });
+	const header = one.headers.get('x-signature') ?? '';
+	const several = new Request(one, { headers: { 'x-signature': header.replace(',v1=', `,v1=${'0'.repeat(64)},v1=`) } });
+	assert.equal((await gate.fetch(several, environment)).status, 202);
+	const rotated = { ...environment, WEBHOOK_SECRET: `new ${environment.WEBHOOK_SECRET}` };
+	assert.equal((await gate.fetch(delivery({ id: 'evt_old', type: 'article.updated' }), rotated)).status, 202);
+	assert.equal(
+		(await gate.fetch(delivery({ id: 'evt_new', type: 'article.updated' }, { secret: 'new' }), rotated)).status,
+		202,
+	);
+	assert.equal(calls.length, 3);
+});
+
+test('the gate stops reading a body without a length that is too large', async (t) => {
+	const { environment } = await startHook(t);
+	let sent = 0;
+	const body = new ReadableStream({
+		pull(controller) {
+			sent += 1;
+			if (sent > 100) controller.close();
+			else controller.enqueue(new Uint8Array(100_000));
+		},
+	});
+	const request = new Request('https://gate.test/', { method: 'POST', body, duplex: 'half' } as RequestInit);
+	assert.equal((await gate.fetch(request, environment)).status, 413);
+	assert.ok(sent < 20, `${sent} pieces were read`);
 });
 
 test('the gate sends its token to GitHub, reports a failed hook as 502, and calls the hook on schedule', async (t) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createCspHash, createCspHash } from '../../../../src/site/csp-hash.ts';
+import { createCspHash } from '../../../../src/site/csp-hash.ts';
 import { prunePolicy } from '../../../../src/site/security/prune-policy.ts';
 
 const used = createCspHash("p::after{content:'é'}");
@@ -39,7 +39,13 @@ test('a title that looks like a tag does not cost a page its styles and scripts'
 	const hash = (text: string) => createCspHash(text);
 	const page = (title: string) =>
 		`<head><meta charset="utf-8"><meta name="description" content="${title}"><meta http-equiv="content-security-policy" content="style-src '${hash('.a{}')}'; script-src '${hash('a()')}' '${hash('other()')}'"><style>.a{}</style></head><body><a title="${title}" href="/x/">y</a><script>a()</script></body>`;
-	for (const title of ['How to use the <style> tag', 'Install the <script> tag', 'A <!-- comment', 'The <title> tag', "It's <style"]) {
+	for (const title of [
+		'How to use the <style> tag',
+		'Install the <script> tag',
+		'A <!-- comment',
+		'The <title> tag',
+		"It's <style",
+	]) {
 		const html = pruned(page(title));
 		assert.ok(html.includes(hash('.a{}')) && html.includes(hash('a()')), title);
 		assert.ok(!html.includes(hash('other()')), title);
