@@ -1,3 +1,5 @@
+import { redactKeys } from './redact.ts';
+
 /** Turns untrusted text into a single line without control characters, which a terminal would interpret. */
 export function toSingleLine(text: string): string {
 	return text.replace(/[\p{C}\s]+/gu, ' ').trim();
@@ -11,7 +13,7 @@ export class LibraryError extends Error {
 		const { requestId, cause } = rest;
 		// The message may contain slugs and text from responses.
 		super(
-			toSingleLine(requestId ? `${message} (request ${requestId})` : message),
+			toSingleLine(redactKeys(requestId ? `${message} (request ${requestId})` : message)),
 			cause === undefined ? undefined : { cause },
 		);
 		this.requestId = requestId;

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseJson } from '../../files/json.ts';
 import { BudgetSpent, LibraryMalformed, LibraryRefused } from '../../model/errors.ts';
+import { redactSecrets } from '../../model/redact.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { redactKeys } from './redact.ts';
 import { findPermanentOrigin, isRedirect, resolveRedirect } from './redirect.ts';
 import { nextDelay } from './retry.ts';
 import { createRequestSender } from './send-request.ts';
@@ -86,8 +86,7 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 			const to = resolveRedirect(target, location);
 			if (!to || hops === MAX_REDIRECTS || (options.headers && to.origin !== url.origin)) {
 				const error = dialect.readError(response.status, response.headers, undefined, now());
-				const place = redactKeys(location ?? 'nowhere');
-				const advice = `It redirects to ${place}, which is not followed. Check ${dialect.urlSetting}.`;
+				const advice = `It redirects to ${location ?? 'nowhere'}, which is not followed. Check ${dialect.urlSetting}.`;
 				throw new LibraryRefused(target, error, advice);
 			}
 			origin = findPermanentOrigin(response.status, target, to) ?? origin;
@@ -107,7 +106,7 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 			throw new LibraryRefused(target, error, dialect.advise(error));
 		}
 		const requestId = dialect.readRequestId(response.headers, body);
-		const etag = response.headers.get('etag') ?? undefined;
+		const etag = readEtag(response.headers);
 		const parsed = request.parse(body, { etag, requestId });
 		if (parsed !== undefined) return parsed;
 		const what = body === undefined ? 'is not JSON' : 'has a shape that this help center does not know';
@@ -128,4 +127,10 @@ export function createApiRequester(options: ApiOptions): ApiRequester {
 			}
 		}
 	};
+}
+
+/** The ETag of a response, which is stored; `undefined` if it repeats the key. */
+function readEtag(headers: Headers): string | undefined {
+	const etag = headers.get('etag') ?? undefined;
+	return etag !== undefined && redactSecrets(etag) === etag ? etag : undefined;
 }

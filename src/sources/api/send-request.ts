@@ -1,5 +1,6 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { BudgetSpent, LibraryError, LibraryMalformed, LibraryUnreachable } from '../../model/errors.ts';
+import { redactSecrets } from '../../model/redact.ts';
 import { readLimitedText } from './response-body.ts';
 import type { ApiOptions, ApiRequest } from './types.ts';
 
@@ -44,7 +45,8 @@ export function createRequestSender(options: SendOptions): RequestSender {
 				const message = `The Library’s response for ${target.pathname} is larger than ${maxBytes} bytes. ${dialect.tooLargeAdvice}`;
 				return [message, { requestId: readRequestId() }];
 			});
-			return { response, text };
+			// A server may repeat the key that it was sent. What it sends is stored, and published.
+			return { response, text: redactSecrets(text) };
 		} catch (error) {
 			// An error status is enough, even if the body did not arrive.
 			if (response && !response.ok) return { response, text: '' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ErrorResponse, toSingleLine } from '../../model/errors.ts';
+import { redactKeys } from '../../model/redact.ts';
 import { parseResetTime } from '../api/rate-limit.ts';
-import { redactKeys } from '../api/redact.ts';
 import { parseRetryAfter } from '../api/retry.ts';
 import type { ApiDialect } from '../api/types.ts';
 import { camelizeKeys } from './wire-article.ts';

@@ -1,5 +1,6 @@
 import type { Category } from '../../model/article.ts';
 import { LibraryRefused, NotForReaders } from '../../model/errors.ts';
+import { addSecret } from '../../model/redact.ts';
 import { replayOrRequestArticle } from '../api/journaled-request.ts';
 import { createApiRequester } from '../api/request.ts';
 import type { ApiDialect } from '../api/types.ts';
@@ -27,6 +28,7 @@ const keyedDialect: ApiDialect = { ...publicDialect, advise: adviseOnKeyError };
  */
 export function createKeyedClient(options: PublicClientOptions & { apiKey: string }): SourceReader {
 	const { url, team, apiKey, journal, pageCache, warn = () => {} } = options;
+	addSecret(apiKey);
 	const headers = { authorization: `Bearer ${apiKey}`, 'cstar-version': API_VERSION };
 	const request = createApiRequester({ ...options, headers, dialect: keyedDialect });
 	const context = { request, journal, pageCache };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { redactKeys } from '../../../../src/sources/api/redact.ts';
+import { redactKeys } from '../../../../src/model/redact.ts';
 import { adviseOnKeyError, getKeyQuota, parseKeyKind } from '../../../../src/sources/cstar/api-key.ts';
 import { dropInternalNotes, readVisibility } from '../../../../src/sources/cstar/visibility.ts';
 

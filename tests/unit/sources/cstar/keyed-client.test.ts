@@ -303,3 +303,16 @@ for (const rateReset of ['epoch', 'epoch-ms', 'seconds', 'date'] as const) {
 		assert.deepEqual(new Set(statuses), new Set([200]));
 	});
 }
+
+test('a key that the server repeats is in no article, no category and no ETag', async (t) => {
+	const content = {
+		categories: [{ ...category('billing'), description: `Sent with ${KEY}` }],
+		articles: [
+			{ ...(articles(1)[0] ?? article('a')), content: `Bearer ${KEY}, ${encodeURIComponent(KEY)}, ${btoa(`:${KEY}`)}` },
+		],
+	};
+	const { client } = await startKeyed(t, { content });
+	const { snapshot } = await takeSnapshot(client);
+	assert.doesNotMatch(JSON.stringify(snapshot), /hushhush/);
+	assert.doesNotMatch(JSON.stringify(snapshot), new RegExp(btoa(`:${KEY}`).slice(4, 20)));
+});
