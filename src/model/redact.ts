@@ -54,6 +54,6 @@ export function redactSecrets(text: string): string {
  * characters that a key may contain (see `CSTAR_API_KEY`) are removed, up to the next space.
  */
 export function redactKeys(words: string): string {
-	const keyLike = /([ps]k_(?:live|test)_|(?:(?<![a-z\d])|(?<=%[a-f\d]{2}))[ps]k_)[!-~]+/gi;
+	const keyLike = /([ps]k_(?:live|test)_|(?:(?<![a-z\d])|(?<=%[a-f\d]{2}))[ps]k_(?!(?:live|test)_…))[!-~]+/gi;
 	return redactSecrets(words.replace(keyLike, '$1…'));
 }
