@@ -6,6 +6,7 @@ import { chainMiddleware, compress, type Middleware } from './middleware.ts';
 import { serveRedirects } from './redirects.ts';
 import { serveSearchFiles } from './search-files.ts';
 import { serveFolder } from './static-files.ts';
+import { replaceUndecodablePath } from './undecodable-path.ts';
 
 /** The handler that Astro's Node adapter exports. Called without `next`, it also sends the 404 page. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -50,6 +51,7 @@ export function createRequestHandler(
 		);
 	};
 	return chainMiddleware(
+		replaceUndecodablePath(base),
 		addHeaders(headers),
 		...(posts ? [posts] : []),
 		allowReadOnly,

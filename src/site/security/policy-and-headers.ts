@@ -38,12 +38,20 @@ export function createContentSecurityPolicy(
 	};
 }
 
+/** A host name has at most 253 letters. */
+const MAX_ORIGIN = 270;
 /** A host name may contain `;` and `,`, which would end the directive and begin another one. */
 const PLAIN_ORIGIN = /^https?:\/\/[\w.:[\]-]+$/;
 
+/** The most origins that a directive lists: an article with more gets every host with HTTPS, not a policy of many kilobytes. */
+const MAX_ORIGINS = 30;
+
 /** The directives for a page's images, audio and video: the site itself, and the origins that its article uses. */
 export function createMediaPolicy(config: HelpCenterConfig, images: readonly string[], media: readonly string[]) {
-	const plain = (origins: readonly string[]) => origins.filter((origin) => PLAIN_ORIGIN.test(origin));
+	const plain = (origins: readonly string[]) => {
+		const found = origins.filter((origin) => PLAIN_ORIGIN.test(origin) && origin.length <= MAX_ORIGIN);
+		return found.length <= MAX_ORIGINS ? found : ['https:'];
+	};
 	return [
 		`img-src ${["'self'", 'data:', ...plain(images), ...(config.csp.image ?? [])].join(' ')}` as const,
 		`media-src ${["'self'", ...plain(media)].join(' ')}` as const,

@@ -54,6 +54,18 @@ test('The host name of a picture can’t add a directive', () => {
 	]);
 });
 
+test('An article with very many picture hosts gets no policy of many kilobytes', () => {
+	const many = Array.from({ length: 10_000 }, (_, at) => `https://p${at}.test`);
+	assert.deepEqual(createMediaPolicy(config, many, many.slice(0, 30)), [
+		"img-src 'self' data: https:",
+		`media-src 'self' ${many.slice(0, 30).join(' ')}`,
+	]);
+	assert.deepEqual(createMediaPolicy(config, [`https://${'a.'.repeat(500)}test`], []), [
+		"img-src 'self' data:",
+		"media-src 'self'",
+	]);
+});
+
 test('The headers contain what a page can’t set itself, and only files with a hash in their name are immutable', async () => {
 	const text = createHeadersFile(await testSite({ base: '/help/' }));
 	for (const line of [
