@@ -93,13 +93,17 @@ function readBlockTag(text: string): MaybeBlock {
 const ADMONITION =
 	/^ {0,3}(?:!!!|(\?\?\?)(\+)?)[ \t]+([A-Za-z][\w-]{0,40})(?:[ \t]+[\w -]{1,80})?(?:[ \t]+"([^"\n]*)")?[ \t]*$/;
 
-/** `!!! note "Title"` and `??? note`, and the indented lines below. */
+/** A tab of MkDocs: `=== "Title"`. */
+const TAB = /^ {0,3}===[+!]?[ \t]+"([^"\n]*)"[ \t]*$/;
+
+/** `!!! note "Title"`, `??? note` and `=== "Tab"`, and the indented lines below. */
 function readAdmonition(text: string): MaybeBlock {
 	const lines = readLines(text);
 	const first = lines.next();
 	if (first.done) return undefined;
+	const tab = TAB.exec(first.value.line)?.[1];
 	const [head, folded, isOpen, name = '', title] = ADMONITION.exec(first.value.line) ?? [];
-	if (head === undefined) return undefined;
+	if (head === undefined && tab === undefined) return undefined;
 	let length = first.value.end;
 	for (const { line, end } of lines) {
 		if (line.trim() === '') continue;
@@ -108,12 +112,15 @@ function readAdmonition(text: string): MaybeBlock {
 	}
 	const content = text.slice(first.value.end, length);
 	if (content.trim() === '' && findAlertKind(name) === undefined) return undefined;
+	if (head === undefined) return { name: 'tab', attributes: new Map(), title: tab, content, length, syntax: '===' };
 	const syntax = `${head.trim().slice(0, 3)} ${name}`;
 	if (folded === undefined) return { name, attributes: new Map(), title: title ?? '', content, length, syntax };
 	const summary = title ?? name.charAt(0).toUpperCase() + name.slice(1);
 	const attributes = new Map(isOpen === undefined ? [] : [['open', '']]);
 	return { name: 'details', attributes, title: summary, content, length, syntax };
 }
+
+const MARKS = new Set([':::', '!!!', '???', '===']);
 
 /**
  * Creates a block extension for the directives of other tools: `:::tip` (Docusaurus, VitePress, Starlight),
@@ -126,12 +133,12 @@ export function createDirectiveExtension(found: ForeignSyntax): TokenizerExtensi
 		level: 'block',
 		start(text) {
 			const end = text.indexOf('\n\n');
-			const index = text.slice(0, end === -1 ? undefined : end).search(/(?<=\n) {0,3}(?::::|\{%|!!!|\?\?\?)/);
+			const index = text.slice(0, end === -1 ? undefined : end).search(/(?<=\n) {0,3}(?::::|\{%|!!!|\?\?\?|=== ?")/);
 			return index === -1 ? undefined : index;
 		},
 		tokenizer(text) {
 			const mark = text.trimStart().slice(0, 3);
-			const isMark = mark === ':::' || mark.startsWith('{%') || mark === '!!!' || mark === '???';
+			const isMark = MARKS.has(mark) || mark.startsWith('{%');
 			if (!isMark) return undefined;
 			searches += 1;
 			if (searches > MAX_SEARCHES) return undefined;

@@ -60,6 +60,14 @@ test('quotes with the name of a note are notes under any name that tools give th
 	assert.equal(html('> [!WARNING] careful'), alert('warning', 'Warning', '<p>careful</p>'));
 });
 
+test('tabs become their titles and contents', () => {
+	assert.equal(
+		html('=== "One"\n\n    a\n\n=== "Two"\n\n    b'),
+		'<p><strong>One</strong></p><p>a</p><p><strong>Two</strong></p><p>b</p>',
+	);
+	assert.match(html('Heading\n==='), /^<h2/);
+});
+
 test('the report learns which directives an article has', () => {
 	assert.deepEqual(render(':::tip\nx\n:::\n\n{% hint %}\ny\n{% endhint %}\n\n!!! note\n    z').foreignSyntax, [
 		':::tip',
