@@ -39,6 +39,8 @@ export interface SyncResult {
 	slugHistory: SlugHistory;
 	stale: { reason: string; error: LibraryError } | undefined;
 	keptEarlier: Skipped[];
+	/** Articles whose answer did not fit the list; they are requested again in the next sync. */
+	unconfirmed: Skipped[];
 	gone: Skipped[];
 	duplicateCategories: Skipped[];
 	stats: {
@@ -85,14 +87,23 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const take = (copy: Snapshot | undefined, passStartedAt: number) =>
 		takeSnapshot(reader, { ...options, previous: copy, passStartedAt });
 	const result = await runPasses({ take, previous, journal, pageCache, store, now });
-	const { snapshot, keptEarlier, gone, duplicateCategories, listed, unchanged, fetched } = result;
+	const { snapshot, keptEarlier, unconfirmed, gone, duplicateCategories, listed, unchanged, fetched } = result;
 	const slugHistory = await historyStore.update(previous, (history) => recordSlugs(history, snapshot, now()));
 	// Cleared last: if this run is killed before, the next one resumes from the journal and requests nothing.
 	if (!result.stoppedBy) await journal.clear();
 	const requests = { requestsUsed: budget.used(), requestsLeft: await budget.remaining() };
 	const counts = { listed, unchanged, fetched, leftOut: snapshot.leftOut.length };
 	const stats = { ...counts, since, ...requests, seconds: (now() - startedAt) / 1000 };
-	return { snapshot, slugHistory, stale: describeStaleness(result), keptEarlier, gone, duplicateCategories, stats };
+	return {
+		snapshot,
+		slugHistory,
+		stale: describeStaleness(result),
+		keptEarlier,
+		unconfirmed,
+		gone,
+		duplicateCategories,
+		stats,
+	};
 }
 
 /** Explains why some articles are from an earlier snapshot, if they are. */

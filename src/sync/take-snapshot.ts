@@ -37,15 +37,13 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 
 	const listedSlugs = new Set(listed.map(({ article }) => article.slug));
 	const missing = plan.missing.filter(({ slug }) => isRequestable(slug) && !listedSlugs.has(slug));
-	const wanted = list.stoppedBy
-		? []
-		: previouslyFailedLast([...plan.added, ...plan.changed, ...missing], previous?.leftOut);
+	const wanted = list.stoppedBy ? [] : previouslyFailedLast([...plan.added, ...plan.changed, ...missing], previous);
 	const total = plan.upToDate.size + wanted.length;
 	const reportProgress = (done: number) => onProgress({ label: 'Fetching', done: plan.upToDate.size + done, total });
 	reportProgress(0);
 	const fetched = await fetchArticles(reader, wanted, reportProgress);
 	const stoppedBy = list.stoppedBy ?? fetched.stoppedBy;
-	const { articles, leftOut, keptEarlier, gone } = assembleArticles(listed, plan, fetched, stoppedBy);
+	const { articles, leftOut, keptEarlier, unconfirmed, gone } = assembleArticles(listed, plan, fetched, stoppedBy);
 
 	const deduped = dedupeCategories(categories);
 	const allCategories = [...deduped.categories, ...deduped.duplicates];
@@ -67,6 +65,7 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 	return {
 		snapshot,
 		keptEarlier,
+		unconfirmed,
 		gone,
 		duplicateCategories,
 		total: list.stoppedBy ? list.total : listed.length,
@@ -79,9 +78,13 @@ function describeDuplicate({ slug, name }: Category): Skipped {
 	return { slug, title: name, reason: 'Another category has this slug.' };
 }
 
-/** Moves articles that could not be read last time to the end, so that they don't use up requests that the others need. */
-function previouslyFailedLast(wanted: readonly Article[], leftOut: readonly Skipped[] = []): Article[] {
-	const failed = new Set(leftOut.map(({ slug }) => slug));
+/**
+ * Moves articles that could not be read last time, or whose answer did not fit the list, to the end, so that they don't use up requests that
+ * the others need.
+ */
+function previouslyFailedLast(wanted: readonly Article[], previous: Snapshot | undefined): Article[] {
+	const unconfirmed = (previous?.articles ?? []).filter(({ digest }) => digest === undefined);
+	const failed = new Set([...(previous?.leftOut ?? []), ...unconfirmed].map(({ slug }) => slug));
 	return [...wanted.filter(({ slug }) => !failed.has(slug)), ...wanted.filter(({ slug }) => failed.has(slug))];
 }
 

@@ -6,6 +6,8 @@ export interface SnapshotResult {
 	snapshot: Snapshot;
 	/** Articles shown from an earlier copy, because the current version can't be read now. */
 	keptEarlier: Skipped[];
+	/** Articles published as received, although the list speaks of another version. They are requested again in the next sync. */
+	unconfirmed: Skipped[];
 	/** Articles of the previous snapshot that the Library says are gone. */
 	gone: Skipped[];
 	/** Categories that are replaced with another one of the same slug. */

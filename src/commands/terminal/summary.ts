@@ -37,6 +37,7 @@ export function formatSyncSummary({
 	snapshot,
 	stale,
 	keptEarlier,
+	unconfirmed,
 	gone,
 	duplicateCategories,
 	stats,
@@ -58,6 +59,10 @@ export function formatSyncSummary({
 		...formatList(
 			'Shown from an earlier copy',
 			keptEarlier.map(({ slug, reason }) => `${slug}: ${reason}`),
+		),
+		...formatList(
+			'Published as received, but not what the list says; requested again next time',
+			unconfirmed.map(({ slug, reason }) => `${slug}: ${reason}`),
 		),
 		...formatList(
 			'Gone',
