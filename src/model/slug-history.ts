@@ -53,6 +53,25 @@ export const SlugHistoryEntry = z
 export const emptySlugHistory: SlugHistory = { articles: [], categories: [] };
 
 /**
+ * Replaces times after `now` (ms), which a clock that was ahead has written, with `now`: otherwise who had a slug at such a time would keep
+ * it from all later ones. Returns `slugHistory` itself if there are none.
+ */
+export function settleFutureTimes(slugHistory: SlugHistory, now: number): SlugHistory {
+	const limit = new Date(now).toISOString();
+	const isFuture = (time: string | undefined) => time !== undefined && Date.parse(time) > now;
+	const isAhead = ({ gone, earlier }: SlugHistoryEntry) =>
+		isFuture(gone) || earlier.some(({ until }) => isFuture(until));
+	const settle = (entry: SlugHistoryEntry): SlugHistoryEntry => {
+		if (!isAhead(entry)) return entry;
+		const earlier = entry.earlier.map((had) => (isFuture(had.until) ? { ...had, until: limit } : had));
+		return { ...entry, earlier, gone: isFuture(entry.gone) ? limit : entry.gone };
+	};
+	const { articles, categories } = slugHistory;
+	if (![...articles, ...categories].some(isAhead)) return slugHistory;
+	return { articles: articles.map(settle), categories: categories.map(settle) };
+}
+
+/**
  * Maps every slug, current or earlier, to the entry that it leads to now: the live one that has it, or else the one that had it last.
  * `entries` are the articles or the categories of a slug history.
  */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseJson, toSingleJsonLine } from '../files/json.ts';
 import { recordSlugs } from '../model/record-slugs.ts';
-import { emptySlugHistory, type SlugHistory, SlugHistoryEntry } from '../model/slug-history.ts';
+import { emptySlugHistory, type SlugHistory, SlugHistoryEntry, settleFutureTimes } from '../model/slug-history.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Lease, Storage } from './storage.ts';
 import { withLease } from './with-lease.ts';
@@ -25,9 +25,13 @@ export interface SlugHistoryStore {
  *
  * It is saved after the snapshot from which it was recorded. A process that is killed between the two loses nothing: the slug history still
  * has the earlier slugs, so the next run finds the same renamed and gone articles again when it compares its snapshot with it. Nothing was
- * published in between, because pages are created after both are saved.
+ * published in between, because pages are created after both are saved. With `now`, times in the future are settled when it is loaded.
  */
-export function createSlugHistoryStore(storage: Storage, warn: (line: string) => void = () => {}): SlugHistoryStore {
+export function createSlugHistoryStore(
+	storage: Storage,
+	warn: (line: string) => void = () => {},
+	now?: () => number,
+): SlugHistoryStore {
 	const load = async (previous: Snapshot | undefined): Promise<SlugHistory> => {
 		const lines = await storage.get(NAME);
 		const { history, isWhole } = lines ? await parseHistory(lines) : { history: emptySlugHistory, isWhole: true };
@@ -37,8 +41,9 @@ export function createSlugHistoryStore(storage: Storage, warn: (line: string) =>
 				`${storage.locate(NAME)} is damaged: it is renamed to ${NAME}.broken, and replaced with what can be read of it.`,
 			);
 		}
-		if (!previous || (lines && isWhole)) return history;
-		return recordSlugs(history, previous, Date.parse(previous.takenAt));
+		const past = now ? settleFutureTimes(history, now()) : history;
+		if (!previous || (lines && isWhole)) return past;
+		return recordSlugs(past, previous, Date.parse(previous.takenAt));
 	};
 
 	return {

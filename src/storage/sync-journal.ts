@@ -4,6 +4,8 @@ import type { Storage } from './storage.ts';
 
 const NAME = 'journal.ndjson';
 const VERSION = 1;
+/** A time that is further ahead than this was written by a clock that was wrong. */
+const CLOCK_DIFFERENCE_MS = 60_000;
 
 const Header = z.object({
 	version: z.literal(VERSION),
@@ -29,7 +31,8 @@ export interface SyncJournal {
 
 /**
  * Opens the journal in `journal.ndjson`: a header, then one response per line. A journal of another team or source, or of a sync that began
- * before `notBefore` (ms, when the snapshot was taken), is not resumed.
+ * before `notBefore` (ms, when the snapshot was taken), is not resumed. A time in the future is that of a clock that was ahead: as
+ * `notBefore` it says nothing, and a sync that began then counts as begun now, which is recorded.
  */
 export async function openSyncJournal(options: {
 	storage: Storage;
@@ -39,9 +42,15 @@ export async function openSyncJournal(options: {
 	now?: (() => number) | undefined;
 }): Promise<SyncJournal> {
 	const { storage, team, source, notBefore = 0, now = Date.now } = options;
+	const openedAt = now();
+	const formatHeader = (at: number) =>
+		toSingleJsonLine({ version: VERSION, team, source, begunAt: new Date(at).toISOString() });
 	const earlier = parseJournal(await storage.read(NAME), team, source);
-	let resumed = earlier && earlier.startedAt >= notBefore ? earlier : undefined;
-	let startedAt = resumed?.startedAt;
+	const isFromFuture = earlier !== undefined && earlier.startedAt > openedAt;
+	let resumed =
+		earlier && (notBefore > openedAt + CLOCK_DIFFERENCE_MS || earlier.startedAt >= notBefore) ? earlier : undefined;
+	if (resumed && isFromFuture) await storage.append(NAME, formatHeader(openedAt));
+	let startedAt = resumed && Math.min(resumed.startedAt, openedAt);
 	/** Resolves when the log is ready for appending; `undefined` until something is recorded. */
 	let log: Promise<void> | undefined;
 
@@ -52,8 +61,7 @@ export async function openSyncJournal(options: {
 	const openLog = async (): Promise<void> => {
 		if (resumed) return;
 		await storage.remove(NAME);
-		const begunAt = new Date(start()).toISOString();
-		await storage.append(NAME, toSingleJsonLine({ version: VERSION, team, source, begunAt }));
+		await storage.append(NAME, formatHeader(start()));
 	};
 
 	return {
@@ -101,6 +109,8 @@ function parseJournal(lines: Iterable<string>, team: string, source: string): St
 		}
 		const { data } = Line.safeParse(value);
 		if (data) values.set(data.key, data.value);
+		// A second header corrects the first, whose time was in the future.
+		else startedAt = Math.min(startedAt, Date.parse(Header.safeParse(value).data?.begunAt ?? '') || startedAt);
 	}
 	return startedAt === undefined ? undefined : { startedAt, values };
 }

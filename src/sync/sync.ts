@@ -72,13 +72,15 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 		? createUnlimitedRequestBudget()
 		: createRequestBudget({ storage: storages.shared, url, perHour: requestsPerHour, now });
 	const store = createSnapshotStore(storage, team, warn);
-	const historyStore = createSlugHistoryStore(storage, warn);
+	const historyStore = createSlugHistoryStore(storage, warn, now);
 	const totalTimeoutMs = Math.min(RESTORE_TIMEOUT_MS, syncMaxWait * 1000);
 	const liveBackup =
 		options.backupUrl && totalTimeoutMs > 0 ? { url: options.backupUrl, team, log: warn, totalTimeoutMs } : undefined;
-	const previous = await loadPreviousSnapshot(store, historyStore, liveBackup);
+	const stored = await loadPreviousSnapshot(store, historyStore, liveBackup);
+	const previous = stored && notInFuture(stored, startedAt);
 
-	const notBefore = previous && Date.parse(previous.takenAt);
+	// The copy of a clock that was ahead does not tell which journal is newer.
+	const notBefore = previous === stored && stored ? Date.parse(stored.takenAt) : undefined;
 	const journal = await openSyncJournal({ storage, team, source: source.id, notBefore, now });
 	const pageCache = await openListPageCache({ storage, source: source.id, isEnabled: previous !== undefined });
 	const reader = source.open({ budget, journal, pageCache, deadline: () => deadline, warn });
@@ -104,6 +106,11 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 		duplicateCategories,
 		stats,
 	};
+}
+
+/** A copy that claims to be from the future was taken while the clock was ahead: it counts as taken now. */
+function notInFuture(snapshot: Snapshot, now: number): Snapshot {
+	return Date.parse(snapshot.takenAt) > now ? { ...snapshot, takenAt: new Date(now).toISOString() } : snapshot;
 }
 
 /** Explains why some articles are from an earlier snapshot, if they are. */

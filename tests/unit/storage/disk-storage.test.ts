@@ -77,3 +77,19 @@ test('a lease is free again if its process was killed, or its file is damaged', 
 	await utimes(torn, time(-60_000), time(-60_000));
 	assert.equal((await storage.lease('sync', 1_000))?.token, 10);
 });
+
+test('a lease from a clock that was ahead lasts as long as any other, from when it is first seen', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const clock = createClock();
+	const until = clock.now() + 86_400_000;
+	await writeFile(join(dataDir, 'ledger.lease-1'), JSON.stringify({ until, process: 1, machine: 'elsewhere' }));
+	const other = { until: until + 20_000, from: until, process: 1, machine: 'elsewhere' };
+	await writeFile(join(dataDir, 'other.lease-1'), JSON.stringify(other));
+	const storage = createDiskStorage(locateSharedFolder(dataDir), clock.now);
+	for (const name of ['ledger', 'other']) assert.equal(await storage.lease(name, 1_000), undefined);
+	clock.pass(15_000);
+	assert.ok(await storage.lease('ledger', 1_000));
+	assert.equal(await storage.lease('other', 1_000), undefined);
+	clock.pass(5_000);
+	assert.ok(await storage.lease('other', 1_000));
+});

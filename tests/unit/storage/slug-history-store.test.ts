@@ -132,3 +132,16 @@ test('a run that is killed between saving the snapshot and the slug history lose
 	const { articles: known } = (await sync()).slugHistory;
 	assert.deepEqual(known, after.articles);
 });
+
+test('times that a clock wrote while it was ahead don’t keep a slug from its later owner', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const { team } = openStorages({ dataDir }, 'sample');
+	const ahead = [entry('b', { earlier: [{ slug: 'a', until: dayText(20) }], gone: dayText(20) }), entry('c')];
+	await createSlugHistoryStore(team).update(undefined, () => ({ articles: ahead, categories: [] }));
+	const store = createSlugHistoryStore(team, undefined, () => Date.parse(dayText(3)));
+	const { articles } = await store.load(undefined);
+	assert.deepEqual(articles, [
+		entry('b', { earlier: [{ slug: 'a', until: dayText(3) }], gone: dayText(3) }),
+		entry('c'),
+	]);
+});

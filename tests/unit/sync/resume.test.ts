@@ -345,3 +345,21 @@ test('a pass through the keyed API is resumed, too, and nothing private is writt
 		[false, true, true],
 	);
 });
+
+test('after a clock that was ahead, a list that needs two runs is still finished, and the copy’s age is not in the future', async (t) => {
+	const content = { categories: [], articles: articles(20) };
+	const { sync, library, clock } = await startSync(t, { content });
+	clock.pass(48 * HOUR);
+	await sync();
+	clock.pass(-48 * HOUR);
+	content.articles = articles(20, () => ({ title: 'New', updatedAt: later }));
+	library.faults.set([{ ...cut, path: /articles\/article/, after: 12 }]);
+	const first = await sync();
+	assert.deepEqual([first.stats.fetched, first.snapshot.takenAt], [12, new Date(clock.now()).toISOString()]);
+	clock.pass(HOUR / 2);
+	library.faults.clear();
+	library.requests.length = 0;
+	const second = await sync();
+	assert.ok(second.snapshot.articles.every(({ title }) => title === 'New'));
+	assert.equal(library.requests.filter(({ path }) => /articles\/article/.test(path)).length, 8);
+});
