@@ -22,8 +22,8 @@ export async function syncArticles(settings: Settings, source: Source, reporter:
 		warn: reporter.warning,
 	}).finally(reporter.progressEnd);
 	reporter.synced(result);
-	const { stale, keptEarlier, unconfirmed, snapshot } = result;
-	const notCurrent = keptEarlier.length + unconfirmed.length + snapshot.leftOut.length;
+	const { stale, keptEarlier, unconfirmed, keptCategories, snapshot } = result;
+	const notCurrent = keptEarlier.length + unconfirmed.length + keptCategories.length + snapshot.leftOut.length;
 	if (settings.strict && (stale || notCurrent > 0)) {
 		throw new CommandError('STRICT=1 and not everything is current: nothing was published.');
 	}

@@ -106,7 +106,16 @@ function classifyEnd(stoppedBy: LibraryError | undefined, isThrown: boolean): ke
 
 function keepPrevious(snapshot: Snapshot, stoppedBy: LibraryError): SnapshotResult {
 	const counts = { listed: 0, unchanged: snapshot.articles.length, fetched: 0, total: undefined };
-	return { snapshot, keptEarlier: [], unconfirmed: [], gone: [], duplicateCategories: [], stoppedBy, ...counts };
+	return {
+		snapshot,
+		keptEarlier: [],
+		unconfirmed: [],
+		gone: [],
+		duplicateCategories: [],
+		keptCategories: [],
+		stoppedBy,
+		...counts,
+	};
 }
 
 /** Combines the results of two passes of one run. */

@@ -43,6 +43,8 @@ export interface SyncResult {
 	unconfirmed: Skipped[];
 	gone: Skipped[];
 	duplicateCategories: Skipped[];
+	/** Categories that are not in the list, but that articles name. */
+	keptCategories: Skipped[];
 	stats: {
 		/** How many articles the list contained. */
 		listed: number;
@@ -89,7 +91,8 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const take = (copy: Snapshot | undefined, passStartedAt: number) =>
 		takeSnapshot(reader, { ...options, previous: copy, passStartedAt });
 	const result = await runPasses({ take, previous, journal, pageCache, store, now });
-	const { snapshot, keptEarlier, unconfirmed, gone, duplicateCategories, listed, unchanged, fetched } = result;
+	const { snapshot, keptEarlier, unconfirmed, gone, duplicateCategories, keptCategories } = result;
+	const { listed, unchanged, fetched } = result;
 	const slugHistory = await historyStore.update(previous, (history) => recordSlugs(history, snapshot, now()));
 	// Cleared last: if this run is killed before, the next one resumes from the journal and requests nothing.
 	if (!result.stoppedBy) await journal.clear();
@@ -97,6 +100,7 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const counts = { listed, unchanged, fetched, leftOut: snapshot.leftOut.length };
 	const stats = { ...counts, since, ...requests, seconds: (now() - startedAt) / 1000 };
 	return {
+		keptCategories,
 		snapshot,
 		slugHistory,
 		stale: describeStaleness(result),

@@ -1,15 +1,24 @@
-import type { Article, Category } from '../model/article.ts';
+import type { Article, Category, CategoryRef } from '../model/article.ts';
 import { isGone, LibraryShrunk } from '../model/errors.ts';
-import { dedupeCategories, resolveCategory } from '../model/merge.ts';
+import { dedupeCategories } from '../model/merge.ts';
 import type { KeptArticle, Skipped, Snapshot } from '../model/snapshot.ts';
 import type { Listed } from '../sources/source.ts';
 import { isRequestable, type SourceReader } from '../sources/source.ts';
 import { assembleArticles } from './assemble-snapshot.ts';
 import { fetchArticles } from './fetch-articles.ts';
+import {
+	areManyCategoriesMissing,
+	type CategoryLists,
+	describeKeptCategory,
+	findUnlistedCategories,
+	keepNamedCategories,
+} from './keep-categories.ts';
 import { listArticles } from './list-articles.ts';
 import { dedupeListed, looksLikeOutage, planFetches } from './plan-fetches.ts';
 import type { ProgressStep } from './progress.ts';
 import type { SnapshotResult } from './types.ts';
+
+const SHRINK_ADVICE = 'This looks like an outage; ALLOW_SHRINK=1 publishes it anyway.';
 
 export interface SnapshotOptions {
 	previous?: Snapshot | undefined;
@@ -32,8 +41,18 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 	const list = await listArticles(reader, onProgress, previous?.unlisted);
 	const { listed, duplicates } = dedupeListed(list.listed);
 	const plan = planFetches(listed, previous?.articles ?? []);
-	const isShrinkAllowed = !previous || list.stoppedBy || options.allowShrink;
-	if (!isShrinkAllowed) throwIfShrunk(previous, listed, plan.missing, categories);
+	const deduped = dedupeCategories(categories);
+	const lists: CategoryLists = {
+		listed: [...deduped.categories, ...deduped.duplicates],
+		// With ALLOW_SHRINK the list alone says which categories there are.
+		previous: options.allowShrink ? [] : (previous?.categories ?? []),
+		isHidden: (category) => reader.hidesCategory?.(category) ?? false,
+	};
+	if (previous && !options.allowShrink) {
+		if (!list.stoppedBy) throwIfShrunk(previous, listed, plan.missing, categories);
+		const refs = listed.map(({ article }) => (plan.upToDate.get(article) ?? article).category);
+		throwIfCategoriesMissing(refs, lists);
+	}
 
 	const listedSlugs = new Set(listed.map(({ article }) => article.slug));
 	const missing = plan.missing.filter(({ slug }) => isRequestable(slug) && !listedSlugs.has(slug));
@@ -45,8 +64,10 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 	const stoppedBy = list.stoppedBy ?? fetched.stoppedBy;
 	const { articles, leftOut, keptEarlier, unconfirmed, gone } = assembleArticles(listed, plan, fetched, stoppedBy);
 
-	const deduped = dedupeCategories(categories);
-	const allCategories = [...deduped.categories, ...deduped.duplicates];
+	const named = keepNamedCategories(
+		articles.map(({ category }) => category),
+		lists,
+	);
 	const [failure] = fetched.failed.values();
 	if (articles.length === 0 && failure && !isGone(failure) && !stoppedBy) throw failure;
 	const isPartlyEarlier = previous !== undefined && (stoppedBy !== undefined || keptEarlier.length > 0);
@@ -55,8 +76,8 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 		team: reader.team,
 		source: reader.url.origin,
 		takenAt: isPartlyEarlier ? previous.takenAt : takenAt,
-		categories: deduped.categories,
-		articles: articles.map((article) => ({ ...article, category: resolveCategory(article.category, allCategories) })),
+		categories: [...deduped.categories, ...named.kept],
+		articles: articles.map((article) => ({ ...article, category: named.resolve(article.category) })),
 		leftOut: [...leftOut, ...duplicates, ...list.skipped],
 		...(unlisted && { unlisted }),
 	};
@@ -68,6 +89,7 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 		unconfirmed,
 		gone,
 		duplicateCategories,
+		keptCategories: named.kept.map(describeKeptCategory),
 		total: list.stoppedBy ? list.total : listed.length,
 		...counts,
 		stoppedBy,
@@ -90,12 +112,20 @@ function previouslyFailedLast(wanted: readonly Article[], previous: Snapshot | u
 
 function throwIfShrunk(previous: Snapshot, listed: Listed[], missing: KeptArticle[], categories: Category[]): void {
 	const before = previous.articles.length;
-	const advice = 'This looks like an outage; ALLOW_SHRINK=1 publishes it anyway.';
 	if (looksLikeOutage(before, missing.length, listed.length)) {
-		throw new LibraryShrunk(`The Library lists ${listed.length} articles, the earlier copy has ${before}. ${advice}`);
+		throw new LibraryShrunk(
+			`The Library lists ${listed.length} articles, the earlier copy has ${before}. ${SHRINK_ADVICE}`,
+		);
 	}
 	const hasCategorised = listed.some(({ article }) => article.category);
 	if (hasCategorised && categories.length === 0 && previous.categories.length > 0) {
-		throw new LibraryShrunk(`The Library lists no categories, although its articles have some. ${advice}`);
+		throw new LibraryShrunk(`The Library lists no categories, although its articles have some. ${SHRINK_ADVICE}`);
 	}
+}
+
+function throwIfCategoriesMissing(refs: readonly (CategoryRef | undefined)[], lists: CategoryLists): void {
+	const missing = findUnlistedCategories(refs, lists).length;
+	if (!areManyCategoriesMissing(lists.previous.length, missing)) return;
+	const count = `${missing} of the ${lists.previous.length} categories of the earlier copy`;
+	throw new LibraryShrunk(`The Library does not list ${count}, although its articles name them. ${SHRINK_ADVICE}`);
 }

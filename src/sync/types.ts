@@ -12,6 +12,8 @@ export interface SnapshotResult {
 	gone: Skipped[];
 	/** Categories that are replaced with another one of the same slug. */
 	duplicateCategories: Skipped[];
+	/** Categories that are not in the list, but that articles name: shown as the previous snapshot has them. */
+	keptCategories: Skipped[];
 	/** How many articles there are, if that is known. */
 	total: number | undefined;
 	/** How many articles the list contained. */

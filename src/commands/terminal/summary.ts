@@ -40,6 +40,7 @@ export function formatSyncSummary({
 	unconfirmed,
 	gone,
 	duplicateCategories,
+	keptCategories,
 	stats,
 }: SyncResult): string[] {
 	const requestsLeft = Number.isFinite(stats.requestsLeft) ? `, ${stats.requestsLeft} left this hour` : '';
@@ -55,6 +56,10 @@ export function formatSyncSummary({
 		...formatList(
 			'Categories that are not shown',
 			duplicateCategories.map(({ slug, title, reason }) => `${slug} “${title}”: ${reason}`),
+		),
+		...formatList(
+			'Categories shown from an earlier copy',
+			keptCategories.map(({ slug, title, reason }) => `${slug} “${title}”: ${reason}`),
 		),
 		...formatList(
 			'Shown from an earlier copy',
