@@ -4,6 +4,8 @@ import type { Storage } from './storage.ts';
 
 const NAME = 'journal.ndjson';
 const VERSION = 1;
+/** The key under which it is recorded that a run has spent the request budget. All others are paths. */
+const PAUSED = 'paused';
 /** A time that is further ahead than this was written by a clock that was wrong. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
@@ -21,6 +23,10 @@ export interface SyncJournal {
 	readonly startedAt: number;
 	/** Whether an earlier run began it. */
 	readonly isResumed: boolean;
+	/** Whether an earlier run of this sync spent the request budget. */
+	readonly hasPaused: boolean;
+	/** Records that this run has spent the request budget. */
+	pause(): Promise<void>;
 	/** Returns what was recorded under a key, validated again; `undefined` if nothing was, or it doesn't match the schema. */
 	find<T>(key: string, schema: z.ZodType<T>): T | undefined;
 	/** Records a parsed response. Never pass the raw response, which may contain drafts and internal notes. */
@@ -64,6 +70,12 @@ export async function openSyncJournal(options: {
 		await storage.append(NAME, formatHeader(start()));
 	};
 
+	const record = async (key: string, value: unknown): Promise<void> => {
+		log ??= openLog();
+		await log;
+		await storage.append(NAME, toSingleJsonLine({ key, at: new Date(now()).toISOString(), value }));
+	};
+
 	return {
 		get startedAt() {
 			return start();
@@ -71,15 +83,15 @@ export async function openSyncJournal(options: {
 		get isResumed() {
 			return resumed !== undefined;
 		},
+		get hasPaused() {
+			return resumed?.values.has(PAUSED) ?? false;
+		},
+		pause: () => record(PAUSED, true),
 		find(key, schema) {
 			const value = resumed?.values.get(key);
 			return value === undefined ? undefined : schema.safeParse(value).data;
 		},
-		async record(key, value) {
-			log ??= openLog();
-			await log;
-			await storage.append(NAME, toSingleJsonLine({ key, at: new Date(now()).toISOString(), value }));
-		},
+		record,
 		async clear() {
 			await storage.remove(NAME);
 			log = undefined;

@@ -90,7 +90,7 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 
 	const take = (copy: Snapshot | undefined, passStartedAt: number) =>
 		takeSnapshot(reader, { ...options, previous: copy, passStartedAt });
-	const result = await runPasses({ take, previous, journal, pageCache, store, now });
+	const result = await runPasses({ take, previous, journal, pageCache, store, now, remaining: budget.remaining });
 	const { snapshot, keptEarlier, unconfirmed, gone, duplicateCategories, keptCategories } = result;
 	const { listed, unchanged, fetched } = result;
 	const slugHistory = await historyStore.update(previous, (history) => recordSlugs(history, snapshot, now()));
@@ -118,8 +118,12 @@ function notInFuture(snapshot: Snapshot, now: number): Snapshot {
 }
 
 /** Explains why some articles are from an earlier snapshot, if they are. */
-function describeStaleness({ stoppedBy, keptEarlier }: SnapshotResult): SyncResult['stale'] {
+function describeStaleness({ stoppedBy, keptEarlier, continuedSince }: SnapshotResult): SyncResult['stale'] {
 	if (stoppedBy) return { reason: stoppedBy.message, error: stoppedBy };
+	if (continuedSince !== undefined) {
+		const reason = 'This sync began in an earlier run, and no requests are left to look again: the next run does.';
+		return { reason, error: new LibraryError(reason) };
+	}
 	if (keptEarlier.length === 0) return undefined;
 	const reason = `${keptEarlier.length === 1 ? 'One article is' : `${keptEarlier.length} articles are`} shown from an earlier copy.`;
 	return { reason, error: new LibraryError(reason) };

@@ -22,6 +22,8 @@ export interface SnapshotResult {
 	unchanged: number;
 	/** How many articles were requested successfully. */
 	fetched: number;
+	/** When (ms) the sync began, if it was continued by this run without a second look: what changed since then is not in it. */
+	continuedSince?: number | undefined;
 	/** Why it ended before everything was requested. */
 	stoppedBy: LibraryError | undefined;
 }
