@@ -26,20 +26,27 @@ export interface SlugHistory {
 	categories: SlugHistoryEntry[];
 }
 
-/** Schema of a stored entry, read from a file or from the live site. */
+/** An earlier slug. One without a readable date was had before all others. */
+const EarlierSlug = z.object({ slug: z.string().min(1), until: z.iso.datetime().catch(new Date(0).toISOString()) });
+
+/**
+ * Schema of a stored entry, read from a file or from the live site. Every field but the slug has a default: a field that is missing or can't
+ * be read must never cost the old slugs.
+ */
 export const SlugHistoryEntry = z
 	.object({
-		id: z.string().optional(),
+		id: z.string().optional().catch(undefined),
 		slug: z.string().min(1),
-		title: z.string(),
-		earlier: z.array(z.object({ slug: z.string().min(1), until: z.iso.datetime() })),
-		gone: z.iso.datetime().optional(),
-		category: z.string().optional(),
-		tags: z.array(z.string()),
-		versions: z.array(z.array(z.string())),
+		title: z.string().catch(''),
+		earlier: z.array(EarlierSlug.optional().catch(undefined)).catch([]),
+		gone: z.iso.datetime().optional().catch(undefined),
+		category: z.string().optional().catch(undefined),
+		tags: z.array(z.string()).catch([]),
+		versions: z.array(z.array(z.string())).catch([]),
 	})
 	.transform(({ id, gone, category, ...rest }): SlugHistoryEntry => {
-		const earlier = [...new Map(rest.earlier.map((had) => [had.slug, had])).values()];
+		const had = rest.earlier.filter((each) => each !== undefined);
+		const earlier = [...new Map(had.map((each) => [each.slug, each])).values()];
 		return {
 			...rest,
 			id,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parseJson, toSingleJsonLine } from '../files/json.ts';
 import type { Storage } from './storage.ts';
+import { createMigration, STORED_FORMATS } from './stored-formats.ts';
 
-const NAME = 'journal.ndjson';
-const VERSION = 1;
+const { name: NAME, version: VERSION } = STORED_FORMATS.syncJournal;
 /** The key under which it is recorded that a run has spent the request budget. All others are paths. */
 const PAUSED = 'paused';
 /** A time that is further ahead than this was written by a clock that was wrong. */
@@ -51,7 +51,7 @@ export async function openSyncJournal(options: {
 	const openedAt = now();
 	const formatHeader = (at: number) =>
 		toSingleJsonLine({ version: VERSION, team, source, begunAt: new Date(at).toISOString() });
-	const earlier = parseJournal(await storage.read(NAME), team, source);
+	const earlier = parseJournal(await storage.read(NAME), storage.locate(NAME), team, source);
 	const isFromFuture = earlier !== undefined && earlier.startedAt > openedAt;
 	let resumed =
 		earlier && (notBefore > openedAt + CLOCK_DIFFERENCE_MS || earlier.startedAt >= notBefore) ? earlier : undefined;
@@ -108,11 +108,14 @@ interface StoredJournal {
 }
 
 /** Skips lines that can't be parsed, such as one that a kill cut short: their responses are requested again. */
-function parseJournal(lines: Iterable<string>, team: string, source: string): StoredJournal | undefined {
+function parseJournal(lines: Iterable<string>, path: string, team: string, source: string): StoredJournal | undefined {
+	const migrate = createMigration(STORED_FORMATS.syncJournal, path);
+	let index = 0;
 	let startedAt: number | undefined;
 	const values = new Map<string, unknown>();
 	for (const line of lines) {
-		const value = parseJson(line);
+		const value = migrate(parseJson(line), index);
+		index += 1;
 		if (startedAt === undefined) {
 			const { data: header } = Header.safeParse(value);
 			if (header?.team !== team || header.source !== source) return undefined;

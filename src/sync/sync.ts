@@ -8,6 +8,7 @@ import type { Storages } from '../storage/open-storages.ts';
 import { createRequestBudget, createUnlimitedRequestBudget } from '../storage/request-budget.ts';
 import { createSlugHistoryStore } from '../storage/slug-history-store.ts';
 import { createSnapshotStore } from '../storage/snapshot-store.ts';
+import { rejectNewerFormats } from '../storage/stored-formats.ts';
 import { openSyncJournal } from '../storage/sync-journal.ts';
 import { loadPreviousSnapshot } from './previous-snapshot.ts';
 import type { ProgressStep } from './progress.ts';
@@ -78,6 +79,7 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const totalTimeoutMs = Math.min(RESTORE_TIMEOUT_MS, syncMaxWait * 1000);
 	const liveBackup =
 		options.backupUrl && totalTimeoutMs > 0 ? { url: options.backupUrl, team, log: warn, totalTimeoutMs } : undefined;
+	await rejectNewerFormats(storage);
 	const stored = await loadPreviousSnapshot(store, historyStore, liveBackup);
 	const previous = stored && notInFuture(stored, startedAt);
 

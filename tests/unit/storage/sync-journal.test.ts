@@ -68,7 +68,7 @@ test('an invalid line is skipped, and an invalid header makes the whole journal 
 		'',
 		'rubbish',
 		`rubbish\n${whole}`,
-		whole.replace('"version":1', '"version":2'),
+		whole.replace('"version":1', '"version":0'),
 		whole.slice(0, 20),
 	]) {
 		await writeFile(path, text);
