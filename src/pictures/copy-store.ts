@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ignoreMissing, writeBytesAtomically, writeFileAtomically } from '../files/atomic-file.ts';
+import { explainingDiskErrors } from '../files/disk-error.ts';
 import { parseJson, toSingleJsonLine } from '../files/json.ts';
 import { locateTeamFolder } from '../storage/team-folder.ts';
 import type { ConvertedPicture } from './convert.ts';
@@ -54,8 +55,11 @@ export async function openCopyStore(dataDir: string, team: string): Promise<Copy
 	const teamFolder = locateTeamFolder(dataDir, team);
 	const folder = teamFolder.filePath('pictures');
 	const exists = await teamFolder.exists();
-	const files = new Set(exists ? ((await readdir(folder).catch(ignoreMissing)) ?? []) : []);
-	const text = exists ? ((await readFile(join(folder, INDEX), 'utf8').catch(ignoreMissing)) ?? '') : '';
+	const index = join(folder, INDEX);
+	const list = () => readdir(folder).catch(ignoreMissing);
+	const read = () => readFile(index, 'utf8').catch(ignoreMissing);
+	const files = new Set(exists ? ((await explainingDiskErrors(folder, list)) ?? []) : []);
+	const text = exists ? ((await explainingDiskErrors(index, read)) ?? '') : '';
 	const byUrl = new Map<string, StoredCopy>();
 	const bySource = new Map<string, StoredCopy>();
 	const put = (copy: StoredCopy) => {
