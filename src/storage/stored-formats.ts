@@ -25,6 +25,7 @@ export const STORED_FORMATS = {
 	slugHistory: { name: 'ledger.ndjson', version: 1, migrations: {} },
 	syncJournal: { name: 'journal.ndjson', version: 1, migrations: {} },
 	listPages: { name: 'pages.ndjson', version: 1, migrations: {} },
+	restoredCopy: { name: 'restored.json', version: 1, migrations: {} },
 	announcedPages: { name: 'announced.json', version: 1, migrations: {} },
 } as const satisfies Record<string, StoredFormat>;
 

@@ -6,6 +6,7 @@ import type { Source } from '../sources/source.ts';
 import { openListPageCache } from '../storage/list-page-cache.ts';
 import type { Storages } from '../storage/open-storages.ts';
 import { createRequestBudget, createUnlimitedRequestBudget } from '../storage/request-budget.ts';
+import { createRestoredCopyStore } from '../storage/restored-copy-store.ts';
 import { createSlugHistoryStore } from '../storage/slug-history-store.ts';
 import { createSnapshotStore } from '../storage/snapshot-store.ts';
 import { rejectNewerFormats } from '../storage/stored-formats.ts';
@@ -76,11 +77,15 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 		: createRequestBudget({ storage: storages.shared, url, perHour: requestsPerHour, now });
 	const store = createSnapshotStore(storage, team, warn);
 	const historyStore = createSlugHistoryStore(storage, warn, now);
+	const restoredStore = createRestoredCopyStore(storage);
 	const totalTimeoutMs = Math.min(RESTORE_TIMEOUT_MS, syncMaxWait * 1000);
 	const liveBackup =
-		options.backupUrl && totalTimeoutMs > 0 ? { url: options.backupUrl, team, log: warn, totalTimeoutMs } : undefined;
+		options.backupUrl && totalTimeoutMs > 0
+			? { url: options.backupUrl, team, source: url.origin, log: warn, totalTimeoutMs }
+			: undefined;
 	await rejectNewerFormats(storage);
-	const stored = await loadPreviousSnapshot(store, historyStore, liveBackup);
+	const stored = await loadPreviousSnapshot(store, historyStore, restoredStore, liveBackup);
+	let restored = stored && (await restoredStore.load());
 	const previous = stored && notInFuture(stored, startedAt);
 
 	// The copy of a clock that was ahead does not tell which journal is newer.
@@ -90,11 +95,19 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 	const reader = source.open({ budget, journal, pageCache, deadline: () => deadline, warn });
 	const since = journal.isResumed ? new Date(journal.startedAt).toISOString() : undefined;
 
-	const take = (copy: Snapshot | undefined, passStartedAt: number) =>
-		takeSnapshot(reader, { ...options, previous: copy, passStartedAt });
+	const different = new Set<string>();
+	const { remaining } = budget;
+	const take = async (copy: Snapshot | undefined, passStartedAt: number) => {
+		const taken = await takeSnapshot(reader, { ...options, previous: copy, passStartedAt, restored, remaining });
+		restored = taken.restored;
+		for (const slug of taken.differentFromBackup ?? []) different.add(slug);
+		return taken;
+	};
 	const result = await runPasses({ take, previous, journal, pageCache, store, now, remaining: budget.remaining });
 	const { snapshot, keptEarlier, unconfirmed, gone, duplicateCategories, keptCategories } = result;
 	const { listed, unchanged, fetched } = result;
+	if (restored) await restoredStore.save(restored);
+	if (different.size > 0) warn?.(describeDifferent([...different]));
 	const slugHistory = await historyStore.update(previous, (history) => recordSlugs(history, snapshot, now()));
 	// Cleared last: if this run is killed before, the next one resumes from the journal and requests nothing.
 	if (!result.stoppedBy) await journal.clear();
@@ -112,6 +125,11 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 		duplicateCategories,
 		stats,
 	};
+}
+
+function describeDifferent(slugs: readonly string[]): string {
+	const names = slugs.length > 5 ? `${slugs.slice(0, 5).join(', ')} and ${slugs.length - 5} more` : slugs.join(', ');
+	return `The backup of your live site was not what the Library has: ${names}. The Library’s text is published, and all articles of the backup are requested again. If you can’t explain this, somebody may have changed files on your host.`;
 }
 
 /** A copy that claims to be from the future was taken while the clock was ahead: it counts as taken now. */

@@ -4,8 +4,9 @@ import { dedupeCategories } from '../model/merge.ts';
 import type { KeptArticle, Skipped, Snapshot } from '../model/snapshot.ts';
 import type { Listed } from '../sources/source.ts';
 import { isRequestable, type SourceReader } from '../sources/source.ts';
+import type { RestoredCopy } from '../storage/restored-copy-store.ts';
 import { assembleArticles } from './assemble-snapshot.ts';
-import { fetchArticles } from './fetch-articles.ts';
+import { fetchArticles, joinResults } from './fetch-articles.ts';
 import {
 	areManyCategoriesMissing,
 	type CategoryLists,
@@ -14,9 +15,10 @@ import {
 	keepNamedCategories,
 } from './keep-categories.ts';
 import { listArticles } from './list-articles.ts';
-import { dedupeListed, looksLikeOutage, planFetches } from './plan-fetches.ts';
+import { dedupeListed, type FetchPlan, looksLikeOutage, planFetches } from './plan-fetches.ts';
 import type { ProgressStep } from './progress.ts';
 import type { SnapshotResult } from './types.ts';
+import { describeVerification, type Verified, verifyRestored } from './verify-restored.ts';
 
 const SHRINK_ADVICE = 'This looks like an outage; ALLOW_SHRINK=1 publishes it anyway.';
 
@@ -26,6 +28,11 @@ export interface SnapshotOptions {
 	now?: (() => number) | undefined;
 	/** When (ms) the pass began, if that was in an earlier run. The default is now. */
 	passStartedAt?: number | undefined;
+	/** If articles of `previous` come from a backup: which of them are still to be compared with the Library. */
+	restored?: RestoredCopy | undefined;
+	/** How many requests may be sent now; no limit by default. */
+	remaining?: (() => Promise<number>) | undefined;
+	random?: (() => number) | undefined;
 	/** Accepts a list that is much shorter than the previous snapshot. */
 	allowShrink?: boolean | undefined;
 }
@@ -56,11 +63,14 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 
 	const listedSlugs = new Set(listed.map(({ article }) => article.slug));
 	const missing = plan.missing.filter(({ slug }) => isRequestable(slug) && !listedSlugs.has(slug));
-	const wanted = list.stoppedBy ? [] : previouslyFailedLast([...plan.added, ...plan.changed, ...missing], previous);
+	const verified = list.stoppedBy ? undefined : await startVerification(reader, plan, options);
+	const changed = previouslyFailedLast([...plan.added, ...plan.changed, ...missing], previous);
+	const isStopped = list.stoppedBy ?? verified?.fetched.stoppedBy;
+	const wanted = isStopped ? [] : [...changed, ...(verified?.wanted ?? [])];
 	const total = plan.upToDate.size + wanted.length;
 	const reportProgress = (done: number) => onProgress({ label: 'Fetching', done: plan.upToDate.size + done, total });
 	reportProgress(0);
-	const fetched = await fetchArticles(reader, wanted, reportProgress);
+	const fetched = joinResults(verified?.fetched, await fetchArticles(reader, wanted, reportProgress));
 	const stoppedBy = list.stoppedBy ?? fetched.stoppedBy;
 	const { articles, leftOut, keptEarlier, unconfirmed, gone } = assembleArticles(listed, plan, fetched, stoppedBy);
 
@@ -81,7 +91,7 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 		leftOut: [...leftOut, ...duplicates, ...list.skipped],
 		...(unlisted && { unlisted }),
 	};
-	const counts = { listed: listed.length, unchanged: plan.unchanged, fetched: fetched.fullArticles.size };
+	const counts = { listed: listed.length, unchanged: plan.unchangedArticles.size, fetched: fetched.fullArticles.size };
 	const duplicateCategories = deduped.duplicates.map(describeDuplicate);
 	return {
 		snapshot,
@@ -89,11 +99,29 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 		unconfirmed,
 		gone,
 		duplicateCategories,
+		...(options.restored && describeVerification(plan, options.restored, fetched, articles)),
 		keptCategories: named.kept.map(describeKeptCategory),
 		total: list.stoppedBy ? list.total : listed.length,
 		...counts,
 		stoppedBy,
 	};
+}
+
+/** Compares a part of a copy that was restored from a backup, if `previous` is one. */
+async function startVerification(
+	reader: SourceReader,
+	plan: FetchPlan,
+	{ restored, remaining, random = Math.random }: SnapshotOptions,
+): Promise<Verified | undefined> {
+	return (
+		restored &&
+		verifyRestored(plan, {
+			restored,
+			fetch: (some) => fetchArticles(reader, some, () => {}),
+			remaining: (await remaining?.()) ?? Number.POSITIVE_INFINITY,
+			random,
+		})
+	);
 }
 
 function describeDuplicate({ slug, name }: Category): Skipped {

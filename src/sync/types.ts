@@ -1,5 +1,6 @@
 import type { LibraryError } from '../model/errors.ts';
 import type { Skipped, Snapshot } from '../model/snapshot.ts';
+import type { RestoredCopy } from '../storage/restored-copy-store.ts';
 
 /** A snapshot and how it was taken. */
 export interface SnapshotResult {
@@ -14,6 +15,10 @@ export interface SnapshotResult {
 	duplicateCategories: Skipped[];
 	/** Categories that are not in the list, but that articles name: shown as the previous snapshot has them. */
 	keptCategories: Skipped[];
+	/** What is left to compare of a copy that was restored from a backup. */
+	restored?: RestoredCopy | undefined;
+	/** Slugs of its articles that were not what the Library answered. */
+	differentFromBackup?: string[] | undefined;
 	/** How many articles there are, if that is known. */
 	total: number | undefined;
 	/** How many articles the list contained. */
