@@ -95,3 +95,13 @@ export function resolveSlugOwners(entries: readonly SlugHistoryEntry[]): Map<str
 	}
 	return new Map([...owners].map(([slug, { entry }]) => [slug, entry]));
 }
+
+/**
+ * The slug to which an earlier or current slug leads now; `undefined` if nobody ever had it, or if it leads to a gone item whose last slug
+ * was given to another one: a stranger is no answer to an old link. `owners` come from `resolveSlugOwners`.
+ */
+export function followSlug(owners: ReadonlyMap<string, SlugHistoryEntry>, slug: string): string | undefined {
+	const entry = owners.get(slug);
+	if (entry === undefined) return undefined;
+	return entry.gone === undefined || owners.get(entry.slug) === entry ? entry.slug : undefined;
+}

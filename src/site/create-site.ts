@@ -1,7 +1,7 @@
 import { createRenderer, type Renderer } from '../markdown/render-pool.ts';
 import type { RenderContext } from '../markdown/types.ts';
 import type { Article as LibraryArticle } from '../model/article.ts';
-import { resolveSlugOwners } from '../model/slug-history.ts';
+import { followSlug, resolveSlugOwners } from '../model/slug-history.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { assignAddresses } from './addresses/addresses.ts';
 import { createCategories, type SiteCategories } from './categories.ts';
@@ -104,6 +104,7 @@ function createRenderContext(
 	paths: Map<string, string>,
 	{ urls, words, library, slugHistory }: SiteOptions,
 ): RenderContext {
+	const owners = resolveSlugOwners(slugHistory.articles);
 	return {
 		libraryUrl: library.origin,
 		teams: [library.team],
@@ -111,9 +112,10 @@ function createRenderContext(
 		basePath: urls.base,
 		pathsBySlug: Object.fromEntries(paths),
 		formerSlugs: Object.fromEntries(
-			[...resolveSlugOwners(slugHistory.articles)].flatMap(([slug, entry]) =>
-				slug === entry.slug ? [] : [[slug, entry.slug]],
-			),
+			[...owners.keys()].flatMap((slug) => {
+				const current = followSlug(owners, slug);
+				return current === undefined || current === slug ? [] : [[slug, current]];
+			}),
 		),
 		reservedIds: RESERVED_IDS,
 		ownOrigins: [],
