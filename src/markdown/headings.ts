@@ -83,7 +83,7 @@ export function resolveHeadings(
 
 	const resolved = resolveNodes(nodes, true);
 	const taken = new UniqueNames(reservedIds);
-	const headings = assignIds(found, taken);
+	const headings = assignIds(found, taken, versions.at(-1));
 	const authorIds = new Map<string, string>();
 	for (const { authorId, heading } of headings)
 		if (authorId && !authorIds.has(authorId)) authorIds.set(authorId, heading.id);
@@ -107,10 +107,15 @@ export function resolveHeadings(
 }
 
 /** Assigns ids and levels, and writes both into the tree. */
-function assignIds(found: readonly FoundHeading[], taken: UniqueNames): (FoundHeading & { heading: Heading })[] {
+function assignIds(
+	found: readonly FoundHeading[],
+	taken: UniqueNames,
+	before: HeadingIds | undefined,
+): (FoundHeading & { heading: Heading })[] {
 	const ids = assignHeadingIds(
 		found.map(({ chain }) => chain),
 		taken,
+		before,
 	);
 	return found.map((entry, index) => {
 		const { node, level, text, canLink } = entry;
