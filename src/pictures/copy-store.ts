@@ -50,8 +50,11 @@ export interface CopyStore {
 	save(now: number): Promise<void>;
 }
 
-/** Opens the stored copies of a team; entries that can't be read are ignored. */
-export async function openCopyStore(dataDir: string, team: string): Promise<CopyStore> {
+/**
+ * Opens the stored copies of a team; entries that can't be read are ignored. Times in the future, of a clock that was ahead, count as now:
+ * otherwise such a copy would not be renewed before then.
+ */
+export async function openCopyStore(dataDir: string, team: string, now: () => number = Date.now): Promise<CopyStore> {
 	const teamFolder = locateTeamFolder(dataDir, team);
 	const folder = teamFolder.filePath('pictures');
 	const exists = await teamFolder.exists();
@@ -68,7 +71,7 @@ export async function openCopyStore(dataDir: string, team: string): Promise<Copy
 	};
 	for (const line of text.split('\n')) {
 		const copy = StoredCopySchema.safeParse(parseJson(line)).data;
-		if (copy && files.has(copy.file)) put(copy);
+		if (copy && files.has(copy.file)) put(notInFuture(copy, now()));
 	}
 	return {
 		folder,
@@ -95,6 +98,11 @@ export async function openCopyStore(dataDir: string, team: string): Promise<Copy
 			await removeUnusedFiles(folder, used, now);
 		},
 	};
+}
+
+function notInFuture(copy: StoredCopy, now: number): StoredCopy {
+	const settle = (time: number) => Math.min(time, now);
+	return { ...copy, fetchedAt: settle(copy.fetchedAt), askedAt: settle(copy.askedAt), usedAt: settle(copy.usedAt) };
 }
 
 /** Removes old files that no copy uses; a newer one may belong to another process that has not saved its index yet. */
