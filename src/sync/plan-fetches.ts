@@ -87,7 +87,7 @@ export function planFetches(listed: readonly Listed[], previous: readonly KeptAr
 }
 
 /** The copy of an unchanged article, with the counters of the list, and with fields of the list that an earlier version did not store. */
-function refreshCopy(copy: KeptArticle, listed: Article, digest: string): KeptArticle {
+export function refreshCopy(copy: KeptArticle, listed: Article, digest: string | undefined): KeptArticle {
 	return { ...mergeArticle(listed, copy), views: listed.views || copy.views, digest };
 }
 

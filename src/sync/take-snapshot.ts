@@ -1,26 +1,19 @@
-import type { Article, Category, CategoryRef } from '../model/article.ts';
-import { isGone, LibraryShrunk } from '../model/errors.ts';
+import type { Article, Category } from '../model/article.ts';
+import { isGone } from '../model/errors.ts';
 import { dedupeCategories } from '../model/merge.ts';
-import type { KeptArticle, Skipped, Snapshot } from '../model/snapshot.ts';
-import type { Listed } from '../sources/source.ts';
+import type { Skipped, Snapshot } from '../model/snapshot.ts';
 import { isRequestable, type SourceReader } from '../sources/source.ts';
 import type { RestoredCopy } from '../storage/restored-copy-store.ts';
 import { assembleArticles } from './assemble-snapshot.ts';
 import { fetchArticles, joinResults } from './fetch-articles.ts';
-import {
-	areManyCategoriesMissing,
-	type CategoryLists,
-	describeKeptCategory,
-	findUnlistedCategories,
-	keepNamedCategories,
-} from './keep-categories.ts';
+import { type CategoryLists, describeKeptCategory, keepNamedCategories } from './keep-categories.ts';
 import { listArticles } from './list-articles.ts';
-import { dedupeListed, type FetchPlan, looksLikeOutage, planFetches } from './plan-fetches.ts';
+import { dedupeListed, type FetchPlan, planFetches } from './plan-fetches.ts';
+import { postponeRetries } from './postpone-retries.ts';
 import type { ProgressStep } from './progress.ts';
+import { throwIfCategoriesMissing, throwIfShrunk } from './shrink-check.ts';
 import type { SnapshotResult } from './types.ts';
 import { describeVerification, type Verified, verifyRestored } from './verify-restored.ts';
-
-const SHRINK_ADVICE = 'This looks like an outage; ALLOW_SHRINK=1 publishes it anyway.';
 
 export interface SnapshotOptions {
 	previous?: Snapshot | undefined;
@@ -56,14 +49,18 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 		isHidden: (category) => reader.hidesCategory?.(category) ?? false,
 	};
 	if (previous && !options.allowShrink) {
-		if (!list.stoppedBy) throwIfShrunk(previous, listed, plan.missing, categories);
-		const refs = listed.map(({ article }) => (plan.upToDate.get(article) ?? article).category);
-		throwIfCategoriesMissing(refs, lists);
+		if (!list.stoppedBy) throwIfShrunk(previous, listed, plan, categories);
+		throwIfCategoriesMissing(listed, plan, lists);
 	}
 
 	const listedSlugs = new Set(listed.map(({ article }) => article.slug));
 	const missing = plan.missing.filter(({ slug }) => isRequestable(slug) && !listedSlugs.has(slug));
-	const verified = list.stoppedBy ? undefined : await startVerification(reader, plan, options);
+	const remaining = (await options.remaining?.()) ?? Number.POSITIVE_INFINITY;
+	const random = options.random ?? Math.random;
+	const postponed = postponeRetries(plan, remaining, random);
+	const verified = list.stoppedBy
+		? undefined
+		: await startVerification(reader, plan, options.restored, { remaining, random });
 	const changed = previouslyFailedLast([...plan.added, ...plan.changed, ...missing], previous);
 	const isStopped = list.stoppedBy ?? verified?.fetched.stoppedBy;
 	const wanted = isStopped ? [] : [...changed, ...(verified?.wanted ?? [])];
@@ -96,7 +93,7 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 	return {
 		snapshot,
 		keptEarlier,
-		unconfirmed,
+		unconfirmed: [...unconfirmed, ...postponed],
 		gone,
 		duplicateCategories,
 		...(options.restored && describeVerification(plan, options.restored, fetched, articles)),
@@ -111,17 +108,11 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 async function startVerification(
 	reader: SourceReader,
 	plan: FetchPlan,
-	{ restored, remaining, random = Math.random }: SnapshotOptions,
+	restored: RestoredCopy | undefined,
+	rest: { remaining: number; random: () => number },
 ): Promise<Verified | undefined> {
-	return (
-		restored &&
-		verifyRestored(plan, {
-			restored,
-			fetch: (some) => fetchArticles(reader, some, () => {}),
-			remaining: (await remaining?.()) ?? Number.POSITIVE_INFINITY,
-			random,
-		})
-	);
+	const fetch = (some: readonly Article[]) => fetchArticles(reader, some, () => {});
+	return restored && verifyRestored(plan, { restored, fetch, ...rest });
 }
 
 function describeDuplicate({ slug, name }: Category): Skipped {
@@ -136,24 +127,4 @@ function previouslyFailedLast(wanted: readonly Article[], previous: Snapshot | u
 	const unconfirmed = (previous?.articles ?? []).filter(({ digest }) => digest === undefined);
 	const failed = new Set([...(previous?.leftOut ?? []), ...unconfirmed].map(({ slug }) => slug));
 	return [...wanted.filter(({ slug }) => !failed.has(slug)), ...wanted.filter(({ slug }) => failed.has(slug))];
-}
-
-function throwIfShrunk(previous: Snapshot, listed: Listed[], missing: KeptArticle[], categories: Category[]): void {
-	const before = previous.articles.length;
-	if (looksLikeOutage(before, missing.length, listed.length)) {
-		throw new LibraryShrunk(
-			`The Library lists ${listed.length} articles, the earlier copy has ${before}. ${SHRINK_ADVICE}`,
-		);
-	}
-	const hasCategorised = listed.some(({ article }) => article.category);
-	if (hasCategorised && categories.length === 0 && previous.categories.length > 0) {
-		throw new LibraryShrunk(`The Library lists no categories, although its articles have some. ${SHRINK_ADVICE}`);
-	}
-}
-
-function throwIfCategoriesMissing(refs: readonly (CategoryRef | undefined)[], lists: CategoryLists): void {
-	const missing = findUnlistedCategories(refs, lists).length;
-	if (!areManyCategoriesMissing(lists.previous.length, missing)) return;
-	const count = `${missing} of the ${lists.previous.length} categories of the earlier copy`;
-	throw new LibraryShrunk(`The Library does not list ${count}, although its articles name them. ${SHRINK_ADVICE}`);
 }

@@ -5,6 +5,7 @@ import { isRequestable } from '../sources/source.ts';
 import type { RestoredCopy } from '../storage/restored-copy-store.ts';
 import type { FetchResult } from './fetch-articles.ts';
 import type { FetchPlan } from './plan-fetches.ts';
+import { shuffle } from './shuffle.ts';
 
 /** How many articles of a restored copy are compared before its digests count: 5 %, within these bounds. */
 const SAMPLE = { share: 0.05, min: 3, max: 10 };
@@ -34,6 +35,7 @@ export interface Verified {
  */
 export async function verifyRestored(plan: FetchPlan, verification: Verification): Promise<Verified> {
 	const { restored, fetch, remaining, random } = verification;
+	// In random order, so that nobody can know which articles the sample has.
 	const open = shuffle(listUnverified(plan, restored), random);
 	const nothing: FetchResult = { fullArticles: new Map(), failed: new Map(), stoppedBy: undefined };
 	const takeOut = (articles: Article[]) => {
@@ -87,12 +89,4 @@ function listUnverified({ upToDate }: FetchPlan, { slugs }: RestoredCopy): Artic
 	return [...upToDate]
 		.filter(([article, { slug }]) => article.content === undefined && slugs.has(slug) && isRequestable(article.slug))
 		.map(([article]) => article);
-}
-
-/** In random order, so that nobody can know which articles the sample has. */
-function shuffle<T>(items: readonly T[], random: () => number): T[] {
-	return items
-		.map((item) => ({ item, place: random() }))
-		.sort((one, other) => one.place - other.place)
-		.map(({ item }) => item);
 }

@@ -91,3 +91,18 @@ for (const [what, data] of [
 		assert.equal((await sync()).stats.fetched, 0);
 	});
 }
+
+test('answers that never fit take a part of the hourly requests only, and all stay named', async (t) => {
+	const content = { categories: [], articles: articles(60, () => ({ updatedAt: version(2) })) };
+	const { sync, library, clock } = await startSync(t, { content });
+	const behind = content.articles.map((each) => cached(each.slug, { ...each, updatedAt: version(1) }));
+	library.faults.set(behind);
+	const first = await sync({ requestsPerHour: 100 });
+	assert.deepEqual([first.unconfirmed.length, first.stats.fetched], [60, 60]);
+	const second = await sync({ requestsPerHour: 100 });
+	assert.deepEqual([second.unconfirmed.length, second.stats.fetched, second.stale], [60, 20, undefined]);
+	clock.pass(3_600_000);
+	library.faults.clear();
+	for (const _ of ['once', 'twice', 'three times']) await sync({ requestsPerHour: 100 });
+	assert.deepEqual((await sync({ requestsPerHour: 100 })).unconfirmed, []);
+});
