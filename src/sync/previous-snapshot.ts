@@ -16,9 +16,12 @@ export async function loadPreviousSnapshot(
 ): Promise<Snapshot | undefined> {
 	const stored = await store.load();
 	if (stored && stored.articles.length > 0) return stored;
-	if (!liveBackup) return undefined;
-	const restored = await restoreBackup(liveBackup);
-	if (!restored) return undefined;
+	const restored = liveBackup && (await restoreBackup(liveBackup));
+	if (!restored) {
+		// What an earlier copy left to compare is gone with that copy.
+		await restoredStore.save({ trust: 'unchecked', slugs: new Set() });
+		return undefined;
+	}
 	// The mark comes first, so that a restored snapshot is never taken for one of the Library.
 	const slugs = new Set(restored.snapshot.articles.map(({ slug }) => slug));
 	const isSameSource = restored.snapshot.source === liveBackup.source;
