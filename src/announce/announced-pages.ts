@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { parseJson, toSingleJsonLine } from '../files/json.ts';
 import type { Storage } from '../storage/storage.ts';
+import { createMigration, STORED_FORMATS } from '../storage/stored-formats.ts';
 
-const NAME = 'announced.json';
+const FORMAT = STORED_FORMATS.announcedPages;
 
 const AnnouncedFile = z.object({
-	version: z.literal(1),
+	version: z.literal(FORMAT.version),
 	home: z.string(),
 	addresses: z.record(z.string(), z.string()),
 });
@@ -21,13 +22,16 @@ export interface AnnouncedPages {
 export function createAnnouncedPages(storage: Storage, home: string): AnnouncedPages {
 	return {
 		async load() {
-			const lines = (await storage.get(NAME)) ?? [];
+			const lines = (await storage.get(FORMAT.name)) ?? [];
 			const text = (await Array.fromAsync(lines)).join('\n');
-			const kept = AnnouncedFile.safeParse(parseJson(text)).data;
+			const migrate = createMigration(FORMAT, storage.locate(FORMAT.name));
+			const kept = AnnouncedFile.safeParse(migrate(parseJson(text), 0)).data;
 			return new Map(kept?.home === home ? Object.entries(kept.addresses) : []);
 		},
 		async save(addresses) {
-			await storage.put(NAME, [toSingleJsonLine({ version: 1, home, addresses: Object.fromEntries(addresses) })]);
+			await storage.put(FORMAT.name, [
+				toSingleJsonLine({ version: FORMAT.version, home, addresses: Object.fromEntries(addresses) }),
+			]);
 		},
 	};
 }

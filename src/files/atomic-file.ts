@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { explainDiskError } from './disk-error.ts';
 import { hasErrorCode } from './error-code.ts';
 
 const HOUR = 3_600_000;
@@ -11,6 +12,7 @@ const PORTION = 2 ** 16;
  * Replaces a file atomically, even if the process is killed or the machine stops: writes the new file next to the old one, then renames it.
  * If two processes do this at once, the later one wins. The folder must exist. `beforeReplacing` runs just before the rename and cancels it
  * by throwing.
+ * @throws {DiskError} if the disk is full, or can't be written
  */
 export async function writeFileAtomically(
 	path: string,
@@ -48,8 +50,8 @@ async function replaceFile(
 		await beforeReplacing();
 		await rename(temporary, path);
 	} catch (error) {
-		await rm(temporary, { force: true });
-		throw error;
+		await rm(temporary, { force: true }).catch(() => {});
+		throw explainDiskError(error, path);
 	}
 }
 

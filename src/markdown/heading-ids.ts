@@ -1,3 +1,5 @@
+import type { HeadingIds } from './former-headings.ts';
+import { findKeptIds } from './keep-heading-ids.ts';
 import type { UniqueNames } from './unique-names.ts';
 
 /** Headings with the same text whose parent headings have the same texts too: only their order distinguishes them. */
@@ -15,15 +17,26 @@ interface HeadingGroup {
 /**
  * Assigns ids to the headings of an article. Each heading is given as its slug followed by those of its parents. The id is the slug if no
  * other heading has it; otherwise it is prefixed with as many parents as distinguish the headings, and only then numbered. So editing one
- * heading does not change the ids of others. Assigned ids are added to `taken`.
+ * heading does not change the ids of others. Assigned ids are added to `taken`. A heading that had its id in the version `before` keeps it, so
+ * that a new one with the same text gets another.
  */
-export function assignHeadingIds(chains: readonly (readonly string[])[], taken: UniqueNames): string[] {
+export function assignHeadingIds(
+	chains: readonly (readonly string[])[],
+	taken: UniqueNames,
+	before: HeadingIds = [],
+): string[] {
 	const groups = groupHeadings(chains);
 	while (lengthenSharedIds(groups));
 	const ids: string[] = [];
-	const claim = ({ chain, depth, indexes: [index = 0] }: HeadingGroup) => {
+	for (const [index, id] of findKeptIds(chains, before)) {
+		if (taken.has(id)) continue;
+		taken.add(id);
+		ids[index] = id;
+	}
+	const claim = ({ chain, depth, indexes }: HeadingGroup) => {
 		const id = createHeadingId(chain, depth);
-		if (taken.has(id)) return;
+		const index = indexes.find((one) => ids[one] === undefined);
+		if (index === undefined || taken.has(id)) return;
 		taken.add(id);
 		ids[index] = id;
 	};

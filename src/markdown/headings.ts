@@ -92,7 +92,7 @@ export function resolveHeadings(
 
 	const resolved = resolveNodes(nodes, true);
 	const taken = new UniqueNames(reservedIds);
-	const headings = assignIds(found, taken);
+	const headings = assignIds(found, taken, versions.at(-1));
 	const authorIds = new Map<string, string>();
 	for (const { authorId, heading } of headings)
 		if (authorId && !authorIds.has(authorId)) authorIds.set(authorId, heading.id);
@@ -129,7 +129,11 @@ export function resolveHeadings(
 }
 
 /** Assigns ids and levels, and writes both into the tree. */
-function assignIds(found: readonly FoundHeading[], taken: UniqueNames): (FoundHeading & { heading: Heading })[] {
+function assignIds(
+	found: readonly FoundHeading[],
+	taken: UniqueNames,
+	before: HeadingIds | undefined,
+): (FoundHeading & { heading: Heading })[] {
 	const given = found.map(({ authorId = '', isIdGiven }) => {
 		const isOwn = isIdGiven && isHeadingId(authorId) && !taken.has(authorId);
 		if (isOwn) taken.add(authorId);
@@ -138,7 +142,10 @@ function assignIds(found: readonly FoundHeading[], taken: UniqueNames): (FoundHe
 	const ids = assignHeadingIds(
 		found.map(({ chain }) => chain),
 		taken,
+		before,
 	);
+	// The ids that these headings would have stay free, for links to earlier versions.
+	for (const [index, id] of ids.entries()) if (given[index] !== undefined && given[index] !== id) taken.delete(id);
 	return found.map((entry, index) => {
 		const { node, level, text, canLink } = entry;
 		const heading: Heading = { id: given[index] ?? ids[index] ?? '', level: toLevel(level), text };

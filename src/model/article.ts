@@ -75,7 +75,7 @@ export const StoredCategory = z
 		description: text,
 		icon: text,
 		color: text,
-		order: z.number(),
+		order: z.number().default(emptyCategory.order),
 		updatedAt: text,
 	})
 	.transform(({ updatedAt, ...rest }): Category => ({ ...emptyCategory, ...rest, ...(updatedAt && { updatedAt }) }));
@@ -93,8 +93,8 @@ export const StoredArticle = z
 		excerpt: text,
 		content: text,
 		category: StoredCategoryRef.optional(),
-		tags: z.array(z.string()),
-		views: z.number(),
+		tags: z.array(z.string()).default([]),
+		views: z.number().default(0),
 		readMinutes: z.number().optional(),
 		publishedAt: text,
 		createdAt: text,

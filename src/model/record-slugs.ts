@@ -43,11 +43,11 @@ function updateEntries(
 	isGone: (entry: SlugHistoryEntry) => boolean,
 ): SlugHistoryEntry[] {
 	const items = dropDuplicateIds(current);
-	const { itemByEntry, added } = matchEntries(entries, items);
+	const { itemByEntry, returned, added } = matchEntries(entries, items);
 	const slugs = new Set(items.map(({ slug }) => slug));
 	const next = entries.map((entry) => {
 		const item = itemByEntry.get(entry);
-		if (item) return updateEntry(entry, item, timestamp);
+		if (item) return addEarlierSlugs(updateEntry(entry, item, timestamp), returned.get(entry));
 		// An article that was left out has no page any more if another one is shown under its slug.
 		const hasLeft = entry.gone === undefined && (isGone(entry) || slugs.has(entry.slug));
 		return hasLeft ? { ...entry, gone: timestamp } : entry;
@@ -67,7 +67,13 @@ function dropDuplicateIds(current: readonly CurrentItem[]): CurrentItem[] {
 	});
 }
 
-/** Matches items to entries by id, then by slug, because the Library may give an article a new id. */
+/**
+ * Matches items to entries by id, then by slug, because the Library may give an article a new id. Two exceptions keep strangers apart, and an
+ * article whose ids come and go together:
+ * - An article under the slug of a gone one that has another id and another title is a new article.
+ * - If an id belongs to a gone entry, but a live one has the slug, the id has come back to the same article: `returned` names the gone entry,
+ *   whose earlier slugs are the article's too.
+ */
 function matchEntries(entries: readonly SlugHistoryEntry[], items: readonly CurrentItem[]) {
 	const itemByEntry = new Map<SlugHistoryEntry, CurrentItem>();
 	const matched = new Set<CurrentItem>();
@@ -76,22 +82,53 @@ function matchEntries(entries: readonly SlugHistoryEntry[], items: readonly Curr
 		itemByEntry.set(entry, item);
 		matched.add(item);
 	};
+	const returned = new Map<SlugHistoryEntry, SlugHistoryEntry>();
 	const byId = new Map<string | undefined, SlugHistoryEntry>();
 	const bySlug = new Map<string, SlugHistoryEntry>();
 	for (const entry of entries) {
-		byId.set(entry.id, entry);
+		if (byId.get(entry.id)?.gone !== undefined || !byId.has(entry.id)) byId.set(entry.id, entry);
 		// Several entries may have the same slug: the live one has priority, then the one that left last.
 		const other = bySlug.get(entry.slug);
 		if (!other || wentLater(entry, other)) bySlug.set(entry.slug, entry);
 	}
-	for (const item of items) if (item.id !== undefined) claim(item, byId.get(item.id));
-	for (const item of items) if (!matched.has(item)) claim(item, bySlug.get(item.slug));
-	return { itemByEntry, added: items.filter((item) => !matched.has(item)) };
+	const ids = new Set(items.map(({ id }) => id));
+	for (const item of items) {
+		if (item.id === undefined) continue;
+		const entry = byId.get(item.id);
+		const live = bySlug.get(item.slug);
+		const isFlip = entry?.gone !== undefined && live && live.gone === undefined && !ids.has(live.id);
+		if (isFlip && !itemByEntry.has(live)) {
+			claim(item, live);
+			returned.set(live, entry);
+		} else claim(item, entry);
+	}
+	for (const item of items) {
+		if (matched.has(item)) continue;
+		const entry = bySlug.get(item.slug);
+		if (entry && !isStranger(item, entry)) claim(item, entry);
+	}
+	return { itemByEntry, returned, added: items.filter((item) => !matched.has(item)) };
+}
+
+/** Whether an item that has the slug of a gone entry is another article than that. A redacted entry has no title, and its slug decides. */
+function isStranger(item: CurrentItem, entry: SlugHistoryEntry): boolean {
+	const isOtherId = item.id !== undefined && entry.id !== undefined && item.id !== entry.id;
+	return entry.gone !== undefined && isOtherId && entry.title !== '' && entry.title !== item.title;
 }
 
 function wentLater(one: SlugHistoryEntry, other: SlugHistoryEntry): boolean {
 	if (one.gone === undefined || other.gone === undefined) return one.gone === undefined;
 	return Date.parse(one.gone) > Date.parse(other.gone);
+}
+
+/** Adds the earlier slugs of a gone entry that has turned out to be the same article. */
+function addEarlierSlugs(entry: SlugHistoryEntry, same: SlugHistoryEntry | undefined): SlugHistoryEntry {
+	if (!same) return entry;
+	const own = new Set([entry.slug, ...entry.earlier.map(({ slug }) => slug)]);
+	const last = same.gone === undefined ? [] : [{ slug: same.slug, until: same.gone }];
+	const added = [...same.earlier, ...last].filter(({ slug }) => !own.has(slug));
+	const earlier = [...added, ...entry.earlier].sort((one, other) => Date.parse(one.until) - Date.parse(other.until));
+	return { ...entry, earlier };
 }
 
 function updateEntry(entry: SlugHistoryEntry, item: CurrentItem, timestamp: string): SlugHistoryEntry {

@@ -26,20 +26,27 @@ export interface SlugHistory {
 	categories: SlugHistoryEntry[];
 }
 
-/** Schema of a stored entry, read from a file or from the live site. */
+/** An earlier slug. One without a readable date was had before all others. */
+const EarlierSlug = z.object({ slug: z.string().min(1), until: z.iso.datetime().catch(new Date(0).toISOString()) });
+
+/**
+ * Schema of a stored entry, read from a file or from the live site. Every field but the slug has a default: a field that is missing or can't
+ * be read must never cost the old slugs.
+ */
 export const SlugHistoryEntry = z
 	.object({
-		id: z.string().optional(),
+		id: z.string().optional().catch(undefined),
 		slug: z.string().min(1),
-		title: z.string(),
-		earlier: z.array(z.object({ slug: z.string().min(1), until: z.iso.datetime() })),
-		gone: z.iso.datetime().optional(),
-		category: z.string().optional(),
-		tags: z.array(z.string()),
-		versions: z.array(z.array(z.string())),
+		title: z.string().catch(''),
+		earlier: z.array(EarlierSlug.optional().catch(undefined)).catch([]),
+		gone: z.iso.datetime().optional().catch(undefined),
+		category: z.string().optional().catch(undefined),
+		tags: z.array(z.string()).catch([]),
+		versions: z.array(z.array(z.string())).catch([]),
 	})
 	.transform(({ id, gone, category, ...rest }): SlugHistoryEntry => {
-		const earlier = [...new Map(rest.earlier.map((had) => [had.slug, had])).values()];
+		const had = rest.earlier.filter((each) => each !== undefined);
+		const earlier = [...new Map(had.map((each) => [each.slug, each])).values()];
 		return {
 			...rest,
 			id,
@@ -51,6 +58,25 @@ export const SlugHistoryEntry = z
 	});
 
 export const emptySlugHistory: SlugHistory = { articles: [], categories: [] };
+
+/**
+ * Replaces times after `now` (ms), which a clock that was ahead has written, with `now`: otherwise who had a slug at such a time would keep
+ * it from all later ones. Returns `slugHistory` itself if there are none.
+ */
+export function settleFutureTimes(slugHistory: SlugHistory, now: number): SlugHistory {
+	const limit = new Date(now).toISOString();
+	const isFuture = (time: string | undefined) => time !== undefined && Date.parse(time) > now;
+	const isAhead = ({ gone, earlier }: SlugHistoryEntry) =>
+		isFuture(gone) || earlier.some(({ until }) => isFuture(until));
+	const settle = (entry: SlugHistoryEntry): SlugHistoryEntry => {
+		if (!isAhead(entry)) return entry;
+		const earlier = entry.earlier.map((had) => (isFuture(had.until) ? { ...had, until: limit } : had));
+		return { ...entry, earlier, gone: isFuture(entry.gone) ? limit : entry.gone };
+	};
+	const { articles, categories } = slugHistory;
+	if (![...articles, ...categories].some(isAhead)) return slugHistory;
+	return { articles: articles.map(settle), categories: categories.map(settle) };
+}
 
 /**
  * Maps every slug, current or earlier, to the entry that it leads to now: the live one that has it, or else the one that had it last.
@@ -68,4 +94,14 @@ export function resolveSlugOwners(entries: readonly SlugHistoryEntry[]): Map<str
 		for (const { slug, until } of entry.earlier) claim(slug, entry, Date.parse(until));
 	}
 	return new Map([...owners].map(([slug, { entry }]) => [slug, entry]));
+}
+
+/**
+ * The slug to which an earlier or current slug leads now; `undefined` if nobody ever had it, or if it leads to a gone item whose last slug
+ * was given to another one: a stranger is no answer to an old link. `owners` come from `resolveSlugOwners`.
+ */
+export function followSlug(owners: ReadonlyMap<string, SlugHistoryEntry>, slug: string): string | undefined {
+	const entry = owners.get(slug);
+	if (entry === undefined) return undefined;
+	return entry.gone === undefined || owners.get(entry.slug) === entry ? entry.slug : undefined;
 }

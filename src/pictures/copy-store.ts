@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ignoreMissing, writeBytesAtomically, writeFileAtomically } from '../files/atomic-file.ts';
+import { explainingDiskErrors } from '../files/disk-error.ts';
 import { parseJson, toSingleJsonLine } from '../files/json.ts';
 import { locateTeamFolder } from '../storage/team-folder.ts';
 import type { ConvertedPicture } from './convert.ts';
@@ -49,13 +50,19 @@ export interface CopyStore {
 	save(now: number): Promise<void>;
 }
 
-/** Opens the stored copies of a team; entries that can't be read are ignored. */
-export async function openCopyStore(dataDir: string, team: string): Promise<CopyStore> {
+/**
+ * Opens the stored copies of a team; entries that can't be read are ignored. Times in the future, of a clock that was ahead, count as now:
+ * otherwise such a copy would not be renewed before then.
+ */
+export async function openCopyStore(dataDir: string, team: string, now: () => number = Date.now): Promise<CopyStore> {
 	const teamFolder = locateTeamFolder(dataDir, team);
 	const folder = teamFolder.filePath('pictures');
 	const exists = await teamFolder.exists();
-	const files = new Set(exists ? ((await readdir(folder).catch(ignoreMissing)) ?? []) : []);
-	const text = exists ? ((await readFile(join(folder, INDEX), 'utf8').catch(ignoreMissing)) ?? '') : '';
+	const index = join(folder, INDEX);
+	const list = () => readdir(folder).catch(ignoreMissing);
+	const read = () => readFile(index, 'utf8').catch(ignoreMissing);
+	const files = new Set(exists ? ((await explainingDiskErrors(folder, list)) ?? []) : []);
+	const text = exists ? ((await explainingDiskErrors(index, read)) ?? '') : '';
 	const byUrl = new Map<string, StoredCopy>();
 	const bySource = new Map<string, StoredCopy>();
 	const put = (copy: StoredCopy) => {
@@ -64,7 +71,7 @@ export async function openCopyStore(dataDir: string, team: string): Promise<Copy
 	};
 	for (const line of text.split('\n')) {
 		const copy = StoredCopySchema.safeParse(parseJson(line)).data;
-		if (copy && files.has(copy.file)) put(copy);
+		if (copy && files.has(copy.file)) put(notInFuture(copy, now()));
 	}
 	return {
 		folder,
@@ -91,6 +98,11 @@ export async function openCopyStore(dataDir: string, team: string): Promise<Copy
 			await removeUnusedFiles(folder, used, now);
 		},
 	};
+}
+
+function notInFuture(copy: StoredCopy, now: number): StoredCopy {
+	const settle = (time: number) => Math.min(time, now);
+	return { ...copy, fetchedAt: settle(copy.fetchedAt), askedAt: settle(copy.askedAt), usedAt: settle(copy.usedAt) };
 }
 
 /** Removes old files that no copy uses; a newer one may belong to another process that has not saved its index yet. */

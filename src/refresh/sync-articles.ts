@@ -22,10 +22,12 @@ export async function syncArticles(settings: Settings, source: Source, reporter:
 		warn: reporter.warning,
 	}).finally(reporter.progressEnd);
 	reporter.synced(result);
-	if (settings.strict && (result.stale || result.keptEarlier.length > 0 || result.snapshot.leftOut.length > 0)) {
+	const { stale, keptEarlier, unconfirmed, keptCategories, snapshot } = result;
+	const notCurrent = keptEarlier.length + unconfirmed.length + keptCategories.length + snapshot.leftOut.length;
+	if (settings.strict && (stale || notCurrent > 0)) {
 		throw new CommandError('STRICT=1 and not everything is current: nothing was published.');
 	}
-	if (result.snapshot.articles.length === 0) {
+	if (snapshot.articles.length === 0) {
 		throw new CommandError(`The Library of “${source.team}” has no published article: there is nothing to publish.`);
 	}
 	return result;

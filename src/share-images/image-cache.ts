@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ignoreMissing, writeBytesAtomically } from '../files/atomic-file.ts';
+import { explainingDiskErrors } from '../files/disk-error.ts';
 
 /** A cache of drawn images. A name changes with everything that is drawn, so that entries never become stale. */
 export interface ImageCache {
@@ -18,12 +19,13 @@ export function createImageCache(folder: string): ImageCache {
 	let drawn = 0;
 
 	const readOrDraw = async (name: string, draw: () => Promise<Uint8Array>) => {
-		const cached = await readFile(join(folder, name)).catch(ignoreMissing);
+		const path = join(folder, name);
+		const cached = await explainingDiskErrors(path, () => readFile(path).catch(ignoreMissing));
 		if (cached) return cached;
 		const image = await draw();
 		drawn++;
-		await mkdir(folder, { recursive: true });
-		await writeBytesAtomically(join(folder, name), image);
+		await explainingDiskErrors(folder, () => mkdir(folder, { recursive: true }));
+		await writeBytesAtomically(path, image);
 		return image;
 	};
 	return {

@@ -1,7 +1,7 @@
 import { createRenderer, type Renderer } from '../markdown/render-pool.ts';
 import type { RenderContext } from '../markdown/types.ts';
 import type { Article as LibraryArticle } from '../model/article.ts';
-import { resolveSlugOwners } from '../model/slug-history.ts';
+import { followSlug, resolveSlugOwners } from '../model/slug-history.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { assignAddresses } from './addresses/addresses.ts';
 import { createCategories, type SiteCategories } from './categories.ts';
@@ -105,6 +105,7 @@ function createRenderContext(
 	categories: SiteCategories,
 	{ urls, words, library, slugHistory }: SiteOptions,
 ): RenderContext {
+	const owners = resolveSlugOwners(slugHistory.articles);
 	return {
 		libraryUrl: library.origin,
 		teams: [library.team],
@@ -113,9 +114,10 @@ function createRenderContext(
 		pathsBySlug: Object.fromEntries(paths),
 		pagePaths: [urls.base, urls.search, urls.file('contact/'), ...categories.all.map(({ path }) => path)],
 		formerSlugs: Object.fromEntries(
-			[...resolveSlugOwners(slugHistory.articles)].flatMap(([slug, entry]) =>
-				slug === entry.slug ? [] : [[slug, entry.slug]],
-			),
+			[...owners.keys()].flatMap((slug) => {
+				const current = followSlug(owners, slug);
+				return current === undefined || current === slug ? [] : [[slug, current]];
+			}),
 		),
 		reservedIds: RESERVED_IDS,
 		ownOrigins: [],

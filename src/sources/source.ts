@@ -47,6 +47,8 @@ export interface SourceSession {
 export interface SourceReader extends Pick<Source, 'team' | 'url'> {
 	/** @throws {TeamUnknown} if the source has no such team */
 	categories(): Promise<Category[]>;
+	/** Whether the list of categories, which was read before, names this category as one that readers may not see. */
+	hidesCategory?(category: Category): boolean;
 	/** Reads the list of articles, page by page. `round` 2 reads it a second time within the same sync. */
 	list(round?: number): AsyncIterable<ListPage<Listed>>;
 	/**

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, writeSync } fro
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ignoreMissing, writeFileAtomically } from '../files/atomic-file.ts';
+import { explainingDiskErrors } from '../files/disk-error.ts';
 import { hasErrorCode } from '../files/error-code.ts';
 import { createDiskLeases, isLeaseFile } from './disk-lease.ts';
 import { LeaseLost, type Storage } from './storage.ts';
@@ -32,50 +33,69 @@ export function createDiskStorage(folder: StorageFolder, now: () => number = Dat
 		return path;
 	};
 
+	/** Runs an operation on a file, and explains the errors of the disk. */
+	const use = <Result>(name: string, work: (path: string) => Promise<Result>): Promise<Result> => {
+		const path = toPath(name);
+		return explainingDiskErrors(path, () => work(path));
+	};
+
 	return {
-		async get(name) {
-			const path = toPath(name);
-			if (!(await folder.exists())) return undefined;
-			const file = await open(path).catch(ignoreMissing);
-			// The file is closed at its end, or when the consumer stops reading.
-			return file?.readLines();
-		},
-		async put(name, lines, lease) {
-			const path = await prepare(name);
-			await writeFileAtomically(path, endLines(lines), async () => {
-				if (lease && !(await lease.isHeld())) throw new LeaseLost(name);
+		get: async (name) => use(name, async (path) => ((await folder.exists()) ? readRecord(path) : undefined)),
+		put: async (name, lines, lease) =>
+			use(name, async () => {
+				const path = await prepare(name);
+				await writeFileAtomically(path, endLines(lines), async () => {
+					if (lease && !(await lease.isHeld())) throw new LeaseLost(name);
+				});
+			}),
+		append: async (name, line) =>
+			use(name, async (path) => {
+				const isEnded = ended.delete(name);
+				if (!isEnded) await prepare(name);
+				// If this throws, the line may be cut short: the next one begins with a line break.
+				appendLine(path, line, isEnded);
+				ended.add(name);
+			}),
+		read: async (name) => use(name, async (path) => ((await folder.exists()) ? splitLines(readIfThere(path)) : [])),
+		async list(prefix) {
+			const above = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+			const path = folder.filePath(above);
+			return explainingDiskErrors(path, async () => {
+				if (!(await folder.exists())) return [];
+				const names = (await readdir(path).catch(ignoreMissing)) ?? [];
+				return names
+					.map((name) => above + name)
+					.filter((name) => name.startsWith(prefix) && NAME.test(name) && !isLeaseFile(name))
+					.sort();
 			});
 		},
-		async append(name, line) {
-			const path = ended.has(name) ? toPath(name) : await prepare(name);
-			appendLine(path, line, ended.has(name));
-			ended.add(name);
-		},
-		async read(name) {
-			const path = toPath(name);
-			return (await folder.exists()) ? readLines(path) : [];
-		},
-		async list(prefix) {
-			if (!(await folder.exists())) return [];
-			const above = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-			const names = (await readdir(folder.filePath(above)).catch(ignoreMissing)) ?? [];
-			return names
-				.map((name) => above + name)
-				.filter((name) => name.startsWith(prefix) && NAME.test(name) && !isLeaseFile(name))
-				.sort();
-		},
-		async rename(name, to) {
-			const [from, target] = [toPath(name), toPath(to)];
-			for (const moved of [name, to]) ended.delete(moved);
-			await rename(from, target).catch(ignoreMissing);
-		},
-		async remove(name) {
-			ended.delete(name);
-			await rm(toPath(name), { force: true });
-		},
-		lease: leases.take,
+		rename: async (name, to) =>
+			use(name, async (from) => {
+				const target = toPath(to);
+				for (const moved of [name, to]) ended.delete(moved);
+				await rename(from, target).catch(ignoreMissing);
+			}),
+		remove: async (name) =>
+			use(name, async (path) => {
+				ended.delete(name);
+				await rm(path, { force: true });
+			}),
+		lease: async (name, ms) => use(name, () => leases.take(name, ms)),
 		locate: toPath,
 	};
+}
+
+/** Opens a record for reading; `undefined` if there is none. */
+async function readRecord(path: string): Promise<AsyncIterable<string> | undefined> {
+	const file = await open(path).catch(ignoreMissing);
+	if (!file) return undefined;
+	// A folder can be opened, and fails only later, while its lines are read.
+	if ((await file.stat()).isDirectory()) {
+		await file.close();
+		throw Object.assign(new Error(`${path} is a folder.`), { code: 'EISDIR' });
+	}
+	// The file is closed at its end, or when the consumer stops reading.
+	return file.readLines();
 }
 
 function* endLines(lines: Iterable<string>): Generator<string> {
@@ -106,8 +126,7 @@ function endsWithLineBreak(file: number): boolean {
 }
 
 /** Yields the complete lines of a file, decoded one by one: all of them together may exceed the maximum length of a string. */
-function* readLines(path: string): Generator<string> {
-	const bytes = readIfThere(path);
+function* splitLines(bytes: Buffer): Generator<string> {
 	for (let start = 0; start < bytes.length; ) {
 		const end = bytes.indexOf(NEWLINE, start);
 		if (end < 0) return;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parseJson, toSingleJsonLine } from '../files/json.ts';
 import type { Storage } from './storage.ts';
+import { createMigration, STORED_FORMATS } from './stored-formats.ts';
 
-const NAME = 'pages.ndjson';
-const VERSION = 1;
+const { name: NAME, version: VERSION } = STORED_FORMATS.listPages;
 
 const Header = z.object({ version: z.literal(VERSION), source: z.string() });
 const Line = z.object({ path: z.string(), etag: z.string(), page: z.unknown() });
@@ -34,7 +34,7 @@ export async function openListPageCache(options: {
 }): Promise<ListPageCache> {
 	const { storage, source, isEnabled } = options;
 	const lines = isEnabled ? await storage.get(NAME) : undefined;
-	const kept = lines ? await parsePages(lines, source) : new Map<string, CachedPage>();
+	const kept = lines ? await parsePages(lines, storage.locate(NAME), source) : new Map<string, CachedPage>();
 	const put = new Map<string, CachedPage>();
 	return {
 		find(path, schema) {
@@ -50,11 +50,18 @@ export async function openListPageCache(options: {
 }
 
 /** Skips pages that can't be parsed, and all pages of another source: they are simply requested again. */
-async function parsePages(lines: AsyncIterable<string>, source: string): Promise<Map<string, CachedPage>> {
+async function parsePages(
+	lines: AsyncIterable<string>,
+	path: string,
+	source: string,
+): Promise<Map<string, CachedPage>> {
+	const migrate = createMigration(STORED_FORMATS.listPages, path);
+	let index = 0;
 	const kept = new Map<string, CachedPage>();
 	let isRightSource: boolean | undefined;
 	for await (const line of lines) {
-		const value = parseJson(line);
+		const value = migrate(parseJson(line), index);
+		index += 1;
 		if (isRightSource === undefined) {
 			isRightSource = Header.safeParse(value).data?.source === source;
 			if (!isRightSource) break;

@@ -1,6 +1,8 @@
 import type { Storage } from './storage.ts';
 
 const HOUR = 3_600_000;
+/** A time that is further ahead than this is not that of another machine, whose clock differs a little. */
+const CLOCK_DIFFERENCE_MS = 60_000;
 /** The longest random wait after two processes have collided, in milliseconds. */
 const MAX_COLLISION_WAIT_MS = 100;
 
@@ -23,7 +25,7 @@ export function findNextFreeTime(timestamps: readonly number[], perHour: number)
 /**
  * Creates a budget for a sliding hour. It is in a storage that all processes share, so together they stay within the limit. Each hour has
  * its own log: a kill loses nothing, and an old hour is forgotten by removing its log. A line is the time of a request; a negative time takes
- * that request back.
+ * that request back. Times in the future were written while the clock was ahead: those requests count as sent now.
  */
 export function createRequestBudget(options: {
 	storage: Storage;
@@ -40,6 +42,7 @@ export function createRequestBudget(options: {
 	let used = 0;
 	let sweptAt = 0;
 	let last: Promise<unknown> = Promise.resolve();
+	let settled: Promise<void> | undefined;
 
 	async function sweep(time: number): Promise<void> {
 		for (const name of await storage.list(folder)) {
@@ -47,6 +50,21 @@ export function createRequestBudget(options: {
 			if (hour < Math.floor(time / HOUR) - 1) await storage.remove(name);
 		}
 		sweptAt = time;
+	}
+
+	/** Moves requests of the future to `time`. Otherwise those of the next hour would block it for two, and all others would not count. */
+	async function settleFuture(time: number): Promise<void> {
+		for (const name of await storage.list(folder)) {
+			if (Number.parseInt(name.slice(folder.length), 10) < Math.floor(time / HOUR)) continue;
+			const lines = [...(await storage.read(name))].map(Number);
+			const ahead = lines.filter((at) => Math.abs(at) > time + CLOCK_DIFFERENCE_MS);
+			const sent = ahead.filter((at) => at > 0).length - ahead.filter((at) => at < 0).length;
+			if (sent <= 0) continue;
+			if (name === findLog(time)) for (const at of ahead) await storage.append(name, String(-at));
+			else await storage.remove(name);
+			for (let count = 0; count < Math.min(sent, perHour); count += 1)
+				await storage.append(findLog(time), String(time));
+		}
 	}
 
 	/** Returns the times of the requests in the hour before `time`, oldest first. */
@@ -65,6 +83,8 @@ export function createRequestBudget(options: {
 
 	async function takeAlone(): Promise<number | undefined> {
 		const time = now();
+		settled ??= settleFuture(time);
+		await settled;
 		const later = findNextFreeTime(await readRecent(time), perHour);
 		if (later !== undefined) return later;
 		await storage.append(findLog(time), String(time));
@@ -87,7 +107,11 @@ export function createRequestBudget(options: {
 			last = mine.catch(() => {});
 			return mine;
 		},
-		remaining: async () => Math.max(0, perHour - (await readRecent(now())).length),
+		async remaining() {
+			settled ??= settleFuture(now());
+			await settled;
+			return Math.max(0, perHour - (await readRecent(now())).length);
+		},
 		used: () => used,
 	};
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { parseJson, toSingleJsonLine } from '../files/json.ts';
 import { recordSlugs } from '../model/record-slugs.ts';
-import { emptySlugHistory, type SlugHistory, SlugHistoryEntry } from '../model/slug-history.ts';
+import { emptySlugHistory, type SlugHistory, SlugHistoryEntry, settleFutureTimes } from '../model/slug-history.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { keepBroken } from './keep-broken.ts';
 import type { Lease, Storage } from './storage.ts';
+import { createMigration, STORED_FORMATS } from './stored-formats.ts';
 import { withLease } from './with-lease.ts';
 
-const NAME = 'ledger.ndjson';
-const VERSION = 1;
+const FORMAT = STORED_FORMATS.slugHistory;
 
-const Header = z.object({ version: z.literal(VERSION), articles: z.number(), categories: z.number() });
+const Header = z.object({ version: z.literal(FORMAT.version), articles: z.number(), categories: z.number() });
 const Line = z.tuple([z.enum(['article', 'category']), SlugHistoryEntry]);
 
 /** Stores the slug history of a team's library. */
@@ -25,20 +26,24 @@ export interface SlugHistoryStore {
  *
  * It is saved after the snapshot from which it was recorded. A process that is killed between the two loses nothing: the slug history still
  * has the earlier slugs, so the next run finds the same renamed and gone articles again when it compares its snapshot with it. Nothing was
- * published in between, because pages are created after both are saved.
+ * published in between, because pages are created after both are saved. With `now`, times in the future are settled when it is loaded.
  */
-export function createSlugHistoryStore(storage: Storage, warn: (line: string) => void = () => {}): SlugHistoryStore {
+export function createSlugHistoryStore(
+	storage: Storage,
+	warn: (line: string) => void = () => {},
+	now?: () => number,
+): SlugHistoryStore {
 	const load = async (previous: Snapshot | undefined): Promise<SlugHistory> => {
-		const lines = await storage.get(NAME);
-		const { history, isWhole } = lines ? await parseHistory(lines) : { history: emptySlugHistory, isWhole: true };
+		const lines = await storage.get(FORMAT.name);
+		const path = storage.locate(FORMAT.name);
+		const { history, isWhole } = lines ? await parseHistory(lines, path) : { history: emptySlugHistory, isWhole: true };
 		if (!isWhole) {
-			await storage.rename(NAME, `${NAME}.broken`);
-			warn(
-				`${storage.locate(NAME)} is damaged: it is renamed to ${NAME}.broken, and replaced with what can be read of it.`,
-			);
+			const name = await keepBroken(storage, FORMAT.name);
+			warn(`${path} is damaged: it is renamed to ${name}, and replaced with what can be read of it.`);
 		}
-		if (!previous || (lines && isWhole)) return history;
-		return recordSlugs(history, previous, Date.parse(previous.takenAt));
+		const past = now ? settleFutureTimes(history, now()) : history;
+		if (!previous || (lines && isWhole)) return past;
+		return recordSlugs(past, previous, Date.parse(previous.takenAt));
 	};
 
 	return {
@@ -47,19 +52,25 @@ export function createSlugHistoryStore(storage: Storage, warn: (line: string) =>
 			withLease(storage, 'ledger', async (lease: Lease) => {
 				const history = await load(previous);
 				const changed = change(history);
-				if (changed !== history) await storage.put(NAME, formatHistory(changed), lease);
+				if (changed !== history) await storage.put(FORMAT.name, formatHistory(changed), lease);
 				return changed;
 			}),
 	};
 }
 
 /** Parses line by line, so that a damaged line does not affect the others. */
-async function parseHistory(lines: AsyncIterable<string>): Promise<{ history: SlugHistory; isWhole: boolean }> {
+async function parseHistory(
+	lines: AsyncIterable<string>,
+	path: string,
+): Promise<{ history: SlugHistory; isWhole: boolean }> {
+	const migrate = createMigration(FORMAT, path);
+	let index = 0;
 	const history: SlugHistory = { articles: [], categories: [] };
 	let header: z.output<typeof Header> | undefined;
 	let isWhole = true;
 	for await (const line of lines) {
-		const value = parseJson(line);
+		const value = migrate(parseJson(line), index);
+		index += 1;
 		if (!header) {
 			header = Header.safeParse(value).data;
 			if (header) continue;
@@ -74,7 +85,7 @@ async function parseHistory(lines: AsyncIterable<string>): Promise<{ history: Sl
 }
 
 function* formatHistory({ articles, categories }: SlugHistory): Generator<string> {
-	yield toSingleJsonLine({ version: VERSION, articles: articles.length, categories: categories.length });
+	yield toSingleJsonLine({ version: FORMAT.version, articles: articles.length, categories: categories.length });
 	for (const entry of categories) yield toSingleJsonLine(['category', entry]);
 	for (const entry of articles) yield toSingleJsonLine(['article', entry]);
 }

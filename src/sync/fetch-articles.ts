@@ -54,3 +54,13 @@ export async function fetchArticles(
 	await Promise.all(wanted.map((article) => limiter.run(() => fetchUnlessStopped(article))));
 	return result;
 }
+
+/** The results of two rounds of requests as one. */
+export function joinResults(early: FetchResult | undefined, late: FetchResult): FetchResult {
+	if (!early) return late;
+	return {
+		fullArticles: new Map([...early.fullArticles, ...late.fullArticles]),
+		failed: new Map([...early.failed, ...late.failed]),
+		stoppedBy: early.stoppedBy ?? late.stoppedBy,
+	};
+}

@@ -54,7 +54,8 @@ export interface FetchPlan {
 	previousCopies: Map<Article, KeptArticle>;
 	/** Articles that need no request: the list contained their content, or they are unchanged. */
 	upToDate: Map<Article, KeptArticle>;
-	unchanged: number;
+	/** Listed articles whose digest is that of their previous copy. */
+	unchangedArticles: Set<Article>;
 	/** To be requested: not in the previous snapshot. */
 	added: Article[];
 	/** To be requested: changed since the previous snapshot. */
@@ -69,7 +70,7 @@ export function planFetches(listed: readonly Listed[], previous: readonly KeptAr
 	const plan: FetchPlan = {
 		previousCopies,
 		upToDate: new Map(),
-		unchanged: 0,
+		unchangedArticles: new Set(),
 		added: [],
 		changed: [],
 		missing,
@@ -77,7 +78,7 @@ export function planFetches(listed: readonly Listed[], previous: readonly KeptAr
 	for (const { article, digest } of listed) {
 		const copy = previousCopies.get(article);
 		const isUnchanged = copy?.digest === digest && (article.content ?? copy.content) === copy.content;
-		if (isUnchanged) plan.unchanged += 1;
+		if (isUnchanged) plan.unchangedArticles.add(article);
 		if (article.content !== undefined) plan.upToDate.set(article, { ...article, content: article.content, digest });
 		else if (copy && isUnchanged) plan.upToDate.set(article, refreshCopy(copy, article, digest));
 		else if (isRequestable(article.slug)) (copy ? plan.changed : plan.added).push(article);
@@ -86,7 +87,7 @@ export function planFetches(listed: readonly Listed[], previous: readonly KeptAr
 }
 
 /** The copy of an unchanged article, with the counters of the list, and with fields of the list that an earlier version did not store. */
-function refreshCopy(copy: KeptArticle, listed: Article, digest: string): KeptArticle {
+export function refreshCopy(copy: KeptArticle, listed: Article, digest: string | undefined): KeptArticle {
 	return { ...mergeArticle(listed, copy), views: listed.views || copy.views, digest };
 }
 

@@ -2,8 +2,18 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { SlugHistory } from '../model/slug-history.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { isRedirect, resolveRedirect } from '../sources/api/redirect.ts';
-import { matchesChecksum, parseBackupHeader, parseBackupParts } from '../storage/backup/read-backup.ts';
-import { type BackupHeader, MAX_HEADER_BYTES, MAX_PART_BYTES } from '../storage/backup/write-backup.ts';
+import {
+	isPlausibleHistory,
+	matchesChecksum,
+	parseBackupHeader,
+	parseBackupParts,
+} from '../storage/backup/read-backup.ts';
+import {
+	type BackupHeader,
+	MAX_BACKUP_BYTES,
+	MAX_HEADER_BYTES,
+	MAX_PART_BYTES,
+} from '../storage/backup/write-backup.ts';
 
 const MAX_REDIRECTS = 5;
 
@@ -11,6 +21,8 @@ const MAX_REDIRECTS = 5;
 export interface RestoreOptions {
 	url: URL;
 	team: string;
+	/** The origin of the source that the team’s articles come from now. */
+	source?: string | undefined;
 	log?: ((line: string) => void) | undefined;
 	fetch?: typeof fetch | undefined;
 	/** How long a request may receive nothing before it is aborted. */
@@ -27,7 +39,7 @@ export interface RestoreOptions {
 export async function restoreBackup(
 	options: RestoreOptions,
 ): Promise<{ snapshot: Snapshot; slugHistory: SlugHistory } | undefined> {
-	const { url, team, log = () => {}, idleTimeoutMs = 5_000, totalTimeoutMs = 60_000 } = options;
+	const { url, team, source, log = () => {}, idleTimeoutMs = 5_000, totalTimeoutMs = 60_000 } = options;
 	const end = AbortSignal.timeout(totalTimeoutMs);
 	const send = options.fetch ?? fetch;
 	const download = (url: URL, maxBytes: number) => downloadBytes(send, url, maxBytes, idleTimeoutMs, end);
@@ -44,6 +56,8 @@ export async function restoreBackup(
 	const header = parseBackupHeader(text);
 	if (!header) return reject('its format is unknown');
 	if (header.team !== team) return reject('it belongs to another team');
+	const total = header.parts.reduce((sum, { bytes }) => sum + bytes, 0);
+	if (total > MAX_BACKUP_BYTES) return reject(`it is larger than ${MAX_BACKUP_BYTES / 1_000_000} MB`);
 
 	const texts: string[] = [];
 	for (const part of header.parts) {
@@ -54,10 +68,14 @@ export async function restoreBackup(
 	}
 	const backup = parseBackupParts(header, texts);
 	if (!backup) return reject('the format of its parts is unknown');
+	if (!isPlausibleHistory(backup.slugHistory)) return reject('its slug history is implausibly large');
 	const { articles, takenAt } = backup.snapshot;
 	log(
 		`No snapshot is stored: starting from the ${articles.length} articles at ${url.href} (${takenAt.slice(0, 16)}Z).`,
 	);
+	if (source !== undefined && source !== header.source) {
+		log(`It was made from ${header.source}, so all of its articles are requested again.`);
+	}
 	return backup;
 }
 

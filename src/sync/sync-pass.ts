@@ -14,6 +14,8 @@ import type { SyncJournal } from '../storage/sync-journal.ts';
 import type { SnapshotResult } from './types.ts';
 
 const HOUR = 3_600_000;
+/** How many articles a source usually lists on a page. */
+const LIST_PAGE_SIZE = 100;
 
 /** What the passes of a run need. `take` runs a pass as far as possible, with the responses that the journal has. */
 export interface PassOptions {
@@ -22,21 +24,36 @@ export interface PassOptions {
 	journal: SyncJournal;
 	pageCache: ListPageCache;
 	store: SnapshotStore;
+	/** How many requests may be sent now. */
+	remaining: () => Promise<number>;
 	now: () => number;
 }
 
 /**
- * Resumes the pass that an earlier run left unfinished, or starts one, and saves its result. If a finished pass began over an hour ago, a new
- * one follows: it finds what is new since then, and costs little more than the list.
+ * Resumes the pass that an earlier run left unfinished, or starts one, and saves its result. If a finished pass was split by the request
+ * budget, or began over an hour ago, a new one follows: it finds what is new since then, and costs little more than the list. If too few
+ * requests are left even for that, `continuedSince` of the result says since when its content may have changed.
  * @throws {LibraryError} if a pass ends early and there is no previous snapshot; `FirstCopyUnfinished` if later runs will finish it
  */
 export async function runPasses(options: PassOptions): Promise<SnapshotResult> {
 	const { journal, now } = options;
-	const isOld = journal.isResumed && now() - journal.startedAt > HOUR;
+	const { isResumed, hasPaused, startedAt } = journal;
+	const isOld = isResumed && (hasPaused || now() - startedAt > HOUR);
 	const result = await runPass(options);
 	if (result.stoppedBy || !isOld) return result;
+	if ((await options.remaining()) < countListRequests(result)) return { ...result, continuedSince: startedAt };
 	await journal.clear();
 	return combineResults(result, await runPass({ ...options, previous: result.snapshot }));
+}
+
+/** Whether a pass is split over several runs: the next part comes in another hour. */
+function isBudgetSpent(error: LibraryError | undefined): boolean {
+	return error instanceof BudgetSpent && error.reason === 'hour';
+}
+
+/** About how many requests the lists of articles and categories take. */
+function countListRequests({ listed }: SnapshotResult): number {
+	return 1 + Math.ceil(Math.max(1, listed) / LIST_PAGE_SIZE);
 }
 
 async function runPass({ take, previous, journal, pageCache, store, now }: PassOptions): Promise<SnapshotResult> {
@@ -52,6 +69,7 @@ async function runPass({ take, previous, journal, pageCache, store, now }: PassO
 	}
 	// Cleared last: if the run is killed before, the next one repeats the end of this pass without requests.
 	if (decision.clearJournal) await journal.clear();
+	else if (isBudgetSpent(taken instanceof LibraryError ? taken : taken.stoppedBy)) await journal.pause();
 	if (outcome instanceof LibraryError) throw outcome;
 	return outcome;
 }
@@ -106,7 +124,16 @@ function classifyEnd(stoppedBy: LibraryError | undefined, isThrown: boolean): ke
 
 function keepPrevious(snapshot: Snapshot, stoppedBy: LibraryError): SnapshotResult {
 	const counts = { listed: 0, unchanged: snapshot.articles.length, fetched: 0, total: undefined };
-	return { snapshot, keptEarlier: [], gone: [], duplicateCategories: [], stoppedBy, ...counts };
+	return {
+		snapshot,
+		keptEarlier: [],
+		unconfirmed: [],
+		gone: [],
+		duplicateCategories: [],
+		keptCategories: [],
+		stoppedBy,
+		...counts,
+	};
 }
 
 /** Combines the results of two passes of one run. */

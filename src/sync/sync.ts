@@ -6,8 +6,10 @@ import type { Source } from '../sources/source.ts';
 import { openListPageCache } from '../storage/list-page-cache.ts';
 import type { Storages } from '../storage/open-storages.ts';
 import { createRequestBudget, createUnlimitedRequestBudget } from '../storage/request-budget.ts';
+import { createRestoredCopyStore } from '../storage/restored-copy-store.ts';
 import { createSlugHistoryStore } from '../storage/slug-history-store.ts';
 import { createSnapshotStore } from '../storage/snapshot-store.ts';
+import { rejectNewerFormats } from '../storage/stored-formats.ts';
 import { openSyncJournal } from '../storage/sync-journal.ts';
 import { loadPreviousSnapshot } from './previous-snapshot.ts';
 import type { ProgressStep } from './progress.ts';
@@ -39,8 +41,12 @@ export interface SyncResult {
 	slugHistory: SlugHistory;
 	stale: { reason: string; error: LibraryError } | undefined;
 	keptEarlier: Skipped[];
+	/** Articles whose answer did not fit the list; they are requested again in the next sync. */
+	unconfirmed: Skipped[];
 	gone: Skipped[];
 	duplicateCategories: Skipped[];
+	/** Categories that are not in the list, but that articles name. */
+	keptCategories: Skipped[];
 	stats: {
 		/** How many articles the list contained. */
 		listed: number;
@@ -70,34 +76,74 @@ export async function syncLibrary(options: SyncOptions): Promise<SyncResult> {
 		? createUnlimitedRequestBudget()
 		: createRequestBudget({ storage: storages.shared, url, perHour: requestsPerHour, now });
 	const store = createSnapshotStore(storage, team, warn);
-	const historyStore = createSlugHistoryStore(storage, warn);
+	const historyStore = createSlugHistoryStore(storage, warn, now);
+	const restoredStore = createRestoredCopyStore(storage);
 	const totalTimeoutMs = Math.min(RESTORE_TIMEOUT_MS, syncMaxWait * 1000);
 	const liveBackup =
-		options.backupUrl && totalTimeoutMs > 0 ? { url: options.backupUrl, team, log: warn, totalTimeoutMs } : undefined;
-	const previous = await loadPreviousSnapshot(store, historyStore, liveBackup);
+		options.backupUrl && totalTimeoutMs > 0
+			? { url: options.backupUrl, team, source: url.origin, log: warn, totalTimeoutMs }
+			: undefined;
+	await rejectNewerFormats(storage);
+	const stored = await loadPreviousSnapshot(store, historyStore, restoredStore, liveBackup);
+	let restored = stored && (await restoredStore.load());
+	const previous = stored && notInFuture(stored, startedAt);
 
-	const notBefore = previous && Date.parse(previous.takenAt);
+	// The copy of a clock that was ahead does not tell which journal is newer.
+	const notBefore = previous === stored && stored ? Date.parse(stored.takenAt) : undefined;
 	const journal = await openSyncJournal({ storage, team, source: source.id, notBefore, now });
 	const pageCache = await openListPageCache({ storage, source: source.id, isEnabled: previous !== undefined });
 	const reader = source.open({ budget, journal, pageCache, deadline: () => deadline, warn });
 	const since = journal.isResumed ? new Date(journal.startedAt).toISOString() : undefined;
 
-	const take = (copy: Snapshot | undefined, passStartedAt: number) =>
-		takeSnapshot(reader, { ...options, previous: copy, passStartedAt });
-	const result = await runPasses({ take, previous, journal, pageCache, store, now });
-	const { snapshot, keptEarlier, gone, duplicateCategories, listed, unchanged, fetched } = result;
+	const different = new Set<string>();
+	const { remaining } = budget;
+	const take = async (copy: Snapshot | undefined, passStartedAt: number) => {
+		const taken = await takeSnapshot(reader, { ...options, previous: copy, passStartedAt, restored, remaining });
+		restored = taken.restored;
+		for (const slug of taken.differentFromBackup ?? []) different.add(slug);
+		return taken;
+	};
+	const result = await runPasses({ take, previous, journal, pageCache, store, now, remaining: budget.remaining });
+	const { snapshot, keptEarlier, unconfirmed, gone, duplicateCategories, keptCategories } = result;
+	const { listed, unchanged, fetched } = result;
+	if (restored) await restoredStore.save(restored);
+	if (different.size > 0) warn?.(describeDifferent([...different]));
 	const slugHistory = await historyStore.update(previous, (history) => recordSlugs(history, snapshot, now()));
 	// Cleared last: if this run is killed before, the next one resumes from the journal and requests nothing.
 	if (!result.stoppedBy) await journal.clear();
 	const requests = { requestsUsed: budget.used(), requestsLeft: await budget.remaining() };
 	const counts = { listed, unchanged, fetched, leftOut: snapshot.leftOut.length };
 	const stats = { ...counts, since, ...requests, seconds: (now() - startedAt) / 1000 };
-	return { snapshot, slugHistory, stale: describeStaleness(result), keptEarlier, gone, duplicateCategories, stats };
+	return {
+		keptCategories,
+		snapshot,
+		slugHistory,
+		stale: describeStaleness(result),
+		keptEarlier,
+		unconfirmed,
+		gone,
+		duplicateCategories,
+		stats,
+	};
+}
+
+function describeDifferent(slugs: readonly string[]): string {
+	const names = slugs.length > 5 ? `${slugs.slice(0, 5).join(', ')} and ${slugs.length - 5} more` : slugs.join(', ');
+	return `The backup of your live site was not what the Library has: ${names}. The Library’s text is published, and all articles of the backup are requested again. If you can’t explain this, somebody may have changed files on your host.`;
+}
+
+/** A copy that claims to be from the future was taken while the clock was ahead: it counts as taken now. */
+function notInFuture(snapshot: Snapshot, now: number): Snapshot {
+	return Date.parse(snapshot.takenAt) > now ? { ...snapshot, takenAt: new Date(now).toISOString() } : snapshot;
 }
 
 /** Explains why some articles are from an earlier snapshot, if they are. */
-function describeStaleness({ stoppedBy, keptEarlier }: SnapshotResult): SyncResult['stale'] {
+function describeStaleness({ stoppedBy, keptEarlier, continuedSince }: SnapshotResult): SyncResult['stale'] {
 	if (stoppedBy) return { reason: stoppedBy.message, error: stoppedBy };
+	if (continuedSince !== undefined) {
+		const reason = 'This sync began in an earlier run, and no requests are left to look again: the next run does.';
+		return { reason, error: new LibraryError(reason) };
+	}
 	if (keptEarlier.length === 0) return undefined;
 	const reason = `${keptEarlier.length === 1 ? 'One article is' : `${keptEarlier.length} articles are`} shown from an earlier copy.`;
 	return { reason, error: new LibraryError(reason) };

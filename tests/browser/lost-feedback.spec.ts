@@ -89,6 +89,20 @@ test('A vote that CORS blocked is kept and sent later', async ({ page, library }
 	await expect.poll(() => library.arrived('feedback')).toEqual([HELPFUL]);
 });
 
+test('A vote whose answer no page may read is sent three times at most, over any number of pages', async ({
+	page,
+	library,
+}) => {
+	library.faults.set([{ ...VOTE, kind: 'speak', wire: { cors: false } }]);
+	await page.goto(ARTICLE);
+	await feedbackForm(page).yes.click();
+	await waitForVotes(page);
+	for (const path of [OTHER, '', ARTICLE, OTHER, '']) await openAndSettle(page, path);
+	expect(library.arrived('feedback')).toEqual([HELPFUL, HELPFUL, HELPFUL]);
+	await openAndSettle(page, ARTICLE);
+	await expect(feedbackForm(page).yes).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('A vote for a deleted article is dropped silently', async ({ page, library }) => {
 	library.faults.set([{ ...VOTE, kind: 'status', status: 410 }]);
 	await page.goto(ARTICLE);

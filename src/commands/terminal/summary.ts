@@ -37,8 +37,10 @@ export function formatSyncSummary({
 	snapshot,
 	stale,
 	keptEarlier,
+	unconfirmed,
 	gone,
 	duplicateCategories,
+	keptCategories,
 	stats,
 }: SyncResult): string[] {
 	const requestsLeft = Number.isFinite(stats.requestsLeft) ? `, ${stats.requestsLeft} left this hour` : '';
@@ -56,8 +58,16 @@ export function formatSyncSummary({
 			duplicateCategories.map(({ slug, title, reason }) => `${slug} “${title}”: ${reason}`),
 		),
 		...formatList(
+			'Categories shown from an earlier copy',
+			keptCategories.map(({ slug, title, reason }) => `${slug} “${title}”: ${reason}`),
+		),
+		...formatList(
 			'Shown from an earlier copy',
 			keptEarlier.map(({ slug, reason }) => `${slug}: ${reason}`),
+		),
+		...formatList(
+			'Published as received, but not what the list says; requested again next time',
+			unconfirmed.map(({ slug, reason }) => `${slug}: ${reason}`),
 		),
 		...formatList(
 			'Gone',

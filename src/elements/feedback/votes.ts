@@ -1,17 +1,14 @@
-import { deviceStorage } from '../dom/browser-storage.ts';
+import {
+	isPending,
+	listEndpoints,
+	readRateLimit,
+	readVote,
+	removeVote,
+	saveRateLimit,
+	saveVote,
+} from './stored-votes.ts';
 
-/** A reader's answer to "Was this helpful?", stored on the device under the URL that it is sent to. */
-interface Vote {
-	rating: string;
-	/** When the reader gave it, in milliseconds since 1970. */
-	at: number;
-	/** The rating that the Library has accepted, or rejected permanently. */
-	settled: string | undefined;
-}
-
-const VOTE_PREFIX = 'help-center-vote:';
-const RATE_LIMIT = 'help-center-wait';
-const DAY = 86_400_000;
+const LOCK = 'help-center-vote:';
 const TIMEOUT = 10_000;
 /** How long it may take until other tabs see what this tab has stored, in milliseconds. */
 const STORAGE_DELAY = 200;
@@ -23,38 +20,12 @@ const retried = new Set<string>();
 let queue: Promise<unknown> = Promise.resolve();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Reads the stored vote for an endpoint. A vote that could not be sent for 30 days is dropped. */
-function readVote(endpoint: string): Vote | undefined {
-	try {
-		const { rating, at, settled } = JSON.parse(deviceStorage.get(VOTE_PREFIX + endpoint) ?? '{}');
-		const isFresh = settled === rating || Date.now() - at < 30 * DAY;
-		return typeof rating === 'string' && isFresh ? { rating, at, settled } : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
-function saveVote(endpoint: string, vote: Vote): void {
-	deviceStorage.set(VOTE_PREFIX + endpoint, JSON.stringify(vote));
-}
-
-/**
- * Parses `Retry-After` (seconds or a date) into milliseconds, at most a day. A missing or malformed value means a
- * minute.
- */
-function parseRetryAfter(retryAfter: string | null): number {
-	const delay = /^\s*\d+\s*$/.test(retryAfter ?? '')
-		? Number(retryAfter) * 1000
-		: Date.parse(retryAfter ?? '') - Date.now();
-	return Number.isNaN(delay) ? 60_000 : Math.min(Math.max(delay, 0), DAY);
-}
-
 /** Whether the last 429 still forbids requests. If so, schedules a retry for when it no longer does. */
 function isRateLimited(): boolean {
-	const remaining = Number(deviceStorage.get(RATE_LIMIT) ?? 0) - Date.now();
-	if (remaining <= 0) return false;
+	const remaining = readRateLimit();
+	if (remaining === 0) return false;
 	clearTimeout(timer);
-	timer = setTimeout(() => void sendPendingVotes(), Math.min(remaining, DAY));
+	timer = setTimeout(() => void sendPendingVotes(), remaining);
 	return true;
 }
 
@@ -70,7 +41,7 @@ function runInTurn(task: () => Promise<boolean>, isRetry: boolean): Promise<bool
 			return sent;
 		};
 		try {
-			return await navigator.locks.request(VOTE_PREFIX, { ifAvailable: isRetry }, async (lock) => {
+			return await navigator.locks.request(LOCK, { ifAvailable: isRetry }, async (lock) => {
 				const result = lock !== null && (await runOnce());
 				await new Promise((done) => setTimeout(done, STORAGE_DELAY));
 				return result;
@@ -88,11 +59,11 @@ function runInTurn(task: () => Promise<boolean>, isRetry: boolean): Promise<bool
 function applyResponse(endpoint: string, rating: string, response: Response): void {
 	const { status } = response;
 	if (status === 404 || status === 410) {
-		deviceStorage.remove(VOTE_PREFIX + endpoint);
+		removeVote(endpoint);
 		return;
 	}
-	if (status === 429)
-		deviceStorage.set(RATE_LIMIT, String(Date.now() + parseRetryAfter(response.headers.get('retry-after'))));
+	if (status === 429) saveRateLimit(response.headers.get('retry-after'));
+	countUnread(endpoint, -1);
 	if (status >= 500 || RETRYABLE.has(status)) return;
 	if (status === 400) {
 		console.warn(`The Library refused the rating "${rating}" (400). Check \`ratings\` in src/help-center.config.ts.`);
@@ -102,13 +73,35 @@ function applyResponse(endpoint: string, rating: string, response: Response): vo
 	if (vote) saveVote(endpoint, { ...vote, settled: rating });
 }
 
+function countUnread(endpoint: string, change: 1 | -1): void {
+	const vote = readVote(endpoint);
+	if (vote) saveVote(endpoint, { ...vote, unread: Math.max(0, vote.unread + change) });
+}
+
+/**
+ * Whether a request without a readable answer may have arrived. The browser tells no difference between an answer without CORS headers and a
+ * server that is down, so this asks the server for anything at all.
+ */
+async function mayHaveArrived(endpoint: string, error: unknown): Promise<boolean> {
+	if (!navigator.onLine) return false;
+	if (error instanceof Error && error.name === 'TimeoutError') return true;
+	const signal = AbortSignal.timeout(TIMEOUT);
+	const answer = fetch(new URL('/', endpoint), { method: 'HEAD', mode: 'no-cors', credentials: 'omit', signal });
+	return answer.then(
+		() => true,
+		() => false,
+	);
+}
+
 /** Sends one vote. Returns `false` if no other vote should be sent now. */
 function send(endpoint: string, isRetry: boolean): Promise<boolean> {
 	return runInTurn(async () => {
 		const vote = readVote(endpoint);
-		if (!vote || vote.settled === vote.rating || (isRetry && retried.has(endpoint))) return true;
+		if (!vote || !isPending(vote) || (isRetry && retried.has(endpoint))) return true;
 		if (isRateLimited()) return false;
 		if (isRetry) retried.add(endpoint);
+		// Counted before it is sent: the page may be left before there is an answer.
+		countUnread(endpoint, 1);
 		try {
 			const response = await fetch(endpoint, {
 				method: 'POST',
@@ -120,9 +113,10 @@ function send(endpoint: string, isRetry: boolean): Promise<boolean> {
 			});
 			applyResponse(endpoint, vote.rating, response);
 			return !isRateLimited();
-		} catch {
+		} catch (error) {
 			// Offline, timeout, or blocked by CORS: the vote stays, and the next page retries. Other votes may still
 			// arrive.
+			if (!(await mayHaveArrived(endpoint, error))) countUnread(endpoint, -1);
 			return navigator.onLine;
 		}
 	}, isRetry);
@@ -137,7 +131,7 @@ export function readRating(endpoint: string): string | undefined {
 export function submitVote(endpoint: string, rating: string): void {
 	const previous = readVote(endpoint);
 	if (previous?.rating === rating) return;
-	saveVote(endpoint, { rating, at: Date.now(), settled: previous?.settled });
+	saveVote(endpoint, { rating, at: Date.now(), settled: previous?.settled, unread: 0 });
 	retried.delete(endpoint);
 	void send(endpoint, false);
 }
@@ -145,10 +139,13 @@ export function submitVote(endpoint: string, rating: string): void {
 /** Retries the votes that earlier pages could not send, for any article. */
 export async function sendPendingVotes(): Promise<void> {
 	if (!navigator.onLine) return;
-	for (const key of deviceStorage.keys(VOTE_PREFIX)) {
-		const endpoint = key.slice(VOTE_PREFIX.length);
+	for (const endpoint of listEndpoints()) {
 		const vote = readVote(endpoint);
-		if (!vote) deviceStorage.remove(key);
-		else if (vote.settled !== vote.rating && !(await send(endpoint, true))) return;
+		if (!vote) removeVote(endpoint);
+		else if (isPending(vote)) {
+			// A time in the future has become now: stored, it grows old like any other.
+			saveVote(endpoint, vote);
+			if (!(await send(endpoint, true))) return;
+		}
 	}
 }

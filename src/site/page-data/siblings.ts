@@ -1,4 +1,4 @@
-import { resolveSlugOwners, type SlugHistoryEntry } from '../../model/slug-history.ts';
+import { followSlug, resolveSlugOwners, type SlugHistoryEntry } from '../../model/slug-history.ts';
 import type { HelpCenterConfig } from '../config.ts';
 import { getTextDirection } from '../language/text-direction.ts';
 import { oncePerSite } from '../once-per-site.ts';
@@ -38,7 +38,7 @@ type Pages = readonly { slug: string; address: string; path: string }[];
 function createPathFinder(pages: Pages, entries: readonly SlugHistoryEntry[]): (slug: string) => string | undefined {
 	const paths = new Map(pages.flatMap(({ slug, address, path }) => [[address, path] as const, [slug, path] as const]));
 	const owners = resolveSlugOwners(entries);
-	return (slug) => paths.get(slug) ?? paths.get(owners.get(slug)?.slug ?? slug);
+	return (slug) => paths.get(slug) ?? paths.get(followSlug(owners, slug) ?? '');
 }
 
 /**

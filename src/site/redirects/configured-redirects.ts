@@ -1,4 +1,4 @@
-import { resolveSlugOwners, type SlugHistoryEntry } from '../../model/slug-history.ts';
+import { followSlug, resolveSlugOwners, type SlugHistoryEntry } from '../../model/slug-history.ts';
 import type { Site } from '../site.ts';
 import { collectTags } from '../tags.ts';
 import { findFormerArticleAddresses, toSingleAddress } from './former-addresses.ts';
@@ -38,15 +38,17 @@ function createDestinationFinder(
 	const owners = resolveSlugOwners(entries);
 	const bySlug = new Map(live.map(({ slug, path, title }) => [slug, { to: path, name: title }]));
 	return (written) => {
-		const slug = owners.get(written)?.slug ?? written;
+		const slug = followSlug(owners, written) ?? written;
 		return bySlug.get(written) ?? bySlug.get(slug) ?? findGone(slug);
 	};
 }
 
 function createArticleDestinationFinder(site: Site): DestinationFinder {
-	const gone = new Set(findFormerArticleAddresses(site).map(({ entry }) => entry.slug));
+	const addresses = new Set(findFormerArticleAddresses(site).map(({ address }) => address));
 	return createDestinationFinder(site.slugHistory.articles, site.articles, (slug) =>
-		gone.has(slug) ? { to: site.urls.article(toSingleAddress(slug)), name: site.words.goneTitle } : undefined,
+		addresses.has(toSingleAddress(slug))
+			? { to: site.urls.article(toSingleAddress(slug)), name: site.words.goneTitle }
+			: undefined,
 	);
 }
 

@@ -30,7 +30,10 @@ function findFormerAddresses(
 		for (const { slug, until } of [...entry.earlier, ...own]) {
 			const address = toSingleAddress(slug);
 			const other = byAddress.get(address);
-			if (!isLive(address) && (other === undefined || Date.parse(other.until) <= Date.parse(until))) {
+			// At the same moment, the one that is still published had it last.
+			const isEarlier = other && Date.parse(other.until) === Date.parse(until) && entry.gone !== undefined;
+			if (isLive(address) || (isEarlier && other.entry.gone === undefined)) continue;
+			if (other === undefined || Date.parse(other.until) <= Date.parse(until)) {
 				byAddress.set(address, { address, entry, until });
 			}
 		}

@@ -1,3 +1,4 @@
+import { resolveSlugOwners } from '../../model/slug-history.ts';
 import type { Site } from '../site.ts';
 import { findFormerArticleAddresses, findFormerCategoryAddresses, toSingleAddress } from './former-addresses.ts';
 import type { Redirect } from './redirect.ts';
@@ -7,14 +8,20 @@ export function stripBase({ urls }: Pick<Site, 'urls'>, path: string): string {
 	return path.slice(urls.base.length);
 }
 
-/** Redirects of renamed articles, including deleted ones whose page says that they are gone. */
+/**
+ * Redirects of renamed articles, including deleted ones whose page says that they are gone. If another article has the last address of a
+ * deleted one now, or had it later, each earlier address has such a page of its own.
+ */
 function createArticleRedirects(site: Site): Redirect[] {
 	const { urls } = site;
 	const live = new Map(site.articles.map((article) => [article.slug, article]));
-	return findFormerArticleAddresses(site).flatMap(({ address, entry, until }): Redirect[] => {
-		const article = live.get(entry.slug);
+	const formerAddresses = findFormerArticleAddresses(site);
+	const owners = resolveSlugOwners(site.slugHistory.articles);
+	const ownerOf = new Map(formerAddresses.map(({ address, entry }) => [address, entry]));
+	return formerAddresses.flatMap(({ address, entry, until }): Redirect[] => {
+		const article = owners.get(entry.slug) === entry ? live.get(entry.slug) : undefined;
 		const current = article?.address ?? toSingleAddress(entry.slug);
-		if (current === address) return [];
+		if (current === address || (!article && ownerOf.get(current) !== entry)) return [];
 		const [from, to] = [stripBase(site, urls.article(address)), urls.article(current)];
 		return [
 			{ from, to, name: article?.title ?? site.words.goneTitle, since: until, cause: 'article', isPermanent: true },
@@ -28,9 +35,11 @@ function createArticleRedirects(site: Site): Redirect[] {
  */
 function createCategoryRedirects(site: Site): Redirect[] {
 	const { urls, words } = site;
+	const owners = resolveSlugOwners(site.slugHistory.categories);
 	const live = new Map(site.categories.map((category) => [category.slug, category]));
 	return findFormerCategoryAddresses(site).map(({ address, entry, until }) => {
-		const { path, name } = live.get(entry.slug) ?? { path: urls.home, name: words.home };
+		const current = owners.get(entry.slug) === entry ? live.get(entry.slug) : undefined;
+		const { path, name } = current ?? { path: urls.home, name: words.home };
 		const from = stripBase(site, urls.category(address));
 		return { from, to: path, name, since: until, cause: 'category', isPermanent: path !== urls.home };
 	});

@@ -10,7 +10,7 @@ import { requireMatchingArticle } from './check-article.ts';
 import { unwrapItem } from './envelope.ts';
 import { publicDialect } from './error-body.ts';
 import { createKeyedArticleParser, parseKeyedArticle } from './keyed-list-items.ts';
-import { categoryParser } from './list-items.ts';
+import { categoryParser, identifyItem } from './list-items.ts';
 import { encodeSegment, type PublicClientOptions } from './public-client.ts';
 import { readCategories, readListPages } from './read-list.ts';
 import { requireTeamId, whoamiRequest } from './whoami.ts';
@@ -33,6 +33,7 @@ export function createKeyedClient(options: PublicClientOptions & { apiKey: strin
 	const request = createApiRequester({ ...options, headers, dialect: keyedDialect });
 	const context = { request, journal, pageCache };
 	let categories: Category[] = [];
+	const hidden = new Set<string>();
 	const articleParser = createKeyedArticleParser(() => categories);
 
 	const findTeamPath = async () => {
@@ -71,11 +72,14 @@ export function createKeyedClient(options: PublicClientOptions & { apiKey: strin
 		url,
 		async categories() {
 			const path = (query: string) => buildPath(`categories${addFilter(query, 'isPublic=true')}`);
-			categories = await readCategories({ team, url }, () =>
-				readListPages(context, categoryParser, { path, pageSize: undefined }),
+			categories = await readCategories(
+				{ team, url },
+				() => readListPages(context, categoryParser, { path, pageSize: undefined }),
+				hidden,
 			);
 			return categories;
 		},
+		hidesCategory: ({ id, slug }) => hidden.has(identifyItem({ id, slug })),
 		list(round) {
 			const path = (query: string) => buildPath(`articles${addFilter(query, 'status=published&isPublic=true')}`);
 			return readListPages(context, articleParser, { path, pageSize: PAGE_SIZE, round });

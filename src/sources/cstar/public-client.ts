@@ -6,7 +6,7 @@ import { isRequestable, type SourceReader, type SourceSession } from '../source.
 import { requireMatchingArticle } from './check-article.ts';
 import { unwrapItem } from './envelope.ts';
 import { publicDialect } from './error-body.ts';
-import { articleParser, categoryParser } from './list-items.ts';
+import { articleParser, categoryParser, identifyItem } from './list-items.ts';
 import { readCategories, readListPages } from './read-list.ts';
 import { isForReaders, WireArticle } from './wire-article.ts';
 
@@ -23,18 +23,23 @@ export function createPublicClient(options: PublicClientOptions): SourceReader {
 	const { url, team, journal, pageCache } = options;
 	const request = createApiRequester({ ...options, dialect: publicDialect });
 	const context = { request, journal, pageCache };
+	const hidden = new Set<string>();
 	const base = `/api/library/${encodeSegment(team)}`;
 
 	return {
 		team,
 		url,
 		categories: () =>
-			readCategories({ team, url }, () =>
-				readListPages(context, categoryParser, {
-					path: (query) => `${base}/categories${query}`,
-					pageSize: undefined,
-				}),
+			readCategories(
+				{ team, url },
+				() =>
+					readListPages(context, categoryParser, {
+						path: (query) => `${base}/categories${query}`,
+						pageSize: undefined,
+					}),
+				hidden,
 			),
+		hidesCategory: ({ id, slug }) => hidden.has(identifyItem({ id, slug })),
 		list: (round) =>
 			readListPages(context, articleParser, {
 				path: (query) => `${base}/articles${query}`,

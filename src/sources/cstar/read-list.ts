@@ -73,17 +73,21 @@ function dropContents<T>(page: Page<ParsedItem<T>>, { dropContent }: ItemParser<
 }
 
 /**
- * Reads all categories of a team.
+ * Reads all categories of a team. The identities of those that readers may not see are added to `hidden`.
  * @throws {TeamUnknown} if the list does not exist, because every team has one
  */
 export async function readCategories(
 	{ team, url }: Pick<Source, 'team' | 'url'>,
 	readPages: () => AsyncIterable<ListPage<Category>>,
+	hidden = new Set<string>(),
 ): Promise<Category[]> {
 	const categories: Category[] = [];
 	try {
 		for await (const { items } of readPages()) {
-			for (const { kept } of items) if (kept !== undefined) categories.push(kept);
+			for (const { identity, kept } of items) {
+				if (kept === undefined) hidden.add(identity);
+				else categories.push(kept);
+			}
 		}
 		return categories;
 	} catch (error) {

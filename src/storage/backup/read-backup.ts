@@ -41,6 +41,18 @@ export function parseBackupParts(
 	return { snapshot: { ...about, categories, articles, leftOut: [] }, slugHistory };
 }
 
+/** Bounds of a slug history that is read from the network. A site has one entry per article it ever had. */
+const MAX_ENTRIES = 100_000;
+const MAX_EARLIER_SLUGS = 200_000;
+const MAX_EARLIER_PER_ENTRY = 1_000;
+
+/** Whether a slug history is so small that it can be one of a help center: each of its slugs may become a redirect. */
+export function isPlausibleHistory({ articles, categories }: SlugHistory): boolean {
+	const counts = [...articles, ...categories].map(({ earlier }) => earlier.length);
+	const total = counts.reduce((sum, count) => sum + count, 0);
+	return counts.length <= MAX_ENTRIES && total <= MAX_EARLIER_SLUGS && counts.every((n) => n <= MAX_EARLIER_PER_ENTRY);
+}
+
 function hasUniqueSlugs(items: readonly { slug: string }[]): boolean {
 	return new Set(items.map(({ slug }) => slug)).size === items.length;
 }

@@ -9,6 +9,8 @@ const VERSION = 1;
 export const MAX_PART_BYTES = 5_000_000;
 export const MAX_HEADER_BYTES = 1_000_000;
 const MAX_PARTS = 200;
+/** Maximum size of all parts together: both sides have them in memory. */
+export const MAX_BACKUP_BYTES = 300_000_000;
 /** The usual size of a part: small enough that a server, which creates parts on request, is blocked for a few milliseconds only. */
 const TARGET_PART_BYTES = 2_000_000;
 /** Between two records of a part. Its length is also that of the two brackets around all records. */
@@ -54,7 +56,7 @@ type BackupRecord = z.output<typeof BackupRecords>[number];
 
 /**
  * Creates a backup of what a site publishes and of its slug history: a header, and parts of at most 5,000,000 bytes (UTF-8). The text of a
- * part is created on request, so that a large library isn't in memory twice. Articles that fit into no part, or come after 200 parts, are
+ * part is created on request, so that a large library isn't in memory twice. Articles that fit into no part, or come after 200 parts or 299 MB, are
  * left out: a sync that starts from the backup fetches them again.
  */
 export async function createBackup(snapshot: PublishedSnapshot, slugHistory: SlugHistory): Promise<Backup> {
@@ -63,6 +65,7 @@ export async function createBackup(snapshot: PublishedSnapshot, slugHistory: Slu
 	let records: BackupRecord[] = [];
 	let texts: string[] = [];
 	let bytes = 0;
+	let totalBytes = 0;
 	const closePart = async () => {
 		if (texts.length === 0 || parts.length === MAX_PARTS) return;
 		const part = Buffer.from(joinRecords(texts));
@@ -78,11 +81,13 @@ export async function createBackup(snapshot: PublishedSnapshot, slugHistory: Slu
 		const text = JSON.stringify(record);
 		const size = Buffer.byteLength(text) + SEPARATOR.length;
 		if (size > MAX_PART_BYTES) continue;
+		if (totalBytes + size > MAX_BACKUP_BYTES - MAX_HEADER_BYTES) break;
 		if (bytes + size > TARGET_PART_BYTES) await closePart();
 		if (parts.length === MAX_PARTS) break;
 		records.push(record);
 		texts.push(text);
 		bytes += size;
+		totalBytes += size;
 	}
 	await closePart();
 	const { team, source, takenAt, unlisted } = snapshot;

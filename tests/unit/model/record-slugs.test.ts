@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordSlugs } from '../../../src/model/record-slugs.ts';
-import { emptySlugHistory, resolveSlugOwners, SlugHistoryEntry } from '../../../src/model/slug-history.ts';
+import { emptySlugHistory, followSlug, resolveSlugOwners, SlugHistoryEntry } from '../../../src/model/slug-history.ts';
 import { assertLinearTime } from '../../support/growth.ts';
 import { inCategory, libraryCategory } from '../../support/site.ts';
 import {
@@ -172,9 +172,23 @@ test('an entry is parsed with each earlier slug once, without the current one, a
 		SlugHistoryEntry.parse(JSON.parse(JSON.stringify(entry('a', { id: '1' })))),
 		entry('a', { id: '1' }),
 	);
-	for (const bad of [{ gone: 'yesterday' }, { earlier: [{ slug: 'x' }] }, { slug: '' }, { versions: 'x' }]) {
-		assert.equal(SlugHistoryEntry.safeParse({ ...entry('a'), ...bad }).success, false);
+	assert.equal(SlugHistoryEntry.safeParse(entry('')).success, false);
+});
+
+test('a field of an entry that is missing or can’t be read never costs its slugs', () => {
+	const whole = entry('b', { id: '1', earlier: [earlier('a', 1)], tags: ['t'], versions: [['x']] });
+	for (const key of ['id', 'title', 'gone', 'category', 'tags', 'versions'] as const) {
+		for (const value of [undefined, null, 7, { a: 1 }]) {
+			const read = SlugHistoryEntry.parse({ ...whole, [key]: value });
+			assert.deepEqual([read.slug, read.earlier], ['b', whole.earlier], `${key}: ${value}`);
+		}
 	}
+	const { earlier: _, ...without } = whole;
+	assert.deepEqual(SlugHistoryEntry.parse(without).earlier, []);
+	assert.deepEqual(
+		SlugHistoryEntry.parse({ ...whole, earlier: [{ slug: 'x' }, { until: dayText(1) }, earlier('a', 1)] }).earlier,
+		[{ slug: 'x', until: '1970-01-01T00:00:00.000Z' }, earlier('a', 1)],
+	);
 });
 
 test('the time to record ten thousand renamed articles grows linearly', () => {
@@ -185,4 +199,42 @@ test('the time to record ten thousand renamed articles grows linearly', () => {
 		const owners = resolveSlugOwners(recordSlugs(history, renamed, day(2)).articles);
 		assert.deepEqual([owners.size, owners.get('slug-77')?.slug], [2 * size, 'slug-77-new']);
 	});
+});
+
+test('an article with the slug of a deleted one, another id and another title, is a new article', () => {
+	const history = recordDaily(
+		createSnapshot(['1:old']),
+		createSnapshot(['1:topic']),
+		createSnapshot([]),
+		createSnapshot([kept('2:topic', { title: 'Something else' })]),
+	);
+	assert.deepEqual(history.articles, [
+		entry('topic', { id: '1', earlier: [earlier('old', 2)], gone: dayText(3) }),
+		entry('topic', { id: '2', title: 'Something else' }),
+	]);
+	assert.equal(followSlug(resolveSlugOwners(history.articles), 'old'), undefined);
+	assert.equal(followSlug(resolveSlugOwners(history.articles), 'topic'), 'topic');
+});
+
+test('a deleted article that comes back with a new id and its title keeps its old slugs', () => {
+	const gone = [createSnapshot(['1:old']), createSnapshot(['1:topic']), createSnapshot([])];
+	assert.deepEqual(recordDaily(...gone, createSnapshot(['2:topic'])).articles, [
+		entry('topic', { id: '2', earlier: [earlier('old', 2)] }),
+	]);
+});
+
+test('if ids change together with slugs and come back, the old slugs of both lead to the article', () => {
+	const first = [createSnapshot(['1:old']), createSnapshot(['1:topic'])];
+	const flipped = recordDaily(
+		...first,
+		createSnapshot(['2:other']),
+		createSnapshot(['2:topic']),
+		createSnapshot(['1:topic']),
+		createSnapshot(['2:topic']),
+		createSnapshot(['1:topic']),
+	);
+	const owners = resolveSlugOwners(flipped.articles);
+	for (const slug of ['old', 'other', 'topic']) assert.equal(followSlug(owners, slug), 'topic', slug);
+	assert.equal(flipped.articles.filter((one) => one.gone === undefined).length, 1);
+	assert.equal(recordSlugs(flipped, createSnapshot(['1:topic']), day(9)), flipped);
 });

@@ -253,3 +253,11 @@ test('copies that no article shows are kept for a month', async (t) => {
 	assert.deepEqual(await files(), []);
 	assert.equal(await readFile(join(folder, 'index.ndjson'), 'utf8'), '');
 });
+
+test('a copy made while the clock was ahead is renewed like any other', async (t) => {
+	const host = await startHost(t, { '/a.jpg': send('image/jpeg', await photo(30, 10).jpeg().toBuffer()) });
+	const { run } = await startRuns(t, host.origin);
+	await run(['/a.jpg'], { now: () => Date.now() + 400 * 24 * HOUR });
+	await run(['/a.jpg'], { now: () => Date.now() + 9 * 24 * HOUR });
+	assert.deepEqual(host.requested, ['/a.jpg', '/a.jpg']);
+});

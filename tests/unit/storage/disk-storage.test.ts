@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { chooseExitCode, formatError } from '../../../src/commands/terminal/exit.ts';
+import { DiskError, explainDiskError } from '../../../src/files/disk-error.ts';
 import { createDiskStorage } from '../../../src/storage/disk-storage.ts';
 import { locateSharedFolder, locateTeamFolder } from '../../../src/storage/team-folder.ts';
 import { createClock, temporaryFolder } from '../../support/start-client.ts';
@@ -76,4 +78,85 @@ test('a lease is free again if its process was killed, or its file is damaged', 
 	assert.equal(await storage.lease('sync', 1_000), undefined, 'its holder may be about to write it');
 	await utimes(torn, time(-60_000), time(-60_000));
 	assert.equal((await storage.lease('sync', 1_000))?.token, 10);
+});
+
+test('a lease from a clock that was ahead lasts as long as any other, from when it is first seen', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const clock = createClock();
+	const until = clock.now() + 86_400_000;
+	await writeFile(join(dataDir, 'ledger.lease-1'), JSON.stringify({ until, process: 1, machine: 'elsewhere' }));
+	const other = { until: until + 20_000, from: until, process: 1, machine: 'elsewhere' };
+	await writeFile(join(dataDir, 'other.lease-1'), JSON.stringify(other));
+	const storage = createDiskStorage(locateSharedFolder(dataDir), clock.now);
+	for (const name of ['ledger', 'other']) assert.equal(await storage.lease(name, 1_000), undefined);
+	clock.pass(15_000);
+	assert.ok(await storage.lease('ledger', 1_000));
+	assert.equal(await storage.lease('other', 1_000), undefined);
+	clock.pass(5_000);
+	assert.ok(await storage.lease('other', 1_000));
+});
+
+/** Checks that an error names the file, DATA_DIR and the reason. */
+const namesFile = (path: string, reason: RegExp) => (error: unknown) => {
+	assert.ok(error instanceof DiskError && chooseExitCode(error) === 1);
+	assert.equal(formatError(error, false), error.message, 'no stack trace');
+	assert.match(error.message, reason);
+	for (const part of [path, 'DATA_DIR']) assert.ok(error.message.includes(part), error.message);
+	return true;
+};
+
+test('a folder in the place of a file is named, whatever is done with the file', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const storage = createDiskStorage(locateTeamFolder(dataDir, 'acme'));
+	const path = join(dataDir, 'acme', 'a.ndjson');
+	await mkdir(join(path, 'inside'), { recursive: true });
+	const isNamed = namesFile(path, /folder in the place of this file/);
+	await assert.rejects(storage.get('a.ndjson'), isNamed);
+	await assert.rejects(storage.put('a.ndjson', ['1']), isNamed);
+	await assert.rejects(storage.append('a.ndjson', '1'), isNamed);
+	await assert.rejects(storage.read('a.ndjson'), isNamed);
+	assert.deepEqual(await readdir(join(dataDir, 'acme')), ['a.ndjson'], 'nothing is left behind');
+});
+
+test('a file in the place of the team’s folder, or of DATA_DIR, is named', async (t) => {
+	const parent = await temporaryFolder(t);
+	for (const [dataDir, blocked] of [
+		[join(parent, 'one'), join(parent, 'one', 'acme')],
+		[join(parent, 'two'), join(parent, 'two')],
+	] as const) {
+		await mkdir(join(blocked, '..'), { recursive: true });
+		await writeFile(blocked, 'a file');
+		const storage = createDiskStorage(locateTeamFolder(dataDir, 'acme'));
+		const isNamed = namesFile(join(dataDir, 'acme', 'a'), /file in the place of a folder/);
+		await assert.rejects(storage.get('a'), isNamed);
+		await assert.rejects(storage.put('a', ['1']), isNamed);
+		await assert.rejects(storage.append('a', '1'), isNamed);
+		assert.equal(await readFile(blocked, 'utf8'), 'a file');
+	}
+});
+
+const hasFullDevice = process.platform === 'linux';
+test('a full disk is named, and a line that it cut short does not affect the next one', {
+	skip: !hasFullDevice,
+}, async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const storage = createDiskStorage(locateSharedFolder(dataDir));
+	await storage.append('a.log', 'one');
+	await rm(join(dataDir, 'a.log'));
+	// Every write to this device fails as on a full disk.
+	await symlink('/dev/full', join(dataDir, 'a.log'));
+	await assert.rejects(storage.append('a.log', 'two'), namesFile(join(dataDir, 'a.log'), /disk is full\. Free/));
+	await rm(join(dataDir, 'a.log'));
+	await writeFile(join(dataDir, 'a.log'), 'one\ntw');
+	await storage.append('a.log', 'three');
+	assert.deepEqual([...(await storage.read('a.log'))], ['one', 'tw', 'three']);
+});
+
+test('every error of a disk has a reason and an advice, and other errors stay as they are', () => {
+	for (const code of ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EIO']) {
+		const cause = Object.assign(new Error(`${code}: no luck, write`), { code });
+		namesFile('/data/a', /can’t be used: .+\. .+\.$/)(explainDiskError(cause, '/data/a'));
+	}
+	const other = Object.assign(new Error('lost'), { code: 'ECONNRESET' });
+	assert.equal(explainDiskError(other, '/data/a'), other);
 });

@@ -73,3 +73,21 @@ test('a damaged line does not count as a request, and logs of past hours are rem
 	}
 	assert.ok(readdirSync(folder).length <= 3);
 });
+
+for (const ahead of [30 * MINUTE, 48 * 60 * MINUTE]) {
+	test(`requests counted while the clock was ${ahead / MINUTE} minutes ahead count as sent now, once`, async (t) => {
+		const dataDir = await temporaryFolder(t);
+		const { now, pass } = createClock();
+		const open = () => createRequestBudget({ storage: openStorages({ dataDir }, 'any').shared, url, perHour: 3, now });
+		pass(ahead);
+		const wrong = open();
+		assert.deepEqual([await wrong.take(), await wrong.take()], [undefined, undefined]);
+		pass(-ahead);
+		assert.equal(await open().remaining(), 1);
+		const begin = now();
+		assert.equal(await open().take(), undefined);
+		assert.equal(await open().take(), begin + 60 * MINUTE);
+		pass(60 * MINUTE);
+		assert.equal(await open().remaining(), 3);
+	});
+}

@@ -59,7 +59,7 @@ test('a damaged slug history is renamed with a warning, and replaced with every 
 		[[header, category].join('\n'), { articles: [], categories }],
 		[[header, category, 'rubbish', second].join('\n'), { articles: articles.slice(1), categories }],
 		[[category, first, second].join('\n'), history],
-		[whole.replace('"version":1', '"version":2'), history],
+		[whole.replace('"version":1', '"version":0'), history],
 		[whole.replace('"slug":"c"', '"slug":7'), { articles: articles.slice(0, 1), categories }],
 	];
 	for (const [text, expected] of cases) {
@@ -131,4 +131,17 @@ test('a run that is killed between saving the snapshot and the slug history lose
 	await appendFile(path, 'torn');
 	const { articles: known } = (await sync()).slugHistory;
 	assert.deepEqual(known, after.articles);
+});
+
+test('times that a clock wrote while it was ahead don’t keep a slug from its later owner', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const { team } = openStorages({ dataDir }, 'sample');
+	const ahead = [entry('b', { earlier: [{ slug: 'a', until: dayText(20) }], gone: dayText(20) }), entry('c')];
+	await createSlugHistoryStore(team).update(undefined, () => ({ articles: ahead, categories: [] }));
+	const store = createSlugHistoryStore(team, undefined, () => Date.parse(dayText(3)));
+	const { articles } = await store.load(undefined);
+	assert.deepEqual(articles, [
+		entry('b', { earlier: [{ slug: 'a', until: dayText(3) }], gone: dayText(3) }),
+		entry('c'),
+	]);
 });

@@ -88,7 +88,7 @@ test('a snapshot that can’t be read is renamed, with a warning', async (t) => 
 		'rubbish',
 		whole.slice(0, -30),
 		lines.slice(0, 3).join('\n'),
-		whole.replace('"version":1', '"version":2'),
+		whole.replace('"version":1', '"version":0'),
 		whole.replace('"content":"text"', '"content":7'),
 	];
 	for (const text of broken) {
@@ -109,4 +109,27 @@ test('each team has its own folder, and a renamed folder keeps its snapshot', as
 	assert.equal((await openStore(dataDir, 'new-acme').load())?.articles.length, 2);
 	await mkdir(join(dataDir, 'bare'));
 	assert.equal(await openStore(dataDir, 'bare').load(), undefined);
+});
+
+test('a letter that changed on the disk is noticed: the article has no digest, and the others keep theirs', async (t) => {
+	const dataDir = await temporaryFolder(t);
+	const warnings: string[] = [];
+	const store = openStore(dataDir, 'sample', (line) => warnings.push(line));
+	const path = join(dataDir, 'sample', 'library.ndjson');
+	await store.save(snapshot([kept('a', 'good words'), kept('b')]));
+	const whole = await readFile(path, 'utf8');
+	await writeFile(path, whole.replace('good words', 'gold words'));
+	const loaded = await store.load();
+	assert.deepEqual(loaded?.articles, [{ ...kept('a', 'gold words'), digest: undefined }, kept('b')]);
+	assert.match(warnings.pop() ?? '', /library\.ndjson is damaged: a\./);
+
+	await writeFile(path, whole.replace('"good words"', '"good" words"'));
+	const partly = await store.load();
+	assert.deepEqual(partly?.articles, [kept('b')]);
+	assert.deepEqual(partly?.leftOut.at(-1)?.slug, 'a', 'it is not gone');
+	assert.match(warnings.pop() ?? '', /damaged: a\./);
+
+	await writeFile(path, whole.replaceAll(/\{"sum":"\w+",/g, '{'));
+	assert.deepEqual((await store.load())?.articles, [kept('a', 'good words'), kept('b')], 'written before checksums');
+	assert.deepEqual(warnings, []);
 });

@@ -68,7 +68,7 @@ test('an invalid line is skipped, and an invalid header makes the whole journal 
 		'',
 		'rubbish',
 		`rubbish\n${whole}`,
-		whole.replace('"version":1', '"version":2'),
+		whole.replace('"version":1', '"version":0'),
 		whole.slice(0, 20),
 	]) {
 		await writeFile(path, text);
@@ -129,4 +129,30 @@ test('a negative response is recorded as its message only, other errors are not'
 	await assert.rejects(replayOrRequest(next, 'a', Words, never), { name: 'NotForReaders', message: 'It is a draft.' });
 	assert.equal((await replayOrRequest(next, 'b', Words, async () => ({ words: 'now' }))).words, 'now');
 	assert.doesNotMatch(await readFile(path, 'utf8'), /ours/);
+});
+
+test('a sync that began while the clock was ahead is resumed, as begun when it was first found', async (t) => {
+	const { open, clock } = await startJournal(t);
+	clock.pass(3 * 86_400_000);
+	await (await open()).record('a', { words: 'one' });
+	clock.pass(-3 * 86_400_000);
+	const found = clock.now();
+	for (const notBefore of [found - 1_000, found + 86_400_000]) {
+		const journal = await open({ notBefore });
+		assert.deepEqual([journal.isResumed, journal.startedAt], [true, found]);
+		assert.deepEqual(journal.find('a', Words), { words: 'one' });
+	}
+	clock.pass(7_200_000);
+	const later = await open();
+	assert.equal(later.startedAt, found, 'it grows old like any other');
+	await later.record('b', { words: 'two' });
+	assert.deepEqual((await open()).find('b', Words), { words: 'two' });
+});
+
+test('a snapshot from the future does not keep a sync from being resumed', async (t) => {
+	const { open, clock } = await startJournal(t);
+	await (await open()).record('a', { words: 'one' });
+	clock.pass(60_000);
+	assert.equal((await open({ notBefore: clock.now() + 86_400_000 })).isResumed, true);
+	assert.equal((await open({ notBefore: clock.now() })).isResumed, false);
 });

@@ -5,7 +5,7 @@ import { emptySlugHistory } from '../../../src/model/slug-history.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { createBackup } from '../../../src/storage/backup/write-backup.ts';
 import { type RestoreOptions, restoreBackup } from '../../../src/sync/restore-backup.ts';
-import { createSnapshot, kept, recordDaily } from '../model/slug-history-fixtures.ts';
+import { createSnapshot, entry, kept, recordDaily } from '../model/slug-history-fixtures.ts';
 
 const library = createSnapshot([
 	kept('1:a', { content: 'x'.repeat(1_500_000) }),
@@ -159,4 +159,23 @@ test('a slow part may take longer than the idle timeout, but not longer than the
 	);
 	assert.equal(restored, undefined);
 	assert.match(logged[0] ?? '', /1\.json is missing/);
+});
+
+test('a backup whose parts are too large together is not downloaded, and an implausible slug history is not used', async (t) => {
+	const part = { bytes: 5_000_000, sha256: '0'.repeat(64) };
+	const parts = Array.from({ length: 61 }, (_, index) => ({ ...part, path: `library/${index + 1}.json` }));
+	const header = JSON.stringify({ ...JSON.parse(backup.header), parts });
+	const large = await restore(t, { '/help/library.json': send(header) });
+	assert.deepEqual([large.restored, large.requested.length], [undefined, 1]);
+	assert.match(large.logged[0] ?? '', /larger than 300 MB/);
+
+	const earlier = Array.from({ length: 1_001 }, (_, n) => ({ slug: `old-${n}`, until: '2026-11-01T00:00:00.000Z' }));
+	const many = await createBackup(library, { ...history, articles: [entry('a', { id: '1', earlier })] });
+	const implausible = await restore(t, {
+		'/help/library.json': send(many.header),
+		'/help/library/1.json': send(many.part(1)),
+		'/help/library/2.json': send(many.part(2)),
+	});
+	assert.equal(implausible.restored, undefined);
+	assert.match(implausible.logged[0] ?? '', /slug history is implausibly large/);
 });

@@ -345,3 +345,43 @@ test('a pass through the keyed API is resumed, too, and nothing private is writt
 		[false, true, true],
 	);
 });
+
+test('after a clock that was ahead, a list that needs two runs is still finished, and the copy’s age is not in the future', async (t) => {
+	const content = { categories: [], articles: articles(20) };
+	const { sync, library, clock } = await startSync(t, { content });
+	clock.pass(48 * HOUR);
+	await sync();
+	clock.pass(-48 * HOUR);
+	content.articles = articles(20, () => ({ title: 'New', updatedAt: later }));
+	library.faults.set([{ ...cut, path: /articles\/article/, after: 12 }]);
+	const first = await sync();
+	assert.deepEqual([first.stats.fetched, first.snapshot.takenAt], [12, new Date(clock.now()).toISOString()]);
+	clock.pass(HOUR / 2);
+	library.faults.clear();
+	library.requests.length = 0;
+	const second = await sync();
+	assert.ok(second.snapshot.articles.every(({ title }) => title === 'New'));
+	assert.equal(library.requests.filter(({ path }) => /articles\/article/.test(path)).length, 8);
+});
+
+test('what changed while a sync was split by the request budget is published by the run that finishes it', async (t) => {
+	const content = { categories: [], articles: articles(12) };
+	const { sync } = await startSync(t, { content });
+	await assert.rejects(sync({ requestsPerHour: 10 }), FirstCopyUnfinished);
+	content.articles[0] = article('article-1', { content: 'new words', updatedAt: later });
+	const { snapshot, stale } = await sync({ requestsPerHour: 100 });
+	assert.deepEqual([snapshot.articles[0]?.content, stale], ['new words', undefined]);
+});
+
+test('without requests for a second look, the run that finishes a split sync says how old its content is', async (t) => {
+	const content = { categories: [], articles: articles(12) };
+	const { sync, clock } = await startSync(t, { content });
+	const begun = new Date(clock.now()).toISOString();
+	await assert.rejects(sync({ requestsPerHour: 10 }), FirstCopyUnfinished);
+	clock.pass(60_000);
+	const { snapshot, stale } = await sync({ requestsPerHour: 15 });
+	assert.deepEqual([snapshot.articles.length, snapshot.takenAt], [12, begun]);
+	assert.match(stale?.reason ?? '', /began in an earlier run/);
+	clock.pass(HOUR);
+	assert.equal((await sync({ requestsPerHour: 15 })).stale, undefined);
+});

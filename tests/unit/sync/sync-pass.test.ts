@@ -26,7 +26,16 @@ function refused(status: number, retryAfter?: number): LibraryRefused {
 
 function createResult(stoppedBy?: LibraryError, snapshot: Snapshot = createSnapshot(['a', 'b'])): SnapshotResult {
 	const counts = { total: 5, listed: 2, unchanged: 0, fetched: 2 };
-	return { snapshot, keptEarlier: [], gone: [], duplicateCategories: [], stoppedBy, ...counts };
+	return {
+		snapshot,
+		keptEarlier: [],
+		unconfirmed: [],
+		gone: [],
+		duplicateCategories: [],
+		keptCategories: [],
+		stoppedBy,
+		...counts,
+	};
 }
 
 /** Decides after a pass that began ten minutes ago, or three hours ago if it is `old`. */

@@ -57,7 +57,8 @@ test('two runs in one hour together stay within the budget, without a 429', asyn
 	library.requests.length = 0;
 	const { snapshot, stats } = await sync({ requestsPerHour: 30 });
 	assert.deepEqual([snapshot.articles.length, snapshot.leftOut], [40, []]);
-	assert.deepEqual([stats.unchanged, stats.fetched, library.requests.length], [0, 40, 12]);
+	// Twelve articles, and the list once more: something may have changed since the first run.
+	assert.deepEqual([stats.unchanged, stats.fetched, library.requests.length], [0, 40, 14]);
 	assert.equal(stats.since, '2026-11-22T02:12:00.000Z');
 });
 

@@ -18,7 +18,14 @@ const stats = {
 
 function result(changes: Partial<SyncResult> = {}): SyncResult {
 	const slugHistory = { articles: [], categories: [] };
-	const none = { stale: undefined, keptEarlier: [], gone: [], duplicateCategories: [] };
+	const none = {
+		stale: undefined,
+		keptEarlier: [],
+		unconfirmed: [],
+		gone: [],
+		duplicateCategories: [],
+		keptCategories: [],
+	};
 	return { snapshot: testSnapshot(), slugHistory, ...none, stats, ...changes };
 }
 

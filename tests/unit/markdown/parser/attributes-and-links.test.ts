@@ -86,3 +86,8 @@ test('the size of a picture is read in every form that editors write', () => {
 		'style=',
 	]);
 });
+
+test('a heading that is given an id is still found by the one that it had before', () => {
+	const { html } = renderMarkdown('[a](#costs)\n\n## Costs {#fees}', 'A title', renderContext(), [['costs']]);
+	assert.match(html, /<a href="#costs">a<\/a>[\s\S]*<h2 id="fees"><span id="costs"><\/span>/);
+});

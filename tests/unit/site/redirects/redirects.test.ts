@@ -186,18 +186,67 @@ test('The page of a deleted article of which only the slug is known suggests art
 	);
 });
 
-test('If a deleted article is back, or another article had its slug since, there is no page that says it is gone', async () => {
+test('If a deleted article is back, there is no page that says it is gone', async () => {
 	const again = await planRedirects({ articles: [libraryArticle('left')] }, [
 		entry('left', { earlier: '2026-01-01' }, GONE),
 	]);
 	assert.deepEqual(gonePaths(again.site), []);
 	assert.deepEqual(again.pages, ['articles/earlier/ → /articles/left/']);
-	const later = await planRedirects({ articles: [libraryArticle('other')] }, [
-		entry('left', { earlier: '2026-01-01' }, GONE),
-		entry('other', { left: '2026-11-01' }),
-	]);
-	assert.deepEqual(gonePaths(later.site), []);
-	assert.deepEqual(later.pages, ['articles/left/ → /articles/other/', 'articles/earlier/ → /articles/other/']);
+});
+
+const gone = { params: { address: 'earlier' } };
+for (const [when, articles, entries, pages] of [
+	[
+		'was given to another article',
+		[libraryArticle('left')],
+		[
+			entry('left', { earlier: '2026-01-01' }, { ...GONE, id: '1' }),
+			entry('left', { other: '2026-11-01' }, { id: '2' }),
+		],
+		['articles/other/ → /articles/left/'],
+	],
+	[
+		'was given to another article, and given up by that',
+		[libraryArticle('other')],
+		[entry('left', { earlier: '2026-01-01' }, GONE), entry('other', { left: '2026-11-01' })],
+		['articles/left/ → /articles/other/'],
+	],
+] as const) {
+	test(`If the last slug of a deleted article ${when}, its old addresses don’t lead to that stranger`, async () => {
+		for (const order of [[...entries], [...entries].reverse()]) {
+			const planned = await planRedirects(
+				{ articles: [...articles], config: { redirects: { '/from-config/': 'article:earlier' } } },
+				order,
+			);
+			assert.deepEqual(gonePaths(planned.site), [gone]);
+			assert.deepEqual(
+				planned.pages.filter((line) => !line.startsWith('from-config')),
+				pages,
+			);
+			assert.ok(!planned.hosted.some((line) => line.includes('/earlier')), planned.hosted.join());
+			assert.deepEqual(
+				planned.pages.filter((line) => line.startsWith('from-config')),
+				['from-config/ → /articles/earlier/'],
+			);
+		}
+	});
+}
+
+test('A link in an article by an old slug of a deleted one does not become a link to a stranger', async () => {
+	const { site } = await planRedirects(
+		{ articles: [libraryArticle('left'), libraryArticle('a', { content: '[old](/library/acme/articles/earlier)' })] },
+		[entry('left', { earlier: '2026-01-01' }, { ...GONE, id: '1' }), entry('left', {}, { id: '2' }), entry('a')],
+	);
+	assert.doesNotMatch(site.articles.find(({ slug }) => slug === 'a')?.body.html ?? '', /articles\/left/);
+});
+
+test('A category without articles whose slug another one has now leads to the home page, not to that', async () => {
+	const { pages } = await planRedirects(
+		{ categories: [libraryCategory('news')], articles: [libraryArticle('a', inCategory('news'))] },
+		[entry('a')],
+		[entry('news', { old: '2026-01-01' }, { ...GONE, id: '1' }), entry('news', {}, { id: '2' })],
+	);
+	assert.deepEqual(pages, ['categories/old/ → /']);
 });
 
 test('A configured redirect replaces the page of a deleted article', async () => {
