@@ -1,8 +1,9 @@
-import { createAnchorForms } from './anchor-forms.ts';
-import type { HeadingIds } from './former-headings.ts';
-import { addFormerTargets, type FormerTargets } from './former-targets.ts';
-import { addFurtherTargets } from './further-targets.ts';
-import { assignHeadingIds } from './heading-ids.ts';
+import { createAnchorForms } from './heading-ids/anchor-forms.ts';
+import type { HeadingIds } from './heading-ids/former-headings.ts';
+import { addFormerTargets, type FormerTargets } from './heading-ids/former-targets.ts';
+import { addFurtherTargets } from './heading-ids/further-targets.ts';
+import { assignHeadingIds } from './heading-ids/heading-ids.ts';
+import { UniqueNames } from './heading-ids/unique-names.ts';
 import { MARK_ATTRIBUTE } from './html/mark-attribute.ts';
 import { collapseWhitespace, slugifyHeading } from './html/text.ts';
 import { createElement, type Element, extractText, isElement, type Node, replaceElements } from './html/tree.ts';
@@ -10,7 +11,6 @@ import { createLinkTargets, type LinkTargets } from './link-targets.ts';
 import { isHeadingId } from './parser/attribute-lists.ts';
 import { isFootnoteId } from './parser/footnotes.ts';
 import type { Heading } from './types.ts';
-import { UniqueNames } from './unique-names.ts';
 
 /** The headings of an article and everything that a link may lead to. */
 export interface Outline {

@@ -1,4 +1,4 @@
-import type { AnchorForms } from './anchor-forms.ts';
+import type { AnchorForms } from './heading-ids/anchor-forms.ts';
 import { slugifyHeading } from './html/text.ts';
 import type { Heading } from './types.ts';
 

@@ -1,4 +1,5 @@
 import { resolveCodeBlock } from './code.ts';
+import { UniqueNames } from './heading-ids/unique-names.ts';
 import type { Outline } from './headings.ts';
 import { MARK_ATTRIBUTE } from './html/mark-attribute.ts';
 import { collapseWhitespace } from './html/text.ts';
@@ -7,7 +8,6 @@ import { findLinkTarget } from './link-targets.ts';
 import { type LinkDestination, type LinkIndex, resolveLink } from './links.ts';
 import { hasBlock } from './nesting.ts';
 import type { CrossLink, RenderContext } from './types.ts';
-import { UniqueNames } from './unique-names.ts';
 
 /** What is collected from the links of an article; see `RenderedArticle`. */
 export interface LinksFound {

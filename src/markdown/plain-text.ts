@@ -1,5 +1,5 @@
-import type { HeadingIds } from './former-headings.ts';
-import { addFormerTargets, prependTargets } from './former-targets.ts';
+import type { HeadingIds } from './heading-ids/former-headings.ts';
+import { addFormerTargets, prependTargets } from './heading-ids/former-targets.ts';
 import { collapseWhitespace, countWords, escapeHtml, removeInvalidCharacters } from './html/text.ts';
 import type { RenderedArticle } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { HeadingIds } from './former-headings.ts';
+import type { HeadingIds } from './heading-ids/former-headings.ts';
 import { renderPlainText } from './plain-text.ts';
 import type { RenderContext, RenderedArticle } from './types.ts';
 

@@ -1,5 +1,5 @@
-import type { HeadingIds } from './former-headings.ts';
-import { prependTargets } from './former-targets.ts';
+import type { HeadingIds } from './heading-ids/former-headings.ts';
+import { prependTargets } from './heading-ids/former-targets.ts';
 import { resolveHeadings } from './headings.ts';
 import { sanitise } from './html/sanitise.ts';
 import { collapseWhitespace, countWords, removeInvalidCharacters } from './html/text.ts';

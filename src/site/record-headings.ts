@@ -1,4 +1,4 @@
-import type { HeadingIds } from '../markdown/former-headings.ts';
+import type { HeadingIds } from '../markdown/heading-ids/former-headings.ts';
 import { MAX_VERSIONS, type SlugHistory, type SlugHistoryEntry } from '../model/slug-history.ts';
 import type { Article } from './site.ts';
 

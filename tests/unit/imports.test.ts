@@ -21,6 +21,7 @@ const ROOMS = {
 	sync: 'node',
 	'markdown/html': 'node',
 	'markdown/parser': 'node',
+	'markdown/heading-ids': 'node',
 	markdown: 'node',
 	pictures: 'node',
 	'site/addresses': 'node',

@@ -10,7 +10,10 @@ test('an id behind a heading is its id, in every form that tools know', () => {
 	for (const form of ['{#fees}', '{: #fees}', '{#fees .big key="v"}', '<!-- {#fees} -->', '## {#fees}']) {
 		const rendered = render(`[a](#fees)\n\n## What it costs ${form}`);
 		assert.match(rendered.html, /<a href="#fees">a<\/a>/);
-		assert.match(rendered.html, /<h2 id="fees"><a class="anchor" href="#fees">What it costs<\/a><\/h2>/);
+		assert.match(
+			rendered.html,
+			/<h2 id="fees"><span id="what-it-costs"><\/span><a class="anchor" href="#fees">What it costs<\/a><\/h2>/,
+		);
 		assert.deepEqual(rendered.headings, [{ id: 'fees', level: 2, text: 'What it costs' }]);
 	}
 	assert.match(html('What it costs {#fees}\n---'), /<h2 id="fees">/);

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { createAnchorForms } from '../../../../src/markdown/anchor-forms.ts';
+import { createAnchorForms } from '../../../../src/markdown/heading-ids/anchor-forms.ts';
 import { createSyntaxFound, renderUnsafeHtml } from '../../../../src/markdown/parser/marked-html.ts';
 import { resolveRawTags } from '../../../../src/markdown/parser/raw-tags.ts';
 import { prepareSource } from '../../../../src/markdown/parser/source.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assignHeadingIds } from '../../../src/markdown/heading-ids.ts';
-import { UniqueNames } from '../../../src/markdown/unique-names.ts';
-import { assertLinearTime } from '../../support/growth.ts';
+import { assignHeadingIds } from '../../../../src/markdown/heading-ids/heading-ids.ts';
+import { UniqueNames } from '../../../../src/markdown/heading-ids/unique-names.ts';
+import { assertLinearTime } from '../../../support/growth.ts';
 
 test('a free name stays as it is, a taken one gets the next free number', () => {
 	const names = new UniqueNames(['page', 'a-3']);

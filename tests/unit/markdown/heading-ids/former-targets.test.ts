@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { slugifyHeading } from '../../../src/markdown/html/text.ts';
-import { renderMarkdown } from '../../../src/markdown/render.ts';
-import { assertLinearTime } from '../../support/growth.ts';
-import { renderContext } from '../../support/render-context.ts';
-import { seeded } from '../../support/seeded.ts';
+import { slugifyHeading } from '../../../../src/markdown/html/text.ts';
+import { renderMarkdown } from '../../../../src/markdown/render.ts';
+import { assertLinearTime } from '../../../support/growth.ts';
+import { renderContext } from '../../../support/render-context.ts';
+import { seeded } from '../../../support/seeded.ts';
 
 const render = (markdown: string, ...versions: string[][]) =>
 	renderMarkdown(markdown, 'A title', renderContext(), versions);

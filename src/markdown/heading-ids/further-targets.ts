@@ -1,5 +1,5 @@
+import type { Element } from '../html/tree.ts';
 import { createTarget } from './former-targets.ts';
-import type { Element } from './html/tree.ts';
 import type { UniqueNames } from './unique-names.ts';
 
 /** Names that an address bar shows as they are. `top` means the top of a page in every browser. */

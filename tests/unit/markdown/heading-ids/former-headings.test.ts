@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { locateFormerHeadings } from '../../../src/markdown/former-headings.ts';
+import { locateFormerHeadings } from '../../../../src/markdown/heading-ids/former-headings.ts';
 
 /** Versions are ids separated by spaces, the present one last. Returns the target of each former id; `^` is the start of the article. */
 function locate(...versions: string[]): Record<string, string> {

@@ -1,5 +1,5 @@
+import { createElement, type Element, serializeTree } from '../html/tree.ts';
 import { type HeadingIds, locateFormerHeadings } from './former-headings.ts';
-import { createElement, type Element, serializeTree } from './html/tree.ts';
 
 /** The ids that an article's headings had in earlier versions. */
 export interface FormerTargets {

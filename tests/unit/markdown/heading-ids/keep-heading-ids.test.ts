@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assignHeadingIds } from '../../../src/markdown/heading-ids.ts';
-import { renderMarkdown } from '../../../src/markdown/render.ts';
-import { UniqueNames } from '../../../src/markdown/unique-names.ts';
-import { renderContext } from '../../support/render-context.ts';
+import { assignHeadingIds } from '../../../../src/markdown/heading-ids/heading-ids.ts';
+import { UniqueNames } from '../../../../src/markdown/heading-ids/unique-names.ts';
+import { renderMarkdown } from '../../../../src/markdown/render.ts';
+import { renderContext } from '../../../support/render-context.ts';
 
 /** The ids that headings of level 2 get, given by their slugs; `before` are the ids of the version before. */
 function assign(slugs: string, before = ''): string {
