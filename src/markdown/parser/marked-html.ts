@@ -11,7 +11,13 @@ import { maskEastAsian } from './east-asian.ts';
 import { createFootnotes } from './footnotes.ts';
 import { resolveRawTags } from './raw-tags.ts';
 import { type ForeignSyntax, prepareSource } from './source.ts';
-import { ForgivingTokenizer, type HeadingWithId, type SizedImage } from './tokenizer.ts';
+import {
+	ForgivingTokenizer,
+	type HeadingWithId,
+	MarksTokenizer,
+	needsOtherMarks,
+	type SizedImage,
+} from './tokenizer.ts';
 
 /** What is collected while Markdown is parsed; see `RenderedArticle`. */
 export interface SyntaxFound {
@@ -126,27 +132,34 @@ function limitDepth(extension: TokenizerExtension, tokenizer: ForgivingTokenizer
 	};
 }
 
+/** The extensions that an article needs: those whose marks it has. Each one costs time at each word. */
+function chooseExtensions(source: string, found: SyntaxFound, tokenizer: ForgivingTokenizer) {
+	const components = limitDepth(createComponentExtension(found.foreignSyntax), tokenizer);
+	const directives = limitDepth(createDirectiveExtension(found.foreignSyntax), tokenizer);
+	return [
+		{ name: 'container', renderer: renderContainer },
+		{ name: 'markdownElement', renderer: renderMarkdownElement },
+		...(/^[ \t>]*<\/?[a-z]/im.test(source) ? [components] : []),
+		...(/^[ \t>]*(?::::|\{%|!!!|\?\?\?|===)/m.test(source) ? [directives] : []),
+		...(/\{[:#.\w]/.test(source) ? [blockAttributes, inlineAttributes] : []),
+		...(source.includes('{/*') ? [blockComment, inlineComment] : []),
+	];
+}
+
 /** Converts Markdown to HTML that is not sanitised yet. May throw, and may take very long. */
 export function renderUnsafeHtml(markdown: string, found: SyntaxFound): string {
 	const source = prepareSource(markdown, found.foreignSyntax);
-	const tokenizer = new ForgivingTokenizer(source, found.spacedAddresses);
-	const footnotes = createFootnotes();
+	const hasOtherMarks = needsOtherMarks(source);
+	const tokenizer = new (hasOtherMarks ? MarksTokenizer : ForgivingTokenizer)(source, found.spacedAddresses);
+	const footnotes = source.includes('[^') ? createFootnotes() : undefined;
 	const marked = new Marked({ gfm: true });
 	marked.setOptions({ tokenizer });
-	marked.use({ renderer, hooks: { emStrongMask: maskEastAsian } }, footnotes.extension, {
-		extensions: [
-			limitDepth(createComponentExtension(found.foreignSyntax), tokenizer),
-			{ ...limitDepth(createDirectiveExtension(found.foreignSyntax), tokenizer), renderer: renderContainer },
-			{ name: 'markdownElement', renderer: renderMarkdownElement },
-			blockAttributes,
-			inlineAttributes,
-			blockComment,
-			inlineComment,
-		],
-	});
+	marked.use({ renderer, extensions: chooseExtensions(source, found, tokenizer) });
+	if (hasOtherMarks) marked.use({ hooks: { emStrongMask: maskEastAsian } });
+	if (footnotes) marked.use(footnotes.extension);
 	const tokens = marked.lexer(source);
 	const html = marked.parser(tokens);
-	const notes = footnotes.renderList((list) => marked.parser(list as typeof tokens)); // Tokens of marked and of our extensions.
+	const notes = footnotes?.renderList((list) => marked.parser(list as typeof tokens)) ?? ''; // Tokens of marked and of our extensions.
 	return escapeUnclosedTags(decodeWindows1252(resolveRawTags(html + notes)));
 }
 

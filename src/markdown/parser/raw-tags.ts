@@ -9,6 +9,30 @@ export interface TagCounts {
 
 const TAG_START = /<(\/?)([a-z][\w.:-]*)(?=[\s/>])/gi;
 
+/** Void elements that mean something without attributes. */
+const BREAKS = new Set(['br', 'hr', 'wbr']);
+
+/** A tag of any form; without the last part it is none, or an unfinished one. */
+const ANY_TAG = /<(\/?)([a-z][\w.:-]*)([\s/>])?/gi;
+
+/**
+ * Whether all tags of a text are such that nothing about them has to be decided: elements of HTML, none closed in its own
+ * tag, and as many closing tags as opening ones. A fast test, which holds for nearly every article.
+ */
+function hasOnlyPlainTags(html: string): boolean {
+	if (html.includes('/>') || /<img\s*>/i.test(html)) return false;
+	const open = new Map<string, number>();
+	for (const [, slash, name = '', end] of html.matchAll(ANY_TAG)) {
+		if (end === undefined) return false;
+		open.set(name, (open.get(name) ?? 0) + (slash === '' ? 1 : -1));
+	}
+	for (const [name, count] of open) {
+		if (!isHtmlElement(name) || name === 'script' || name === 'style') return false;
+		if (VOID_ELEMENTS.has(name) ? !BREAKS.has(name) && name !== 'img' : count !== 0) return false;
+	}
+	return true;
+}
+
 /** Counts the opening and closing tags of a text. */
 export function countTags(text: string): TagCounts {
 	const counts = { opened: new Map<string, number>(), closed: new Map<string, number>() };
@@ -33,9 +57,6 @@ const PARENTS: ReadonlyMap<string, readonly string[]> = new Map([
 	['rp', ['ruby']],
 	['option', ['select', 'datalist']],
 ]);
-/** Void elements that mean something without attributes. */
-const BREAKS = new Set(['br', 'hr', 'wbr']);
-
 /** Attributes that have no value. */
 const BOOLEANS = new Set(
 	'allowfullscreen async autofocus autoplay checked compact controls default defer disabled download hidden inert ismap loop multiple muted nomodule noshade novalidate nowrap open playsinline readonly required reversed selected'.split(
@@ -122,7 +143,7 @@ function findRawTextEnd(html: string, name: string, at: number, ends: Map<string
  * self-closed elements are closed. Takes linear time.
  */
 export function resolveRawTags(html: string): string {
-	if (!html.includes('<')) return html;
+	if (!html.includes('<') || hasOnlyPlainTags(html)) return html;
 	const counts = countTags(html);
 	const rawTextEnds = new Map<string, number>();
 	let resolved = '';
