@@ -59,8 +59,13 @@ export interface AnchorForms {
 	others: readonly string[];
 }
 
+/** Such a text has the same id in all tools: a fast way for nearly every heading. */
+const PLAIN = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
+
 /** The ids that other tools give to the headings of an article, from all their texts in document order. */
 export function createAnchorForms(texts: readonly string[]): AnchorForms[] {
+	if (texts.every((text) => PLAIN.test(text)) && new Set(texts).size === texts.length)
+		return texts.map((text) => ({ github: text.toLowerCase().replaceAll(' ', '-'), others: [] }));
 	const github = numberSlugs(texts.map(createGithubSlug), '-');
 	const vitePress = numberSlugs(texts.map(createVitePressSlug), '-');
 	const mkDocs = numberSlugs(texts.map(createMkDocsSlug), '_');

@@ -1,4 +1,4 @@
-import { Marked, type RendererObject, type TokenizerExtension, type Tokens } from 'marked';
+import { Marked, type MarkedExtension, type RendererObject, type TokenizerExtension, type Tokens } from 'marked';
 import { RAW_TEXT_ELEMENTS } from '../html/known-elements.ts';
 import { MARK_ATTRIBUTE } from '../html/mark-attribute.ts';
 import { decodeWindows1252, escapeAttribute, escapeHtml } from '../html/text.ts';
@@ -133,34 +133,53 @@ function limitDepth(extension: TokenizerExtension, tokenizer: ForgivingTokenizer
 }
 
 /** The extensions that an article needs: those whose marks it has. Each one costs time at each word. */
-function chooseExtensions(source: string, found: SyntaxFound, tokenizer: ForgivingTokenizer) {
+function chooseExtensions(source: string, found: SyntaxFound, tokenizer: ForgivingTokenizer): MarkedExtension[] {
 	const components = limitDepth(createComponentExtension(found.foreignSyntax), tokenizer);
 	const directives = limitDepth(createDirectiveExtension(found.foreignSyntax), tokenizer);
-	return [
-		{ name: 'container', renderer: renderContainer },
-		{ name: 'markdownElement', renderer: renderMarkdownElement },
+	const extensions = [
 		...(/^[ \t>]*<\/?[a-z]/im.test(source) ? [components] : []),
 		...(/^[ \t>]*(?::::|\{%|!!!|\?\?\?|===)/m.test(source) ? [directives] : []),
-		...(/\{[:#.\w]/.test(source) ? [blockAttributes, inlineAttributes] : []),
+		...(/\{(?:[:#.]|[\w-]+=)/.test(source) ? [blockAttributes, inlineAttributes] : []),
 		...(source.includes('{/*') ? [blockComment, inlineComment] : []),
 	];
+	return [
+		...(extensions.length > 0 ? [{ extensions: [...containerRenderers, ...extensions] }] : []),
+		...(tokenizer instanceof MarksTokenizer ? [{ hooks: { emStrongMask: maskEastAsian } }] : []),
+	];
 }
+
+const containerRenderers = [
+	{ name: 'container', renderer: renderContainer },
+	{ name: 'markdownElement', renderer: renderMarkdownElement },
+];
+
+function createMarked(tokenizer: ForgivingTokenizer, extensions: readonly MarkedExtension[]): Marked {
+	const marked = new Marked({ gfm: true });
+	marked.setOptions({ tokenizer });
+	marked.use({ renderer }, ...extensions);
+	return marked;
+}
+
+/** One parser for all articles that need no extension: V8 runs it faster than a new one each time. */
+const plainTokenizer = new ForgivingTokenizer();
+const plainMarked = createMarked(plainTokenizer, []);
 
 /** Converts Markdown to HTML that is not sanitised yet. May throw, and may take very long. */
 export function renderUnsafeHtml(markdown: string, found: SyntaxFound): string {
 	const source = prepareSource(markdown, found.foreignSyntax);
-	const hasOtherMarks = needsOtherMarks(source);
-	const tokenizer = new (hasOtherMarks ? MarksTokenizer : ForgivingTokenizer)(source, found.spacedAddresses);
+	const tokenizer = needsOtherMarks(source) ? new MarksTokenizer() : new ForgivingTokenizer();
 	const footnotes = source.includes('[^') ? createFootnotes() : undefined;
-	const marked = new Marked({ gfm: true });
-	marked.setOptions({ tokenizer });
-	marked.use({ renderer, extensions: chooseExtensions(source, found, tokenizer) });
-	if (hasOtherMarks) marked.use({ hooks: { emStrongMask: maskEastAsian } });
-	if (footnotes) marked.use(footnotes.extension);
+	const extensions = [...chooseExtensions(source, found, tokenizer), ...(footnotes ? [footnotes.extension] : [])];
+	const isPlain = extensions.length === 0;
+	const reader = isPlain ? plainTokenizer : tokenizer;
+	reader.begin(source, found.spacedAddresses);
+	const marked = isPlain ? plainMarked : createMarked(tokenizer, extensions);
 	const tokens = marked.lexer(source);
 	const html = marked.parser(tokens);
 	const notes = footnotes?.renderList((list) => marked.parser(list as typeof tokens)) ?? ''; // Tokens of marked and of our extensions.
-	return escapeUnclosedTags(decodeWindows1252(resolveRawTags(html + notes)));
+	// Without HTML of the author, all tags are those of the renderer.
+	const hasHtml = reader.hasHtml || !isPlain;
+	return decodeWindows1252(hasHtml ? escapeUnclosedTags(resolveRawTags(html + notes)) : html + notes);
 }
 
 const RAW_TEXT = new RegExp(`<(?:${[...RAW_TEXT_ELEMENTS].join('|')})\\b`, 'gi');

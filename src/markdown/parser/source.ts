@@ -29,6 +29,9 @@ function removeFrontMatter(lines: readonly string[], found: ForeignSyntax): read
 	return lines.slice(first + 2 + end);
 }
 
+/** What front matter and imports begin with. */
+const HAS_HEAD = /^\s*(?:---|\+\+\+|import\b|export\b)/;
+
 /** Removes the imports with which an MDX file begins. */
 function removeImports(lines: readonly string[], found: ForeignSyntax): readonly string[] {
 	let end = 0;
@@ -72,8 +75,11 @@ const INDENTED_CODE = /^(?: {4}|\t)/;
  */
 export function prepareSource(markdown: string, found: ForeignSyntax): string {
 	const text = markdown.replace(/^[\uFEFF\u200B\u2060]+/, '').replace(/\r\n?/g, '\n');
+	const hasInvisible = MAY_BE_INVISIBLE.test(text);
+	// Nothing of it is in nearly every article.
+	if (!hasInvisible && !HAS_HEAD.test(text)) return text;
 	const lines = removeImports(removeFrontMatter(text.split('\n'), found), found);
-	if (!MAY_BE_INVISIBLE.test(text)) return lines.join('\n');
+	if (!hasInvisible) return lines.join('\n');
 	const isInFence = createFenceTracker();
 	return lines
 		.flatMap((line) => {

@@ -26,17 +26,24 @@ export interface HeadingWithId extends Tokens.Heading {
 	id: string | undefined;
 }
 
-/** Reads Markdown as people write it where CommonMark reads it otherwise than they mean it. Belongs to one article. */
+/**
+ * Reads Markdown as people write it where CommonMark reads it otherwise than they mean it. Reads one article at a time:
+ * call `begin` before each.
+ */
 export class ForgivingTokenizer extends Tokenizer {
+	/** Whether the article has HTML of its author. */
+	hasHtml = false;
 	#depth = 0;
-	readonly #markdown: string;
+	#markdown = '';
 	#counts: TagCounts | undefined;
-	readonly #spacedAddresses: Set<string>;
+	#spacedAddresses = new Set<string>();
 
 	/** `markdown`: the whole article. `spacedAddresses`: addresses with spaces are added to it, as written. */
-	constructor(markdown: string, spacedAddresses: Set<string>) {
-		super();
+	begin(markdown: string, spacedAddresses: Set<string>): void {
+		this.hasHtml = false;
+		this.#depth = 0;
 		this.#markdown = markdown;
+		this.#counts = undefined;
 		this.#spacedAddresses = spacedAddresses;
 	}
 
@@ -58,13 +65,26 @@ export class ForgivingTokenizer extends Tokenizer {
 
 	/** A word in angle brackets begins a paragraph, not HTML. */
 	override html(src: string): Tokens.HTML | undefined {
+		if (this.#beginsWithPlaceholder(src)) return undefined;
+		const token = super.html(src);
+		if (token) this.hasHtml = true;
+		return token;
+	}
+
+	override tag(src: string): Tokens.Tag | undefined {
+		const token = super.tag(src);
+		if (token) this.hasHtml = true;
+		return token;
+	}
+
+	#beginsWithPlaceholder(src: string): boolean {
 		const at = /^ {0,3}(?=<[a-z])/i.exec(src)?.[0].length;
 		const tag = at === undefined ? undefined : scanTag(src, at);
-		if (at === undefined || !tag) return super.html(src);
+		if (at === undefined || !tag) return false;
 		// An element of HTML that fills its line begins a block.
 		const after = src.charAt(at + tag.length);
 		this.#counts ??= countTags(this.#markdown);
-		return isPlaceholder(tag, ' ', after === '\n' ? 'x' : after, this.#counts) ? undefined : super.html(src);
+		return isPlaceholder(tag, ' ', after === '\n' ? 'x' : after, this.#counts);
 	}
 
 	override def(src: string): Tokens.Def | undefined {
