@@ -1,3 +1,4 @@
+import { splitIntoPages } from '../list-pages.ts';
 import type { Site } from '../site.ts';
 import { findFormerArticleAddresses, findFormerCategoryAddresses, toSingleAddress } from './former-addresses.ts';
 import type { Redirect } from './redirect.ts';
@@ -29,10 +30,14 @@ function createArticleRedirects(site: Site): Redirect[] {
 function createCategoryRedirects(site: Site): Redirect[] {
 	const { urls, words } = site;
 	const live = new Map(site.categories.map((category) => [category.slug, category]));
-	return findFormerCategoryAddresses(site).map(({ address, entry, until }) => {
-		const { path, name } = live.get(entry.slug) ?? { path: urls.home, name: words.home };
-		const from = stripBase(site, urls.category(address));
-		return { from, to: path, name, since: until, cause: 'category', isPermanent: path !== urls.home };
+	return findFormerCategoryAddresses(site).flatMap(({ address, entry, until }) => {
+		const category = live.get(entry.slug);
+		const { name, articles } = category ?? { name: words.home, articles: [] };
+		return splitIntoPages(articles).map((_, index): Redirect => {
+			const from = stripBase(site, urls.category(address, index + 1));
+			const to = category ? urls.category(category.address, index + 1) : urls.home;
+			return { from, to, name, since: until, cause: 'category', isPermanent: category !== undefined };
+		});
 	});
 }
 
