@@ -20,3 +20,69 @@ test('In print, closed sections show their content', async ({ page }) => {
 	expect(await words.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
 	expect(await isBelow()).toBe(true);
 });
+
+test('A heading in a summary is on one line with the marker, in the size of the summary', async ({ page }) => {
+	await showContent(
+		page,
+		'<details><summary>Words</summary></details><details><summary><h2>Words</h2></summary></details>',
+	);
+	const [plain, headed] = await page
+		.locator('.prose details')
+		.evaluateAll((all) => all.map((details) => Math.round(details.getBoundingClientRect().height)));
+	expect(headed).toBe(plain);
+	const look = (selector: string) =>
+		page.locator(selector).evaluate((element) => {
+			const { fontSize, fontWeight, color } = getComputedStyle(element);
+			return [fontSize, fontWeight, color];
+		});
+	expect(await look('.prose h2')).toEqual(await look('.prose details:first-child > summary'));
+});
+
+test('Lists have the letters or Roman numerals that their author chose', async ({ page }) => {
+	await showContent(page, ['a', 'A', 'i', 'I', '1'].map((type) => `<ol type="${type}"><li>x</li></ol>`).join(''));
+	const styles = await page
+		.locator('.prose li')
+		.evaluateAll((items) => items.map((item) => getComputedStyle(item).listStyleType));
+	expect(styles).toEqual(['lower-alpha', 'upper-alpha', 'lower-roman', 'upper-roman', 'decimal']);
+});
+
+const LINKED = { ltr: 'several words of a link', rtl: 'عدة كلمات من رابط طويل' };
+
+for (const direction of ['ltr', 'rtl'] as const) {
+	test(`The arrow after an external link never wraps alone (${direction})`, async ({ page }) => {
+		const link = `<a class="external" href="https://elsewhere.example/">${LINKED[direction]}</a>, ${LINKED[direction]}`;
+		await showContent(page, `<div dir="${direction}"><p>${link}</p></div>`);
+		const hasLoneArrow = (width: number) =>
+			page.locator('.prose .external').evaluate((element, inlineSize) => {
+				element.parentElement?.style.setProperty('inline-size', `${inlineSize}px`);
+				const words = document.createRange();
+				words.selectNodeContents(element);
+				const countLines = (part: Element | Range) =>
+					new Set([...part.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+				return countLines(element) > countLines(words);
+			}, width);
+		for (let width = 60; width < 260; width += 1) expect(await hasLoneArrow(width), `${width} px`).toBe(false);
+	});
+}
+
+test('Footnotes have a line above and small type, and the numbers in the text are easy to hit', async ({ page }) => {
+	const reference = '<sup id="r1"><a href="#n1">1</a></sup>';
+	const notes = '<div class="footnotes"><ol><li id="n1"><p>A note.</p></li></ol></div>';
+	await showContent(page, `<p>Words${reference} and more.</p><p>Words and more.</p>${notes}`);
+	const [withNumber, without] = await page
+		.locator('.prose > p')
+		.evaluateAll((all) => all.map((paragraph) => paragraph.getBoundingClientRect().height));
+	expect(withNumber).toBe(without);
+	const box = await page.locator('sup a').boundingBox();
+	expect(box?.width).toBeGreaterThan(18);
+	expect(box?.height).toBeGreaterThan(24);
+	const look = await page.locator('.footnotes').evaluate((element) => {
+		const { borderTopWidth, fontSize } = getComputedStyle(element);
+		return { line: borderTopWidth, size: Number.parseFloat(fontSize) };
+	});
+	const size = await page
+		.locator('.prose')
+		.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+	expect(look.line).toBe('1px');
+	expect(look.size).toBeLessThan(size);
+});
