@@ -2,7 +2,7 @@ import type { Article as LibraryArticle, Category as LibraryCategory } from '../
 import { addHashSuffix, assignAddresses } from './addresses/addresses.ts';
 import type { Urls } from './addresses/urls.ts';
 import { parseColor } from './config/palette.ts';
-import { createExcerptWithoutTags, toCleanLine } from './excerpts.ts';
+import { createAuthorExcerpt, toCleanLine, toPlainTitle } from './excerpts.ts';
 import type { Category, SiteOptions } from './site.ts';
 
 const OTHER = 'other';
@@ -50,8 +50,8 @@ function createCategory(
 		slug,
 		address,
 		path: urls.category(address),
-		name: toCleanLine(name) || toCleanLine(slug) || address,
-		description: createExcerptWithoutTags(description) || undefined,
+		name: toPlainTitle(name) || toCleanLine(slug) || address,
+		description: createAuthorExcerpt(description) || undefined,
 		icon: icon?.trim() || undefined,
 		color: color === undefined ? undefined : parseColor(color),
 		articles: [],
