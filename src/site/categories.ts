@@ -23,7 +23,8 @@ export function createCategories(
 	listed: readonly LibraryCategory[],
 	{ urls, words, config }: SiteOptions,
 ): SiteCategories {
-	const sorted = [...listed].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
+	const named = listed.map((source) => ({ ...source, name: toPlainTitle(source.name) }));
+	const sorted = named.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
 	const addresses = assignAddresses(sorted.map(({ slug }) => slug));
 	const bySlug = new Map(
 		sorted.map((source) => [source.slug, createCategory(source, addresses.get(source.slug) ?? source.slug, urls)]),
@@ -50,7 +51,7 @@ function createCategory(
 		slug,
 		address,
 		path: urls.category(address),
-		name: toPlainTitle(name) || toCleanLine(slug) || address,
+		name: name || toCleanLine(slug) || address,
 		description: createAuthorExcerpt(description) || undefined,
 		icon: icon?.trim() || undefined,
 		color: color === undefined ? undefined : parseColor(color),

@@ -14,7 +14,7 @@ const UNDERLINE = /^\s{0,3}(?:=+|--+)\s*$/;
 const HEADING = /^\s{0,3}#{1,6}(?:\s+|$)/;
 const HEADING_END = /(?<=\s)(?:#+|\{#[^\s{}]{1,200}\})$/;
 /** `> 5 users` is no quote. */
-const QUOTE = /^\s{0,9}>(?!\s{0,9}\d)\s?/;
+const QUOTE = /^(?:\s{0,9}>(?!\s{0,9}\d)\s?)+/;
 const ALERT = /^\s{0,9}\[![a-z]{1,20}\][+-]?.*$/i;
 const BULLET = /^\s{0,99}[-*+]\s{1,9}(?:\[[ x]\]\s)?/i;
 const NUMBERED = /^\s{0,99}\d{1,9}\\?[.)]\s/;
@@ -33,8 +33,8 @@ function splitIntoBlocks(text: string): Block[] {
 		else blocks.push({ kind, lines: [line] });
 		isNew = isApart;
 	};
-	for (let line of text.split(/\r\n?|\n/)) {
-		while (!isCode && QUOTE.test(line)) line = line.replace(QUOTE, '');
+	for (const written of text.split(/\r\n?|\n/)) {
+		const line = isCode ? written : written.replace(QUOTE, '');
 		if (FENCE.test(line)) isCode = !isCode;
 		else if (isCode) add('code', line, false);
 		else if (line.trim() === '') isNew = true;
