@@ -86,3 +86,47 @@ test('Footnotes have a line above and small type, and the numbers in the text ar
 	expect(look.line).toBe('1px');
 	expect(look.size).toBeLessThan(size);
 });
+
+test('Words without an element of their own have room beside lists, tables and code', async ({ page }) => {
+	const blocks = [
+		'<ul><li>x</li></ul>',
+		'<pre>x</pre>',
+		'<section class="table"><table><tr><td>x</td></tr></table></section>',
+	];
+	const holders = [
+		(html: string) => `<div><p>Words</p>${html}<p>Words</p></div>`,
+		(html: string) => `<details open><summary>Words</summary>Words${html}Words</details>`,
+		(html: string) => `<ul><li>Words${html}Words</li></ul>`,
+		(html: string) => `<dl><dt>Words</dt><dd>Words${html}Words</dd></dl>`,
+	];
+	await showContent(page, holders.flatMap((hold) => blocks.map(hold)).join(''));
+	const gaps = await page.locator('.prose').evaluate((prose) =>
+		[...prose.querySelectorAll('ul, pre, .table')]
+			.filter((block) => block.textContent === 'x')
+			.map((block) => {
+				const edge = (node: Node | null, side: 'top' | 'bottom') => {
+					const range = document.createRange();
+					if (node) range.selectNodeContents(node);
+					return range.getBoundingClientRect()[side];
+				};
+				const { top, bottom } = block.getBoundingClientRect();
+				return Math.min(top - edge(block.previousSibling, 'bottom'), edge(block.nextSibling, 'top') - bottom);
+			}),
+	);
+	expect(gaps.length).toBe(holders.length * blocks.length);
+	// Half the space between two lines is above and below the letters of a text already.
+	for (const gap of gaps) expect(gap).toBeGreaterThan(8);
+});
+
+test('Words in details have room below the summary', async ({ page }) => {
+	await showContent(page, '<details open><summary>More</summary>Words</details>');
+	const [summary, details] = await Promise.all([
+		page.locator('summary').last().boundingBox(),
+		page.locator('.prose details').evaluate((element) => {
+			const range = document.createRange();
+			range.selectNodeContents(element.lastChild ?? element);
+			return range.getBoundingClientRect().top;
+		}),
+	]);
+	expect(details - ((summary?.y ?? 0) + (summary?.height ?? 0))).toBeGreaterThan(6);
+});
