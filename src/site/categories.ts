@@ -2,7 +2,7 @@ import type { Article as LibraryArticle, Category as LibraryCategory } from '../
 import { addHashSuffix, assignAddresses } from './addresses/addresses.ts';
 import type { Urls } from './addresses/urls.ts';
 import { parseColor } from './config/palette.ts';
-import { createExcerptWithoutTags, toCleanLine } from './excerpts.ts';
+import { createAuthorExcerpt, toCleanLine, toPlainTitle } from './excerpts.ts';
 import type { Category, SiteOptions } from './site.ts';
 
 const OTHER = 'other';
@@ -23,7 +23,8 @@ export function createCategories(
 	listed: readonly LibraryCategory[],
 	{ urls, words, config }: SiteOptions,
 ): SiteCategories {
-	const sorted = [...listed].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
+	const named = listed.map((source) => ({ ...source, name: toPlainTitle(source.name) }));
+	const sorted = named.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
 	const addresses = assignAddresses(sorted.map(({ slug }) => slug));
 	const bySlug = new Map(
 		sorted.map((source) => [source.slug, createCategory(source, addresses.get(source.slug) ?? source.slug, urls)]),
@@ -50,8 +51,8 @@ function createCategory(
 		slug,
 		address,
 		path: urls.category(address),
-		name: toCleanLine(name) || toCleanLine(slug) || address,
-		description: createExcerptWithoutTags(description) || undefined,
+		name: name || toCleanLine(slug) || address,
+		description: createAuthorExcerpt(description) || undefined,
 		icon: icon?.trim() || undefined,
 		color: color === undefined ? undefined : parseColor(color),
 		articles: [],

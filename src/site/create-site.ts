@@ -6,15 +6,17 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { assignAddresses } from './addresses/addresses.ts';
 import { createCategories, type SiteCategories } from './categories.ts';
 import {
+	createAuthorExcerpt,
 	createExcerpt,
-	createExcerptWithoutTags,
 	createLead,
 	estimateReadingMinutes,
 	toCleanLine,
+	toPlainTitle,
 } from './excerpts.ts';
 import { detectArticleLanguage } from './language/article-language.ts';
 import { createArticleComparator } from './order.ts';
 import { storeAsUtf8 } from './packed-text.ts';
+import { findFirstWords } from './plain-text/first-words.ts';
 import { getHeadingVersions, recordHeadings } from './record-headings.ts';
 import { resolveCrossLinks } from './resolve-cross-links.ts';
 import type { Article, Site, SiteOptions } from './site.ts';
@@ -70,21 +72,25 @@ async function createArticles(
 
 	const createArticle = async (source: LibraryArticle): Promise<Article> => {
 		const address = getAddress(source);
-		const title = toCleanLine(source.title) || toCleanLine(source.slug) || address;
+		const title = toPlainTitle(source.title) || toCleanLine(source.slug) || address;
 		// The plain text is needed only here: kept for a large library, it would take much memory.
 		const { text, ...body } = await renderer.render(source.content ?? '', title, versions.get(source.slug));
 		onRendered(++done, sources.length);
+		const firstWords =
+			body.plainTextReason === undefined
+				? createExcerpt(findFirstWords(body.html, [title, ...body.headings.map((heading) => heading.text)]))
+				: createAuthorExcerpt(text);
 		return {
 			slug: source.slug,
 			address,
 			path: urls.article(address),
 			title,
 			language: await detectArticleLanguage(title, body.html, config.language),
-			lead: createLead(source.excerpt, text),
-			excerpt: createExcerptWithoutTags(source.excerpt) || createExcerpt(text),
-			description: createExcerptWithoutTags(source.metaDescription, source.excerpt) || createExcerpt(text, title),
+			lead: createLead(source.excerpt, text, firstWords),
+			excerpt: createAuthorExcerpt(source.excerpt) || firstWords,
+			description: createAuthorExcerpt(source.metaDescription, source.excerpt) || firstWords || createExcerpt(title),
 			category: categories.findCategory(source),
-			tags: source.tags.map(toCleanLine).filter((tag) => tag !== ''),
+			tags: source.tags.map(toPlainTitle).filter((tag) => tag !== ''),
 			views: source.views,
 			minutes: source.readMinutes ?? estimateReadingMinutes(body.wordCount),
 			publishedAt: parseDate(source.publishedAt ?? source.createdAt),

@@ -1,5 +1,5 @@
-import { ELEMENTS, FOREIGN_MEDIA, RENAMED_ELEMENTS } from '../markdown/html/allowed.ts';
 import { removeBidiOverrides } from '../markdown/html/text.ts';
+import { removeMarkup, removeTitleMarkup } from './plain-text/author-text.ts';
 
 const MAX_EXCERPT_CHARACTERS = 160;
 /** Only the beginning of a text is read to find its first words: an article may be megabytes long. */
@@ -30,29 +30,14 @@ export function truncateAtWord(text: string, maxLength = MAX_EXCERPT_CHARACTERS)
 	return `${whole.replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-/** Elements that are allowed in articles, and those that rich-text editors add. */
-const NAMES = [
-	...Object.keys(ELEMENTS),
-	...Object.keys(RENAMED_ELEMENTS),
-	...Object.keys(FOREIGN_MEDIA),
-	'big',
-	'font',
-	'nobr',
-];
-/** An attribute must have a value, except for a few boolean ones: `if a<b and c>d` contains no tag. */
-const ATTRIBUTE = `[\\w:-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>]+)|open|reversed|controls`;
-const TAG = new RegExp(`</?(?:${NAMES.join('|')})(?:\\s+(?:${ATTRIBUTE}))*\\s*/?>`, 'gi');
-
-/**
- * Like `createExcerpt`, for texts in which an author may have used HTML: removes tags, but not text that only looks
- * like one.
- */
-export function createExcerptWithoutTags(...texts: (string | undefined)[]): string {
-	return createExcerpt(...texts.map((text) => text && removeTags(text.slice(0, MAX_CHARACTERS_READ))));
+/** Like `createExcerpt`, for texts that an author wrote: without the signs of Markdown and HTML, but with text that only looks like them. */
+export function createAuthorExcerpt(...texts: (string | undefined)[]): string {
+	return createExcerpt(...texts.map((text) => text && removeMarkup(text.slice(0, MAX_CHARACTERS_READ))));
 }
 
-function removeTags(text: string): string {
-	return text.replace(TAG, '');
+/** A title, name or tag that an author wrote, on one line without the signs of Markdown; as it is if nothing is left. */
+export function toPlainTitle(text: string): string {
+	return toCleanLine(removeTitleMarkup(text)) || toCleanLine(text);
 }
 
 /** An excerpt of the first text that is not blank, on one line, for lists and search engines; `''` if all are blank. */
@@ -75,16 +60,16 @@ const COMPARED_LETTERS = 40;
 const COMPARED_CHARACTERS = 400;
 
 /**
- * The author's whole excerpt as the lead of the article; `undefined` if it is blank, or if the body begins with the
- * same words.
+ * The author's whole excerpt as the lead of the article; `undefined` if it is blank, or if the body or one of the other `beginnings` of
+ * the article starts with the same words.
  */
-export function createLead(excerpt: string | undefined, body: string): string | undefined {
-	const lead = toCleanLine(removeTags(excerpt ?? ''));
-	const beginning = (text: string) =>
+export function createLead(excerpt: string | undefined, ...beginnings: string[]): string | undefined {
+	const lead = toCleanLine(removeMarkup(excerpt ?? ''));
+	const fold = (text: string) =>
 		text
 			.slice(0, COMPARED_CHARACTERS)
 			.toLowerCase()
 			.replace(/[^\p{L}\p{N}]+/gu, '')
 			.slice(0, COMPARED_LETTERS);
-	return lead === '' || beginning(body).startsWith(beginning(lead)) ? undefined : lead;
+	return lead === '' || beginnings.some((text) => fold(text).startsWith(fold(lead))) ? undefined : lead;
 }

@@ -23,8 +23,9 @@ import { createTermExtractor, findCodes } from '../../src/search/words/terms.ts'
 import { splitQuestion } from '../../src/search/words/unspaced-stop-words.ts';
 import { parseHeaderRules } from '../../src/server/header-rules.ts';
 import { assignAddresses, toAddress } from '../../src/site/addresses/addresses.ts';
-import { createExcerpt, createExcerptWithoutTags, createLead, toCleanLine } from '../../src/site/excerpts.ts';
+import { createAuthorExcerpt, createExcerpt, createLead, toCleanLine, toPlainTitle } from '../../src/site/excerpts.ts';
 import { serializeForScript } from '../../src/site/page-data/json-ld.ts';
+import { findFirstWords } from '../../src/site/plain-text/first-words.ts';
 import { parseHostedSlug } from '../../src/site/redirects/hosted-addresses.ts';
 import { normalizePath } from '../../src/site/redirects/redirect.ts';
 import { parseResetTime } from '../../src/sources/api/rate-limit.ts';
@@ -97,8 +98,10 @@ const FUNCTIONS: Record<string, [size: number, work: (text: string) => unknown]>
 		(text) => {
 			toCleanLine(text);
 			createExcerpt(text);
-			createExcerptWithoutTags(text);
+			createAuthorExcerpt(text);
+			toPlainTitle(text.slice(0, 500));
 			createLead(text, text);
+			findFirstWords(sanitise(text, new Set()));
 		},
 	],
 	'HTML of articles': [1_000, (text) => parseTree(sanitise(text, new Set()))],

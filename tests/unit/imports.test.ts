@@ -28,6 +28,7 @@ const ROOMS = {
 	'site/strings': 'node',
 	'site/config': 'node',
 	'site/language': 'node',
+	'site/plain-text': 'node',
 	site: 'node',
 	'site/redirects': 'node',
 	'site/redirects/hosts': 'node',

@@ -67,8 +67,30 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** A superset of these scripts: this fast test rules them out for nearly every article. */
 const EAST_ASIAN = /[\u2E80-\uDFFF\uF900-\uFFEF]/;
 
-/** Counts words in collapsed text, for the reading time; two characters of Chinese or Japanese, which have no spaces, count as one. */
+/** A text in these scripts has spaces only between phrases. */
+const PHRASES = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+/** Most of their characters: this fast test rules them out for nearly every article. */
+const SOUTH_EAST_ASIAN = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]/;
+/** So many characters are divided into words; for the rest the number of words is estimated. */
+const MAX_SEGMENTED = 200_000;
+
+/** Counts the words of phrases by the dictionaries of ICU, which don't depend on the language of the segmenter. */
+function countPhraseWords(phrases: string): number {
+	let words = 0;
+	const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+	for (const { isWordLike } of segmenter.segment(phrases.slice(0, MAX_SEGMENTED))) if (isWordLike) words += 1;
+	return Math.round(words * Math.max(1, phrases.length / MAX_SEGMENTED));
+}
+
+/**
+ * Counts words in collapsed text, for the reading time. Two characters of Chinese or Japanese, which have no spaces, count as one word;
+ * Thai, Lao, Khmer and Burmese are divided into words.
+ */
 export function countWords(text: string): number {
+	if (SOUTH_EAST_ASIAN.test(text)) {
+		const phrases = text.match(PHRASES)?.join(' ') ?? '';
+		return countPhraseWords(phrases) + countWords(collapseWhitespace(text.replace(PHRASES, ' ')));
+	}
 	const unspaced = EAST_ASIAN.test(text) ? (text.match(UNSPACED)?.length ?? 0) : 0;
 	const spaced = unspaced > 0 ? collapseWhitespace(text.replace(UNSPACED, ' ')) : text;
 	let words = spaced === '' ? 0 : 1;

@@ -7,7 +7,8 @@ export interface Urls {
 	searchPanel: string;
 	/** Where the site's own server takes what was searched for. */
 	searchInsights: string;
-	category(address: string): string;
+	/** A page of a category's list of articles; the first one by default. */
+	category(address: string, page?: number): string;
 	article(address: string): string;
 	tag(address: string): string;
 	/** An article as a file for programs. */
@@ -29,7 +30,7 @@ export function createUrls(base: string, siteUrl: URL | undefined): Urls {
 		search: below('search/'),
 		searchPanel: below('search/panel/'),
 		searchInsights: below('search/insights'),
-		category: (address) => below(`categories/${address}/`),
+		category: (address, page = 1) => below(`categories/${address}/${page > 1 ? `page/${page}/` : ''}`),
 		article: (address) => below(`articles/${address}/`),
 		tag: (address) => below(`tags/${address}/`),
 		articleFile: (address, kind) => below(`articles/${address}.${kind}`),

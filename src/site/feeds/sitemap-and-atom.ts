@@ -1,4 +1,5 @@
 import XMLBuilder from 'fast-xml-builder';
+import { splitIntoPages } from '../list-pages.ts';
 import { selectRecentArticles } from '../order.ts';
 import type { Article, Site } from '../site.ts';
 import { collectTags, isIndexable } from '../tags.ts';
@@ -19,7 +20,7 @@ function findLatestUpdate(articles: readonly Article[]): Date | undefined {
 }
 
 /**
- * `/sitemap.xml`: the home page, categories, articles and indexable tags, each with the time of its last change.
+ * `/sitemap.xml`: the home page, all pages of categories, articles and indexable tags, each with the time of its last change.
  * `undefined` without SITE_URL, or for a `noindex` site.
  */
 export function createSitemap(site: Site): string | undefined {
@@ -35,7 +36,11 @@ export function createSitemap(site: Site): string | undefined {
 			'@xmlns': 'http://www.sitemaps.org/schemas/sitemap/0.9',
 			url: [
 				url(urls.home, findLatestUpdate(articles)),
-				...categories.map((category) => url(category.path, findLatestUpdate(category.articles))),
+				...categories.flatMap(({ address, articles }) =>
+					splitIntoPages(articles).map((shown, index) =>
+						url(urls.category(address, index + 1), findLatestUpdate(shown)),
+					),
+				),
 				...articles.map(({ path, updatedAt }) => url(path, updatedAt)),
 				...collectTags(site)
 					.all.filter(isIndexable)

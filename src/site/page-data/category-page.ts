@@ -1,11 +1,16 @@
 import { createExcerpt } from '../excerpts.ts';
-import type { Category, Site } from '../site.ts';
+import { splitIntoPages } from '../list-pages.ts';
+import type { Article, Category, Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
-/** Everything that a category page shows. */
+/** Everything that one page of a category shows. */
 export interface CategoryPage {
 	frame: PageFrame;
 	category: Category;
+	/** The articles that this page shows. */
+	articles: Article[];
+	/** “Page 2 of 4”; `undefined` if the category has only one page. */
+	position: string | undefined;
 	/** All other categories of the site. */
 	others: Category[];
 }
@@ -15,18 +20,53 @@ export function categoryPaths(site: Site) {
 	return site.categories.map(({ address }) => ({ params: { address } }));
 }
 
-/** Picks what the page of one category needs; `undefined` if no category has this address. */
-export function categoryPage(site: Site, address: string | undefined): CategoryPage | undefined {
+/** The addresses of categories with the numbers of their further pages, for `getStaticPaths`. */
+export function furtherCategoryPaths(site: Site) {
+	return site.categories.flatMap(({ address, articles }) =>
+		splitIntoPages(articles)
+			.slice(1)
+			.map((_, index) => ({ params: { address, page: `${index + 2}` } })),
+	);
+}
+
+/** Reads the number of a further page; `undefined` for anything else, also for other spellings of a number. */
+function parseFurtherPage(text: string | undefined): number | undefined {
+	return /^(?:[2-9]|[1-9]\d{1,5})$/.test(text ?? '') ? Number(text) : undefined;
+}
+
+/** Picks what one of the further pages of a category needs; `undefined` if there is no such page. */
+export function furtherCategoryPage(site: Site, address: string | undefined, page: string | undefined) {
+	const number = parseFurtherPage(page);
+	return number === undefined ? undefined : categoryPage(site, address, number);
+}
+
+/** Picks what a page of one category needs; `undefined` if no category has this address, or not so many pages. */
+export function categoryPage(site: Site, address: string | undefined, page = 1): CategoryPage | undefined {
 	const category = site.categoryAt.get(address ?? '');
-	if (category === undefined) return undefined;
-	const titles = category.articles.map(({ title }) => title).join(' · ');
+	const pages = splitIntoPages(category?.articles ?? []);
+	const articles = pages[page - 1];
+	if (category === undefined || articles === undefined) return undefined;
+	const { urls, words } = site;
+	const fill = (text: string) =>
+		text.replace(/\{(?:name|pages?)\}/g, (key) =>
+			key === '{name}' ? category.name : `${key === '{page}' ? page : pages.length}`,
+		);
+	const position = pages.length > 1 ? fill(words.pageOf) : undefined;
+	const isFirst = page === 1;
+	const heading = isFirst ? category.name : fill(words.pageTitle);
+	const titles = articles.map(({ title }) => title).join(' · ');
 	return {
 		frame: createPageFrame(site, {
-			heading: category.name,
-			description: createExcerpt(category.description, `${category.name}: ${titles}`),
-			path: category.path,
+			heading,
+			description: createExcerpt(isFirst ? category.description : undefined, `${heading}: ${titles}`),
+			path: urls.category(category.address, page),
+			...(!isFirst && { parentCrumbs: [{ name: category.name, path: category.path }], crumbName: position }),
+			previousPath: isFirst ? undefined : urls.category(category.address, page - 1),
+			nextPath: page === pages.length ? undefined : urls.category(category.address, page + 1),
 		}),
 		category,
+		articles,
+		position,
 		others: site.categories.filter((other) => other !== category),
 	};
 }

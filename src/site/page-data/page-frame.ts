@@ -25,6 +25,9 @@ export interface PageFrame {
 	article: Article | undefined;
 	/** The breadcrumb; empty on the home page. */
 	crumbs: Crumb[];
+	/** Paths of the pages before and after this one, if it is one of several that show a list. */
+	previousPath: string | undefined;
+	nextPath: string | undefined;
 	/** The structured data for search engines, safe inside a `<script>`. */
 	jsonLd: string;
 	/** The notice at the top of every page; `undefined` if none is shown now. */
@@ -41,6 +44,10 @@ interface FrameOptions {
 	path: string;
 	/** The steps of the breadcrumb between the home page and this page, without these two. */
 	parentCrumbs?: Crumb[];
+	/** The last step of the breadcrumb, if it is not the heading. */
+	crumbName?: string | undefined;
+	previousPath?: string | undefined;
+	nextPath?: string | undefined;
 	article?: Article;
 	robots?: 'noindex';
 }
@@ -48,12 +55,12 @@ interface FrameOptions {
 /** Creates the frame of a page; `now` decides whether the notice is still shown. */
 export function createPageFrame(site: Site, options: FrameOptions, now = new Date()): PageFrame {
 	const { config, urls, words } = site;
-	const { heading, path, parentCrumbs, article } = options;
+	const { heading, path, parentCrumbs, crumbName = heading, article } = options;
 	const image = findShareImage(site, { path, heading, categoryName: article?.category.name });
 	const isHome = path === urls.home;
 	const crumbs: Crumb[] = isHome
 		? []
-		: [{ name: words.home, path: urls.home }, ...(parentCrumbs ?? []), { name: heading, path: undefined }];
+		: [{ name: words.home, path: urls.home }, ...(parentCrumbs ?? []), { name: crumbName, path: undefined }];
 	return {
 		site,
 		title: isHome ? config.name : `${heading} · ${config.name}`,
@@ -65,6 +72,8 @@ export function createPageFrame(site: Site, options: FrameOptions, now = new Dat
 		image,
 		article,
 		crumbs,
+		previousPath: options.previousPath,
+		nextPath: options.nextPath,
 		jsonLd: createJsonLd(site, crumbs, article, site.shareImages && image?.url),
 		notice: isNoticeCurrent(config.notice, now) ? config.notice : undefined,
 		imageOrigins: article?.body.imageOrigins ?? [],

@@ -1,4 +1,5 @@
 import { resolveSlugOwners } from '../../model/slug-history.ts';
+import { splitIntoPages } from '../list-pages.ts';
 import type { Site } from '../site.ts';
 import { findFormerArticleAddresses, findFormerCategoryAddresses, toSingleAddress } from './former-addresses.ts';
 import type { Redirect } from './redirect.ts';
@@ -37,11 +38,14 @@ function createCategoryRedirects(site: Site): Redirect[] {
 	const { urls, words } = site;
 	const owners = resolveSlugOwners(site.slugHistory.categories);
 	const live = new Map(site.categories.map((category) => [category.slug, category]));
-	return findFormerCategoryAddresses(site).map(({ address, entry, until }) => {
-		const current = owners.get(entry.slug) === entry ? live.get(entry.slug) : undefined;
-		const { path, name } = current ?? { path: urls.home, name: words.home };
-		const from = stripBase(site, urls.category(address));
-		return { from, to: path, name, since: until, cause: 'category', isPermanent: path !== urls.home };
+	return findFormerCategoryAddresses(site).flatMap(({ address, entry, until }) => {
+		const category = owners.get(entry.slug) === entry ? live.get(entry.slug) : undefined;
+		const { name, articles } = category ?? { name: words.home, articles: [] };
+		return splitIntoPages(articles).map((_, index): Redirect => {
+			const from = stripBase(site, urls.category(address, index + 1));
+			const to = category ? urls.category(category.address, index + 1) : urls.home;
+			return { from, to, name, since: until, cause: 'category', isPermanent: category !== undefined };
+		});
 	});
 }
 

@@ -17,7 +17,7 @@ test('The server shows an edit without a rebuild, and continues without the Libr
 				title: 'Before the edit',
 				content: '![Week](/images/week-calendar.svg)',
 			}),
-			...articles(3, () => ({ category: 'basics' })),
+			...articles(103, () => ({ category: 'basics' })),
 		],
 	};
 	const library = await startSample(t, { content });
@@ -47,6 +47,11 @@ test('The server shows an edit without a rebuild, and continues without the Libr
 	};
 	assert.match((await page('/articles/edited/')).text, /<h1>Before the edit<\/h1>/);
 	assert.equal((await page('/articles/nowhere/')).status, 404);
+	const pages = ['', 'page/2/', 'page/3/', 'page/02/'].map((path) => page(`/categories/basics/${path}`));
+	assert.deepEqual(
+		(await Promise.all(pages)).map(({ status }) => status),
+		[200, 200, 404, 404],
+	);
 	assert.match((await fetch(address)).headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
 	const { headers: embedHeaders } = await fetch(new URL('/embed/', address));
 	assert.match(embedHeaders.get('content-security-policy') ?? '', /frame-ancestors \*(?:;|$)/);

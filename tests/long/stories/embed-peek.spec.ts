@@ -107,3 +107,34 @@ test('The host page gets events for queries and selections, and can cancel both'
 	await expect.poll(() => page.evaluate('received.length')).toBe(3);
 	await expect(panel).toBeHidden();
 });
+
+test('In a narrow box a wide table scrolls sideways, and its words stay whole', async ({ page, host, help }) => {
+	const heads = ['Subscription', 'Availability', 'Administrators', 'Notifications', 'Integrations', 'Documentation'];
+	const html = `<section class="table" tabindex="0" aria-label="Plans"><table><thead><tr>${heads
+		.map((head) => `<th>${head}</th>`)
+		.join('')}</tr></thead><tbody><tr>${'<td>unlimited</td>'.repeat(heads.length)}</tr></tbody></table></section>`;
+	await page.route('**/articles/*.json', (route) =>
+		route.fulfill({ json: { title: 'Plans', language: 'en', html }, headers: { 'access-control-allow-origin': '*' } }),
+	);
+	await page.goto(host.page({ body: `<div style="inline-size: 420px">${boxHtml(help)}</div>` }));
+	const { element, form, options } = embedded(page);
+	await form.getByRole('searchbox').focus();
+	await page.keyboard.type('reset a password');
+	await expect(options.first()).toContainText('Reset a password');
+	await options.first().click();
+	const table = element.getByRole('article').getByRole('region', { name: 'Plans' });
+	await expect(table).toBeVisible();
+	const widths = await table.evaluate((area) => ({ own: area.clientWidth, content: area.scrollWidth }));
+	expect(widths.own).toBeLessThanOrEqual(420);
+	expect(widths.content).toBeGreaterThan(widths.own);
+	const lines = await table.locator('th').evaluateAll((cells) =>
+		cells.map((cell) => {
+			const range = document.createRange();
+			range.selectNodeContents(cell);
+			return range.getClientRects().length;
+		}),
+	);
+	expect(lines).toEqual(heads.map(() => 1));
+	const panel = await element.locator('[part=panel]').evaluate((box) => [box.scrollWidth, box.clientWidth]);
+	expect(panel[0]).toBe(panel[1]);
+});

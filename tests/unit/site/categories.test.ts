@@ -37,10 +37,11 @@ test('Categories are sorted by their order, then by name, with "Other" last', ()
 		libraryCategory('b', { name: 'Beta', order: 1 }),
 		libraryCategory('a', { name: 'alpha', order: 1 }),
 		libraryCategory('first', { name: 'Zulu', order: 0 }),
+		libraryCategory('bold', { name: '**Gamma**', order: 1 }),
 	);
 	assert.deepEqual(
 		all.map(({ slug }) => slug),
-		['first', 'a', 'b', 'no-order', 'other'],
+		['first', 'a', 'b', 'bold', 'no-order', 'other'],
 	);
 });
 

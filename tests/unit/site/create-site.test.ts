@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createQuickIndex } from '../../../src/search/index/quick-index.ts';
 import { createSite } from '../../../src/site/create-site.ts';
-import { restoreMarkdown } from '../../../src/site/feeds/article-markdown.ts';
+import { createArticleJson } from '../../../src/site/feeds/article-json.ts';
+import { createArticleMarkdown, restoreMarkdown } from '../../../src/site/feeds/article-markdown.ts';
+import { createJsonFeed } from '../../../src/site/feeds/json-feed.ts';
 import { articlePage, articlePaths } from '../../../src/site/page-data/article-page.ts';
 import { categoryPage } from '../../../src/site/page-data/category-page.ts';
 import { homePage } from '../../../src/site/page-data/home-page.ts';
@@ -112,6 +115,71 @@ test('Text that looks like a tag stays in descriptions, excerpts and lists of ar
 	});
 	assert.equal(categoryPage(bare, 'known')?.frame.description, 'known: Use <b>');
 	assert.equal(tagPage(bare, 'i')?.frame.description, '<i>: Use <b>');
+});
+
+/** The signs that authors leave in texts which are shown as plain words. */
+const SIGNS = /\*|`|\]\(|&(?:amp|#39|nbsp|lt);|#{2}/;
+
+test('Readers and programs get words, whatever Markdown and entities titles, names, tags and excerpts have', async () => {
+	const excerpt = 'Learn **how** to use [links](https://example.com) &amp; `more`.';
+	const site = await testSite({
+		categories: [libraryCategory('known', { name: 'Pay &amp; **bill**', description: 'It&#39;s *all* here' })],
+		articles: [
+			libraryArticle('a', {
+				title: 'Fees &amp; `taxes`',
+				excerpt,
+				content: 'Body.',
+				updatedAt: '2026-02-01',
+				tags: ['R&amp;D', '*new*', '**'],
+				...inCategory('known'),
+			}),
+			libraryArticle('b', { metaDescription: `# Title\n\n${excerpt}`, ...inCategory('known') }),
+		],
+	});
+	const [first, second] = site.articles;
+	const words = 'Learn how to use links & more.';
+	assert.deepEqual(
+		[first?.title, first?.lead, first?.excerpt, first?.description, second?.description],
+		['Fees & taxes', words, words, words, words],
+	);
+	assert.deepEqual(first?.tags, ['R&D', 'new', '**']);
+	assert.deepEqual([first?.category.name, first?.category.description], ['Pay & bill', "It's all here"]);
+	const { html: _, ...json } = JSON.parse(createArticleJson(site, 'a') ?? '');
+	const frame = articlePage(site, 'a')?.frame;
+	const shown = [
+		JSON.stringify({ ...json, tags: [] }),
+		JSON.stringify([frame?.title, frame?.description, frame?.crumbs]),
+		JSON.stringify(createQuickIndex(site).title),
+		JSON.stringify(createQuickIndex(site).categories),
+		categoryPage(site, 'known')?.frame.description ?? '',
+	];
+	for (const text of shown) assert.doesNotMatch(text, SIGNS);
+	assert.match(createArticleMarkdown(site, 'a') ?? '', /^title: "Fees & taxes"$/m);
+	const [item] = JSON.parse(createJsonFeed(site) ?? '').items;
+	assert.match(item.content_text, /^Learn how to use links & more\.$/);
+	assert.match(
+		frame?.jsonLd ?? '',
+		/"headline":"Fees \\u0026 taxes","description":"Learn how to use links \\u0026 more\."/,
+	);
+});
+
+test('An excerpt from the text is its first paragraph; the lead does not repeat it', async () => {
+	const content =
+		'![Hero](https://img.test/h.png)\n\n# The title\n\n## In this article\n\n- [Pay](#pay)\n\n| A | B |\n|---|---|\n| one | two |\n\n## Pay\n\nThe *first* sentence.';
+	const site = await testSite({
+		articles: [
+			libraryArticle('a', { title: 'The title', content }),
+			libraryArticle('b', { title: 'B', content, excerpt: 'The first **sentence**.' }),
+			libraryArticle('picture', { title: 'Only a picture', content: '![Alternative](https://img.test/h.png)' }),
+			libraryArticle('deep', { content: `${'> '.repeat(500)}The **end**` }),
+		],
+	});
+	const [first, second, picture, deep] = site.articles;
+	assert.deepEqual([first?.excerpt, first?.description], ['The first sentence.', 'The first sentence.']);
+	assert.deepEqual([second?.excerpt, second?.lead], ['The first sentence.', undefined]);
+	assert.deepEqual([picture?.excerpt, picture?.description], ['', 'Only a picture']);
+	assert.match(deep?.body.plainTextReason ?? '', /./);
+	assert.equal(deep?.excerpt, 'The end');
 });
 
 test('Titles, categories, tags and descriptions contain no bidi overrides', async () => {

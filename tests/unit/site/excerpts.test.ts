@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+	createAuthorExcerpt,
 	createExcerpt,
-	createExcerptWithoutTags,
 	createLead,
 	estimateReadingMinutes,
 	toCleanLine,
@@ -32,12 +32,12 @@ test('A text without spaces is never cut within a character', () => {
 
 test('A description is the first text that is not blank, without its markup', () => {
 	assert.equal(
-		createExcerptWithoutTags(undefined, ' \n', '<p></p>', 'Press <mark>Save</mark> now', 'never'),
+		createAuthorExcerpt(undefined, ' \n', '<p></p>', 'Press <mark>Save</mark> now', 'never'),
 		'Press Save now',
 	);
-	assert.equal(createExcerptWithoutTags('1 < 2 and 3 > 2'), '1 < 2 and 3 > 2');
-	assert.equal(createExcerptWithoutTags(undefined), '');
-	assert.ok(createExcerptWithoutTags('word '.repeat(100)).length <= 161);
+	assert.equal(createAuthorExcerpt('1 < 2 and 3 > 2'), '1 < 2 and 3 > 2');
+	assert.equal(createAuthorExcerpt(undefined), '');
+	assert.ok(createAuthorExcerpt('word '.repeat(100)).length <= 161);
 });
 
 test('Only tags that are allowed in articles are removed from an author’s excerpt', () => {
@@ -51,7 +51,7 @@ test('Only tags that are allowed in articles are removed from an author’s exce
 		['Paste the <script> before </head>', 'Paste the <script> before </head>'],
 		['<bold> <pa> <b-c> <a', '<bold> <pa> <b-c> <a'],
 	] as const)
-		assert.equal(createExcerptWithoutTags(written), shown);
+		assert.equal(createAuthorExcerpt(written), shown);
 });
 
 test('The plain text of an article or a title stays as it is, even if it looks like markup', () => {
@@ -65,16 +65,16 @@ test('Bidi overrides and unclosed isolates are removed', () => {
 	assert.equal(toCleanLine('a\u202ab\u202bc\u202cd\u202de\u202ef'), 'abcdef');
 	assert.equal(toCleanLine('\u2066a\u2069 b\u2069 \u2067c\u2068d\u2069'), '\u2066a\u2069 b c\u2068d\u2069');
 	assert.equal(toCleanLine('\u202e\u2068'), '');
-	assert.equal(createExcerptWithoutTags(`\u2068${'word '.repeat(100)}\u2069`).includes('\u2068'), false);
+	assert.equal(createAuthorExcerpt(`\u2068${'word '.repeat(100)}\u2069`).includes('\u2068'), false);
 });
 
 test('Excerpts of texts that are made to be slow take time in proportion to their length', () => {
 	assertLinearTime(20_000, (size) => {
-		createExcerptWithoutTags(undefined, '<a'.repeat(size));
-		createExcerptWithoutTags('short', '<a'.repeat(size));
+		createAuthorExcerpt(undefined, '<a'.repeat(size));
+		createAuthorExcerpt('short', '<a'.repeat(size));
 		for (const piece of ['\u2068', '\u2069', '<a b="', "<a b='", '<a b ', '<b a=']) {
 			toCleanLine(piece.repeat(size));
-			createExcerptWithoutTags(piece.repeat(size));
+			createAuthorExcerpt(piece.repeat(size));
 		}
 	});
 });

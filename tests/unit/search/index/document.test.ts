@@ -7,7 +7,7 @@ import { createSearchDocument } from '../../../../src/search/index/document.ts';
 import { createSearchFiles } from '../../../../src/search/index/pagefind-index.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite, testSnapshot } from '../../../support/site.ts';
 
-const hostile = '</title></h1></main><script>alert(1)</script><body data-x="&amp;" \'';
+const hostile = '</title></h1></main><script>alert(1)</script><body data-x="&amp;amp;" \'';
 
 test('Titles, categories and tags are escaped', async () => {
 	const site = await testSite({

@@ -61,7 +61,7 @@ test('The feed of a site whose articles have no dates is empty, and is as old as
 });
 
 test('No title, category or text breaks the XML', async () => {
-	const nasty = '</title><script>&amp; "a" \'b\' ]]> <!-- \u0000\u0008\u001b\ud800\ufffe & end';
+	const nasty = '</title><script>&amp;amp; "a" \'b\' ]]> <!-- \u0000\u0008\u001b\ud800\ufffe & end';
 	const site = await testSite({
 		config: { name: 'A & B <Help>', tagline: '"Tag" & line' },
 		categories: [libraryCategory('known', { name: nasty })],

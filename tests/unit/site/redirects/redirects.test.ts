@@ -69,6 +69,20 @@ test('A renamed category redirects to its new address; one without articles temp
 	);
 });
 
+test('Every page of a renamed category redirects to the same page at its new address', async () => {
+	const articles = Array.from({ length: 201 }, (_, index) => libraryArticle(`a${index}`, inCategory('new')));
+	const { pages } = await planRedirects(
+		{ categories: [libraryCategory('new')], articles },
+		[],
+		[entry('new', { old: '2026-01-01' })],
+	);
+	assert.deepEqual(pages, [
+		'categories/old/ → /categories/new/',
+		'categories/old/page/2/ → /categories/new/page/2/',
+		'categories/old/page/3/ → /categories/new/page/3/',
+	]);
+});
+
 test('Configured redirects lead to articles and categories by any of their slugs, to paths and to other sites', async () => {
 	const redirects = {
 		'/a': 'article:old',
