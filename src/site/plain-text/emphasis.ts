@@ -1,6 +1,7 @@
 /** A run of signs of emphasis, such as `**`. */
 interface Run {
 	start: number;
+	signs: number;
 	/** How many of its signs are not removed yet. */
 	left: number;
 	removed: number;
@@ -43,6 +44,13 @@ function readRun(text: string, start: number, end: number) {
 	return { sign, opens: opens && isEmphasis, closes: closes && isEmphasis, isInWord: isAfterWord && isBeforeWord };
 }
 
+/** Whether two runs within words are signs of a calculation, as in `2*3*4` and `a**b + c**d`, rather than emphasis of a part of a word. */
+function isFormula(text: string, { start, signs }: Run, end: number): boolean {
+	const inside = text.slice(start + signs, end);
+	if (signs > 1) return inside.length < 2 || /\s|^\d|\d$/.test(inside.slice(0, 100));
+	return /^[\x20-\x7E]/.test(inside) || /[\x20-\x7E]/.test(text.charAt(start - 1));
+}
+
 /**
  * Removes the signs of emphasis around words: `**bold**`, `_italic_`, `~~deleted~~`. Signs without a partner stay, and those that only
  * look like emphasis: `2 * 3 * 4`, `snake_case`, `2*3*4`.
@@ -55,10 +63,10 @@ export function removeEmphasis(text: string): string {
 		if (signs.startsWith('_')) codeEnd = Math.max(codeEnd, findCodeEnd(text, index));
 		if (signs.startsWith('_') && index < codeEnd) continue;
 		const { sign, opens, closes, isInWord } = readRun(text, index, index + signs.length);
-		const run: Run = { start: index, left: signs.length, removed: 0, isInWord };
+		const run: Run = { start: index, signs: signs.length, left: signs.length, removed: 0, isInWord };
 		const partners = open[sign] ?? [];
 		for (let partner = partners.at(-1); closes && run.left > 0 && partner; partner = partners.at(-1)) {
-			if (partner.isInWord && isInWord) break;
+			if (partner.isInWord && isInWord && isFormula(text, partner, index)) break;
 			const count = Math.min(partner.left, run.left);
 			for (const one of [partner, run]) {
 				one.left -= count;

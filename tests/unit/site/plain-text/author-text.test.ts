@@ -11,6 +11,7 @@ test('The signs of Markdown are removed from an author’s text, and entities de
 		['***All*** of _these_, __those__ and ~~not~~ `code *x*`', 'All of these, those and not code *x*'],
 		['**bold _and *nested* signs_ here**', 'bold and nested signs here'],
 		['**`npm start`** and ``a ` b``', 'npm start and a ` b'],
+		['나는**굵게**는, 나는*굵게*는, Frei**schalt**code, **Note**s', '나는굵게는, 나는굵게는, Freischaltcode, Notes'],
 		['これは**太字**です。**「引用」**の文', 'これは太字です。「引用」の文'],
 		['![Hero](https://img.example.com/h.png) Words', 'Words'],
 		['[![Badge](b.svg)](https://ci.example) Words', 'Words'],
@@ -28,7 +29,7 @@ test('The signs of Markdown are removed from an author’s text, and entities de
 test('Text that only looks like Markdown stays', () => {
 	for (const text of [
 		'snake_case, _id, __dirname, __init__.py, obj.__proto__ and https://x.example/a_b_c?d=*e',
-		'2 * 3 * 4, 2*3*4, x**2 + y**2, 5 ** 2',
+		'2 * 3 * 4, 2*3*4, x**2 + y**2, a**b + c**d, a**b**c, 5 ** 2, f*ck*ng',
 		'a < b, b > a, if a<b and c>d, <your name>, Array<string>',
 		'[sic], [EMEA][Billing], a[i](j), [^abc], [[Page]]',
 		'Fields with * are required*. ~5 minutes, ~/.ssh, C:\\_data, AT&T, ?a=1&copy=2 & more',
