@@ -13,7 +13,7 @@ export interface ConvertedPicture extends PictureSize {
 }
 
 /** Increased when conversion changes: stored copies are then made again, if their host still has the picture. */
-export const CONVERSION_VERSION = 1;
+export const CONVERSION_VERSION = 2;
 /** The longest side of a copy, in pixels: twice the largest width in a large window. */
 const MAX_SIDE = 2_400;
 /** The most pixels of a picture, over all frames, because of memory. */

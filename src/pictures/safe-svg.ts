@@ -25,6 +25,8 @@ const XLINK = 'http://www.w3.org/1999/xlink';
  * process, so that no author can guess it.
  */
 const STYLE_PLACEHOLDER = `style-${randomBytes(12).toString('hex')}`;
+/** In the output of the sanitiser, which escapes every `<` and `>` of a text or value. */
+const STYLE_ELEMENT = new RegExp(`<${STYLE_PLACEHOLDER}([^<>]*)>([^<]*)</${STYLE_PLACEHOLDER}>`, 'g');
 /** The most elements of an SVG. */
 const MAX_ELEMENTS = 20_000;
 const INTERNAL_REFERENCE = /^\s*(?:#|data:image\/(?:png|jpe?g|gif|webp);base64,)/i;
@@ -35,10 +37,10 @@ const INTERNAL_REFERENCE = /^\s*(?:#|data:image\/(?:png|jpe?g|gif|webp);base64,)
  */
 export function sanitizeSvg(text: string): string {
 	if (text.length > MAX_LENGTH) throw new NoPicture('an SVG of more than 2 MB');
-	if (isTooDeep(text)) throw new NoPicture('an SVG that has too many elements, or is nested too deep');
+	const body = escapeCdata(text.slice(text.search(/<svg[\s>]/)));
+	if (isTooDeep(body)) throw new NoPicture('an SVG that has too many elements, or is nested too deep');
 	if (repeatsItself(text)) throw new NoPicture('an SVG whose parts repeat each other');
 	if (/<foreignObject/i.test(text) && !/<switch[\s>]/.test(text)) throw new NoPicture('an SVG with HTML in it');
-	const body = escapeCdata(text.slice(text.search(/<svg[\s>]/)));
 	const safe = sanitizeHtml(body, {
 		parser: { xmlMode: true, lowerCaseTags: false, lowerCaseAttributeNames: false },
 		allowedTags: [...ALLOWED_ELEMENTS.filter((name) => name !== 'style'), STYLE_PLACEHOLDER],
@@ -53,10 +55,20 @@ export function sanitizeSvg(text: string): string {
 				attribs: { ...filterAttributes(attributes), ...(name === 'svg' && { xmlns: XMLNS }) },
 			}),
 		},
-		textFilter: (text: string, tag: string) => (tag === 'style' && !isSelfContainedCss(text) ? '' : text),
-	}).replaceAll(STYLE_PLACEHOLDER, 'style');
+	}).replace(STYLE_ELEMENT, writeStyle);
+	// A style sheet with an element in it: no drawing program writes that.
+	if (safe.includes(STYLE_PLACEHOLDER)) throw new NoPicture('an SVG that can’t be read');
 	if (!/^<svg[\s>]/.test(safe) || !safe.trimEnd().endsWith('</svg>')) throw new NoPicture('an SVG that can’t be read');
 	return safe;
+}
+
+/**
+ * Writes a style sheet, empty if anything about it is doubtful. It is judged as a whole: the sanitiser reads a text in parts, one for each
+ * letter that is written as an entity, and a part alone means nothing.
+ */
+function writeStyle(_element: string, attributes: string, text: string): string {
+	const css = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+	return `<style${attributes}>${isSelfContainedCss(css) ? text : ''}</style>`;
 }
 
 function filterAttributes(attributes: Attributes): Attributes {
@@ -109,10 +121,41 @@ function repeatsItself(xml: string): boolean {
 	return hasNested && uses > MAX_NESTED_USES;
 }
 
+/** What is no element, and where it ends. Quotes mean nothing in it. */
+const SKIPPED: readonly (readonly [start: string, end: string])[] = [
+	['<!--', '-->'],
+	['<?', '?>'],
+	['<!', '>'],
+	['</', '>'],
+];
+
+/** The tags of an SVG without CDATA, in linear time. A quoted value may contain `>` and `/>`, which end no tag. */
+function* listTags(xml: string): Generator<string> {
+	const stop = /[>"']/g;
+	for (let start = xml.indexOf('<'); start !== -1; start = xml.indexOf('<', stop.lastIndex)) {
+		const skipped = SKIPPED.find(([sign]) => xml.startsWith(sign, start));
+		if (skipped) {
+			const [sign, end] = skipped;
+			const found = xml.indexOf(end, start + sign.length);
+			stop.lastIndex = found === -1 ? xml.length : found + end.length;
+			if (sign === '</') yield '</>';
+			continue;
+		}
+		stop.lastIndex = start + 1;
+		if (!/[a-z_:\u0080-\uFFFF]/i.test(xml[start + 1] ?? '')) continue;
+		for (let sign = stop.exec(xml)?.[0]; sign !== '>'; sign = stop.exec(xml)?.[0]) {
+			const end = sign === undefined ? -1 : xml.indexOf(sign, stop.lastIndex);
+			if (end === -1) return;
+			stop.lastIndex = end + 1;
+		}
+		yield xml.slice(start, stop.lastIndex);
+	}
+}
+
 function isTooDeep(xml: string): boolean {
 	let depth = 0;
 	let count = 0;
-	for (const [tag] of xml.matchAll(/<\/?[a-z][^<>]*>/gi)) {
+	for (const tag of listTags(xml)) {
 		count += 1;
 		if (count > MAX_ELEMENTS) return true;
 		if (tag.startsWith('</')) depth -= 1;

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { createLimiter } from '../files/limit-concurrency.ts';
 import { detectPictureKind } from './picture-kind.ts';
+import { keepVisibleChunks } from './png-chunks.ts';
 import { measureSvg } from './svg-size.ts';
 
 /** In CSS pixels; for an SVG they depend on its units, not on the file. */
@@ -36,7 +37,7 @@ export async function openPicture(bytes: Buffer, options: SharpOptions = {}): Pr
 		sharp.cache(false);
 		isRestricted = true;
 	}
-	return sharp(bytes, options);
+	return sharp(kind === 'png' ? keepVisibleChunks(bytes) : bytes, options);
 }
 
 /** Reads what a raster picture says of itself, without decoding it; `undefined` if it can't be read. */

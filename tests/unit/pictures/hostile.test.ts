@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deflateSync, gzipSync } from 'node:zlib';
+import { crc32, deflateSync, gzipSync } from 'node:zlib';
+import sharp from 'sharp';
 import { convertPicture } from '../../../src/pictures/convert.ts';
 import { createLocalPictureFinder } from '../../../src/pictures/local-sizes.ts';
 import { detectPictureKind } from '../../../src/pictures/picture-kind.ts';
@@ -162,4 +163,89 @@ test('the time to check a drawing and its styles grows with their length only', 
 			},
 			piece,
 		);
+});
+
+test('a style sheet is judged as a whole, however its letters are written', () => {
+	const out = 'https://canary.example/x';
+	for (const css of [
+		`rect{fill:&#117;rl(${out})}`,
+		`rect{fill:url&#40;${out})}`,
+		`rect{background:image&#45;set("${out}" 1x)}`,
+		`@im&#112;ort "${out}";`,
+		`@im<![CDATA[port "${out}";]]>`,
+		`rect{a:"/*";fill:url(${out});b:"*/"}`,
+		`rect{fill:url(#/*);stroke:url(${out})/**/}`,
+		`rect{fill:url("#)/*");stroke:url(${out});b:"*/"}`,
+	]) {
+		assert.doesNotMatch(sanitizeSvg(`<svg width="9" height="9"><style>${css}</style></svg>`), /canary/, css);
+		if (!css.includes('<') && !css.includes('"'))
+			assert.doesNotMatch(
+				sanitizeSvg(`<svg width="9" height="9"><rect style="${css.slice(5, -1)}"/></svg>`),
+				/canary/,
+				css,
+			);
+	}
+	assert.doesNotMatch(
+		sanitizeSvg(`<svg width="9" height="9"><rect style='a:"/*";fill:url(${out});b:"*/"'/></svg>`),
+		/canary/,
+	);
+	assert.throws(() => sanitizeSvg('<svg width="9" height="9"><style>a<g/>b</style></svg>'), {
+		message: 'an SVG that can’t be read',
+	});
+	const honest = '/* by "hand" */.a{fill:url(#g);font-family:"A"}';
+	assert.match(sanitizeSvg(`<svg width="9" height="9"><style>${honest}</style></svg>`), /fill:url\(#g\)/);
+});
+
+test('the depth of a drawing is counted behind quoted signs too', () => {
+	const deep = `${'<g a="/>">'.repeat(300)}${'</g>'.repeat(300)}`;
+	for (const hidden of [
+		'',
+		"<!-- <g ' -->",
+		"<g></g '>",
+		"<?a <g ' ?>",
+		'<desc><![CDATA[<g "]]></desc>',
+		'<desc>it\'s "</desc>',
+	]) {
+		const drawing = `<svg width="9" height="9">${hidden}${deep}${hidden}</svg>`;
+		assert.throws(() => sanitizeSvg(drawing), { message: /nested too deep/ }, hidden);
+	}
+	for (const piece of ['<g a="', '<g a="x" ', '<!--', '<?', '</', '<', '<g'])
+		assertLinearTime(
+			12_000,
+			(size) => {
+				try {
+					sanitizeSvg(`<svg width="9" height="9">${piece.repeat(size / piece.length)}</svg>`);
+				} catch {
+					// Rejecting it is fine, too.
+				}
+			},
+			piece,
+		);
+	for (const piece of ['/*', '"', "'", 'url(', 'url(a', '"\n', '/**/'])
+		assertLinearTime(40_000, (size) => isSelfContainedCss(`/**/${piece.repeat(size / piece.length)}`), piece);
+});
+
+test('the texts of a PNG may unpack to gigabytes, and are never unpacked', async () => {
+	const chunk = (type: string, data: Buffer) => {
+		const bytes = Buffer.alloc(12 + data.length);
+		bytes.writeUInt32BE(data.length, 0);
+		bytes.write(type, 4, 'latin1');
+		data.copy(bytes, 8);
+		bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + data.length)), 8 + data.length);
+		return bytes;
+	};
+	const packed = deflateSync(Buffer.alloc(20_000_000), { level: 9 });
+	const texts = Array.from({ length: 60 }, (_, n) =>
+		chunk('zTXt', Buffer.concat([Buffer.from(`k${n}\0\0`, 'latin1'), packed])),
+	);
+	const png = await sharp({ create: { width: 8, height: 6, channels: 3, background: '#456' } })
+		.png()
+		.toBuffer();
+	const bomb = Buffer.concat([png.subarray(0, 33), ...texts, png.subarray(33)]);
+	await measurePicture(png);
+	const before = process.cpuUsage();
+	assert.deepEqual(await measurePicture(bomb), { width: 8, height: 6 });
+	assert.equal((await convertPicture(bomb)).width, 8);
+	const { user, system } = process.cpuUsage(before);
+	assert.ok(user + system < 500_000, `${(user + system) / 1_000} ms`);
 });
