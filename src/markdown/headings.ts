@@ -1,7 +1,7 @@
 import { createAnchorForms } from './heading-ids/anchor-forms.ts';
 import type { HeadingIds } from './heading-ids/former-headings.ts';
 import { addFormerTargets, type FormerTargets } from './heading-ids/former-targets.ts';
-import { addFurtherTargets } from './heading-ids/further-targets.ts';
+import { addFurtherTargets, createTargetPlace, type NamedElement } from './heading-ids/further-targets.ts';
 import { assignHeadingIds } from './heading-ids/heading-ids.ts';
 import { UniqueNames } from './heading-ids/unique-names.ts';
 import { MARK_ATTRIBUTE } from './html/mark-attribute.ts';
@@ -32,6 +32,8 @@ interface FoundHeading {
 	chain: string[];
 	/** Whether its text may become a link to itself. */
 	canLink: boolean;
+	/** Whether it is inside a link, which can't contain the target of another. */
+	isInLink: boolean;
 	/** The `id` or `name` that the author wrote. */
 	authorId: string | undefined;
 	/** Whether the author gave that id to the heading itself: `## Costs {#fees}`. */
@@ -53,29 +55,40 @@ export function resolveHeadings(
 ): Outline {
 	const found: FoundHeading[] = [];
 	const skippedLevels: string[] = [];
-	const withAuthorId: { node: Element; id: string }[] = [];
+	const withAuthorId: { node: Element; id: string; place: NamedElement['place']; isInLink: boolean }[] = [];
 	// Open parents: the level as written, the level on the page, the slugs.
 	const parents: { written: number; level: number; chain: string[] }[] = [];
 	let isFirst = true;
 
-	const resolveNodes = (list: readonly Node[], canLink: boolean): Node[] =>
+	const resolveNodes = (list: readonly Node[], canLink: boolean, isInLink = false): Node[] =>
 		replaceElements(list, (node) => {
 			const isIdGiven = node.attributes.get(MARK_ATTRIBUTE) === 'id';
 			const id = takeAuthorId(node);
 			const written = LEVELS[node.name];
 			if (written === undefined) {
-				if (id) withAuthorId.push({ node, id });
-				node.children = resolveNodes(node.children, canLink && node.name !== 'a' && node.name !== 'summary');
-				return [node];
+				const place = id && !isInLink ? createTargetPlace(node) : undefined;
+				if (id) withAuthorId.push({ node, id, place, isInLink });
+				const isLink = node.name === 'a';
+				node.children = resolveNodes(node.children, canLink && !isLink && node.name !== 'summary', isInLink || isLink);
+				return place ? [place, node] : [node];
 			}
 			const text = collapseWhitespace(extractText(node.children));
 			const isTitle = isFirst && node.name === 'h1' && normalizeTitle(text) === normalizeTitle(title);
 			if (text) isFirst = false;
 			if (isTitle) return [];
-			node.children = resolveNodes(node.children, false);
+			// The heading may become a link to itself.
+			node.children = resolveNodes(node.children, false, isInLink || canLink);
 			if (!text) return node.children.some(isElement) ? [createElement('p', {}, node.children)] : [];
 			const place = createPlace(text, written);
-			found.push({ node, text, ...place, canLink: canLink && !hasLink(node.children), authorId: id, isIdGiven });
+			found.push({
+				node,
+				text,
+				...place,
+				canLink: canLink && !hasLink(node.children),
+				authorId: id,
+				isIdGiven,
+				isInLink,
+			});
 			return [node];
 		});
 
@@ -107,14 +120,12 @@ export function resolveHeadings(
 	const formerTargets = addFormerTargets(targets, versions, taken);
 	for (const id of formerTargets.ids) taken.add(id);
 	const forms = createAnchorForms(headings.map(({ text }) => text));
-	const written = withAuthorId.filter(({ id }) => !isFootnoteId(id));
+	const nameHeadings = (name: (at: number) => string | undefined) =>
+		headings.map(({ node, isInLink }, at): NamedElement => ({ node, place: undefined, name: name(at), isInLink }));
+	const others = withAuthorId.flatMap(({ id, ...rest }) => (isFootnoteId(id) ? [] : [{ ...rest, name: id }]));
+	addFurtherTargets([...nameHeadings((at) => headings[at]?.authorId), ...others], taken, reservedIds);
 	addFurtherTargets(
-		[...headings.map(({ node, authorId }) => ({ node, id: authorId })), ...written],
-		taken,
-		reservedIds,
-	);
-	addFurtherTargets(
-		headings.map(({ node }, at) => ({ node, id: forms[at]?.github })),
+		nameHeadings((at) => forms[at]?.github),
 		taken,
 		reservedIds,
 	);

@@ -137,10 +137,11 @@ function createExternalAttributes(href: string): Map<string, string> {
 	]);
 }
 
-/** The content of a link that leads nowhere; an id of the link is kept, because other links may lead to it. */
+/** The content of a link that leads nowhere; its id and name are kept, because other links may lead to them. */
 function unwrapLink(node: Element): Node[] {
-	const id = node.attributes.get('id');
-	return id ? [createElement(node.children.some(hasBlock) ? 'div' : 'span', { id }, node.children)] : node.children;
+	const [id, name] = [node.attributes.get('id'), node.attributes.get('name')];
+	const content = [...(name ? [createElement('a', { name })] : []), ...node.children];
+	return id ? [createElement(node.children.some(hasBlock) ? 'div' : 'span', { id }, content)] : content;
 }
 
 function isTask(item: Element): boolean {

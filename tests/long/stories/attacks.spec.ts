@@ -108,11 +108,13 @@ function inspect(page: Page, classes: string) {
 			if (forbidden.split(' ').includes(name) || name.includes('-')) wrong.push(`<${name}>`);
 			for (const { name: attribute, value } of element.attributes) {
 				if (
-					/^(on|style$|srcset|srcdoc|ping|target$|autoplay|autofocus|popover|slot|part|is$|name$|contenteditable|accesskey|own)/.test(
+					/^(on|style$|srcset|srcdoc|ping|target$|autoplay|autofocus|popover|slot|part|is$|contenteditable|accesskey|own)/.test(
 						attribute,
 					)
 				)
 					wrong.push(`${name} ${attribute}=`);
+				// A name of a link is no global variable, as an id is.
+				if (attribute === 'name' && name !== 'a') wrong.push(`${name} name=`);
 				if (attribute === 'id' && !/^h[2-6]$/.test(name) && !value.startsWith('user-'))
 					wrong.push(`${name} id=${value}`);
 			}
