@@ -1,6 +1,6 @@
 import { wcagContrast } from 'culori';
 import { expect, type Page, test } from 'playwright/test';
-import { getPalette } from '../../src/site/config/palette.ts';
+import { chooseInk, getPalette, parseColor } from '../../src/site/config/palette.ts';
 
 const TEXT = 4.5;
 const CONTROL = 3;
@@ -35,7 +35,7 @@ const TOKENS = [
 	...PLAIN_GROUNDS.map((ground) => pair('--line-strong', ground, CONTROL)),
 	...['--ink', '--ink-soft', '--accent'].map((color) => pair(color, '--accent-soft')),
 	pair('--ink', '--mark'),
-	pair('--on-accent', '--accent'),
+	pair('--on-brand', '--brand'),
 	pair('--ink', ['--paper', 'body::selection background-color']),
 ];
 
@@ -61,11 +61,12 @@ async function findLowContrast(page: Page, pairs: readonly Pair[]): Promise<stri
 	for (const theme of ['light', 'dark'] as const) {
 		const tokens = ACCENTS.map((accent) => {
 			const { light, dark } = getPalette(accent);
+			const brand = parseColor(accent) ?? '';
 			return {
+				'--brand': brand,
+				'--ink-on-brand': chooseInk(brand),
 				'--accent-on-light': light.accent,
 				'--accent-on-dark': dark.accent,
-				'--ink-on-accent-light': light.ink,
-				'--ink-on-accent-dark': dark.ink,
 			};
 		});
 		const painted = await page.evaluate(paintPairs, { pairs, tokens, theme });

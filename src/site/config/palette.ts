@@ -24,8 +24,9 @@ function adjustContrast(color: Oklch, background: string, step: number): string 
 	return step < 0 ? '#000000' : '#ffffff';
 }
 
-function chooseInk(accent: string): string {
-	return wcagContrast('#ffffff', accent) >= AA_TEXT ? '#ffffff' : '#0b0d10';
+/** The text colour for a surface of this colour: white, the ink of the pages, or black. One of them always has AA contrast. */
+export function chooseInk(ground: string): string {
+	return ['#ffffff', '#0b0d10'].find((ink) => wcagContrast(ink, ground) >= AA_TEXT) ?? '#000000';
 }
 
 /** The accent in both themes, the text colour on it (`ink`) and the page background (`paper`). All are `#rrggbb`. */

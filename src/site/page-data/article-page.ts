@@ -2,6 +2,7 @@ import type { RenderedArticle } from '../../markdown/types.ts';
 import { getViewUrl, getVoteUrl } from '../endpoints.ts';
 import { findRelatedArticles } from '../related.ts';
 import type { Article, Site } from '../site.ts';
+import { findNearbyArticles, type NearbyArticles } from './nearby-articles.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** An article with fewer headings than this gets no table of contents: a glance shows them all. */
@@ -14,6 +15,7 @@ export interface ArticlePage {
 	/** The headings for the table of contents; empty if there are too few. */
 	contents: RenderedArticle['headings'];
 	related: Article[];
+	nearby: NearbyArticles;
 	previous: Article | undefined;
 	next: Article | undefined;
 	/** Where a reader's browser sends a vote, if the source takes any. */
@@ -33,6 +35,7 @@ export function articlePage(site: Site, address: string | undefined): ArticlePag
 	if (article === undefined) return undefined;
 	const { category } = article;
 	const here = category.articles.indexOf(article);
+	const [previous, next] = [category.articles[here - 1], category.articles[here + 1]];
 	const contents = article.body.headings.filter(({ level }) => level <= 3);
 	return {
 		frame: createPageFrame(site, {
@@ -44,9 +47,12 @@ export function articlePage(site: Site, address: string | undefined): ArticlePag
 		}),
 		article,
 		contents: contents.length >= HEADINGS_FOR_CONTENTS ? contents : [],
-		related: findRelatedArticles(site, article, site.config.related),
-		previous: category.articles[here - 1],
-		next: category.articles[here + 1],
+		related: findRelatedArticles(site, article, site.config.related + 2)
+			.filter((other) => other !== previous && other !== next)
+			.slice(0, site.config.related),
+		nearby: findNearbyArticles(article),
+		previous,
+		next,
 		voteUrl: getVoteUrl(site, article.slug),
 		viewUrl: getViewUrl(site, article.slug),
 	};

@@ -1,4 +1,4 @@
-import { getPalette } from '../config/palette.ts';
+import { chooseInk, getPalette } from '../config/palette.ts';
 import type { HelpCenterConfig } from '../config.ts';
 
 /**
@@ -12,10 +12,10 @@ export const themeScript =
 export function createThemeStyle({ accent, fonts }: HelpCenterConfig): string {
 	const { light, dark } = getPalette(accent);
 	const declarations = [
+		`--brand:${accent}`,
+		`--ink-on-brand:${chooseInk(accent)}`,
 		`--accent-on-light:${light.accent}`,
 		`--accent-on-dark:${dark.accent}`,
-		`--ink-on-accent-light:${light.ink}`,
-		`--ink-on-accent-dark:${dark.ink}`,
 		...Object.entries(fonts).flatMap(([use, family]) =>
 			family === undefined ? [] : [`--font-${use}:${family.replace(/[<>{};]/g, '')}`],
 		),

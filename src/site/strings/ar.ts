@@ -9,6 +9,7 @@ export const words: Strings = {
 	welcome: 'كيف يمكننا مساعدتك؟',
 	breadcrumb: 'مسار التنقل',
 	mainLinks: 'القائمة الرئيسية',
+	menu: 'القائمة',
 	footerLinks: 'روابط أسفل الصفحة',
 	helpCenters: 'مراكز المساعدة',
 	notice: 'إشعار',

@@ -9,6 +9,7 @@ export const words: Strings = {
 	welcome: 'Wie können wir Ihnen helfen?',
 	breadcrumb: 'Navigationspfad',
 	mainLinks: 'Hauptnavigation',
+	menu: 'Menü',
 	footerLinks: 'Fußzeile',
 	helpCenters: 'Hilfe-Center',
 	notice: 'Mitteilung',

@@ -9,6 +9,7 @@ export const words = {
 	welcome: 'How can we help?',
 	breadcrumb: 'Breadcrumb',
 	mainLinks: 'Main',
+	menu: 'Menu',
 	footerLinks: 'Footer',
 	helpCenters: 'Help centers',
 	notice: 'Notice',

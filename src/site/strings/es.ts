@@ -9,6 +9,7 @@ export const words: Strings = {
 	welcome: '¿Cómo podemos ayudarte?',
 	breadcrumb: 'Ruta de navegación',
 	mainLinks: 'Navegación principal',
+	menu: 'Menú',
 	footerLinks: 'Pie de página',
 	helpCenters: 'Centros de ayuda',
 	notice: 'Aviso',

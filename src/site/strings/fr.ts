@@ -9,6 +9,7 @@ export const words: Strings = {
 	welcome: 'Comment pouvons-nous vous aider ?',
 	breadcrumb: 'Fil d’Ariane',
 	mainLinks: 'Navigation principale',
+	menu: 'Menu',
 	footerLinks: 'Pied de page',
 	helpCenters: 'Centres d’aide',
 	notice: 'Annonce',

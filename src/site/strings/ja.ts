@@ -9,6 +9,7 @@ export const words: Strings = {
 	welcome: '何かお困りですか？',
 	breadcrumb: 'パンくずリスト',
 	mainLinks: 'メインナビゲーション',
+	menu: 'メニュー',
 	footerLinks: 'フッター',
 	helpCenters: 'ヘルプセンター',
 	notice: 'お知らせ',

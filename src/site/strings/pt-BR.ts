@@ -9,6 +9,7 @@ export const words: Strings = {
 	welcome: 'Como podemos ajudar?',
 	breadcrumb: 'Você está aqui',
 	mainLinks: 'Navegação principal',
+	menu: 'Menu',
 	footerLinks: 'Rodapé',
 	helpCenters: 'Centrais de ajuda',
 	notice: 'Aviso',

@@ -9,6 +9,7 @@ export const words: Strings = {
 	welcome: '请问有什么可以帮您？',
 	breadcrumb: '当前位置',
 	mainLinks: '主导航',
+	menu: '菜单',
 	footerLinks: '页脚',
 	helpCenters: '帮助中心',
 	notice: '公告',

@@ -14,9 +14,9 @@ const NUMBERS = [0, 1, 2, 3, 11, 100, 12_345, 1_000_000];
 /** Texts that are the same as in English: correctly, or, with a comment, because nobody has translated them yet. */
 const SAME: Record<string, string[]> = {
 	de: ['dir'],
-	fr: ['dir', 'pages', 'pageTitle', 'markdown.important'],
+	fr: ['dir', 'menu', 'pages', 'pageTitle', 'markdown.important'],
 	es: ['dir', 'feedbackNo'],
-	'pt-BR': ['dir'],
+	'pt-BR': ['dir', 'menu'],
 	ja: ['dir'],
 	ar: [],
 	zh: ['dir'],
