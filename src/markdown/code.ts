@@ -5,6 +5,9 @@ import { type Element, extractText, isElement, type Node } from './html/tree.ts'
 /** Longer blocks (in characters) are logs and data dumps: highlighting them costs time and helps nobody. */
 const MAX_HIGHLIGHTED_LENGTH = 50_000;
 
+/** Names that say only that the code has no language. */
+const NO_LANGUAGE = /^(?:text|txt|plain|plaintext|none)$/i;
+
 /** Prepares a `<pre>`: code is highlighted with class names and keeps the name of its language. */
 export function resolveCodeBlock(pre: Element): void {
 	// A scrollable block must be reachable by keyboard.
@@ -13,7 +16,7 @@ export function resolveCodeBlock(pre: Element): void {
 	if (!isElement(code) || code.name !== 'code' || others.length > 0) return;
 	const label = code.attributes.get('class')?.replace(/^language-/, '');
 	code.attributes.delete('class');
-	if (label) pre.attributes = new Map([['data-language', label], ...pre.attributes]);
+	if (label && !NO_LANGUAGE.test(label)) pre.attributes = new Map([['data-language', label], ...pre.attributes]);
 	pre.children = [code];
 	if (code.children.some((node) => typeof node !== 'string')) return;
 	const text = extractText(code.children).replace(/\n$/, '');

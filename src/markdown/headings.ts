@@ -128,6 +128,7 @@ export function resolveHeadings(
 		nameHeadings((at) => forms[at]?.github),
 		taken,
 		reservedIds,
+		true,
 	);
 	const linkTargets = createLinkTargets(headings, authorIds, formerTargets.ids, forms);
 	return {

@@ -35,7 +35,7 @@ const TOKENS = [
 	...PLAIN_GROUNDS.map((ground) => pair('--line-strong', ground, CONTROL)),
 	...['--ink', '--ink-soft', '--accent'].map((color) => pair(color, '--accent-soft')),
 	pair('--ink', '--mark'),
-	pair('--on-brand', '--brand'),
+	pair('--ink-on-brand', '--brand'),
 	pair('--ink', ['--paper', 'body::selection background-color']),
 ];
 

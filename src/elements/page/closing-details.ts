@@ -6,12 +6,14 @@ function closeDetailsOutside(target: EventTarget | null): void {
 		if (!(target instanceof Node && details.contains(target))) details.removeAttribute('open');
 }
 
-// A click or focus elsewhere closes a menu. So does Escape, which also moves the focus back to its summary.
-document.addEventListener('click', ({ target }) => closeDetailsOutside(target));
-document.addEventListener('focusin', ({ target }) => closeDetailsOutside(target));
-document.addEventListener('keydown', ({ key }) => {
-	const details = key === 'Escape' && document.querySelector(OPEN);
-	if (!details) return;
-	closeDetailsOutside(null);
-	details.querySelector('summary')?.focus();
-});
+/** Closes an open menu on a click or focus elsewhere, and on Escape, which also moves the focus back to its summary. */
+export function closeDetailsElsewhere(): void {
+	document.addEventListener('click', ({ target }) => closeDetailsOutside(target));
+	document.addEventListener('focusin', ({ target }) => closeDetailsOutside(target));
+	document.addEventListener('keydown', ({ key }) => {
+		const details = key === 'Escape' && document.querySelector(OPEN);
+		if (!details) return;
+		closeDetailsOutside(null);
+		details.querySelector('summary')?.focus();
+	});
+}

@@ -6,6 +6,7 @@ import { ArticleFeedback } from '../feedback/article-feedback.ts';
 import { sendPendingVotes } from '../feedback/votes.ts';
 import { highlightSearchTerms } from '../highlight/search-terms.ts';
 import { listenForSearchShortcuts } from '../search/search-shortcuts.ts';
+import { closeDetailsElsewhere } from './closing-details.ts';
 import { hideHeaderOnScroll } from './header-on-scroll.ts';
 import { prefetchOnIntent } from './prefetch.ts';
 import { SiteNotice } from './site-notice.ts';
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
 	listenForSearchShortcuts();
 	prefetchOnIntent();
 	hideHeaderOnScroll();
+	closeDetailsElsewhere();
 	// One task per element, so that a slow phone can respond to its reader in between.
 	for (const [name, element] of Object.entries(ELEMENTS)) {
 		customElements.define(name, element);

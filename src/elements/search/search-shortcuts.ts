@@ -1,3 +1,6 @@
+import boxStyles from '../../styles/search-box.css?inline';
+import dialogStyles from '../../styles/search-dialog.css?inline';
+import { adoptStyles } from '../dom/adopt-styles.ts';
 import { deviceStorage } from '../dom/browser-storage.ts';
 import { SLASH_PREFERENCE } from '../dom/preferences.ts';
 import { loadSearch, SEARCH_BOX_TAG } from './load-search.ts';
@@ -11,6 +14,8 @@ function focusSearch(query = ''): boolean {
 	const shown = [...document.querySelectorAll(SEARCH_BOX_TAG)].find((box) => box.checkVisibility());
 	const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
 	if (!shown && dialog) {
+		adoptStyles(boxStyles);
+		adoptStyles(dialogStyles);
 		// For its style sheet, which reserves the space of the scroll bar that disappears while the dialog is open.
 		dialog.toggleAttribute('data-bar', innerWidth > document.documentElement.clientWidth);
 		dialog.showModal();

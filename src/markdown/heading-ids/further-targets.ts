@@ -28,18 +28,21 @@ export function createTargetPlace({ name }: Element): SafeHtml | undefined {
 
 /**
  * Makes further names lead to elements that have another id, where no other element has it, so that links from outside
- * keep working. As `<a name>` and not as an id: scripts of the page, or of the owner, may find an id as a global variable.
+ * keep working. Names that an author chose freely are those of an `<a name>` and no ids: scripts of the page, or of the
+ * owner, may find an id as a global variable. `areIds`: they come from the texts of headings, as their ids do.
  */
 export function addFurtherTargets(
 	targets: readonly NamedElement[],
 	taken: UniqueNames,
 	reservedIds: readonly string[],
+	areIds = false,
 ): void {
 	// The page's own ids of this form, such as `search--1`, come and go.
 	const isReserved = (id: string) => reservedIds.includes(id.split('--', 1)[0] ?? '');
 	for (const { node, place, name, isInLink } of targets) {
 		if (name === undefined || isInLink || taken.has(name) || !TARGET_NAME.test(name) || isReserved(name)) continue;
-		const html = `<a name="${escapeAttribute(name)}"></a>`;
+		const value = escapeAttribute(name);
+		const html = areIds ? `<span id="${value}"></span>` : `<a name="${value}"></a>`;
 		if (node.name === 'a') node.attributes.set('name', name);
 		else if (CONTAINERS.has(node.name)) node.children.unshift({ html, text: '' });
 		else if (place) place.html = html;

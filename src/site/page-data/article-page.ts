@@ -14,7 +14,10 @@ export interface ArticlePage {
 	article: Article;
 	/** The headings for the table of contents; empty if there are too few. */
 	contents: RenderedArticle['headings'];
+	/** Similar articles that the page does not name as its neighbours. */
 	related: Article[];
+	/** Similar articles for a reader whom this one did not help. */
+	similar: Article[];
 	nearby: NearbyArticles;
 	previous: Article | undefined;
 	next: Article | undefined;
@@ -36,6 +39,7 @@ export function articlePage(site: Site, address: string | undefined): ArticlePag
 	const { category } = article;
 	const here = category.articles.indexOf(article);
 	const [previous, next] = [category.articles[here - 1], category.articles[here + 1]];
+	const similar = site.config.related === 0 ? [] : findRelatedArticles(site, article, site.config.related + 2);
 	const contents = article.body.headings.filter(({ level }) => level <= 3);
 	return {
 		frame: createPageFrame(site, {
@@ -47,9 +51,8 @@ export function articlePage(site: Site, address: string | undefined): ArticlePag
 		}),
 		article,
 		contents: contents.length >= HEADINGS_FOR_CONTENTS ? contents : [],
-		related: findRelatedArticles(site, article, site.config.related + 2)
-			.filter((other) => other !== previous && other !== next)
-			.slice(0, site.config.related),
+		related: similar.filter((other) => other !== previous && other !== next).slice(0, site.config.related),
+		similar: similar.slice(0, site.config.related),
 		nearby: findNearbyArticles(article),
 		previous,
 		next,

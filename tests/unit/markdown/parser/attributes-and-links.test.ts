@@ -12,7 +12,7 @@ test('an id behind a heading is its id, in every form that tools know', () => {
 		assert.match(rendered.html, /<a href="#fees">a<\/a>/);
 		assert.match(
 			rendered.html,
-			/<h2 id="fees"><a name="what-it-costs"><\/a><a class="anchor" href="#fees">What it costs<\/a><\/h2>/,
+			/<h2 id="fees"><span id="what-it-costs"><\/span><a class="anchor" href="#fees">What it costs<\/a><\/h2>/,
 		);
 		assert.deepEqual(rendered.headings, [{ id: 'fees', level: 2, text: 'What it costs' }]);
 	}
@@ -54,7 +54,7 @@ test('headings are found by the ids that GitHub, Docusaurus, Starlight, VitePres
 	);
 	// From outside too: the page has the form of GitHub, which Docusaurus and Starlight share.
 	for (const id of ['whats-next', '2-set-up-v21', 'faq-1', 'a--b'])
-		assert.match(html, new RegExp(`<a name="${id}"></a>`));
+		assert.match(html, new RegExp(`<span id="${id}"></span>`));
 });
 
 test("the author's own ids lead to their place from outside, where they are free", () => {
