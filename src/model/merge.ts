@@ -4,26 +4,27 @@ type ArticleIdentity = Pick<Article, 'id' | 'slug'>;
 
 /**
  * Merges an article's entry in the list with its full response. The list decides which article it is (id and slug). All other fields come
- * from the full response, and from the list where that has none.
+ * from the full response, and from the list where that has none: `undefined`, an empty list (such as of tags), no views.
  */
 export function mergeArticle(listed: Article, full: Article): Article & { content: string } {
 	const isNameless = listed.slug === listed.id;
 	return {
 		...listed,
-		...dropUndefined(full),
+		...dropEmpty(full),
 		id: listed.id ?? full.id,
 		slug: isNameless ? full.slug : listed.slug,
 		title: full.title === full.slug ? listed.title : full.title,
 		content: full.content ?? '',
 		category: mergeCategoryRef(listed.category, full.category),
-		tags: full.tags.length > 0 ? full.tags : listed.tags,
 		views: full.views || listed.views,
 	};
 }
 
-function dropUndefined<T extends object>(fields: T): Partial<T> {
+/** The fields that have a value: neither `undefined` nor an empty list. */
+function dropEmpty<T extends object>(fields: T): Partial<T> {
+	const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
 	// `as`: the entries come from `fields` itself.
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value))) as Partial<T>;
 }
 
 /**

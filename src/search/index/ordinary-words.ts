@@ -4,14 +4,16 @@ import type { Language } from '../../site/strings/strings.ts';
 import { getAllowedErrors, measureEditDistance } from '../words/edit-distance.ts';
 import { fold } from '../words/fold.ts';
 
-/** Lists of the 10,000 most common words. Languages without spaces between words have no typing errors to correct. */
-const WORD_LISTS: Partial<Record<Language, string>> = {
+/** Lists of the 10,000 most common words; `undefined` for none. Languages without spaces between words have no typing errors to correct. */
+const WORD_LISTS: Readonly<Record<Language, string | undefined>> = {
 	en: 'english',
 	de: 'german',
 	fr: 'french',
 	es: 'spanish',
 	'pt-BR': 'portuguese',
+	ja: undefined,
 	ar: 'arabic',
+	zh: undefined,
 };
 /** The most words that are kept, the most common ones: 2.5 kB after brotli. */
 const MAX_WORDS = 1_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CategoryRef } from '../../../src/model/article.ts';
-import { dedupeCategories, resolveCategory } from '../../../src/model/merge.ts';
+import { type CategoryRef, emptyArticle } from '../../../src/model/article.ts';
+import { dedupeCategories, mergeArticle, resolveCategory } from '../../../src/model/merge.ts';
 import { libraryCategory } from '../../support/site.ts';
 
 const reference = (fields: Partial<CategoryRef>): CategoryRef => ({
@@ -43,4 +43,23 @@ test('Two categories with one slug are one category, found by either id and eith
 			name: 'Billing & plans',
 		});
 	}
+});
+
+test('Any list of an article is that of its own response, or that of the list where the response has none', () => {
+	// `authors` stands for a field that a later version adds.
+	const listed = { ...emptyArticle, slug: 'a', tags: ['listed'], authors: ['Ada'] };
+	const own = { tags: ['own'], authors: ['Grace', 'Alan'] };
+	for (const [full, expected] of [
+		[
+			{ tags: [], authors: [] },
+			{ tags: ['listed'], authors: ['Ada'] },
+		],
+		[{ tags: [] }, { tags: ['listed'], authors: ['Ada'] }],
+		[own, own],
+	]) {
+		const merged = mergeArticle(listed, { ...emptyArticle, slug: 'a', ...full });
+		assert.deepEqual(merged, { ...listed, content: '', ...expected });
+	}
+	const none = mergeArticle({ ...emptyArticle, slug: 'a' }, { ...emptyArticle, slug: 'a' });
+	assert.deepEqual(none.tags, [], 'a list that neither has stays a list');
 });
