@@ -2,7 +2,7 @@ import { createElement, type Element, type Node, serializeTree } from '../markdo
 import { createCspHash } from '../site/csp-hash.ts';
 import { toCleanLine } from '../site/excerpts.ts';
 import { findingKinds, KIND_TEXTS } from './kinds.ts';
-import { groupFindings, renderArticleSection, renderCountCard, renderKindSection } from './page-sections.ts';
+import { groupFindings, renderArticleSections, renderCountCard, renderKindSection } from './page-sections.ts';
 import { renderSearches } from './searches/page.ts';
 import { formatCount } from './text.ts';
 import type { Report } from './types.ts';
@@ -43,7 +43,6 @@ function renderNoneLine({ findings, picturesAsked }: Report): Element {
 /** All findings twice, by kind and by article: the style sheet shows one of the two lists. */
 function renderFindings(report: Report): Node[] {
 	const byKind = groupFindings(report.findings, ({ kind }) => kind);
-	const byArticle = groupFindings(report.findings, ({ slug }) => slug);
 	const cards = byKind.map(([first, all]) => renderCountCard(first, all));
 	return [
 		createElement('fieldset', { class: 'order' }, [
@@ -56,11 +55,7 @@ function renderFindings(report: Report): Node[] {
 			renderNoneLine(report),
 			...byKind.map(([first, all]) => renderKindSection(first, all)),
 		]),
-		createElement(
-			'div',
-			{ class: 'by-article' },
-			byArticle.map(([first, all]) => renderArticleSection(first, all)),
-		),
+		createElement('div', { class: 'by-article' }, renderArticleSections(report.findings)),
 	];
 }
 

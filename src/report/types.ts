@@ -11,6 +11,8 @@ export interface Finding {
 	url: string | undefined;
 	/** What was found: the link as written, the reason, the URL of the picture. */
 	what: string;
+	/** URL where the article is edited; absent if `editUrl` is not configured, or has no answer for this article. */
+	editUrl?: string;
 }
 
 /** Whether the Library accepts votes from readers' browsers on the site at SITE_URL (CORS). */

@@ -165,7 +165,7 @@ test('an unknown option exits with 78 before any request', async (t) => {
 	const { sample, environment } = await startLibrary(t);
 	const { code, stderr } = await runReport(['--imgaes'], environment);
 	assert.equal(code, 78);
-	assert.match(stderr, /--imgaes.*--json, --strict, --images and --votes/);
+	assert.match(stderr, /--imgaes.*--all, --json, --strict, --images and --votes/);
 	assert.doesNotMatch(stderr, /\n\s+at /);
 	assert.deepEqual(sample.requests, []);
 });
