@@ -5,6 +5,7 @@ import { type ArticleFinding, createAnchorCheck, findInArticle } from './article
 import { createEditUrls } from './edit-urls.ts';
 import { findingKinds } from './kinds.ts';
 import type { Finding, Report } from './types.ts';
+import { rankWorthMending } from './worth-mending/rank-articles.ts';
 
 /** What the report needs besides the site. */
 export interface ReportFacts {
@@ -74,6 +75,7 @@ export function createReport(site: Site, facts: ReportFacts = {}, now = new Date
 		madeAt: now.toISOString(),
 		articles: articles.length,
 		findings: sortByKind(findings),
+		worthMending: rankWorthMending(site, editUrl, now),
 		picturesAsked: undefined,
 		votes: undefined,
 	};

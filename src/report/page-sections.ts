@@ -76,7 +76,8 @@ function renderFold(summary: Node[], content: Node[]): Element {
 	return createElement('details', {}, [createElement('summary', {}, summary), ...content]);
 }
 
-function renderRows(rows: readonly [heading: Node[], texts: Node[]][]): Element {
+/** A list of headings, each with its texts beside it. */
+export function renderRows(rows: readonly [heading: Node[], texts: Node[]][]): Element {
 	const items = rows.map(([heading, texts]) => {
 		const paragraphs = texts.map((text) => createElement('p', {}, [text]));
 		return createElement('li', {}, [createElement('div', {}, heading), createElement('div', {}, paragraphs)]);

@@ -2,10 +2,18 @@ import { createElement, type Element, type Node, serializeTree } from '../markdo
 import { createCspHash } from '../site/csp-hash.ts';
 import { toCleanLine } from '../site/excerpts.ts';
 import { findingKinds, KIND_TEXTS } from './kinds.ts';
-import { groupFindings, renderArticleSections, renderCountCard, renderKindSection } from './page-sections.ts';
+import {
+	groupFindings,
+	renderArticleName,
+	renderArticleSections,
+	renderCountCard,
+	renderKindSection,
+	renderRows,
+} from './page-sections.ts';
 import { renderSearches } from './searches/page.ts';
 import { formatCount } from './text.ts';
 import type { Report } from './types.ts';
+import { describeMending, describeRow, MENDING_LABEL } from './worth-mending/texts.ts';
 
 /** `SafeHtml` is serialised unescaped, as a style sheet must be: ours contain no `<`. */
 function createStyleElement(css: string): Element {
@@ -27,6 +35,21 @@ function renderVotes({ votes }: Report): Node[] {
 	if (votes === undefined) return [];
 	const label = createElement('b', {}, ['Votes: ']);
 	return [createElement('p', { class: 'about' }, [label, toCleanLine(`${votes.said} ${votes.advice}`)])];
+}
+
+function renderWorthMending({ worthMending }: Report): Node[] {
+	if (worthMending.articles.length === 0) return [];
+	const rows = worthMending.articles.map((row): [Node[], Node[]] => [
+		renderArticleName(row),
+		[describeRow(row, worthMending)],
+	]);
+	return [
+		createElement('section', {}, [
+			createElement('h2', { id: 'worth-mending' }, [`${MENDING_LABEL} (${rows.length})`]),
+			createElement('p', { class: 'advice' }, [describeMending(worthMending)]),
+			renderRows(rows),
+		]),
+	];
 }
 
 /** Lists the kinds that were checked without a finding. */
@@ -66,6 +89,7 @@ function renderBody(report: Report): Node[] {
 		createElement('h1', {}, ['Content report: ', siteName]),
 		createElement('p', { class: 'about' }, [formatAboutLine(report)]),
 		...renderVotes(report),
+		...renderWorthMending(report),
 		...(findings.length === 0 ? [createElement('p', {}, ['Nothing to fix.'])] : renderFindings(report)),
 		...(searches === undefined ? [] : renderSearches(searches)),
 	];

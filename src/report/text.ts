@@ -2,6 +2,7 @@ import { toCleanLine } from '../site/excerpts.ts';
 import { type FindingKind, findingKinds, isHarmless, KIND_TEXTS } from './kinds.ts';
 import { formatSearchLines } from './searches/text.ts';
 import type { Finding, Report } from './types.ts';
+import { formatMendingLines, listLinks } from './worth-mending/texts.ts';
 
 /** The most lines of a kind in a terminal, and those of a kind that harms no reader. */
 const MAX_LINES = 10;
@@ -12,10 +13,9 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
 	return `${count} ${count === 1 ? one : many}`;
 }
 
-function formatFinding({ slug, title, what, url, editUrl }: Finding): string {
+function formatFinding({ slug, title, what, ...links }: Finding): string {
 	const name = [slug, title !== slug && title !== '' ? `“${title}”` : ''].filter(Boolean).join(' ');
-	const links = [...(url === undefined ? [] : [url]), ...(editUrl === undefined ? [] : [`edit: ${editUrl}`])];
-	return `  ${[`${toCleanLine(name)}: ${toCleanLine(what)}`, ...links].join(' · ')}`;
+	return `  ${[`${toCleanLine(name)}: ${toCleanLine(what)}`, ...listLinks(links)].join(' · ')}`;
 }
 
 function formatKind(kind: FindingKind, found: readonly Finding[], all: boolean): string[] {
@@ -36,11 +36,12 @@ function formatKind(kind: FindingKind, found: readonly Finding[], all: boolean):
  * unless `all` is set.
  */
 export function formatReportLines(report: Report, { all = false }: { all?: boolean } = {}): string[] {
-	const { findings, votes, picturesAsked, searches } = report;
+	const { findings, worthMending, votes, picturesAsked, searches } = report;
 	const byKind = Map.groupBy(findings, ({ kind }) => kind);
 	return [
 		`Content report: ${formatCount(report.articles, 'article')}, content as of ${report.contentAsOf.slice(0, 16)}Z, ${findings.length === 0 ? 'nothing to fix' : formatCount(findings.length, 'thing to look at', 'things to look at')}`,
 		...findingKinds.flatMap((kind) => formatKind(kind, byKind.get(kind) ?? [], all)),
+		...formatMendingLines(worthMending),
 		...(picturesAsked === undefined ? [] : ['', `${formatCount(picturesAsked, 'picture')} checked.`]),
 		...(votes === undefined
 			? []

@@ -1,5 +1,6 @@
 import type { FindingKind } from './kinds.ts';
 import type { SearchesReport } from './searches/summarise-searches.ts';
+import type { WorthMending } from './worth-mending/types.ts';
 
 /** One thing to fix. Its texts come from authors: sanitise them before they reach a terminal or a page. */
 export interface Finding {
@@ -37,6 +38,7 @@ export interface Report {
 	articles: number;
 	/** By kind, then in the order of the Library. */
 	findings: Finding[];
+	worthMending: WorthMending;
 	/** Number of pictures that were requested; `undefined` if pictures were not checked. */
 	picturesAsked: number | undefined;
 	/** `undefined` if votes were not checked. */

@@ -46,7 +46,11 @@ export async function createSite(
 		...options,
 		id: createSiteId(snapshot, options),
 		slugHistory: recordHeadings(options.slugHistory, articles),
-		snapshot: { ...snapshot, articles: snapshot.articles.map((article) => storeAsUtf8(article, 'content')) },
+		snapshot: {
+			...snapshot,
+			// Published: with a key, the source may give votes that are not public.
+			articles: snapshot.articles.map((article) => storeAsUtf8({ ...article, votes: undefined }, 'content')),
+		},
 		takenAt: new Date(snapshot.takenAt),
 		categories: shown,
 		articles,
@@ -92,6 +96,7 @@ async function createArticles(
 			category: categories.findCategory(source),
 			tags: source.tags.map(toPlainTitle).filter((tag) => tag !== ''),
 			views: source.views,
+			votes: source.votes,
 			minutes: source.readMinutes ?? estimateReadingMinutes(body.wordCount),
 			publishedAt: parseDate(source.publishedAt ?? source.createdAt),
 			updatedAt: parseDate(source.updatedAt ?? source.publishedAt ?? source.createdAt),

@@ -32,6 +32,27 @@ const JsonReport = z.strictObject({
 			what: z.string(),
 		}),
 	),
+	worthMending: z.strictObject({
+		hasVotes: z.boolean(),
+		hasViews: z.boolean(),
+		articles: z.array(
+			z.strictObject({
+				slug: z.string(),
+				title: z.string(),
+				url: z.url().nullable(),
+				views: z.int(),
+				votes: z
+					.strictObject({
+						helpful: z.int(),
+						notHelpful: z.int(),
+						unhelpfulLow: z.number(),
+						unhelpfulHigh: z.number(),
+					})
+					.nullable(),
+				changed: z.iso.date().nullable(),
+			}),
+		),
+	}),
 	picturesAsked: z.int().nullable(),
 	votes: z.strictObject({ taken: z.boolean().nullable(), said: z.string(), advice: z.string() }).nullable(),
 });
