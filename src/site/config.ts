@@ -133,6 +133,8 @@ const Keys = z.strictObject({
 	ratings: z.strictObject({ yes: text, no: text }).default({ yes: 'helpful', no: 'not_helpful' }),
 	/** Whether pages report views to the Library, which counts them. */
 	views: z.boolean().default(true),
+	/** Whether videos of YouTube, Vimeo and Loom play in the article on a click. Otherwise they are links. */
+	videos: z.boolean().default(false),
 	/** Whether articles ask "Was this helpful?". */
 	feedback: z.boolean().default(true),
 	/** Whether the search suggests the articles that were opened last on this device. */

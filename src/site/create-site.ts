@@ -114,7 +114,7 @@ async function createArticles(
 function createRenderContext(
 	paths: Map<string, string>,
 	categories: SiteCategories,
-	{ urls, words, library, slugHistory }: SiteOptions,
+	{ config, urls, words, library, slugHistory }: SiteOptions,
 ): RenderContext {
 	const owners = resolveSlugOwners(slugHistory.articles);
 	return {
@@ -132,6 +132,7 @@ function createRenderContext(
 		),
 		reservedIds: RESERVED_IDS,
 		ownOrigins: [],
+		videos: config.videos,
 		words: words.markdown,
 	};
 }
