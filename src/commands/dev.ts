@@ -4,12 +4,15 @@ import { dev } from 'astro';
 import { createAstroConfig } from '../build/astro-config.ts';
 import { createEmbedMiddleware } from '../build/embed-middleware.ts';
 import { projectRoot } from '../project-root.ts';
+import { createDebounce } from '../refresh/debounce.ts';
 import { openSource } from '../refresh/open-source.ts';
 import { reloadOwnerConfig } from '../refresh/read-config.ts';
 import { createRefresher } from '../refresh/refresher.ts';
+import type { Reporter } from '../refresh/reporter.ts';
 import { createSearchFiles } from '../search/index/pagefind-index.ts';
 import { withOriginalUrl } from '../server/base-path.ts';
 import { createPictureMiddleware, createShareImageMiddleware } from '../server/dynamic-images.ts';
+import { createErrorOverlay } from '../server/error-overlay.ts';
 import { findFreePort } from '../server/listen.ts';
 import { acquirePort } from '../server/listen-address.ts';
 import type { Middleware } from '../server/middleware.ts';
@@ -18,14 +21,25 @@ import { readSettings } from '../settings.ts';
 import { currentSite } from '../site/current.ts';
 import type { Site } from '../site/site.ts';
 import { createConsoleReporter } from './terminal/console-reporter.ts';
-import { onStop, runMain } from './terminal/exit.ts';
+import { formatError, onStop, runMain } from './terminal/exit.ts';
 
 /** The sources that Astro does not watch. */
 const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) => join(projectRoot, path));
 
+/** Longer than the 50 ms in which Vite's file watcher drops a second change of a file. */
+const QUIET_MS = 100;
+
 await runMain(async () => {
 	const settings = readSettings();
-	const reporter = createConsoleReporter(settings);
+	const overlay = createErrorOverlay();
+	const terminal = createConsoleReporter(settings);
+	const reporter: Reporter = {
+		...terminal,
+		failed(error) {
+			terminal.failed(error);
+			overlay.show(formatError(error, false));
+		},
+	};
 	const { port, url } = await acquirePort(settings, findFreePort);
 	const source = await openSource(settings, { reporter, fallback: true, live: true });
 	const siteUrl = settings.siteUrl ?? url;
@@ -49,11 +63,14 @@ await runMain(async () => {
 				for (const middleware of [search, ...images, createEmbedMiddleware(currentSite)]) {
 					server.middlewares.use(withOriginalUrl(middleware));
 				}
+				overlay.connect(server.ws);
+				const refreshSoon = createDebounce(refresher.soon, QUIET_MS);
 				server.watcher.add(WATCHED);
 				server.watcher.on('all', (_event, path) => {
-					if (WATCHED.some((watched) => path.startsWith(watched))) refresher.soon();
+					if (WATCHED.some((watched) => path.startsWith(watched))) refreshSoon();
 				});
 				refresher.onSite((site) => {
+					overlay.clear();
 					index = buildIndex(site);
 					server.ws.send({ type: 'full-reload' });
 				});

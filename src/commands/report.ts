@@ -25,6 +25,7 @@ import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { runMain } from './terminal/exit.ts';
 
 const OPTIONS = {
+	all: { type: 'boolean', default: false },
 	json: { type: 'boolean', default: false },
 	strict: { type: 'boolean', default: false },
 	images: { type: 'boolean', default: false },
@@ -39,7 +40,7 @@ function parseFlags() {
 	} catch (cause) {
 		const [reason] = String(cause instanceof Error ? cause.message : cause).split(/\.\s|\n/);
 		throw new SettingsError(
-			`${reason}. Expected any of --json, --strict, --images and --votes, and --searches with a FILE or URL: npm run report -- --images`,
+			`${reason}. Expected any of --all, --json, --strict, --images and --votes, and --searches with a FILE or URL: npm run report -- --images`,
 			{ cause },
 		);
 	}
@@ -106,7 +107,7 @@ await runMain(async () => {
 			...(searchLines && { searches: summariseSearches(searchLines, titles) }),
 		};
 		await writeReportPage(report, site, join(projectRoot, 'report'));
-		const text = flags.json ? formatReportJson(report) : `${formatReportLines(report).join('\n')}\n`;
+		const text = flags.json ? formatReportJson(report) : `${formatReportLines(report, flags).join('\n')}\n`;
 		await new Promise<void>((resolve, reject) => {
 			process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
 		});

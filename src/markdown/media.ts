@@ -1,6 +1,7 @@
 import { LINK_CARD } from './html/sanitise.ts';
 import { createElement, type Element, isElement, type Node, replaceElements } from './html/tree.ts';
 import type { RenderContext } from './types.ts';
+import { findVideoPlayer } from './video-player.ts';
 
 /** What is collected from the pictures and media of an article; see `RenderedArticle`. */
 export interface MediaFound {
@@ -91,14 +92,16 @@ function resolvePlayer(
 	return [player];
 }
 
-/** A link in place of foreign media; without a usable URL, only its title. */
+/** A link in place of foreign media; without a usable URL, only its title. A script may play the video in place. */
 function createLinkCard(href: string | undefined, title: string | undefined, context: RenderContext): Element {
 	const url = parseWebUrl(href, context);
 	if (!url) return createElement('p', { class: 'embed' }, [title?.trim() || context.words.embed]);
 	const path = url.pathname === '/' ? '' : url.pathname;
 	const host = url.host.replace(/^www\./, '');
 	const label = title?.trim() ? `${host} — ${title.trim()}` : `${host}${path}`;
-	return createElement('p', { class: 'embed' }, [createElement('a', { href: url.href }, [label])]);
+	const player = context.videos ? findVideoPlayer(url) : undefined;
+	const attributes = { class: 'embed', ...(player !== undefined && { 'data-video': player }) };
+	return createElement('p', attributes, [createElement('a', { href: url.href }, [label])]);
 }
 
 function parseWebUrl(written: string | undefined, context: RenderContext): URL | undefined {

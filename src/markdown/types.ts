@@ -37,6 +37,8 @@ export interface RenderContext {
 	reservedIds: readonly string[];
 	/** Additional origins whose video and audio may play in the page; media of others become a link. */
 	ownOrigins: readonly string[];
+	/** Whether links to videos of YouTube, Vimeo and Loom name their player (`data-video`). */
+	videos?: boolean;
 	words: RenderWords;
 }
 

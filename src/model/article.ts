@@ -19,6 +19,12 @@ export interface CategoryRef {
 	name: string | undefined;
 }
 
+/** How many readers found an article helpful, and how many did not. */
+export interface VoteCounts {
+	helpful: number;
+	notHelpful: number;
+}
+
 /** An article. `content` is Markdown, `undefined` if the response had none. Dates are ISO 8601 in UTC. */
 export interface Article {
 	id: string | undefined;
@@ -34,6 +40,8 @@ export interface Article {
 	createdAt: string | undefined;
 	updatedAt: string | undefined;
 	metaDescription: string | undefined;
+	/** `undefined` if the source does not count votes. For the content report; the site does not publish them. */
+	votes: VoteCounts | undefined;
 }
 
 /** An article with default values only. Articles are stored and published with their fields in this order. */
@@ -51,6 +59,7 @@ export const emptyArticle: Article = {
 	createdAt: undefined,
 	updatedAt: undefined,
 	metaDescription: undefined,
+	votes: undefined,
 };
 
 /** A category with default values only. */
@@ -100,5 +109,6 @@ export const StoredArticle = z
 		createdAt: text,
 		updatedAt: text,
 		metaDescription: text,
+		votes: z.object({ helpful: z.number(), notHelpful: z.number() }).optional(),
 	})
 	.transform((fields): Article => ({ ...emptyArticle, ...fields }));

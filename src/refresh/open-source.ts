@@ -41,7 +41,9 @@ export async function openSource(settings: Settings, choice: SourceChoice): Prom
 		port: SAMPLE_PORT,
 		nextFreePort: true,
 		dataDir: join(settings.dataDir, 'sample-library'),
-		...(live && { contentInList: true, requestsPerHour: 0 }),
+		...(live && { contentInList: true }),
+		// `start` and `dev` also show a sample of more articles than the limit of the real Library lets through at once.
+		...(fallback && { requestsPerHour: 0 }),
 		log: reporter.notice,
 	});
 	reporter.notice(`Sample Library: ${library.url.origin} (set CSTAR_TEAM to show your own team)`);

@@ -44,12 +44,15 @@ export async function loadOwnerConfig(): Promise<OwnerConfig> {
 	return { config, words: getStrings(config.language) };
 }
 
+let reads = 0;
+
 /**
  * Reads the configuration and the interface texts again from disk. Node caches a module by its URL, so each call imports a new URL.
  * @throws {SettingsError} as `loadOwnerConfig` does
  */
 export async function reloadOwnerConfig(): Promise<OwnerConfig> {
-	const query = `?at=${Date.now()}`;
+	reads += 1;
+	const query = `?at=${reads}`;
 	const config = await readConfigFile(query);
 	return { config, ...WordsModule.parse(await importFile(`site/strings/${config.language}.ts`, query)) };
 }

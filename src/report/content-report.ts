@@ -2,8 +2,10 @@ import type { Skipped } from '../model/snapshot.ts';
 import { collectRedirects } from '../site/redirects/redirects.ts';
 import type { Article, Site } from '../site/site.ts';
 import { type ArticleFinding, createAnchorCheck, findInArticle } from './article-findings.ts';
+import { createEditUrls } from './edit-urls.ts';
 import { findingKinds } from './kinds.ts';
 import type { Finding, Report } from './types.ts';
+import { rankWorthMending } from './worth-mending/rank-articles.ts';
 
 /** What the report needs besides the site. */
 export interface ReportFacts {
@@ -36,16 +38,31 @@ export function createReport(site: Site, facts: ReportFacts = {}, now = new Date
 	const { articles, urls } = site;
 	const duplicates = findDuplicateTitles(articles);
 	const findDeadAnchors = createAnchorCheck(articles);
+	const editUrl = createEditUrls(site);
 	const checkArticle = (article: Article): Finding[] => {
 		const duplicate = duplicates.get(article) ?? [];
 		const found = [...findInArticle(article, now), ...findDeadAnchors(article), ...duplicate];
 		const { slug, title } = article;
-		return found.map(([kind, what]) => ({ kind, slug, title, url: urls.absolute(article.path), what }));
+		return found.map(([kind, what]) => ({
+			kind,
+			slug,
+			title,
+			url: urls.absolute(article.path),
+			what,
+			...editUrl(slug),
+		}));
 	};
 	const findings = [
 		...articles.flatMap(checkArticle),
 		...(facts.leftOut ?? []).map(
-			({ slug, title, reason }): Finding => ({ kind: 'left-out', slug, title, url: undefined, what: reason }),
+			({ slug, title, reason }): Finding => ({
+				kind: 'left-out',
+				slug,
+				title,
+				url: undefined,
+				what: reason,
+				...editUrl(slug),
+			}),
 		),
 		...(facts.redirects ?? collectRedirects(site).problems).map(
 			(what): Finding => ({ kind: 'redirect', slug: 'redirects', title: 'redirects', url: undefined, what }),
@@ -58,6 +75,7 @@ export function createReport(site: Site, facts: ReportFacts = {}, now = new Date
 		madeAt: now.toISOString(),
 		articles: articles.length,
 		findings: sortByKind(findings),
+		worthMending: rankWorthMending(site, editUrl, now),
 		picturesAsked: undefined,
 		votes: undefined,
 	};

@@ -1,4 +1,7 @@
-/** The kinds of findings, in the order of the report: heading, and advice to the author. */
+/**
+ * The kinds of findings, in the order of the report: heading, and advice to the author. First what needs a person, then
+ * the harmless kinds.
+ */
 export const KIND_TEXTS = {
 	'dead-link': {
 		label: 'Dead links',
@@ -37,15 +40,6 @@ export const KIND_TEXTS = {
 		label: 'HTML that was removed',
 		advice: 'It is not allowed in articles, so readers see only its text, or nothing. Write it in Markdown.',
 	},
-	'other-markdown': {
-		label: 'Looks like another tool’s Markdown',
-		advice:
-			'This site shows it as well as it can, but cStar and other readers of the article may not. Write it in plain Markdown.',
-	},
-	'spaced-address': {
-		label: 'Addresses with spaces',
-		advice: 'This site reads them, other tools don’t. Write %20 for each space, or put the address in < and >.',
-	},
 	'cut-text': {
 		label: 'Texts that are cut',
 		advice: 'They are longer than any reader reads. Shorten the title, tag or excerpt.',
@@ -60,6 +54,19 @@ export const KIND_TEXTS = {
 		advice:
 			'Readers who can’t see the picture miss its content. Describe it: ![what it shows](URL). Pictures that are only decoration need no text.',
 	},
+	'old-article': {
+		label: 'Articles older than a year',
+		advice: 'Review them, and save them again if they are still correct.',
+	},
+	'other-markdown': {
+		label: 'Looks like another tool’s Markdown',
+		advice:
+			'This site shows it as well as it can, but cStar and other readers of the article may not. Write it in plain Markdown.',
+	},
+	'spaced-address': {
+		label: 'Addresses with spaces',
+		advice: 'This site reads them, other tools don’t. Write %20 for each space, or put the address in < and >.',
+	},
 	'heading-jump': {
 		label: 'Headings that skip a level',
 		advice: 'The page corrects them for readers. Write ### below ##, not ####.',
@@ -67,10 +74,6 @@ export const KIND_TEXTS = {
 	'old-home': {
 		label: 'Links to the help center at cStar',
 		advice: 'They lead readers to this site anyway. Link to the article on this site.',
-	},
-	'old-article': {
-		label: 'Articles older than a year',
-		advice: 'Review them, and save them again if they are still correct.',
 	},
 } as const;
 
@@ -80,3 +83,15 @@ export type FindingKind = keyof typeof KIND_TEXTS;
 /** All kinds, the most serious first. */
 // `Object.keys` returns `string[]`, whatever the object.
 export const findingKinds = Object.keys(KIND_TEXTS) as FindingKind[];
+
+const HARMLESS_KINDS: ReadonlySet<FindingKind> = new Set([
+	'other-markdown',
+	'spaced-address',
+	'heading-jump',
+	'old-home',
+]);
+
+/** Whether readers lose nothing by findings of this kind, because the site corrects them. The report folds such kinds. */
+export function isHarmless(kind: FindingKind): boolean {
+	return HARMLESS_KINDS.has(kind);
+}

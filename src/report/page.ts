@@ -2,10 +2,18 @@ import { createElement, type Element, type Node, serializeTree } from '../markdo
 import { createCspHash } from '../site/csp-hash.ts';
 import { toCleanLine } from '../site/excerpts.ts';
 import { findingKinds, KIND_TEXTS } from './kinds.ts';
-import { groupFindings, renderArticleSection, renderCountCard, renderKindSection } from './page-sections.ts';
+import {
+	groupFindings,
+	renderArticleName,
+	renderArticleSections,
+	renderCountCard,
+	renderKindSection,
+	renderRows,
+} from './page-sections.ts';
 import { renderSearches } from './searches/page.ts';
 import { formatCount } from './text.ts';
 import type { Report } from './types.ts';
+import { describeMending, describeRow, MENDING_LABEL } from './worth-mending/texts.ts';
 
 /** `SafeHtml` is serialised unescaped, as a style sheet must be: ours contain no `<`. */
 function createStyleElement(css: string): Element {
@@ -29,6 +37,21 @@ function renderVotes({ votes }: Report): Node[] {
 	return [createElement('p', { class: 'about' }, [label, toCleanLine(`${votes.said} ${votes.advice}`)])];
 }
 
+function renderWorthMending({ worthMending }: Report): Node[] {
+	if (worthMending.articles.length === 0) return [];
+	const rows = worthMending.articles.map((row): [Node[], Node[]] => [
+		renderArticleName(row),
+		[describeRow(row, worthMending)],
+	]);
+	return [
+		createElement('section', {}, [
+			createElement('h2', { id: 'worth-mending' }, [`${MENDING_LABEL} (${rows.length})`]),
+			createElement('p', { class: 'advice' }, [describeMending(worthMending)]),
+			renderRows(rows),
+		]),
+	];
+}
+
 /** Lists the kinds that were checked without a finding. */
 function renderNoneLine({ findings, picturesAsked }: Report): Element {
 	const none = findingKinds.filter((kind) => findings.every((finding) => finding.kind !== kind));
@@ -43,7 +66,6 @@ function renderNoneLine({ findings, picturesAsked }: Report): Element {
 /** All findings twice, by kind and by article: the style sheet shows one of the two lists. */
 function renderFindings(report: Report): Node[] {
 	const byKind = groupFindings(report.findings, ({ kind }) => kind);
-	const byArticle = groupFindings(report.findings, ({ slug }) => slug);
 	const cards = byKind.map(([first, all]) => renderCountCard(first, all));
 	return [
 		createElement('fieldset', { class: 'order' }, [
@@ -56,11 +78,7 @@ function renderFindings(report: Report): Node[] {
 			renderNoneLine(report),
 			...byKind.map(([first, all]) => renderKindSection(first, all)),
 		]),
-		createElement(
-			'div',
-			{ class: 'by-article' },
-			byArticle.map(([first, all]) => renderArticleSection(first, all)),
-		),
+		createElement('div', { class: 'by-article' }, renderArticleSections(report.findings)),
 	];
 }
 
@@ -71,6 +89,7 @@ function renderBody(report: Report): Node[] {
 		createElement('h1', {}, ['Content report: ', siteName]),
 		createElement('p', { class: 'about' }, [formatAboutLine(report)]),
 		...renderVotes(report),
+		...renderWorthMending(report),
 		...(findings.length === 0 ? [createElement('p', {}, ['Nothing to fix.'])] : renderFindings(report)),
 		...(searches === undefined ? [] : renderSearches(searches)),
 	];

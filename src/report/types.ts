@@ -1,5 +1,6 @@
 import type { FindingKind } from './kinds.ts';
 import type { SearchesReport } from './searches/summarise-searches.ts';
+import type { WorthMending } from './worth-mending/types.ts';
 
 /** One thing to fix. Its texts come from authors: sanitise them before they reach a terminal or a page. */
 export interface Finding {
@@ -11,6 +12,8 @@ export interface Finding {
 	url: string | undefined;
 	/** What was found: the link as written, the reason, the URL of the picture. */
 	what: string;
+	/** URL where the article is edited; absent if `editUrl` is not configured, or has no answer for this article. */
+	editUrl?: string;
 }
 
 /** Whether the Library accepts votes from readers' browsers on the site at SITE_URL (CORS). */
@@ -35,6 +38,7 @@ export interface Report {
 	articles: number;
 	/** By kind, then in the order of the Library. */
 	findings: Finding[];
+	worthMending: WorthMending;
 	/** Number of pictures that were requested; `undefined` if pictures were not checked. */
 	picturesAsked: number | undefined;
 	/** `undefined` if votes were not checked. */

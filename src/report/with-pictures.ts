@@ -1,6 +1,7 @@
 import type { Site } from '../site/site.ts';
 import { listPictures } from './body.ts';
 import { sortByKind } from './content-report.ts';
+import { createEditUrls } from './edit-urls.ts';
 import { checkPictures, type PictureCheckOptions } from './pictures.ts';
 import type { Finding, Report } from './types.ts';
 
@@ -23,6 +24,7 @@ export async function addBrokenPictures(
 	});
 	const all = new Set(picturesByArticle.flatMap(({ pictures }) => pictures));
 	const broken = await checkPictures(all, options);
+	const editUrl = createEditUrls(site);
 	const findings = picturesByArticle.flatMap(({ article: { slug, title, path }, pictures }) =>
 		pictures.flatMap((picture): Finding[] => {
 			const problem = broken.get(picture);
@@ -30,7 +32,7 @@ export async function addBrokenPictures(
 			const url = site.urls.absolute(path);
 			const copied = copiedAt?.(picture)?.toISOString().slice(0, 10);
 			const instead = copied === undefined ? '' : `; readers see the copy of ${copied}`;
-			return [{ kind: 'broken-image', slug, title, url, what: `${picture}: ${problem}${instead}` }];
+			return [{ kind: 'broken-image', slug, title, url, what: `${picture}: ${problem}${instead}`, ...editUrl(slug) }];
 		}),
 	);
 	return { ...report, findings: sortByKind([...report.findings, ...findings]), picturesAsked: all.size };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SettingsError } from '../model/user-errors.ts';
 import { describeExpectation, formatValue } from './config/config-errors.ts';
+import { fillEditPattern } from './config/edit-pattern.ts';
 import { parseColor } from './config/palette.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
 import { type Language, languages } from './strings/strings.ts';
@@ -42,6 +43,18 @@ function isCollectorUrl(text: string): boolean {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (!url || url.username || url.password || url.hash) return false;
 	return url.protocol === 'https:' || (url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(url.hostname));
+}
+
+/** Whether an address becomes a URL when its `{slug}` and `{id}` are filled in, and has at least one of the two. */
+function isEditPattern(pattern: string): boolean {
+	const filled = fillEditPattern(pattern, { slug: 'x', id: 'x' });
+	return (
+		filled !== undefined &&
+		filled !== pattern &&
+		!/[{}\s]/.test(filled) &&
+		/^https?:/.test(filled) &&
+		URL.canParse(filled)
+	);
 }
 
 const COLLECTOR =
@@ -120,6 +133,8 @@ const Keys = z.strictObject({
 	ratings: z.strictObject({ yes: text, no: text }).default({ yes: 'helpful', no: 'not_helpful' }),
 	/** Whether pages report views to the Library, which counts them. */
 	views: z.boolean().default(true),
+	/** Whether videos of YouTube, Vimeo and Loom play in the article on a click. Otherwise they are links. */
+	videos: z.boolean().default(true),
 	/** Whether articles ask "Was this helpful?". */
 	feedback: z.boolean().default(true),
 	/** Whether the search suggests the articles that were opened last on this device. */
@@ -139,6 +154,14 @@ const Keys = z.strictObject({
 	related: count.default(4),
 	/** Ways to contact a human: e-mail addresses, phone numbers, links. The first one is the main one. */
 	contact: z.array(link).default([]),
+	/** Where an article is edited, for the links of the report: a URL with `{slug}` or `{id}`. */
+	editUrl: z
+		.string()
+		.refine(
+			isEditPattern,
+			'expected an address with {slug} or {id} in it, such as https://app.example/articles/{id}/edit',
+		)
+		.optional(),
 	/** Your other help centers, in other languages or for other brands. */
 	siblings,
 	/** Redirects: an old path, and the article, category, path or URL that it leads to now. */

@@ -46,7 +46,11 @@ export async function createSite(
 		...options,
 		id: createSiteId(snapshot, options),
 		slugHistory: recordHeadings(options.slugHistory, articles),
-		snapshot: { ...snapshot, articles: snapshot.articles.map((article) => storeAsUtf8(article, 'content')) },
+		snapshot: {
+			...snapshot,
+			// Published: with a key, the source may give votes that are not public.
+			articles: snapshot.articles.map((article) => storeAsUtf8({ ...article, votes: undefined }, 'content')),
+		},
 		takenAt: new Date(snapshot.takenAt),
 		categories: shown,
 		articles,
@@ -92,6 +96,7 @@ async function createArticles(
 			category: categories.findCategory(source),
 			tags: source.tags.map(toPlainTitle).filter((tag) => tag !== ''),
 			views: source.views,
+			votes: source.votes,
 			minutes: source.readMinutes ?? estimateReadingMinutes(body.wordCount),
 			publishedAt: parseDate(source.publishedAt ?? source.createdAt),
 			updatedAt: parseDate(source.updatedAt ?? source.publishedAt ?? source.createdAt),
@@ -109,7 +114,7 @@ async function createArticles(
 function createRenderContext(
 	paths: Map<string, string>,
 	categories: SiteCategories,
-	{ urls, words, library, slugHistory }: SiteOptions,
+	{ config, urls, words, library, slugHistory }: SiteOptions,
 ): RenderContext {
 	const owners = resolveSlugOwners(slugHistory.articles);
 	return {
@@ -127,6 +132,7 @@ function createRenderContext(
 		),
 		reservedIds: RESERVED_IDS,
 		ownOrigins: [],
+		videos: config.videos,
 		words: words.markdown,
 	};
 }

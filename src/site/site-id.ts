@@ -16,6 +16,7 @@ export function createSiteId({ takenAt: _, articles, ...snapshot }: Snapshot, pa
 	hash.update(JSON.stringify({ config, words, home, robots, library, endpoints, staleSince }));
 	hash.update(JSON.stringify(snapshot));
 	// One article at a time: the text of a whole library would be large.
-	for (const { content, ...article } of articles) hash.update(`${JSON.stringify(article)}\n`).update(content);
+	// Votes are not shown.
+	for (const { content, votes: _, ...article } of articles) hash.update(`${JSON.stringify(article)}\n`).update(content);
 	return hash.digest('hex').slice(0, 20);
 }

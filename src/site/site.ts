@@ -1,4 +1,5 @@
 import type { RenderedArticle } from '../markdown/types.ts';
+import type { VoteCounts } from '../model/article.ts';
 import type { ReaderEndpoints } from '../model/endpoints.ts';
 import type { SlugHistory } from '../model/slug-history.ts';
 import type { PublishedSnapshot } from '../storage/backup/write-backup.ts';
@@ -38,6 +39,8 @@ export interface Article {
 	category: Category;
 	tags: string[];
 	views: number;
+	/** `undefined` if the source does not count votes. No page shows them. */
+	votes: VoteCounts | undefined;
 	minutes: number;
 	publishedAt: Date | undefined;
 	/** When the text last changed. */

@@ -88,7 +88,12 @@ export function planFetches(listed: readonly Listed[], previous: readonly KeptAr
 
 /** The copy of an unchanged article, with the counters of the list, and with fields of the list that an earlier version did not store. */
 export function refreshCopy(copy: KeptArticle, listed: Article, digest: string | undefined): KeptArticle {
-	return { ...mergeArticle(listed, copy), views: listed.views || copy.views, digest };
+	return {
+		...mergeArticle(listed, copy),
+		views: listed.views || copy.views,
+		votes: listed.votes ?? copy.votes,
+		digest,
+	};
 }
 
 /** Whether a list is so short that it looks like an outage: it is empty, or more than 10 articles and more than 30 % are missing. */

@@ -51,6 +51,19 @@ test('The 404 page has status 404 and searches for the words of the requested pa
 	await expect(page.getByRole('option').first()).toContainText('Reset a password');
 });
 
+test('A mail to the owner names the page that it is about, on the 404 page the address that was not found', async ({
+	page,
+}) => {
+	const footerMail = page.locator('footer').getByRole('link', { name: 'Write to us' });
+	const readMail = async () => new URL((await footerMail.getAttribute('href')) ?? '').searchParams;
+	await page.goto(`${ARTICLE}?from=mail`);
+	expect((await readMail()).get('subject')).toBe('Everything an article can contain');
+	expect((await readMail()).get('body')).toContain(`/${ARTICLE}`);
+	await page.goto('categories/no-such-page/');
+	await expect.poll(async () => (await readMail()).get('body')).toContain(page.url());
+	expect((await readMail()).get('body')).not.toContain('404.html');
+});
+
 test('The theme follows the system, can be changed, and is right from the first paint', async ({ page }) => {
 	const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 	await page.emulateMedia({ colorScheme: 'dark' });

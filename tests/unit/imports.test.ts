@@ -43,6 +43,7 @@ const ROOMS = {
 	'search/index': 'node',
 	'search/browser': 'browser',
 	'report/searches': 'node',
+	'report/worth-mending': 'node',
 	report: 'node',
 	announce: 'node',
 	refresh: 'node',

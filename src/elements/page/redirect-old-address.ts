@@ -4,10 +4,21 @@ const OLD_PATH = /^(?:library\/[^/]+\/articles|support\/[^/]+|articles)\/([^/]+)
 /**
  * On the 404 page: redirects a path of the former help center to its article, after a check that the article exists.
  * `base` is the base path; `data-moved` is JSON: pairs of slug and path, for articles whose address is not their slug.
+ * `data-page` is the address of the 404 page itself.
  */
 export class OldAddressRedirect extends HTMLElement {
 	connectedCallback(): void {
+		this.#nameAddress();
 		void this.#redirect().catch(() => {});
+	}
+
+	/** The 404 page is one for all addresses: a mail about it names the one that was not found. */
+	#nameAddress(): void {
+		const own = encodeURIComponent(this.dataset.page ?? '');
+		const here = encodeURIComponent(location.href);
+		for (const link of document.querySelectorAll<HTMLAnchorElement>('.contact a[href^="mailto:"]')) {
+			link.href = (link.getAttribute('href') ?? '').replace(own, () => here);
+		}
 	}
 
 	async #redirect(): Promise<void> {

@@ -3,7 +3,7 @@ import { getPart } from './get-part.ts';
 import type { OptionList } from './option-list.ts';
 import { readRecentArticles } from './recent-articles.ts';
 import { createFilterChips, createHitRows, createLinkRows, fillExcerpts } from './search-rows.ts';
-import { addQueryToLink, addQueryToWays, showNearest } from './ways-out.ts';
+import { addHereToMail, addQueryToLink, addQueryToWays, showNearest } from './ways-out.ts';
 
 /** What a search box shows below its input. */
 export interface SearchPanel {
@@ -64,7 +64,10 @@ export function createSearchPanel(box: HTMLElement, options: OptionList): Search
 	const popular: { title: string; path: string }[] = JSON.parse(getPart(box, 'panel').dataset.popular ?? '[]');
 	const contactWays: { title: string; path: string }[] = JSON.parse(getPart(box, 'panel').dataset.contact ?? '[]');
 	const contact = (query: string) =>
-		contactWays.map(({ title, path }) => ({ title, path: addQueryToLink(path, query, location.origin) }));
+		contactWays.map(({ title, path }) => ({
+			title,
+			path: addQueryToLink(addHereToMail(path), query, location.origin),
+		}));
 	const status = getPart(box, 'status');
 	const filter = getPart(box, 'filter');
 	const list = getPart(box, 'list');

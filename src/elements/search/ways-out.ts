@@ -1,3 +1,4 @@
+import { addMailField, createMailBody } from '../../model/mail-link.ts';
 import type { Hit } from '../../search/browser/search-answer.ts';
 import { getPart } from './get-part.ts';
 
@@ -7,14 +8,17 @@ import { getPart } from './get-part.ts';
  */
 export function addQueryToLink(href: string, query: string, origin: string): string {
 	const target = new URL(href, origin);
-	if (target.protocol === 'mailto:') {
-		if (!/[?&]subject=/i.test(href))
-			return `${href}${href.includes('?') ? '&' : '?'}subject=${encodeURIComponent(query)}`;
-	} else if (target.origin === new URL(origin).origin && !target.searchParams.has('q')) {
+	if (target.protocol === 'mailto:') return addMailField(href, 'subject', query);
+	if (target.origin === new URL(origin).origin && !target.searchParams.has('q')) {
 		target.searchParams.set('q', query);
 		return target.pathname + target.search + target.hash;
 	}
 	return href;
+}
+
+/** Writes the title and address of the page into a contact link that is an email. */
+export function addHereToMail(href: string): string {
+	return addMailField(href, 'body', createMailBody(document.title, location.href));
 }
 
 /** Offers to search for a similar query, or for none. */
@@ -28,7 +32,7 @@ export function showNearest(box: HTMLElement, nearest: string | undefined): void
 /** Fills the query into the links to a person. */
 export function addQueryToWays(box: HTMLElement, query: string): void {
 	for (const link of getPart(box, 'ways').querySelectorAll<HTMLAnchorElement>('a[data-contact]')) {
-		link.href = addQueryToLink(link.dataset.contact ?? '', query, location.origin);
+		link.href = addQueryToLink(addHereToMail(link.dataset.contact ?? ''), query, location.origin);
 	}
 }
 

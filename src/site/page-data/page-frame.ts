@@ -4,6 +4,7 @@ import type { Article, Site } from '../site.ts';
 import type { Crumb } from './breadcrumb.ts';
 import { createJsonLd } from './json-ld.ts';
 import { isNoticeCurrent } from './notice.ts';
+import { listVideoOrigins } from './videos.ts';
 
 /** What surrounds the content of any page: its head, header and footer. */
 export interface PageFrame {
@@ -35,6 +36,8 @@ export interface PageFrame {
 	/** Origins of the page's images and media, without the site's own: its content security policy allows them. */
 	imageOrigins: string[];
 	mediaOrigins: string[];
+	/** Origins of the players for the page's videos: its policy allows them in frames. */
+	frameOrigins: string[];
 }
 
 /** What a page adds to its frame. */
@@ -78,6 +81,7 @@ export function createPageFrame(site: Site, options: FrameOptions, now = new Dat
 		notice: isNoticeCurrent(config.notice, now) ? config.notice : undefined,
 		imageOrigins: article?.body.imageOrigins ?? [],
 		mediaOrigins: article?.body.mediaOrigins ?? [],
+		frameOrigins: config.videos && article ? listVideoOrigins(article.body.html) : [],
 	};
 }
 

@@ -14,13 +14,13 @@ export function createContentSecurityPolicy(
 	base = '/',
 ): Policy {
 	const { script = [], style = [], connect = [], font = [], frame = [] } = config.csp;
-	const list = (sources: readonly string[]) => (sources.length === 0 ? "'none'" : sources.join(' '));
 	return {
 		directives: [
 			"default-src 'none'",
 			`connect-src ${["'self'", ...endpointOrigins, ...connect].join(' ')}`,
-			`font-src ${list(["'self'", ...font])}`,
-			`frame-src ${list(frame)}`,
+			`font-src ${listSources(["'self'", ...font])}`,
+			// With videos each page has its own: see `createFramePolicy`.
+			...(config.videos ? [] : [`frame-src ${listSources(frame)}` as const]),
 			"manifest-src 'self'",
 			...(config.offline ? ["worker-src 'self'" as const] : []),
 			"base-uri 'none'",
@@ -36,6 +36,15 @@ export function createContentSecurityPolicy(
 		},
 		styleDirective: { resources: ["'self'", ...style], hashes: [createCspHash(createThemeStyle(config))] },
 	};
+}
+
+function listSources(sources: readonly string[]): string {
+	return sources.length === 0 ? "'none'" : sources.join(' ');
+}
+
+/** The directive for the players of a page's videos, as a list; empty if videos are off, as then all pages have the same. */
+export function createFramePolicy({ videos, csp }: HelpCenterConfig, players: readonly string[]) {
+	return videos ? [`frame-src ${listSources([...players, ...(csp.frame ?? [])])}` as const] : [];
 }
 
 /** A host name has at most 253 letters. */

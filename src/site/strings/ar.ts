@@ -108,6 +108,7 @@ export const words: Strings = {
 	copyMarkdown: 'نسخ بصيغة Markdown',
 	viewMarkdown: 'عرض بصيغة Markdown',
 	enlarge: 'تكبير الصورة',
+	playVideo: 'تشغيل الفيديو',
 
 	contactTitle: 'أما زلت بحاجة إلى مساعدة؟',
 	contactText: 'يسعد فريقنا أن يجيبك.',

@@ -88,6 +88,7 @@ export const words: Strings = {
 	copyMarkdown: 'Als Markdown kopieren',
 	viewMarkdown: 'Als Markdown anzeigen',
 	enlarge: 'Bild vergrößern',
+	playVideo: 'Video abspielen',
 
 	contactTitle: 'Brauchen Sie noch Hilfe?',
 	contactText: 'Unser Team antwortet Ihnen gern.',

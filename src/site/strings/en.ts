@@ -87,6 +87,7 @@ export const words = {
 	copyMarkdown: 'Copy as Markdown',
 	viewMarkdown: 'View as Markdown',
 	enlarge: 'Enlarge image',
+	playVideo: 'Play the video',
 
 	contactTitle: 'Still need help?',
 	contactText: 'Our team is glad to answer.',

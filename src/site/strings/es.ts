@@ -92,6 +92,7 @@ export const words: Strings = {
 	copyMarkdown: 'Copiar como Markdown',
 	viewMarkdown: 'Ver como Markdown',
 	enlarge: 'Ampliar la imagen',
+	playVideo: 'Reproducir el vídeo',
 
 	contactTitle: '¿Necesitas más ayuda?',
 	contactText: 'Nuestro equipo te responderá con gusto.',

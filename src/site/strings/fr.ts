@@ -92,6 +92,7 @@ export const words: Strings = {
 	copyMarkdown: 'Copier en Markdown',
 	viewMarkdown: 'Afficher en Markdown',
 	enlarge: 'Agrandir l’image',
+	playVideo: 'Lire la vidéo',
 
 	contactTitle: 'Encore besoin d’aide ?',
 	contactText: 'Notre équipe vous répondra avec plaisir.',

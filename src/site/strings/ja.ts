@@ -87,6 +87,7 @@ export const words: Strings = {
 	copyMarkdown: 'Markdownとしてコピー',
 	viewMarkdown: 'Markdownで表示',
 	enlarge: '画像を拡大',
+	playVideo: '動画を再生',
 
 	contactTitle: '解決しませんでしたか？',
 	contactText: 'サポートチームにお気軽にお問い合わせください。',

@@ -91,6 +91,7 @@ export const words: Strings = {
 	copyMarkdown: 'Copiar como Markdown',
 	viewMarkdown: 'Ver como Markdown',
 	enlarge: 'Ampliar a imagem',
+	playVideo: 'Reproduzir o vídeo',
 
 	contactTitle: 'Ainda precisa de ajuda?',
 	contactText: 'Nossa equipe terá prazer em responder.',

@@ -87,6 +87,7 @@ export const words: Strings = {
 	copyMarkdown: '复制为 Markdown',
 	viewMarkdown: '以 Markdown 查看',
 	enlarge: '放大图片',
+	playVideo: '播放视频',
 
 	contactTitle: '问题还没有解决？',
 	contactText: '我们的团队很乐意为您解答。',

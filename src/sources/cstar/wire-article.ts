@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type Article, type Category, type CategoryRef, emptyArticle, emptyCategory } from '../../model/article.ts';
+import {
+	type Article,
+	type Category,
+	type CategoryRef,
+	emptyArticle,
+	emptyCategory,
+	type VoteCounts,
+} from '../../model/article.ts';
 import { cutText, MAX_SLUG, MAX_TAGS, TEXT_LIMITS } from '../../model/text-limits.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -65,6 +72,11 @@ const tags = z
 	]);
 
 const SLUG_TOO_LONG = `Its slug has more than ${MAX_SLUG} characters.`;
+
+/** Two counts of votes; one without the other says nothing. */
+function pairVotes(helpful: number | undefined, notHelpful: number | undefined): VoteCounts | undefined {
+	return helpful === undefined || notHelpful === undefined ? undefined : { helpful, notHelpful };
+}
 
 /** Renames the keys of an object from snake case to camel case: `updated_at` becomes `updatedAt`. If it has both, the latter is used. */
 export function camelizeKeys(value: unknown): unknown {
@@ -149,8 +161,15 @@ export const WireArticle = z.preprocess(
 			createdAt: date,
 			updatedAt: date,
 			metaDescription: description,
+			// No document of the API names the counts of votes: these are the names that other counts suggest.
+			votes: optional(z.object({ helpful: z.number().nonnegative(), notHelpful: z.number().nonnegative() })),
+			helpfulCount: count,
+			notHelpfulCount: count,
+			unhelpfulCount: count,
 		})
-		.transform(({ categoryId, categorySlug, categoryName, viewCount, readTime, ...fields }, problem): Article => {
+		.transform((wire, problem): Article => {
+			const { categoryId, categorySlug, categoryName, viewCount, readTime, ...others } = wire;
+			const { helpfulCount, notHelpfulCount, unhelpfulCount, ...fields } = others;
 			const slug = fields.slug ?? fields.id;
 			if (slug === undefined) {
 				problem.addIssue('It has neither slug nor id.');
@@ -173,6 +192,7 @@ export const WireArticle = z.preprocess(
 				category: (category.id ?? category.slug ?? category.name) ? category : undefined,
 				views: fields.views ?? viewCount ?? 0,
 				readMinutes: fields.readMinutes ?? readTime,
+				votes: fields.votes ?? pairVotes(helpfulCount, notHelpfulCount ?? unhelpfulCount),
 			};
 		}),
 );

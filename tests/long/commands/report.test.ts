@@ -32,6 +32,27 @@ const JsonReport = z.strictObject({
 			what: z.string(),
 		}),
 	),
+	worthMending: z.strictObject({
+		hasVotes: z.boolean(),
+		hasViews: z.boolean(),
+		articles: z.array(
+			z.strictObject({
+				slug: z.string(),
+				title: z.string(),
+				url: z.url().nullable(),
+				views: z.int(),
+				votes: z
+					.strictObject({
+						helpful: z.int(),
+						notHelpful: z.int(),
+						unhelpfulLow: z.number(),
+						unhelpfulHigh: z.number(),
+					})
+					.nullable(),
+				changed: z.iso.date().nullable(),
+			}),
+		),
+	}),
 	picturesAsked: z.int().nullable(),
 	votes: z.strictObject({ taken: z.boolean().nullable(), said: z.string(), advice: z.string() }).nullable(),
 });
@@ -165,7 +186,7 @@ test('an unknown option exits with 78 before any request', async (t) => {
 	const { sample, environment } = await startLibrary(t);
 	const { code, stderr } = await runReport(['--imgaes'], environment);
 	assert.equal(code, 78);
-	assert.match(stderr, /--imgaes.*--json, --strict, --images and --votes/);
+	assert.match(stderr, /--imgaes.*--all, --json, --strict, --images and --votes/);
 	assert.doesNotMatch(stderr, /\n\s+at /);
 	assert.deepEqual(sample.requests, []);
 });

@@ -72,6 +72,11 @@ test('In dev, a change of the config, a text, a style sheet, an owner’s part o
 		assert.match(await fetchText(url), /^200 .*Another Name/s, 'the site is still served while the config is invalid');
 		await change('src/help-center.config.ts', '"nam": "Another', '"name": "A third');
 		await waitUntil(async () => (await fetchText(url)).includes('A third Name'));
+		// Three edits without a pause: the last one counts.
+		await change('src/help-center.config.ts', 'A third', 'A fourth');
+		await change('src/help-center.config.ts', 'A fourth', 'A fifth');
+		await change('src/help-center.config.ts', 'A fifth', 'A sixth');
+		await waitUntil(async () => (await fetchText(url)).includes('A sixth Name'));
 		await change('src/styles/tokens.css', '--radius-s: 6px', '--radius-s: 7px');
 		await waitUntil(async () => (await fetchText(url)).includes('--radius-s: 7px'));
 		await writeFile(join(copy.folder, 'src/custom/Header.astro'), '<p>A banner of our own</p>\n');

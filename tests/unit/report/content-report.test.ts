@@ -7,6 +7,7 @@ import { recordSlugs } from '../../../src/model/record-slugs.ts';
 import { emptySlugHistory } from '../../../src/model/slug-history.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { countByKind, createReport, hasDeadLinks, type ReportFacts } from '../../../src/report/content-report.ts';
+import { formatReportJson } from '../../../src/report/json.ts';
 import { type FindingKind, findingKinds } from '../../../src/report/kinds.ts';
 import { formatReportLines, formatReportSummary } from '../../../src/report/text.ts';
 import { libraryArticle, type SiteChanges, testSite, testSnapshot } from '../../support/site.ts';
@@ -174,6 +175,51 @@ test('findings are sorted by kind, the most serious first, with the URL if SITE_
 		'Content report: Dead links 2, Pictures without alternative text 1, Articles older than a year 1.',
 		'`npm run report` lists them all.',
 	]);
+});
+
+test('what needs a person comes before what harms no reader, in every order of articles', async () => {
+	const articles = [
+		written('a', '[x](https://cstar.help/support/x/b)\n\n#### Deep', { updatedAt: '2020-01-01T00:00:00Z' }),
+		written('b', '[x](/support/x/gone)'),
+	];
+	const { findings } = await report(articles);
+	assert.deepEqual(
+		findings.map(({ kind }) => kind),
+		['dead-link', 'old-article', 'heading-jump', 'old-home'],
+	);
+});
+
+test('a terminal shows ten findings of a kind and three of a harmless one, and how to see the others', async () => {
+	const articles = Array.from({ length: 13 }, (_, n) =>
+		written(`a${n}`, `[x](/support/x/gone) [y](https://cstar.help/support/x/a${(n + 1) % 13})`),
+	);
+	const made = await report(articles, {}, { siteUrl: undefined });
+	const lines = formatReportLines(made);
+	assert.equal(lines.filter((line) => line.endsWith(': /support/x/gone')).length, 10);
+	assert.ok(lines.includes('  … and 3 more: npm run report -- --all'));
+	assert.equal(lines.filter((line) => line.includes('cstar.help/support')).length, 3);
+	assert.ok(lines.includes('  … and 10 more: npm run report -- --all'));
+	const all = formatReportLines(made, { all: true });
+	assert.equal(all.filter((line) => line.startsWith('  a')).length, 26);
+	assert.doesNotMatch(all.join('\n'), / more:/);
+});
+
+test('each line leads to the article and to where it is edited', async () => {
+	const articles = [written('a', '[x](/support/x/gone)', { id: 'art 1' }), written('b', '[x](/support/x/gone)')];
+	const config = { editUrl: 'https://app.test/{slug}/{id}' };
+	const made = await report(articles, { leftOut: [{ slug: 'c', title: 'C', reason: 'x' }] }, { config });
+	const lines = formatReportLines(made);
+	assert.ok(lines.includes('  a: /support/x/gone · https://help.test/articles/a/ · edit: https://app.test/a/art%201'));
+	assert.ok(lines.includes('  b: /support/x/gone · https://help.test/articles/b/'), 'b has no id');
+	assert.equal(JSON.parse(formatReportJson(made)).findings[0].editUrl, 'https://app.test/a/art%201');
+	const bySlug = await report(
+		articles,
+		{ leftOut: [{ slug: 'c/d', title: 'C', reason: 'x' }] },
+		{
+			config: { editUrl: 'https://app.test/{slug}' },
+		},
+	);
+	assert.equal(bySlug.findings.at(-1)?.editUrl, 'https://app.test/c%2Fd');
 });
 
 test('the report contains no control characters for a terminal', async () => {

@@ -17,6 +17,7 @@ const WHOLE = {
 	createdAt: '2026-01-01T00:00:00Z',
 	updatedAt: '2026-01-02T00:00:00Z',
 	metaDescription: 'm',
+	votes: { helpful: 3, notHelpful: 1 },
 };
 
 test('parsing a parsed article again does not change it', () => {
@@ -51,6 +52,16 @@ test('field names of all API generations mean the same', () => {
 	assert.deepEqual(oldest, newest);
 	assert.equal(oldest.views, 4);
 	assert.equal(oldest.readMinutes, 2);
+});
+
+test('votes are read under every name that they may have, and only if both counts are given', () => {
+	const votes = (fields: object) => WireArticle.parse({ slug: 'a', ...fields }).votes;
+	const both = { helpful: 5, notHelpful: 2 };
+	assert.deepEqual(votes({ helpfulCount: 5, notHelpfulCount: '2' }), both);
+	assert.deepEqual(votes({ helpful_count: 5, not_helpful_count: 2 }), both);
+	assert.deepEqual(votes({ helpfulCount: 5, unhelpfulCount: 2 }), both);
+	for (const unknown of [{}, { helpfulCount: 5 }, { helpfulCount: 5, notHelpfulCount: -1 }, { votes: 7 }])
+		assert.equal(votes(unknown), undefined, JSON.stringify(unknown));
 });
 
 test('an invalid count does not hide a valid one, and a UUID is the same in upper and lower case', () => {
