@@ -66,6 +66,7 @@ export const words: Strings = {
 	categories: 'الفئات',
 	browse: 'التصفح حسب الموضوع',
 	otherCategories: 'موضوعات أخرى',
+	moreCategories: 'المزيد من المواضيع',
 	other: 'أخرى',
 	otherDescription: 'كل ما تفيدك معرفته أيضًا.',
 	popular: 'الأكثر قراءة',

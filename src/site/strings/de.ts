@@ -60,6 +60,7 @@ export const words: Strings = {
 	categories: 'Kategorien',
 	browse: 'Alle Themen',
 	otherCategories: 'Weitere Themen',
+	moreCategories: 'Mehr Themen',
 	other: 'Sonstiges',
 	otherDescription: 'Was sonst noch gut zu wissen ist.',
 	popular: 'Meistgelesen',

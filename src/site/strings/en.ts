@@ -59,6 +59,7 @@ export const words = {
 	categories: 'Categories',
 	browse: 'Browse by topic',
 	otherCategories: 'Other topics',
+	moreCategories: 'More topics',
 	other: 'Other',
 	otherDescription: 'Everything else worth knowing.',
 	popular: 'Most read',

@@ -60,6 +60,7 @@ export const words: Strings = {
 	categories: 'Categorías',
 	browse: 'Explorar por tema',
 	otherCategories: 'Otros temas',
+	moreCategories: 'Más temas',
 	other: 'Otros',
 	otherDescription: 'Todo lo demás que conviene saber.',
 	popular: 'Más leídos',

@@ -60,6 +60,7 @@ export const words: Strings = {
 	categories: 'Catégories',
 	browse: 'Parcourir les thèmes',
 	otherCategories: 'Autres thèmes',
+	moreCategories: 'Plus de thèmes',
 	other: 'Autres',
 	otherDescription: 'Tout ce qu’il est bon de savoir par ailleurs.',
 	popular: 'Les plus lus',

@@ -59,6 +59,7 @@ export const words: Strings = {
 	categories: 'カテゴリー',
 	browse: 'トピックから探す',
 	otherCategories: 'ほかのトピック',
+	moreCategories: 'トピックをもっと見る',
 	other: 'その他',
 	otherDescription: 'そのほかの役立つ情報です。',
 	popular: 'よく読まれている記事',

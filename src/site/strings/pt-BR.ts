@@ -59,6 +59,7 @@ export const words: Strings = {
 	categories: 'Categorias',
 	browse: 'Navegar por tema',
 	otherCategories: 'Outros temas',
+	moreCategories: 'Mais temas',
 	other: 'Outros',
 	otherDescription: 'Tudo o mais que vale a pena saber.',
 	popular: 'Mais lidos',

@@ -59,6 +59,7 @@ export const words: Strings = {
 	categories: '分类',
 	browse: '按主题查找',
 	otherCategories: '其他主题',
+	moreCategories: '更多主题',
 	other: '其他',
 	otherDescription: '其他实用信息。',
 	popular: '热门文章',
