@@ -118,7 +118,7 @@ function createRenderContext(
 		siteUrl: urls.absolute('/'),
 		basePath: urls.base,
 		pathsBySlug: Object.fromEntries(paths),
-		pagePaths: [urls.base, urls.search, urls.file('contact/'), ...categories.all.map(({ path }) => path)],
+		pagePaths: [urls.base, urls.all(), urls.search, urls.file('contact/'), ...categories.all.map(({ path }) => path)],
 		formerSlugs: Object.fromEntries(
 			[...owners.keys()].flatMap((slug) => {
 				const current = followSlug(owners, slug);

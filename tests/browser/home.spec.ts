@@ -27,6 +27,20 @@ test('The last row of cards is as wide as the first one', async ({ page }) => {
 	}
 });
 
+test('The list of all articles is linked from the home page and from every footer, and its letters lead to their articles', {
+	tag: '@phone',
+}, async ({ page }) => {
+	await page.goto('articles/plans-and-limits/');
+	await expect(page.getByRole('contentinfo').getByRole('link', { name: 'All articles' })).toBeVisible();
+	await page.goto('');
+	await page.getByRole('main').getByRole('link', { name: 'All articles' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'All articles' })).toBeVisible();
+	await page.getByRole('navigation', { name: 'By first letter' }).getByRole('link', { name: 'R', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 2, name: 'R', exact: true })).toBeInViewport();
+	await page.getByRole('link', { name: 'Reset a password', exact: true }).click();
+	await expect(page.getByRole('article')).toBeVisible();
+});
+
 test('The most read articles are links below the search box, and recent ones have their dates', async ({ page }) => {
 	await page.goto('');
 	const quick = page.getByRole('main').getByRole('navigation', { name: 'Most read' });

@@ -2,6 +2,8 @@
 export interface Urls {
 	base: string;
 	home: string;
+	/** A page of the alphabetical list of all articles; the first one by default. */
+	all(page?: number): string;
 	search: string;
 	/** The panel that opens below a search box, as a page of its own. */
 	searchPanel: string;
@@ -27,6 +29,7 @@ export function createUrls(base: string, siteUrl: URL | undefined): Urls {
 	return {
 		base,
 		home: base,
+		all: (page = 1) => below(`all/${page > 1 ? `page/${page}/` : ''}`),
 		search: below('search/'),
 		searchPanel: below('search/panel/'),
 		searchInsights: below('search/insights'),

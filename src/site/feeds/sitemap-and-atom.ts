@@ -1,4 +1,5 @@
 import XMLBuilder from 'fast-xml-builder';
+import { collectLetterPages } from '../all-articles.ts';
 import { splitIntoPages } from '../list-pages.ts';
 import { selectRecentArticles } from '../order.ts';
 import type { Article, Site } from '../site.ts';
@@ -20,7 +21,7 @@ function findLatestUpdate(articles: readonly Article[]): Date | undefined {
 }
 
 /**
- * `/sitemap.xml`: the home page, all pages of categories, articles and indexable tags, each with the time of its last change.
+ * `/sitemap.xml`: the home page, all pages of categories and of the alphabetical list, articles and indexable tags, each with the time of its last change.
  * `undefined` without SITE_URL, or for a `noindex` site.
  */
 export function createSitemap(site: Site): string | undefined {
@@ -40,6 +41,9 @@ export function createSitemap(site: Site): string | undefined {
 					splitIntoPages(articles).map((shown, index) =>
 						url(urls.category(address, index + 1), findLatestUpdate(shown)),
 					),
+				),
+				...collectLetterPages(site).map((groups, index) =>
+					url(urls.all(index + 1), findLatestUpdate(groups.flatMap(({ articles }) => articles))),
 				),
 				...articles.map(({ path, updatedAt }) => url(path, updatedAt)),
 				...collectTags(site)

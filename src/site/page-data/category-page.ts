@@ -1,5 +1,5 @@
 import { createExcerpt } from '../excerpts.ts';
-import { splitIntoPages } from '../list-pages.ts';
+import { parseFurtherPage, splitIntoPages } from '../list-pages.ts';
 import type { Article, Category, Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
@@ -27,11 +27,6 @@ export function furtherCategoryPaths(site: Site) {
 			.slice(1)
 			.map((_, index) => ({ params: { address, page: `${index + 2}` } })),
 	);
-}
-
-/** Reads the number of a further page; `undefined` for anything else, also for other spellings of a number. */
-function parseFurtherPage(text: string | undefined): number | undefined {
-	return /^(?:[2-9]|[1-9]\d{1,5})$/.test(text ?? '') ? Number(text) : undefined;
 }
 
 /** Picks what one of the further pages of a category needs; `undefined` if there is no such page. */

@@ -71,6 +71,10 @@ export const words: Strings = {
 	otherDescription: 'كل ما تفيدك معرفته أيضًا.',
 	popular: 'الأكثر قراءة',
 	recent: 'حُدّثت مؤخرًا',
+	allArticles: 'كل المقالات',
+	allDescription: 'جميع مقالات مركز المساعدة هذا مرتبة أبجديًا.',
+	letters: 'حسب الحرف الأول',
+	otherLetters: 'أرقام ورموز',
 	articleCount: createPluralFormatter('ar', {
 		zero: 'لا مقالات',
 		one: 'مقال واحد',

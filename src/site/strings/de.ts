@@ -65,6 +65,10 @@ export const words: Strings = {
 	otherDescription: 'Was sonst noch gut zu wissen ist.',
 	popular: 'Meistgelesen',
 	recent: 'Kürzlich aktualisiert',
+	allArticles: 'Alle Artikel',
+	allDescription: 'Jeder Artikel dieses Hilfecenters, in alphabetischer Reihenfolge.',
+	letters: 'Nach Anfangsbuchstaben',
+	otherLetters: 'Zahlen und Zeichen',
 	articleCount: createPluralFormatter('de', { one: '{n} Artikel', other: '{n} Artikel' }),
 
 	updated: 'Aktualisiert am',

@@ -64,6 +64,10 @@ export const words = {
 	otherDescription: 'Everything else worth knowing.',
 	popular: 'Most read',
 	recent: 'Recently updated',
+	allArticles: 'All articles',
+	allDescription: 'Every article of this help center, in alphabetical order.',
+	letters: 'By first letter',
+	otherLetters: 'Numbers and symbols',
 	articleCount: createPluralFormatter('en', { one: '{n} article', other: '{n} articles' }),
 
 	updated: 'Updated',

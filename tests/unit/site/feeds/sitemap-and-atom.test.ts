@@ -6,7 +6,7 @@ import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../
 const tags = (xml: string, name: string) =>
 	[...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(([, text]) => text);
 
-test('The sitemap lists the home page, categories, articles and tags of several articles, with the time of their last change', async () => {
+test('The sitemap lists the home page, categories, the list of all articles, articles and tags of several articles, with the time of their last change', async () => {
 	const site = await testSite({
 		base: '/help/',
 		categories: [libraryCategory('known')],
@@ -21,10 +21,12 @@ test('The sitemap lists the home page, categories, articles and tags of several 
 		'https://help.test/help/',
 		'https://help.test/help/categories/known/',
 		'https://help.test/help/categories/other/',
+		'https://help.test/help/all/',
 		...site.articles.map(({ path }) => `https://help.test${path}`),
 		'https://help.test/help/tags/pay/',
 	]);
 	assert.deepEqual(tags(xml, 'lastmod'), [
+		'2026-03-01T00:00:00.000Z',
 		'2026-03-01T00:00:00.000Z',
 		'2026-03-01T00:00:00.000Z',
 		'2026-02-01T10:00:00.000Z',
