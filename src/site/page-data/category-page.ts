@@ -1,14 +1,15 @@
 import { createExcerpt } from '../excerpts.ts';
 import { parseFurtherPage, splitIntoPages } from '../list-pages.ts';
-import type { Article, Category, Site } from '../site.ts';
+import { selectSections } from '../sections.ts';
+import type { Category, Section, Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** Everything that one page of a category shows. */
 export interface CategoryPage {
 	frame: PageFrame;
 	category: Category;
-	/** The articles that this page shows. */
-	articles: Article[];
+	/** The articles that this page shows, in sections. */
+	sections: Section[];
 	/** “Page 2 of 4”; `undefined` if the category has only one page. */
 	position: string | undefined;
 	/** All other categories of the site. */
@@ -60,7 +61,7 @@ export function categoryPage(site: Site, address: string | undefined, page = 1):
 			nextPath: page === pages.length ? undefined : urls.category(category.address, page + 1),
 		}),
 		category,
-		articles,
+		sections: selectSections(category.sections, articles),
 		position,
 		others: site.categories.filter((other) => other !== category),
 	};

@@ -65,6 +65,7 @@ export const words: Strings = {
 
 	categories: 'الفئات',
 	browse: 'التصفح حسب الموضوع',
+	featured: 'مقالات مختارة',
 	otherCategories: 'موضوعات أخرى',
 	moreCategories: 'المزيد من المواضيع',
 	other: 'أخرى',

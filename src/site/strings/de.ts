@@ -59,6 +59,7 @@ export const words: Strings = {
 
 	categories: 'Kategorien',
 	browse: 'Alle Themen',
+	featured: 'Empfohlen',
 	otherCategories: 'Weitere Themen',
 	moreCategories: 'Mehr Themen',
 	other: 'Sonstiges',

@@ -58,6 +58,7 @@ export const words = {
 
 	categories: 'Categories',
 	browse: 'Browse by topic',
+	featured: 'Recommended',
 	otherCategories: 'Other topics',
 	moreCategories: 'More topics',
 	other: 'Other',

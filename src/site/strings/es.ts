@@ -59,6 +59,7 @@ export const words: Strings = {
 
 	categories: 'Categorías',
 	browse: 'Explorar por tema',
+	featured: 'Recomendados',
 	otherCategories: 'Otros temas',
 	moreCategories: 'Más temas',
 	other: 'Otros',

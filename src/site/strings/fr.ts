@@ -59,6 +59,7 @@ export const words: Strings = {
 
 	categories: 'Catégories',
 	browse: 'Parcourir les thèmes',
+	featured: 'À lire en priorité',
 	otherCategories: 'Autres thèmes',
 	moreCategories: 'Plus de thèmes',
 	other: 'Autres',

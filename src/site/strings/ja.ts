@@ -58,6 +58,7 @@ export const words: Strings = {
 
 	categories: 'カテゴリー',
 	browse: 'トピックから探す',
+	featured: 'おすすめの記事',
 	otherCategories: 'ほかのトピック',
 	moreCategories: 'トピックをもっと見る',
 	other: 'その他',

@@ -58,6 +58,7 @@ export const words: Strings = {
 
 	categories: 'Categorias',
 	browse: 'Navegar por tema',
+	featured: 'Recomendados',
 	otherCategories: 'Outros temas',
 	moreCategories: 'Mais temas',
 	other: 'Outros',

@@ -58,6 +58,7 @@ export const words: Strings = {
 
 	categories: '分类',
 	browse: '按主题查找',
+	featured: '推荐阅读',
 	otherCategories: '其他主题',
 	moreCategories: '更多主题',
 	other: '其他',
