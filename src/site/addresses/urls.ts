@@ -11,6 +11,8 @@ export interface Urls {
 	searchInsights: string;
 	/** A page of a category's list of articles; the first one by default. */
 	category(address: string, page?: number): string;
+	/** The Atom feed of a category. */
+	categoryFeed(address: string): string;
 	article(address: string): string;
 	tag(address: string): string;
 	/** An article as a file for programs. */
@@ -34,6 +36,7 @@ export function createUrls(base: string, siteUrl: URL | undefined): Urls {
 		searchPanel: below('search/panel/'),
 		searchInsights: below('search/insights'),
 		category: (address, page = 1) => below(`categories/${address}/${page > 1 ? `page/${page}/` : ''}`),
+		categoryFeed: (address) => below(`categories/${address}/feed.xml`),
 		article: (address) => below(`articles/${address}/`),
 		tag: (address) => below(`tags/${address}/`),
 		articleFile: (address, kind) => below(`articles/${address}.${kind}`),

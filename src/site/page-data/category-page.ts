@@ -21,6 +21,11 @@ export function categoryPaths(site: Site) {
 	return site.categories.map(({ address }) => ({ params: { address } }));
 }
 
+/** The addresses of all categories with a feed, for `getStaticPaths`: none without SITE_URL. */
+export function categoryFeedPaths(site: Site) {
+	return site.urls.absolute('/') === undefined ? [] : categoryPaths(site);
+}
+
 /** The addresses of categories with the numbers of their further pages, for `getStaticPaths`. */
 export function furtherCategoryPaths(site: Site) {
 	return site.categories.flatMap(({ address, articles }) =>
@@ -56,6 +61,7 @@ export function categoryPage(site: Site, address: string | undefined, page = 1):
 			heading,
 			description: createExcerpt(isFirst ? category.description : undefined, `${heading}: ${titles}`),
 			path: urls.category(category.address, page),
+			feed: { path: urls.categoryFeed(category.address), title: `${category.name} · ${site.config.name}` },
 			...(!isFirst && { parentCrumbs: [{ name: category.name, path: category.path }], crumbName: position }),
 			previousPath: isFirst ? undefined : urls.category(category.address, page - 1),
 			nextPath: page === pages.length ? undefined : urls.category(category.address, page + 1),

@@ -21,6 +21,8 @@ export interface PageFrame {
 	robots: 'index' | 'noindex';
 	/** The picture for shared links (`og:image`); `undefined` without SITE_URL. */
 	image: ({ url: string } & Omit<ShareImage, 'path'>) | undefined;
+	/** The feed of the articles that the page lists, besides that of the whole site; `undefined` without SITE_URL. */
+	feed: { url: string; title: string } | undefined;
 	/** The article, on an article page. */
 	article: Article | undefined;
 	/** The breadcrumb; empty on the home page. */
@@ -48,6 +50,8 @@ interface FrameOptions {
 	crumbName?: string | undefined;
 	previousPath?: string | undefined;
 	nextPath?: string | undefined;
+	/** The page's own feed, as a path and a title. */
+	feed?: { path: string; title: string };
 	article?: Article;
 	robots?: 'noindex';
 }
@@ -70,6 +74,7 @@ export function createPageFrame(site: Site, options: FrameOptions, now = new Dat
 		canonical: options.robots === undefined ? urls.absolute(path) : undefined,
 		robots: options.robots ?? site.robots,
 		image,
+		feed: resolveFeed(site, options.feed),
 		article,
 		crumbs,
 		previousPath: options.previousPath,
@@ -79,6 +84,11 @@ export function createPageFrame(site: Site, options: FrameOptions, now = new Dat
 		imageOrigins: article?.body.imageOrigins ?? [],
 		mediaOrigins: article?.body.mediaOrigins ?? [],
 	};
+}
+
+function resolveFeed({ urls }: Site, feed: FrameOptions['feed']): PageFrame['feed'] {
+	const url = feed && urls.absolute(feed.path);
+	return feed && url ? { url, title: feed.title } : undefined;
 }
 
 function findShareImage({ shareImages, urls }: Site, page: ShareablePage): PageFrame['image'] {
