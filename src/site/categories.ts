@@ -56,5 +56,6 @@ function createCategory(
 		icon: icon?.trim() || undefined,
 		color: color === undefined ? undefined : parseColor(color),
 		articles: [],
+		sections: [],
 	};
 }

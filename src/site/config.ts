@@ -3,6 +3,7 @@ import { SettingsError } from '../model/user-errors.ts';
 import { describeExpectation, formatValue } from './config/config-errors.ts';
 import { fillEditPattern } from './config/edit-pattern.ts';
 import { parseColor } from './config/palette.ts';
+import { featured, sections } from './config/section-options.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
 import { type Language, languages } from './strings/strings.ts';
 
@@ -129,6 +130,10 @@ const Keys = z.strictObject({
 	language: z.enum(Object.keys(languages) as [Language, ...Language[]]).default('en'),
 	/** Order of the articles in a category: most viewed first, by title, or as the Library lists them. */
 	articleOrder: z.enum(['views', 'title', 'api']).default('views'),
+	/** Groups of articles within a category, by the slug of the category. What is in none comes last. */
+	sections,
+	/** Articles that the home page recommends, by slug. */
+	featured,
 	/** The rating values that the Library accepts for the two answers. */
 	ratings: z.strictObject({ yes: text, no: text }).default({ yes: 'helpful', no: 'not_helpful' }),
 	/** Whether pages report views to the Library, which counts them. */

@@ -19,6 +19,7 @@ import { storeAsUtf8 } from './packed-text.ts';
 import { findFirstWords } from './plain-text/first-words.ts';
 import { getHeadingVersions, recordHeadings } from './record-headings.ts';
 import { resolveCrossLinks } from './resolve-cross-links.ts';
+import { arrangeSections } from './sections.ts';
 import type { Article, Site, SiteOptions } from './site.ts';
 import { createSiteId } from './site-id.ts';
 
@@ -40,7 +41,11 @@ export async function createSite(
 	const categories = createCategories(snapshot.categories, options);
 	const articles = await createArticles(snapshot.articles, options, categories, onRendered, startRenderer);
 	for (const article of articles) article.category.articles.push(article);
-	for (const category of categories.all) category.articles.sort(createArticleComparator(options.config));
+	for (const category of categories.all) {
+		category.articles.sort(createArticleComparator(options.config));
+		category.sections = arrangeSections(category.articles, options.config.sections[category.slug]);
+		category.articles = category.sections.flatMap(({ articles }) => articles);
+	}
 	const shown = categories.all.filter((category) => category.articles.length > 0);
 	return {
 		...options,
@@ -123,7 +128,7 @@ function createRenderContext(
 		siteUrl: urls.absolute('/'),
 		basePath: urls.base,
 		pathsBySlug: Object.fromEntries(paths),
-		pagePaths: [urls.base, urls.search, urls.file('contact/'), ...categories.all.map(({ path }) => path)],
+		pagePaths: [urls.base, urls.all(), urls.search, urls.file('contact/'), ...categories.all.map(({ path }) => path)],
 		formerSlugs: Object.fromEntries(
 			[...owners.keys()].flatMap((slug) => {
 				const current = followSlug(owners, slug);

@@ -8,3 +8,8 @@ export function splitIntoPages<Item>(items: readonly Item[]): Item[][] {
 		items.slice(index * ARTICLES_PER_PAGE, (index + 1) * ARTICLES_PER_PAGE),
 	);
 }
+
+/** Reads the number of a further page; `undefined` for anything else, also for other spellings of a number. */
+export function parseFurtherPage(text: string | undefined): number | undefined {
+	return /^(?:[2-9]|[1-9]\d{1,5})$/.test(text ?? '') ? Number(text) : undefined;
+}

@@ -18,6 +18,11 @@ export function rankByViews(articles: readonly Article[]): Article[] {
 	return [...articles].sort((a, b) => b.views - a.views);
 }
 
+/** The most viewed articles, at most `count`. Those with equally many views, or none, stay in their order. */
+export function selectMostRead(articles: readonly Article[], count: number): Article[] {
+	return rankByViews(articles).slice(0, count);
+}
+
 /** The most viewed articles, at most `count`. Articles without a view are not popular. */
 export function selectPopularArticles(articles: readonly Article[], count: number): Article[] {
 	return articles

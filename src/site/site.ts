@@ -18,7 +18,16 @@ export interface Category {
 	icon: string | undefined;
 	/** `#rrggbb` */
 	color: string | undefined;
-	/** In the order that the owner chose. */
+	/** In the order that the owner chose, section by section. */
+	articles: Article[];
+	/** The same articles in groups; one group without a title if the owner made none. */
+	sections: Section[];
+}
+
+/** A group of articles within a category. */
+export interface Section {
+	/** `undefined` for the articles that are in no section. */
+	title: string | undefined;
 	articles: Article[];
 }
 

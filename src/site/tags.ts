@@ -23,7 +23,7 @@ export interface Tags {
 }
 
 /** Spellings that differ only in case or in Unicode composition are one tag. Spaces are collapsed already. */
-function normalizeTag(label: string): string {
+export function normalizeTag(label: string): string {
 	return label.normalize('NFC').toLowerCase();
 }
 

@@ -45,6 +45,15 @@ describe('the files for machines in the built site', () => {
 		);
 	});
 
+	test('the page of a category links to its feed, which has the articles of the category only', async () => {
+		const page = await read('categories/billing/index.html');
+		const url = new URL('categories/billing/feed.xml', built.url).href;
+		assert.ok(page.includes(`<link rel="alternate" type="application/atom+xml" href="${url}"`));
+		const entries = (await read('categories/billing/feed.xml')).match(/<category term="[^"]+"/g) ?? [];
+		assert.equal(entries.length, 6);
+		assert.deepEqual([...new Set(entries)], ['<category term="Billing &amp; payments"']);
+	});
+
 	test('llms.txt links to the Markdown of every article, and llms-full.txt contains all of it', async () => {
 		const listed = [...(await read('llms.txt')).matchAll(/^- \[.*\]\((\S+\/articles\/\S+)\)/gm)].map(
 			([, url = '']) => url,

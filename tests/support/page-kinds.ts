@@ -3,6 +3,7 @@ export const PAGE_KINDS = [
 	'',
 	'categories/billing/',
 	'tags/setup/',
+	'all/',
 	'articles/everything-an-article-can-contain/',
 	'search/?q=password',
 	'404.html',

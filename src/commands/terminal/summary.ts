@@ -7,6 +7,7 @@ import { toCleanLine } from '../../site/excerpts.ts';
 import { listSiblingProblems } from '../../site/page-data/siblings.ts';
 import { findDeadConfigLinks } from '../../site/redirects/dead-config-links.ts';
 import { collectRedirects } from '../../site/redirects/redirects.ts';
+import { findUnknownSlugs } from '../../site/sections.ts';
 import type { Site } from '../../site/site.ts';
 import type { SyncResult } from '../../sync/sync.ts';
 
@@ -84,6 +85,7 @@ export function formatSiteSummary(site: Site, { leftOut }: Pick<Snapshot, 'leftO
 		...formatReportSummary(createReport(site, { leftOut, redirects: collectRedirects(site).problems })),
 		...formatList('Siblings that name pages which this site does not have', listSiblingProblems(site)),
 		...formatList('Broken links in src/help-center.config.ts', findDeadConfigLinks(site)),
+		...formatList('Unknown slugs and tags in src/help-center.config.ts', findUnknownSlugs(site)),
 	];
 }
 

@@ -2,6 +2,8 @@
 export interface Urls {
 	base: string;
 	home: string;
+	/** A page of the alphabetical list of all articles; the first one by default. */
+	all(page?: number): string;
 	search: string;
 	/** The panel that opens below a search box, as a page of its own. */
 	searchPanel: string;
@@ -9,6 +11,8 @@ export interface Urls {
 	searchInsights: string;
 	/** A page of a category's list of articles; the first one by default. */
 	category(address: string, page?: number): string;
+	/** The Atom feed of a category. */
+	categoryFeed(address: string): string;
 	article(address: string): string;
 	tag(address: string): string;
 	/** An article as a file for programs. */
@@ -27,10 +31,12 @@ export function createUrls(base: string, siteUrl: URL | undefined): Urls {
 	return {
 		base,
 		home: base,
+		all: (page = 1) => below(`all/${page > 1 ? `page/${page}/` : ''}`),
 		search: below('search/'),
 		searchPanel: below('search/panel/'),
 		searchInsights: below('search/insights'),
 		category: (address, page = 1) => below(`categories/${address}/${page > 1 ? `page/${page}/` : ''}`),
+		categoryFeed: (address) => below(`categories/${address}/feed.xml`),
 		article: (address) => below(`articles/${address}/`),
 		tag: (address) => below(`tags/${address}/`),
 		articleFile: (address, kind) => below(`articles/${address}.${kind}`),

@@ -1,4 +1,5 @@
 import XMLBuilder from 'fast-xml-builder';
+import { collectLetterPages } from '../all-articles.ts';
 import { splitIntoPages } from '../list-pages.ts';
 import { selectRecentArticles } from '../order.ts';
 import type { Article, Site } from '../site.ts';
@@ -20,7 +21,7 @@ function findLatestUpdate(articles: readonly Article[]): Date | undefined {
 }
 
 /**
- * `/sitemap.xml`: the home page, all pages of categories, articles and indexable tags, each with the time of its last change.
+ * `/sitemap.xml`: the home page, all pages of categories and of the alphabetical list, articles and indexable tags, each with the time of its last change.
  * `undefined` without SITE_URL, or for a `noindex` site.
  */
 export function createSitemap(site: Site): string | undefined {
@@ -41,6 +42,9 @@ export function createSitemap(site: Site): string | undefined {
 						url(urls.category(address, index + 1), findLatestUpdate(shown)),
 					),
 				),
+				...collectLetterPages(site).map((groups, index) =>
+					url(urls.all(index + 1), findLatestUpdate(groups.flatMap(({ articles }) => articles))),
+				),
 				...articles.map(({ path, updatedAt }) => url(path, updatedAt)),
 				...collectTags(site)
 					.all.filter(isIndexable)
@@ -55,12 +59,48 @@ export function selectFeedArticles(articles: readonly Article[]): Article[] {
 	return selectRecentArticles(articles, FEED_LENGTH);
 }
 
+/** What an Atom feed is about. */
+interface FeedSubject {
+	title: string;
+	subtitle: string | undefined;
+	/** The page that lists the same articles. */
+	pagePath: string;
+	feedPath: string;
+	articles: readonly Article[];
+}
+
 /**
  * `/feed.xml`: the most recently updated articles as an Atom feed. `undefined` without SITE_URL: a feed needs whole URLs.
  */
-export function createAtomFeed({ urls, config, articles, takenAt }: Site): string | undefined {
-	const home = urls.absolute(urls.home);
-	if (home === undefined) return undefined;
+export function createAtomFeed(site: Site): string | undefined {
+	const { urls, config, articles } = site;
+	const subject = {
+		title: config.name,
+		subtitle: config.tagline,
+		pagePath: urls.home,
+		feedPath: urls.file('feed.xml'),
+	};
+	return buildFeed(site, { ...subject, articles });
+}
+
+/** `/categories/x/feed.xml`: the same of one category; `undefined` if no category has this address, too. */
+export function createCategoryFeed(site: Site, address: string | undefined): string | undefined {
+	const category = site.categoryAt.get(address ?? '');
+	return (
+		category &&
+		buildFeed(site, {
+			title: `${category.name} · ${site.config.name}`,
+			subtitle: category.description,
+			pagePath: category.path,
+			feedPath: site.urls.categoryFeed(category.address),
+			articles: category.articles,
+		})
+	);
+}
+
+function buildFeed({ urls, config, takenAt }: Site, subject: FeedSubject): string | undefined {
+	const page = urls.absolute(subject.pagePath);
+	if (page === undefined) return undefined;
 	const entry = ({ title, path, description, publishedAt, updatedAt, category }: Article) => ({
 		title,
 		id: urls.absolute(path),
@@ -75,16 +115,16 @@ export function createAtomFeed({ urls, config, articles, takenAt }: Site): strin
 		feed: {
 			'@xmlns': 'http://www.w3.org/2005/Atom',
 			'@xml:lang': config.language,
-			title: config.name,
-			...(config.tagline && { subtitle: config.tagline }),
-			id: home,
+			title: subject.title,
+			...(subject.subtitle && { subtitle: subject.subtitle }),
+			id: page,
 			link: [
-				{ '@href': home },
-				{ '@rel': 'self', '@type': 'application/atom+xml', '@href': urls.absolute(urls.file('feed.xml')) },
+				{ '@href': page },
+				{ '@rel': 'self', '@type': 'application/atom+xml', '@href': urls.absolute(subject.feedPath) },
 			],
-			updated: (findLatestUpdate(articles) ?? takenAt).toISOString(),
+			updated: (findLatestUpdate(subject.articles) ?? takenAt).toISOString(),
 			author: { name: config.name },
-			entry: selectFeedArticles(articles).map(entry),
+			entry: selectFeedArticles(subject.articles).map(entry),
 		},
 	});
 }

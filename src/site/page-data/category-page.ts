@@ -1,14 +1,15 @@
 import { createExcerpt } from '../excerpts.ts';
-import { splitIntoPages } from '../list-pages.ts';
-import type { Article, Category, Site } from '../site.ts';
+import { parseFurtherPage, splitIntoPages } from '../list-pages.ts';
+import { selectSections } from '../sections.ts';
+import type { Category, Section, Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** Everything that one page of a category shows. */
 export interface CategoryPage {
 	frame: PageFrame;
 	category: Category;
-	/** The articles that this page shows. */
-	articles: Article[];
+	/** The articles that this page shows, in sections. */
+	sections: Section[];
 	/** “Page 2 of 4”; `undefined` if the category has only one page. */
 	position: string | undefined;
 	/** All other categories of the site. */
@@ -20,6 +21,11 @@ export function categoryPaths(site: Site) {
 	return site.categories.map(({ address }) => ({ params: { address } }));
 }
 
+/** The addresses of all categories with a feed, for `getStaticPaths`: none without SITE_URL. */
+export function categoryFeedPaths(site: Site) {
+	return site.urls.absolute('/') === undefined ? [] : categoryPaths(site);
+}
+
 /** The addresses of categories with the numbers of their further pages, for `getStaticPaths`. */
 export function furtherCategoryPaths(site: Site) {
 	return site.categories.flatMap(({ address, articles }) =>
@@ -27,11 +33,6 @@ export function furtherCategoryPaths(site: Site) {
 			.slice(1)
 			.map((_, index) => ({ params: { address, page: `${index + 2}` } })),
 	);
-}
-
-/** Reads the number of a further page; `undefined` for anything else, also for other spellings of a number. */
-function parseFurtherPage(text: string | undefined): number | undefined {
-	return /^(?:[2-9]|[1-9]\d{1,5})$/.test(text ?? '') ? Number(text) : undefined;
 }
 
 /** Picks what one of the further pages of a category needs; `undefined` if there is no such page. */
@@ -60,12 +61,13 @@ export function categoryPage(site: Site, address: string | undefined, page = 1):
 			heading,
 			description: createExcerpt(isFirst ? category.description : undefined, `${heading}: ${titles}`),
 			path: urls.category(category.address, page),
+			feed: { path: urls.categoryFeed(category.address), title: `${category.name} · ${site.config.name}` },
 			...(!isFirst && { parentCrumbs: [{ name: category.name, path: category.path }], crumbName: position }),
 			previousPath: isFirst ? undefined : urls.category(category.address, page - 1),
 			nextPath: page === pages.length ? undefined : urls.category(category.address, page + 1),
 		}),
 		category,
-		articles,
+		sections: selectSections(category.sections, articles),
 		position,
 		others: site.categories.filter((other) => other !== category),
 	};

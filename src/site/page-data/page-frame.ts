@@ -22,6 +22,8 @@ export interface PageFrame {
 	robots: 'index' | 'noindex';
 	/** The picture for shared links (`og:image`); `undefined` without SITE_URL. */
 	image: ({ url: string } & Omit<ShareImage, 'path'>) | undefined;
+	/** The feed of the articles that the page lists, besides that of the whole site; `undefined` without SITE_URL. */
+	feed: { url: string; title: string } | undefined;
 	/** The article, on an article page. */
 	article: Article | undefined;
 	/** The breadcrumb; empty on the home page. */
@@ -51,6 +53,8 @@ interface FrameOptions {
 	crumbName?: string | undefined;
 	previousPath?: string | undefined;
 	nextPath?: string | undefined;
+	/** The page's own feed, as a path and a title. */
+	feed?: { path: string; title: string };
 	article?: Article;
 	robots?: 'noindex';
 }
@@ -73,6 +77,7 @@ export function createPageFrame(site: Site, options: FrameOptions, now = new Dat
 		canonical: options.robots === undefined ? urls.absolute(path) : undefined,
 		robots: options.robots ?? site.robots,
 		image,
+		feed: resolveFeed(site, options.feed),
 		article,
 		crumbs,
 		previousPath: options.previousPath,
@@ -83,6 +88,11 @@ export function createPageFrame(site: Site, options: FrameOptions, now = new Dat
 		mediaOrigins: article?.body.mediaOrigins ?? [],
 		frameOrigins: config.videos && article ? listVideoOrigins(article.body.html) : [],
 	};
+}
+
+function resolveFeed({ urls }: Site, feed: FrameOptions['feed']): PageFrame['feed'] {
+	const url = feed && urls.absolute(feed.path);
+	return feed && url ? { url, title: feed.title } : undefined;
 }
 
 function findShareImage({ shareImages, urls }: Site, page: ShareablePage): PageFrame['image'] {

@@ -11,7 +11,7 @@ type Destination = Pick<Redirect, 'to' | 'name'>;
 /** Pages and files that the build makes besides articles, categories and tags. */
 const GENERATED_PATHS = new RegExp(
 	`^(?:${[
-		'|404|search|search/panel|embed|contact',
+		'|404|all(?:/page/\\d+)?|search|search/panel|embed|contact',
 		'(?:index|404)\\.html|sitemap\\.xml|robots\\.txt|feed\\.(?:xml|json)|manifest\\.webmanifest|llms(?:-full)?\\.txt',
 		'library\\.json|embed\\.js|_headers|_redirects|(?:_astro|_pictures|pagefind)(?:/.*)?',
 	].join('|')})$`,

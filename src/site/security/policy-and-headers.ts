@@ -76,7 +76,17 @@ export function createFrameAncestors({ frameAncestors }: Pick<HelpCenterConfig, 
  * Paths of pages that no site may frame. Not one rule for everything below the base path: hosts combine all rules that
  * match a path, so it would forbid `/embed/` too.
  */
-const UNFRAMED = ['', 'index.html', '404.html', 'articles/*', 'categories/*', 'contact/*', 'search/*', 'tags/*'];
+const UNFRAMED = [
+	'',
+	'index.html',
+	'404.html',
+	'all/*',
+	'articles/*',
+	'categories/*',
+	'contact/*',
+	'search/*',
+	'tags/*',
+];
 
 const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics'];
 

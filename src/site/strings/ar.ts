@@ -66,11 +66,17 @@ export const words: Strings = {
 
 	categories: 'الفئات',
 	browse: 'التصفح حسب الموضوع',
+	featured: 'مقالات مختارة',
 	otherCategories: 'موضوعات أخرى',
+	moreCategories: 'المزيد من المواضيع',
 	other: 'أخرى',
 	otherDescription: 'كل ما تفيدك معرفته أيضًا.',
 	popular: 'الأكثر قراءة',
 	recent: 'حُدّثت مؤخرًا',
+	allArticles: 'كل المقالات',
+	allDescription: 'جميع مقالات مركز المساعدة هذا مرتبة أبجديًا.',
+	letters: 'حسب الحرف الأول',
+	otherLetters: 'أرقام ورموز',
 	articleCount: createPluralFormatter('ar', {
 		zero: 'لا مقالات',
 		one: 'مقال واحد',

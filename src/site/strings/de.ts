@@ -60,11 +60,17 @@ export const words: Strings = {
 
 	categories: 'Kategorien',
 	browse: 'Alle Themen',
+	featured: 'Empfohlen',
 	otherCategories: 'Weitere Themen',
+	moreCategories: 'Mehr Themen',
 	other: 'Sonstiges',
 	otherDescription: 'Was sonst noch gut zu wissen ist.',
 	popular: 'Meistgelesen',
 	recent: 'Kürzlich aktualisiert',
+	allArticles: 'Alle Artikel',
+	allDescription: 'Jeder Artikel dieses Hilfecenters, in alphabetischer Reihenfolge.',
+	letters: 'Nach Anfangsbuchstaben',
+	otherLetters: 'Zahlen und Zeichen',
 	articleCount: createPluralFormatter('de', { one: '{n} Artikel', other: '{n} Artikel' }),
 
 	updated: 'Aktualisiert am',

@@ -59,11 +59,17 @@ export const words = {
 
 	categories: 'Categories',
 	browse: 'Browse by topic',
+	featured: 'Recommended',
 	otherCategories: 'Other topics',
+	moreCategories: 'More topics',
 	other: 'Other',
 	otherDescription: 'Everything else worth knowing.',
 	popular: 'Most read',
 	recent: 'Recently updated',
+	allArticles: 'All articles',
+	allDescription: 'Every article of this help center, in alphabetical order.',
+	letters: 'By first letter',
+	otherLetters: 'Numbers and symbols',
 	articleCount: createPluralFormatter('en', { one: '{n} article', other: '{n} articles' }),
 
 	updated: 'Updated',

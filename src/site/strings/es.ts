@@ -60,11 +60,17 @@ export const words: Strings = {
 
 	categories: 'Categorías',
 	browse: 'Explorar por tema',
+	featured: 'Recomendados',
 	otherCategories: 'Otros temas',
+	moreCategories: 'Más temas',
 	other: 'Otros',
 	otherDescription: 'Todo lo demás que conviene saber.',
 	popular: 'Más leídos',
 	recent: 'Actualizados recientemente',
+	allArticles: 'Todos los artículos',
+	allDescription: 'Todos los artículos de este centro de ayuda, por orden alfabético.',
+	letters: 'Por letra inicial',
+	otherLetters: 'Números y símbolos',
 	articleCount: createPluralFormatter('es', { one: '{n} artículo', many: '{n} de artículos', other: '{n} artículos' }),
 
 	updated: 'Actualizado el',

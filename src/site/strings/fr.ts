@@ -60,11 +60,17 @@ export const words: Strings = {
 
 	categories: 'Catégories',
 	browse: 'Parcourir les thèmes',
+	featured: 'À lire en priorité',
 	otherCategories: 'Autres thèmes',
+	moreCategories: 'Plus de thèmes',
 	other: 'Autres',
 	otherDescription: 'Tout ce qu’il est bon de savoir par ailleurs.',
 	popular: 'Les plus lus',
 	recent: 'Mis à jour récemment',
+	allArticles: 'Tous les articles',
+	allDescription: 'Tous les articles de ce centre d’aide, par ordre alphabétique.',
+	letters: 'Par première lettre',
+	otherLetters: 'Chiffres et symboles',
 	articleCount: createPluralFormatter('fr', { one: '{n} article', many: '{n} d’articles', other: '{n} articles' }),
 
 	updated: 'Mis à jour le',

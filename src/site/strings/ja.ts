@@ -59,11 +59,17 @@ export const words: Strings = {
 
 	categories: 'カテゴリー',
 	browse: 'トピックから探す',
+	featured: 'おすすめの記事',
 	otherCategories: 'ほかのトピック',
+	moreCategories: 'トピックをもっと見る',
 	other: 'その他',
 	otherDescription: 'そのほかの役立つ情報です。',
 	popular: 'よく読まれている記事',
 	recent: '最近更新された記事',
+	allArticles: 'すべての記事',
+	allDescription: 'このヘルプセンターの全記事を五十音・アルファベット順に並べた一覧です。',
+	letters: '頭文字で探す',
+	otherLetters: '数字・記号',
 	articleCount: createPluralFormatter('ja', { other: '{n}件の記事' }),
 
 	updated: '最終更新：',

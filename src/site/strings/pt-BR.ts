@@ -59,11 +59,17 @@ export const words: Strings = {
 
 	categories: 'Categorias',
 	browse: 'Navegar por tema',
+	featured: 'Recomendados',
 	otherCategories: 'Outros temas',
+	moreCategories: 'Mais temas',
 	other: 'Outros',
 	otherDescription: 'Tudo o mais que vale a pena saber.',
 	popular: 'Mais lidos',
 	recent: 'Atualizados recentemente',
+	allArticles: 'Todos os artigos',
+	allDescription: 'Todos os artigos desta central de ajuda, em ordem alfabética.',
+	letters: 'Por letra inicial',
+	otherLetters: 'Números e símbolos',
 	articleCount: createPluralFormatter('pt-BR', { one: '{n} artigo', many: '{n} de artigos', other: '{n} artigos' }),
 
 	updated: 'Atualizado em',

@@ -59,11 +59,17 @@ export const words: Strings = {
 
 	categories: '分类',
 	browse: '按主题查找',
+	featured: '推荐阅读',
 	otherCategories: '其他主题',
+	moreCategories: '更多主题',
 	other: '其他',
 	otherDescription: '其他实用信息。',
 	popular: '热门文章',
 	recent: '最近更新',
+	allArticles: '所有文章',
+	allDescription: '本帮助中心的全部文章，按字母顺序排列。',
+	letters: '按首字母查找',
+	otherLetters: '数字和符号',
 	articleCount: createPluralFormatter('zh', { other: '{n} 篇文章' }),
 
 	updated: '更新于',

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createAtomFeed, createSitemap } from '../../../../src/site/feeds/sitemap-and-atom.ts';
+import { createAtomFeed, createCategoryFeed, createSitemap } from '../../../../src/site/feeds/sitemap-and-atom.ts';
+import { categoryFeedPaths, categoryPage } from '../../../../src/site/page-data/category-page.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
 const tags = (xml: string, name: string) =>
 	[...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(([, text]) => text);
 
-test('The sitemap lists the home page, categories, articles and tags of several articles, with the time of their last change', async () => {
+test('The sitemap lists the home page, categories, the list of all articles, articles and tags of several articles, with the time of their last change', async () => {
 	const site = await testSite({
 		base: '/help/',
 		categories: [libraryCategory('known')],
@@ -21,10 +22,12 @@ test('The sitemap lists the home page, categories, articles and tags of several 
 		'https://help.test/help/',
 		'https://help.test/help/categories/known/',
 		'https://help.test/help/categories/other/',
+		'https://help.test/help/all/',
 		...site.articles.map(({ path }) => `https://help.test${path}`),
 		'https://help.test/help/tags/pay/',
 	]);
 	assert.deepEqual(tags(xml, 'lastmod'), [
+		'2026-03-01T00:00:00.000Z',
 		'2026-03-01T00:00:00.000Z',
 		'2026-03-01T00:00:00.000Z',
 		'2026-02-01T10:00:00.000Z',
@@ -97,4 +100,29 @@ test('A category, a title or a site name that is the word “true” keeps it', 
 	}
 	assert.match(createAtomFeed(site) ?? '', /<category term="true"\/>/);
 	assert.equal(tags(createAtomFeed(site) ?? '', 'title')[0], 'true');
+});
+
+test('A category has a feed of its own articles, whose page names it', async () => {
+	const changes = {
+		base: '/help/',
+		categories: [libraryCategory('pay', { name: 'Pay & more', description: 'About money.' })],
+		articles: [
+			libraryArticle('a', { updatedAt: '2026-02-01', ...inCategory('pay') }),
+			libraryArticle('b', { updatedAt: '2026-03-01', ...inCategory('pay') }),
+			libraryArticle('elsewhere', { updatedAt: '2026-04-01' }),
+		],
+	};
+	const site = await testSite(changes);
+	const xml = createCategoryFeed(site, 'pay') ?? '';
+	assert.deepEqual(tags(xml, 'title'), ['Pay &amp; more · Acme Help', 'b', 'a']);
+	assert.deepEqual(tags(xml, 'subtitle'), ['About money.']);
+	assert.equal(tags(xml, 'id')[0], 'https://help.test/help/categories/pay/');
+	assert.equal(tags(xml, 'updated')[0], '2026-03-01T00:00:00.000Z');
+	const url = 'https://help.test/help/categories/pay/feed.xml';
+	assert.ok(xml.includes(`rel="self" type="application/atom+xml" href="${url}"`));
+	assert.deepEqual(categoryPage(site, 'pay')?.frame.feed, { url, title: 'Pay & more · Acme Help' });
+	assert.equal(createCategoryFeed(site, 'nowhere'), undefined);
+	const withoutUrl = await testSite({ ...changes, siteUrl: undefined });
+	assert.deepEqual([createCategoryFeed(withoutUrl, 'pay'), categoryFeedPaths(withoutUrl)], [undefined, []]);
+	assert.equal(categoryPage(withoutUrl, 'pay')?.frame.feed, undefined);
 });
