@@ -87,16 +87,18 @@ const redirects = z.record(z.string(), redirectTarget).superRefine((all, context
 });
 
 const Keys = z.strictObject({
-	/** Name of the help center, in the header and in titles. */
-	name: text,
+	/** Name of the help center, in the header and in titles. Empty: the site is called after its team. */
+	name: text.default(''),
 	/** One line below the welcome on the home page. */
 	tagline: z.string().default(''),
 	/** A file in `public/`, shown in the header next to the name or instead of it. */
 	logo: z
 		.strictObject({ src: file, dark: file.optional(), width: z.int().positive(), height: z.int().positive() })
 		.optional(),
-	/** A file in `public/`. */
-	favicon: file.default('/favicon.svg'),
+	/** Whether the header shows the first letter of the name if there is no logo. */
+	initial: z.boolean().default(true),
+	/** A file in `public/`. Without it `/favicon.svg`, drawn from the first letter of the name if the owner has no such file. */
+	favicon: file.optional(),
 	/** Any CSS colour. Tints, hover and focus colours are derived from it, with enough contrast in both themes. */
 	accent: color.default('#3657d9'),
 	/** CSS font families. Load their files in `src/custom/custom.css`. */

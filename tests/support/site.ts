@@ -52,6 +52,7 @@ export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 		robots,
 		library: { origin: 'https://library.test', team },
 		endpoints: createReaderEndpoints(new URL('https://library.test'), team),
+		sharePicture: '/share.png',
 		slugHistory: changes.slugHistory ?? emptySlugHistory,
 	};
 }

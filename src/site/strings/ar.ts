@@ -11,6 +11,8 @@ export const words: Strings = {
 	mainLinks: 'القائمة الرئيسية',
 	footerLinks: 'روابط أسفل الصفحة',
 	helpCenters: 'مراكز المساعدة',
+	siteName: 'مساعدة {team}',
+	siteNameAlone: 'مركز المساعدة',
 	notice: 'إشعار',
 
 	search: 'بحث',

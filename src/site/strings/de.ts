@@ -11,6 +11,8 @@ export const words: Strings = {
 	mainLinks: 'Hauptnavigation',
 	footerLinks: 'Fußzeile',
 	helpCenters: 'Hilfe-Center',
+	siteName: '{team} Hilfe',
+	siteNameAlone: 'Hilfe-Center',
 	notice: 'Mitteilung',
 
 	search: 'Suche',

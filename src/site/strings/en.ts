@@ -11,6 +11,8 @@ export const words = {
 	mainLinks: 'Main',
 	footerLinks: 'Footer',
 	helpCenters: 'Help centers',
+	siteName: '{team} Help',
+	siteNameAlone: 'Help center',
 	notice: 'Notice',
 
 	search: 'Search',

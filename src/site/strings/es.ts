@@ -11,6 +11,8 @@ export const words: Strings = {
 	mainLinks: 'Navegación principal',
 	footerLinks: 'Pie de página',
 	helpCenters: 'Centros de ayuda',
+	siteName: 'Ayuda de {team}',
+	siteNameAlone: 'Centro de ayuda',
 	notice: 'Aviso',
 
 	search: 'Buscar',

@@ -11,6 +11,8 @@ export const words: Strings = {
 	mainLinks: 'Navigation principale',
 	footerLinks: 'Pied de page',
 	helpCenters: 'Centres d’aide',
+	siteName: 'Aide {team}',
+	siteNameAlone: 'Centre d’aide',
 	notice: 'Annonce',
 
 	search: 'Recherche',

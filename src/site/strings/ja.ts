@@ -11,6 +11,8 @@ export const words: Strings = {
 	mainLinks: 'メインナビゲーション',
 	footerLinks: 'フッター',
 	helpCenters: 'ヘルプセンター',
+	siteName: '{team} ヘルプ',
+	siteNameAlone: 'ヘルプセンター',
 	notice: 'お知らせ',
 
 	search: '検索',

@@ -11,6 +11,8 @@ export const words: Strings = {
 	mainLinks: 'Navegação principal',
 	footerLinks: 'Rodapé',
 	helpCenters: 'Centrais de ajuda',
+	siteName: 'Ajuda {team}',
+	siteNameAlone: 'Central de ajuda',
 	notice: 'Aviso',
 
 	search: 'Buscar',

@@ -11,6 +11,8 @@ export const words: Strings = {
 	mainLinks: '主导航',
 	footerLinks: '页脚',
 	helpCenters: '帮助中心',
+	siteName: '{team} 帮助',
+	siteNameAlone: '帮助中心',
 	notice: '公告',
 
 	search: '搜索',
