@@ -10,6 +10,8 @@ export default defineHelpCenter({
 	// name: 'Acme Help',
 	// One line below the headline of the home page.
 	// tagline: 'Answers for everyone who uses Acme.',
+	// Any text of the interface, by its key in `src/site/strings/en.ts`.
+	// words: { welcome: 'How can we help?' },
 	// Put the file into `public/`. Without a logo the header shows the first letter of the name.
 	// logo: { src: '/logo.svg', width: 28, height: 28 },
 	// Any CSS colour: links, buttons, focus.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SAMPLE_TEAM } from '../../sample/team.ts';
 import { SettingsError } from '../model/user-errors.ts';
 import { projectRoot } from '../project-root.ts';
+import { applyOwnWords } from '../site/config/own-words.ts';
 import { type HelpCenterConfig, readConfig } from '../site/config.ts';
 import { getStrings, type Strings } from '../site/strings/strings.ts';
 
@@ -52,7 +53,7 @@ async function readConfigFile(team: string | undefined, query: string): Promise<
  */
 export async function loadOwnerConfig(team: string | undefined): Promise<OwnerConfig> {
 	const config = await readConfigFile(team, '');
-	return { config, words: getStrings(config.language) };
+	return { config, words: applyOwnWords(getStrings(config.language), config.words, config.language) };
 }
 
 /**
@@ -62,5 +63,6 @@ export async function loadOwnerConfig(team: string | undefined): Promise<OwnerCo
 export async function reloadOwnerConfig(team: string | undefined): Promise<OwnerConfig> {
 	const query = `?at=${Date.now()}`;
 	const config = await readConfigFile(team, query);
-	return { config, ...WordsModule.parse(await importFile(`src/site/strings/${config.language}.ts`, query)) };
+	const { words } = WordsModule.parse(await importFile(`src/site/strings/${config.language}.ts`, query));
+	return { config, words: applyOwnWords(words, config.words, config.language) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SettingsError } from '../model/user-errors.ts';
 import { describeExpectation, formatValue } from './config/config-errors.ts';
+import { ownWords } from './config/own-words.ts';
 import { parseColor } from './config/palette.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
 import { type Language, languages } from './strings/strings.ts';
@@ -116,6 +117,8 @@ const Keys = z.strictObject({
 	/** Language of the interface, dates and numbers. Articles may be in any language. */
 	// `Object.keys` returns `string[]`, whatever the object.
 	language: z.enum(Object.keys(languages) as [Language, ...Language[]]).default('en'),
+	/** Texts of the interface that you word otherwise, by their key in `src/site/strings/en.ts`. */
+	words: ownWords,
 	/** Order of the articles in a category: most viewed first, by title, or as the Library lists them. */
 	articleOrder: z.enum(['views', 'title', 'api']).default('views'),
 	/** The rating values that the Library accepts for the two answers. */
