@@ -24,17 +24,24 @@ const MAX_LENGTH = 60;
 
 /**
  * The name that a typing error was meant to be: the one with the fewest edits, if these are at most a third of its letters,
- * or one that begins with what was typed. Case and separators don't count. `undefined` if none is near.
+ * or one that begins with what was typed. `maxEdits` is a lower limit, for names that may mean something else. Case and separators don't count. `undefined` if none is near.
  */
-export function findNearestName(typed: string, names: readonly string[]): string | undefined {
+export function findNearestName(
+	typed: string,
+	names: readonly string[],
+	maxEdits = Number.POSITIVE_INFINITY,
+): string | undefined {
 	const fold = (name: string) => name.toLowerCase().replace(/[\s_.-]+/g, '');
 	const wanted = fold(typed);
 	if (wanted === '' || wanted.length > MAX_LENGTH) return undefined;
 	const near = names
 		.map((name) => ({ name, edits: countEdits(wanted, fold(name)) }))
-		.filter(({ name, edits }) => edits <= Math.max(1, Math.floor(fold(name).length / 3)))
+		.filter(({ name, edits }) => edits <= Math.min(maxEdits, Math.max(1, Math.floor(fold(name).length / 3))))
 		.sort((a, b) => a.edits - b.edits);
-	const longer = wanted.length > 3 ? names.filter((name) => fold(name).startsWith(wanted)) : [];
+	const longer =
+		wanted.length > 3 && maxEdits === Number.POSITIVE_INFINITY
+			? names.filter((name) => fold(name).startsWith(wanted))
+			: [];
 	return near[0]?.name ?? (longer.length === 1 ? longer[0] : undefined);
 }
 

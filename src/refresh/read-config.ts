@@ -5,6 +5,8 @@ import { projectRoot } from '../project-root.ts';
 import { applyOwnWords } from '../site/config/own-words.ts';
 import { type HelpCenterConfig, readConfig } from '../site/config.ts';
 import { getStrings, type Strings } from '../site/strings/strings.ts';
+import { checkPublicFiles } from './check-public-files.ts';
+import { listPublicFolders } from './public-folders.ts';
 
 /** The owner's configuration, and the interface texts in its language. */
 export interface OwnerConfig {
@@ -48,11 +50,16 @@ async function readConfigFile(team: string | undefined, query: string): Promise<
 
 /**
  * Reads and validates the owner's configuration. `team` is the team whose articles are shown, if it is known: the sample's
- * team also has the sample's name, logo and links.
+ * team also has the sample's name, logo and links. A server that is built already needs no `checkFiles`: `public/` may be
+ * missing there.
  * @throws {SettingsError} with the file, the key, the given value and what is expected
  */
-export async function loadOwnerConfig(team: string | undefined): Promise<OwnerConfig> {
+export async function loadOwnerConfig(
+	team: string | undefined,
+	{ checkFiles = true }: { checkFiles?: boolean } = {},
+): Promise<OwnerConfig> {
 	const config = await readConfigFile(team, '');
+	if (checkFiles) checkPublicFiles(config, listPublicFolders(team));
 	return { config, words: applyOwnWords(getStrings(config.language), config.words, config.language) };
 }
 
@@ -63,6 +70,7 @@ export async function loadOwnerConfig(team: string | undefined): Promise<OwnerCo
 export async function reloadOwnerConfig(team: string | undefined): Promise<OwnerConfig> {
 	const query = `?at=${Date.now()}`;
 	const config = await readConfigFile(team, query);
+	checkPublicFiles(config, listPublicFolders(team));
 	const { words } = WordsModule.parse(await importFile(`src/site/strings/${config.language}.ts`, query));
 	return { config, words: applyOwnWords(words, config.words, config.language) };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { suggestName } from '../model/nearest-name.ts';
 import { SettingsError } from '../model/user-errors.ts';
 import { describeExpectation, formatValue } from './config/config-errors.ts';
+import { listKnownKeys } from './config/known-keys.ts';
 import { ownWords } from './config/own-words.ts';
 import { parseColor } from './config/palette.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
@@ -18,6 +20,12 @@ const file = z
 		/^(?:\/(?!\/)|https?:\/\/)/,
 		'expected a file in public/, such as /logo.svg, or an address that begins with https://',
 	);
+/** A logo that is only a file is the first thing that owners write. */
+function describeLogo({ code, input }: { code: string; input?: unknown }): string | undefined {
+	if (code !== 'invalid_type' || typeof input !== 'string') return undefined;
+	return `expected an object with the size of the logo in pixels: logo: { src: ${JSON.stringify(input)}, width: 28, height: 28 }`;
+}
+
 const color = z.string().refine((value) => parseColor(value) !== undefined, 'expected a CSS colour such as #2f6feb');
 const COUNT = 'expected a whole number from 0 to 24';
 const count = z.int(COUNT).min(0, COUNT).max(24, COUNT);
@@ -94,7 +102,10 @@ const Keys = z.strictObject({
 	tagline: z.string().default(''),
 	/** A file in `public/`, shown in the header next to the name or instead of it. */
 	logo: z
-		.strictObject({ src: file, dark: file.optional(), width: z.int().positive(), height: z.int().positive() })
+		.strictObject(
+			{ src: file, dark: file.optional(), width: z.int().positive(), height: z.int().positive() },
+			{ error: describeLogo },
+		)
 		.optional(),
 	/** Whether the header shows the first letter of the name if there is no logo. */
 	initial: z.boolean().default(true),
@@ -205,10 +216,13 @@ export function readConfig(options: unknown): HelpCenterConfig {
 	const parsed = HelpCenter.safeParse(options, { error: describeExpectation });
 	if (parsed.success) return parsed.data;
 	const line = (path: readonly PropertyKey[], expected: string) =>
-		`${FILE}: ${path.map(String).join('.') || 'the default export'} is ${formatValue(readValueAt(options, path))}: ${expected}.`;
+		`${FILE}: ${path.map(String).join('.') || 'the default export'} is ${formatValue(readValueAt(options, path))}: ${expected}${expected.endsWith('?') ? '' : '.'}`;
 	const lines = parsed.error.issues.flatMap((issue) =>
 		issue.code === 'unrecognized_keys'
-			? issue.keys.map((key) => line([...issue.path, key], 'expected one of the settings in docs/configure.md'))
+			? issue.keys.map((key) => {
+					const nearest = suggestName(key, listKnownKeys(Keys, issue.path));
+					return line([...issue.path, key], `expected one of the settings in docs/configure.md${nearest}`);
+				})
 			: line(issue.path, issue.message),
 	);
 	throw new SettingsError(keepFirstPerValue(lines).join('\n'));

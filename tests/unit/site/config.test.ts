@@ -196,6 +196,16 @@ for (const [config, key, came, expected] of [
 		'expected a text with {n}',
 	],
 	[{ name: 'A', words: { markdown: { tips: 'Hint' } } }, 'words.markdown.tips', '"Hint"', 'did you mean tip?'],
+	[
+		{ name: 'A', logo: '/logo.svg' },
+		'logo',
+		'"/logo.svg"',
+		'expected an object with the size of the logo in pixels: logo: { src: "/logo.svg", width: 28, height: 28 }.',
+	],
+	[{ name: 'A', logo: 5 }, 'logo', '5', 'expected an object: {…}.'],
+	[{ nam: 'A' }, 'nam', '"A"', 'expected one of the settings in docs/configure.md; did you mean name?'],
+	[{ name: 'A', footer: { test: 'x' } }, 'footer.test', '"x"', 'did you mean text?'],
+	[{ name: 'A', contact: [{ label: 'x', href: '/', hrf: 1 }] }, 'contact.0.hrf', '1', 'did you mean href?'],
 	[{ name: 'A', colour: 'red' }, 'colour', '"red"', 'expected one of the settings'],
 	[{ name: 'A', footer: { link: [] } }, 'footer.link', '[]', 'expected one of the settings'],
 ] as const) {
