@@ -19,6 +19,11 @@ export async function gatherSite(url: string, work: string): Promise<{ site: Sit
 	});
 	const reporter = createConsoleReporter(settings);
 	const source = await openSource(settings, { reporter, fallback: false });
-	const { site } = await createRefresher({ settings, source, reporter, loadConfig: loadOwnerConfig }).now();
+	const { site } = await createRefresher({
+		settings,
+		source,
+		reporter,
+		loadConfig: () => loadOwnerConfig(SAMPLE_TEAM),
+	}).now();
 	return { site, settings };
 }

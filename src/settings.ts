@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { hasErrorCode } from './files/error-code.ts';
+import { findNearestName } from './model/nearest-name.ts';
 import { SettingsError } from './model/user-errors.ts';
 
 const flag = z
@@ -16,20 +17,31 @@ const wholeNumber = (low: number, high: number) =>
 		.transform(Number)
 		.refine((value) => value >= low && value <= high, `expected a whole number from ${low} to ${high}`);
 
+function isOrigin(text: string): boolean {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	return (
+		url !== undefined &&
+		/^https?:$/.test(url.protocol) &&
+		url.pathname === '/' &&
+		!url.search &&
+		!url.hash &&
+		!url.username &&
+		!url.password
+	);
+}
+
+/** Most often only `https://` is missing in front. */
+function describeOrigin({ input }: { input?: unknown }): string {
+	const withScheme = `https://${input}`;
+	const isSchemeMissing = typeof input === 'string' && !/^[a-z]+:\/\//i.test(input) && isOrigin(withScheme);
+	return isSchemeMissing
+		? `expected a URL that begins with https://. Write ${withScheme}`
+		: 'expected a URL without a path, such as https://help.example.com';
+}
+
 const origin = z
 	.string()
-	.refine((text) => {
-		const url = URL.canParse(text) ? new URL(text) : undefined;
-		return (
-			url !== undefined &&
-			/^https?:$/.test(url.protocol) &&
-			url.pathname === '/' &&
-			!url.search &&
-			!url.hash &&
-			!url.username &&
-			!url.password
-		);
-	}, 'expected a URL without a path, such as https://help.example.com')
+	.refine(isOrigin, { error: describeOrigin })
 	.transform((text) => new URL(text));
 
 const team = z
@@ -99,6 +111,41 @@ export type Settings = ReturnType<typeof readSettings>;
 /** The names of all settings, in the order of `docs/configure.md`. */
 export const settingNames = Object.keys(Environment.shape);
 
+/** Settings of parts that not every version has. They are never taken for mistyped ones. */
+const OTHER_SETTINGS = [
+	'ARTICLES_DIR',
+	'CSTAR_SECRET_KEY',
+	'CSTAR_TEAM_ID',
+	'CSTAR_WEBHOOK_SECRET',
+	'MAILBOX_DAYS',
+	'METRICS_PORT',
+	'READER_POSTS_URL',
+	'REDIS_URL',
+	'SERVE',
+	'SUPPORT_STATION_API_KEY',
+	'SUPPORT_STATION_URL',
+	'TRUST_PROXY',
+];
+/** The environment has names of other programs too: only long ones that differ in two letters are surely ours. */
+const ENVIRONMENT_NAME = /^[A-Z][A-Z\d_]{6,}$/;
+
+/**
+ * Rejects names that are almost those of settings, without their values, which may be secret. In `.env` (`isOwnFile`) every
+ * name is meant for this project.
+ */
+function rejectMistypedNames(names: readonly string[], isOwnFile: boolean): void {
+	const lines = names.flatMap((name) => {
+		if (settingNames.includes(name) || OTHER_SETTINGS.includes(name)) return [];
+		if (!isOwnFile && !ENVIRONMENT_NAME.test(name)) return [];
+		const nearest = findNearestName(name, settingNames, 2);
+		const place = isOwnFile ? 'in .env' : 'in the environment';
+		return nearest === undefined
+			? []
+			: [`${name} ${place} is not a setting: expected ${nearest}. Rename or remove it.`];
+	});
+	if (lines.length > 0) throw new SettingsError(lines.join('\n'));
+}
+
 /** Whether a path is a folder, or could become one: its nearest existing parent is a folder. */
 function mayBeFolder(path: string): boolean {
 	try {
@@ -114,11 +161,13 @@ function mayBeFolder(path: string): boolean {
 
 /**
  * The variables of `.env` in the working directory and of the environment. The environment wins.
- * @throws {SettingsError} if `.env` exists and can't be read
+ * @throws {SettingsError} if `.env` exists and can't be read, or has a name that is almost a setting
  */
 function readEnvironment(): Record<string, string | undefined> {
 	const set = Object.entries(process.env).filter(([, value]) => value !== '');
-	return { ...readDotEnv(), ...Object.fromEntries(set) };
+	const fromFile = readDotEnv();
+	rejectMistypedNames(Object.keys(fromFile), true);
+	return { ...fromFile, ...Object.fromEntries(set) };
 }
 
 function readDotEnv(): Record<string, string | undefined> {
@@ -142,6 +191,7 @@ export function readSettings(environment: Record<string, string | undefined> = r
 	const given = Object.fromEntries(
 		Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
 	);
+	rejectMistypedNames(Object.keys(given), false);
 	const parsed = Environment.safeParse(given);
 	if (!parsed.success) {
 		const lines = parsed.error.issues.map(({ path, message }) => {

@@ -8,6 +8,7 @@ import type { Settings } from '../settings.ts';
 import { createHeadersFile } from '../site/security/policy-and-headers.ts';
 import type { Site } from '../site/site.ts';
 import { createAstroConfig } from './astro-config.ts';
+import { writeBrandFiles } from './brand-files.ts';
 import { writeEmbedFiles } from './embed-files.ts';
 import { readOwnerLines } from './owner-files.ts';
 import { writePictureCopies } from './picture-files.ts';
@@ -44,6 +45,7 @@ export async function buildSite(site: Site, settings: Settings, target: string):
 		await rename(join(folder, 'pagefind'), join(out, 'pagefind'));
 		await writeArticleFiles(site, out);
 		await writeEmbedFiles(site, out);
+		await writeBrandFiles(site, out);
 		await writePictureCopies(site, out);
 		// The owner's lines come last: of two rules for a path, most hosts use the last one.
 		await writeFile(join(out, '_headers'), createHeadersFile(site) + (await readOwnerLines(out, '_headers')));

@@ -12,12 +12,14 @@ const Stamp = z.record(z.string(), z.string());
 
 /** The settings that a server's build contains: its content security policies have URLs and hashes that depend on them. */
 function createStamp({ library, urls, config }: Site): z.output<typeof Stamp> {
+	// The name is not part of the build, and without one in the file it is that of the team, which may change.
+	const { name: _, ...rest } = config;
 	return {
 		CSTAR_TEAM: library.team,
 		CSTAR_URL: library.origin,
 		SITE_URL: urls.absolute('/') ?? '',
 		BASE_PATH: urls.base,
-		'src/help-center.config.ts': hash('sha256', JSON.stringify(config)).slice(0, 16),
+		'src/help-center.config.ts': hash('sha256', JSON.stringify(rest)).slice(0, 16),
 	};
 }
 

@@ -3,6 +3,7 @@ import node from '@astrojs/node';
 import { build } from 'astro';
 import { writeIndexNowKey } from '../announce/key-file.ts';
 import { createAstroConfig } from '../build/astro-config.ts';
+import { writeBrandFiles } from '../build/brand-files.ts';
 import { writeEmbedFiles } from '../build/embed-files.ts';
 import { writeStamp } from '../build/server-stamp.ts';
 import { swapFolder, withTemporaryFolder } from '../files/swap-folder.ts';
@@ -17,7 +18,7 @@ import { runMain } from './terminal/exit.ts';
 await runMain(async () => {
 	const settings = readSettings();
 	const reporter = createConsoleReporter(settings);
-	const ownerConfig = await loadOwnerConfig();
+	const ownerConfig = await loadOwnerConfig(settings.team);
 	const source = await openSource(settings, { reporter, fallback: false });
 	try {
 		const refresher = createRefresher({ settings, source, reporter, loadConfig: async () => ownerConfig });
@@ -30,6 +31,7 @@ await runMain(async () => {
 				outDir,
 			});
 			await writeEmbedFiles(site, join(outDir, 'client'));
+			await writeBrandFiles(site, join(outDir, 'client'));
 			await writeStamp(site, outDir);
 			await writeIndexNowKey(join(outDir, 'client'), settings.indexNowKey);
 			await swapFolder(outDir, join(projectRoot, 'dist-server'));

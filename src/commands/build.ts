@@ -12,7 +12,7 @@ import { formatBuildSummary, printLines } from './terminal/summary.ts';
 await runMain(async () => {
 	const settings = readSettings();
 	const reporter = createConsoleReporter(settings);
-	const ownerConfig = await loadOwnerConfig();
+	const ownerConfig = await loadOwnerConfig(settings.team);
 	const source = await openSource(settings, { reporter, fallback: false });
 	try {
 		const refresher = createRefresher({ settings, source, reporter, loadConfig: async () => ownerConfig });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { dev } from 'astro';
 import { createAstroConfig } from '../build/astro-config.ts';
+import { createBrandMiddleware } from '../build/brand-files.ts';
 import { createEmbedMiddleware } from '../build/embed-middleware.ts';
 import { projectRoot } from '../project-root.ts';
 import { createDebounce } from '../refresh/debounce.ts';
@@ -43,7 +44,8 @@ await runMain(async () => {
 	const { port, url } = await acquirePort(settings, findFreePort);
 	const source = await openSource(settings, { reporter, fallback: true, live: true });
 	const siteUrl = settings.siteUrl ?? url;
-	const refresher = createRefresher({ settings, source, reporter, loadConfig: reloadOwnerConfig, siteUrl });
+	const loadConfig = () => reloadOwnerConfig(source.team);
+	const refresher = createRefresher({ settings, source, reporter, loadConfig, siteUrl });
 	const buildIndex = (site: Site) =>
 		createSearchFiles(site).catch((error: unknown) => {
 			reporter.failed(error);
@@ -60,7 +62,12 @@ await runMain(async () => {
 				const search: Middleware = (request, response, next) => {
 					void index.then((files) => serveSearchFiles(files, settings.basePath)(request, response, next));
 				};
-				for (const middleware of [search, ...images, createEmbedMiddleware(currentSite)]) {
+				for (const middleware of [
+					search,
+					...images,
+					createEmbedMiddleware(currentSite),
+					createBrandMiddleware(currentSite),
+				]) {
 					server.middlewares.use(withOriginalUrl(middleware));
 				}
 				overlay.connect(server.ws);

@@ -86,7 +86,7 @@ await runMain(async () => {
 	const reporter: Reporter = { ...createConsoleReporter({ ...settings, print }), rendered() {} };
 	// First, because the rest takes longer.
 	const searchLines = await readSearches(flags.searches, settings.searchInsightsSecret);
-	const ownerConfig = await loadOwnerConfig();
+	const ownerConfig = await loadOwnerConfig(settings.team);
 	const source = await openSource(settings, { reporter, fallback: false });
 	try {
 		const refresher = createRefresher({

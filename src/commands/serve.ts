@@ -26,7 +26,7 @@ import { onStop, runMain } from './terminal/exit.ts';
 await runMain(async () => {
 	const settings = readSettings();
 	const reporter = createConsoleReporter(settings);
-	const ownerConfig = await loadOwnerConfig();
+	const ownerConfig = await loadOwnerConfig(settings.team, { checkFiles: false });
 	const folder = join(projectRoot, 'dist-server');
 	const entry = join(folder, 'server', 'entry.mjs');
 	const source = await openSource(settings, { reporter, fallback: false });

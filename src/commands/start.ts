@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { buildSite } from '../build/build-site.ts';
 import { projectRoot } from '../project-root.ts';
-import { openSource } from '../refresh/open-source.ts';
+import { chooseTeam, openSource } from '../refresh/open-source.ts';
 import { loadOwnerConfig } from '../refresh/read-config.ts';
 import { createRefresher } from '../refresh/refresher.ts';
 import { listen } from '../server/listen.ts';
@@ -16,7 +16,7 @@ import { formatBuildSummary, printLines } from './terminal/summary.ts';
 await runMain(async () => {
 	const settings = readSettings();
 	const reporter = createConsoleReporter(settings);
-	const ownerConfig = await loadOwnerConfig();
+	const ownerConfig = await loadOwnerConfig(chooseTeam(settings, true));
 	const server = createServer((_request, response) => {
 		response.writeHead(503, { 'Retry-After': '10' }).end('The help center is being built. Try again in a moment.\n');
 	});

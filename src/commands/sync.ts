@@ -9,7 +9,7 @@ await runMain(async () => {
 	const settings = readSettings();
 	const reporter = createConsoleReporter(settings);
 	// Fails early if the configuration is invalid, although a sync does not need it.
-	await loadOwnerConfig();
+	await loadOwnerConfig(settings.team);
 	const source = await openSource(settings, { reporter, fallback: false });
 	await syncArticles(settings, source, reporter).finally(source.close);
 	process.exit(0);

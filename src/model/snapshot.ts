@@ -17,6 +17,8 @@ export interface Skipped {
 /** A complete library at one point in time. */
 export interface Snapshot {
 	team: string;
+	/** What the team calls itself, if the source says so. */
+	teamName?: string | undefined;
 	/** The origin of the source. */
 	source: string;
 	/** ISO 8601: everything in it is at least as new as this. */

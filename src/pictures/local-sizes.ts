@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Picture } from '../markdown/pictures.ts';
 import { measurePicture, type PictureSize } from './size.ts';
@@ -27,15 +28,20 @@ export function createLocalPictureFinder(
 	};
 }
 
-/** The path of the file for a URL; it need not exist. */
+/** The path of the file for a URL, in the first folder that has it. */
 function resolveFile(url: string, folders: readonly LocalFolder[]): string | undefined {
 	const { href } = new URL(url.replace(/[?#].*$/s, ''));
-	const match = folders.find((folder) => href.startsWith(folder.url));
-	if (match === undefined) return undefined;
+	return folders
+		.filter((folder) => href.startsWith(folder.url))
+		.map(({ url, folder }) => joinSegments(folder, href.slice(url.length)))
+		.find((path) => path !== undefined && existsSync(path));
+}
+
+/** A URL's path below a folder; `undefined` if it would lead out of it, also with encoded characters. */
+function joinSegments(folder: string, path: string): string | undefined {
 	try {
-		const segments = href.slice(match.url.length).split('/').map(decodeURIComponent);
-		// No path traversal with encoded characters.
-		return segments.some((segment) => /^\.*$|[/\\\0]/.test(segment)) ? undefined : join(match.folder, ...segments);
+		const segments = path.split('/').map(decodeURIComponent);
+		return segments.some((segment) => /^\.*$|[/\\\0]/.test(segment)) ? undefined : join(folder, ...segments);
 	} catch {
 		return undefined;
 	}

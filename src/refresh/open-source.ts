@@ -9,6 +9,11 @@ import type { Reporter } from './reporter.ts';
 /** The port of the sample Library; if it is in use, the next free one. */
 export const SAMPLE_PORT = 4400;
 
+/** The team whose articles a command shows: that of the settings, or with `fallback` the sample's. */
+export function chooseTeam({ team }: Settings, fallback: boolean): string | undefined {
+	return team ?? (fallback ? SAMPLE_TEAM : undefined);
+}
+
 /** How a command chooses its source. */
 export interface SourceChoice {
 	reporter: Pick<Reporter, 'notice'>;
@@ -26,7 +31,7 @@ export interface SourceChoice {
 export async function openSource(settings: Settings, choice: SourceChoice): Promise<Source> {
 	const { reporter, fallback, live = false } = choice;
 	const { apiKey, requestsPerHour } = settings;
-	const team = settings.team ?? (fallback ? SAMPLE_TEAM : undefined);
+	const team = chooseTeam(settings, fallback);
 	if (team === undefined) {
 		throw new SettingsError(
 			'CSTAR_TEAM is not set: expected the slug or the UUID of your team at cStar, or `sample` for the sample Library.',

@@ -10,6 +10,7 @@ import type { Site } from '../site/site.ts';
 import type { Source } from '../sources/source.ts';
 import { openStorages } from '../storage/open-storages.ts';
 import { createRequestBudget } from '../storage/request-budget.ts';
+import { listPublicFolders } from './public-folders.ts';
 
 /** Finds the sizes and the copies of articles' pictures while the articles are rendered. */
 export interface PictureFinder {
@@ -47,7 +48,8 @@ export function createBudgetCheck(settings: Settings, source: Source): BlockReas
  */
 export async function openPictures(settings: Settings, source: Source, urls: Urls): Promise<PictureFinder> {
 	const home = urls.absolute(urls.base);
-	const own: LocalFolder[] = home === undefined ? [] : [{ url: home, folder: join(projectRoot, 'public') }];
+	const publicFolders = listPublicFolders(source.team);
+	const own: LocalFolder[] = home === undefined ? [] : publicFolders.map((folder) => ({ url: home, folder }));
 	const findLocal = createLocalPictureFinder([...own, ...findSampleFolders(source)]);
 	if (!settings.mirrorImages) return { findPicture: findLocal, copies: undefined, save: async () => {} };
 	// Imported only when needed: few sites copy pictures.

@@ -1,16 +1,16 @@
-import { join } from 'node:path';
 import { createRenderer } from '../markdown/render-pool.ts';
 import { createPictureRenderer } from '../pictures/in-articles.ts';
-import { projectRoot } from '../project-root.ts';
 import type { Settings } from '../settings.ts';
 import { createUrls, type Urls } from '../site/addresses/urls.ts';
 import type { HelpCenterConfig } from '../site/config.ts';
 import { createSite } from '../site/create-site.ts';
 import type { ShareImages } from '../site/share-image.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
+import { createSiteName } from '../site/site-name.ts';
 import type { Source } from '../sources/source.ts';
 import type { SyncResult } from '../sync/sync.ts';
 import { openPictures } from './pictures.ts';
+import { findPublicFile, listPublicFolders } from './public-folders.ts';
 import type { OwnerConfig } from './read-config.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -26,13 +26,17 @@ export function gatherSiteParts(
 	siteUrl: URL | undefined,
 ): SiteParts {
 	return {
-		config,
+		config: {
+			...config,
+			name: config.name || createSiteName({ team: source.team, teamName: snapshot.teamName }, words),
+		},
 		words,
 		urls: createUrls(settings.basePath, siteUrl),
 		robots: settings.robots,
 		library: { origin: source.url.origin, team: source.team },
 		endpoints: source.endpoints,
 		slugHistory,
+		sharePicture: findPublicFile(listPublicFolders(source.team), '/share.png') && '/share.png',
 		// If only single articles are from an earlier copy, the site as a whole is current.
 		staleSince: stale && keptEarlier.length === 0 ? new Date(snapshot.takenAt) : undefined,
 	};
@@ -47,7 +51,7 @@ export async function renderSite(
 	reporter: Reporter,
 ): Promise<Site> {
 	const pictures = await openPictures(settings, source, parts.urls);
-	const shareImages = await loadShareImages(parts.config, parts.urls);
+	const shareImages = await loadShareImages(parts.config, parts.urls, listPublicFolders(source.team));
 	const site = await createSite(
 		snapshot,
 		{ ...parts, shareImages, copies: pictures.copies },
@@ -59,8 +63,12 @@ export async function renderSite(
 }
 
 /** The share images, if the owner wants them and the site's full URL is known. Imported only then. */
-async function loadShareImages(config: HelpCenterConfig, urls: Urls): Promise<ShareImages | undefined> {
+async function loadShareImages(
+	config: HelpCenterConfig,
+	urls: Urls,
+	publicFolders: readonly string[],
+): Promise<ShareImages | undefined> {
 	if (config.shareImages === false || urls.absolute('/') === undefined) return undefined;
 	const { createShareImages } = await import('../share-images/create-share-images.ts');
-	return createShareImages(config, urls, join(projectRoot, 'public'));
+	return createShareImages(config, urls, publicFolders);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -24,11 +25,15 @@ function createFileName(pagePath: string, drawn: unknown): string {
 /** Pages that have their own image; the others show the site's. */
 const OWN_IMAGE_PAGE = /^((?:articles|categories)\/[^/]+)\/$/;
 
-async function readOwnerImage(file: string, publicFolder: string, urls: Urls): Promise<ShareImage> {
+function findFile(folders: readonly string[], file: string): string | undefined {
+	return folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
+}
+
+async function readOwnerImage(file: string, publicFolders: readonly string[], urls: Urls): Promise<ShareImage> {
 	const path = urls.owner(file);
 	if (!file.startsWith('/')) return { path };
 	try {
-		const { width, height } = await sharp(join(publicFolder, file)).metadata();
+		const { width, height } = await sharp(findFile(publicFolders, file)).metadata();
 		return { path, width, height };
 	} catch (cause) {
 		throw new SettingsError(
@@ -38,10 +43,10 @@ async function readOwnerImage(file: string, publicFolder: string, urls: Urls): P
 	}
 }
 
-async function loadLogo({ logo }: HelpCenterConfig, publicFolder: string): Promise<Logo | undefined> {
+async function loadLogo({ logo }: HelpCenterConfig, publicFolders: readonly string[]): Promise<Logo | undefined> {
 	if (!logo?.src.startsWith('/')) return undefined;
 	try {
-		return await readLogo(await readFile(join(publicFolder, logo.src)));
+		return await readLogo(await readFile(findFile(publicFolders, logo.src) ?? logo.src));
 	} catch {
 		console.warn(`The share images have no logo: public${logo.src} can't be read as an image.`);
 		return undefined;
@@ -49,26 +54,29 @@ async function loadLogo({ logo }: HelpCenterConfig, publicFolder: string): Promi
 }
 
 /**
- * Prepares the share images of a help center. The logo and the owner's own image are read from `publicFolder`.
+ * Prepares the share images of a help center. The logo and the owner's own image are read from the first of `publicFolders` that has the file.
  * @throws {SettingsError} if the image for pages without their own can't be read
  */
 export async function createShareImages(
 	config: HelpCenterConfig,
 	urls: Urls,
-	publicFolder: string,
+	publicFolders: readonly string[],
 ): Promise<ShareImages> {
 	const configuredImage = typeof config.shareImages === 'object' ? config.shareImages.site : undefined;
 	const name = normalizeText(config.name);
 	const tagline = normalizeText(config.tagline);
 	const { accent } = getPalette(config.accent).light;
-	const logo = await loadLogo(config, publicFolder);
+	const logo = await loadLogo(config, publicFolders);
 	const styleKey = [VERSION, accent, logo?.png.toString('base64')];
 
-	const siteCard = { title: name, below: canDraw(tagline) ? tagline : '', name: '', accent };
-	const isSiteDrawn = configuredImage === undefined && canDraw(name);
+	const defaultImage = findFile(publicFolders, DEFAULT_IMAGE) && DEFAULT_IMAGE;
+	// Without text, if the name can't be drawn and the owner has no picture: the logo and the accent colour.
+	const siteCard = { title: canDraw(name) ? name : '', below: canDraw(tagline) ? tagline : '', name: '', accent };
+	const ownImage = configuredImage ?? (canDraw(name) ? undefined : defaultImage);
+	const isSiteDrawn = ownImage === undefined;
 	const siteImage: ShareImage = isSiteDrawn
 		? { path: urls.file(`share/${createFileName('site', [styleKey, siteCard])}`), alt: name, ...CARD_SIZE }
-		: await readOwnerImage(configuredImage ?? DEFAULT_IMAGE, publicFolder, urls);
+		: await readOwnerImage(ownImage, publicFolders, urls);
 
 	const createCard = ({
 		path,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { suggestName } from '../model/nearest-name.ts';
 import { SettingsError } from '../model/user-errors.ts';
 import { describeExpectation, formatValue } from './config/config-errors.ts';
 import { fillEditPattern } from './config/edit-pattern.ts';
+import { listKnownKeys } from './config/known-keys.ts';
+import { ownWords } from './config/own-words.ts';
 import { parseColor } from './config/palette.ts';
 import { featured, sections } from './config/section-options.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
@@ -19,6 +22,12 @@ const file = z
 		/^(?:\/(?!\/)|https?:\/\/)/,
 		'expected a file in public/, such as /logo.svg, or an address that begins with https://',
 	);
+/** A logo that is only a file is the first thing that owners write. */
+function describeLogo({ code, input }: { code: string; input?: unknown }): string | undefined {
+	if (code !== 'invalid_type' || typeof input !== 'string') return undefined;
+	return `expected an object with the size of the logo in pixels: logo: { src: ${JSON.stringify(input)}, width: 28, height: 28 }`;
+}
+
 const color = z.string().refine((value) => parseColor(value) !== undefined, 'expected a CSS colour such as #2f6feb');
 const COUNT = 'expected a whole number from 0 to 24';
 const count = z.int(COUNT).min(0, COUNT).max(24, COUNT);
@@ -101,16 +110,21 @@ const redirects = z.record(z.string(), redirectTarget).superRefine((all, context
 });
 
 const Keys = z.strictObject({
-	/** Name of the help center, in the header and in titles. */
-	name: text,
+	/** Name of the help center, in the header and in titles. Empty: the site is called after its team. */
+	name: text.default(''),
 	/** One line below the welcome on the home page. */
 	tagline: z.string().default(''),
 	/** A file in `public/`, shown in the header next to the name or instead of it. */
 	logo: z
-		.strictObject({ src: file, dark: file.optional(), width: z.int().positive(), height: z.int().positive() })
+		.strictObject(
+			{ src: file, dark: file.optional(), width: z.int().positive(), height: z.int().positive() },
+			{ error: describeLogo },
+		)
 		.optional(),
-	/** A file in `public/`. */
-	favicon: file.default('/favicon.svg'),
+	/** Whether the header shows the first letter of the name if there is no logo. */
+	initial: z.boolean().default(true),
+	/** A file in `public/`. Without it `/favicon.svg`, drawn from the first letter of the name if the owner has no such file. */
+	favicon: file.optional(),
 	/** Any CSS colour. Tints, hover and focus colours are derived from it, with enough contrast in both themes. */
 	accent: color.default('#3657d9'),
 	/** CSS font families. Load their files in `src/custom/custom.css`. */
@@ -128,6 +142,8 @@ const Keys = z.strictObject({
 	/** Language of the interface, dates and numbers. Articles may be in any language. */
 	// `Object.keys` returns `string[]`, whatever the object.
 	language: z.enum(Object.keys(languages) as [Language, ...Language[]]).default('en'),
+	/** Texts of the interface that you word otherwise, by their key in `src/site/strings/en.ts`. */
+	words: ownWords,
 	/** Order of the articles in a category: most viewed first, by title, or as the Library lists them. */
 	articleOrder: z.enum(['views', 'title', 'api']).default('views'),
 	/** Groups of articles within a category, by the slug of the category. What is in none comes last. */
@@ -228,10 +244,13 @@ export function readConfig(options: unknown): HelpCenterConfig {
 	const parsed = HelpCenter.safeParse(options, { error: describeExpectation });
 	if (parsed.success) return parsed.data;
 	const line = (path: readonly PropertyKey[], expected: string) =>
-		`${FILE}: ${path.map(String).join('.') || 'the default export'} is ${formatValue(readValueAt(options, path))}: ${expected}.`;
+		`${FILE}: ${path.map(String).join('.') || 'the default export'} is ${formatValue(readValueAt(options, path))}: ${expected}${expected.endsWith('?') ? '' : '.'}`;
 	const lines = parsed.error.issues.flatMap((issue) =>
 		issue.code === 'unrecognized_keys'
-			? issue.keys.map((key) => line([...issue.path, key], 'expected one of the settings in docs/configure.md'))
+			? issue.keys.map((key) => {
+					const nearest = suggestName(key, listKnownKeys(Keys, issue.path));
+					return line([...issue.path, key], `expected one of the settings in docs/configure.md${nearest}`);
+				})
 			: line(issue.path, issue.message),
 	);
 	throw new SettingsError(keepFirstPerValue(lines).join('\n'));

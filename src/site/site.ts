@@ -81,6 +81,8 @@ export interface Site {
 	library: { origin: string; team: string };
 	/** What readers' browsers call: votes, views, searches. */
 	endpoints: ReaderEndpoints;
+	/** The owner's picture for shared links of all pages, a file in `public/`; `undefined` if there is none. */
+	sharePicture?: string | undefined;
 	/** Draws the pictures for shared links, if the owner turned them on. */
 	shareImages?: ShareImages | undefined;
 	/** Local copies of the pictures in articles, if they are made. */
@@ -107,6 +109,7 @@ export interface SiteOptions {
 	robots: Site['robots'];
 	library: Site['library'];
 	endpoints: Site['endpoints'];
+	sharePicture?: Site['sharePicture'];
 	shareImages?: Site['shareImages'];
 	copies?: Site['copies'];
 	slugHistory: SlugHistory;

@@ -45,6 +45,8 @@ export interface SourceSession {
 
 /** Reads the articles of a source. All three methods retry, and throw a `LibraryError` if they fail. */
 export interface SourceReader extends Pick<Source, 'team' | 'url'> {
+	/** What the team calls itself; known after the first request, and only to some sources. */
+	teamName?(): string | undefined;
 	/** @throws {TeamUnknown} if the source has no such team */
 	categories(): Promise<Category[]>;
 	/** Whether the list of categories, which was read before, names this category as one that readers may not see. */

@@ -12,6 +12,7 @@ const FORMAT = STORED_FORMATS.snapshot;
 const Header = z.object({
 	version: z.literal(FORMAT.version),
 	team: z.string(),
+	teamName: z.string().optional(),
 	source: z.string(),
 	takenAt: z.iso.datetime(),
 	/** Written by earlier versions, which also kept unfinished snapshots. */

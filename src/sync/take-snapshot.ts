@@ -79,8 +79,10 @@ export async function takeSnapshot(reader: SourceReader, options: SnapshotOption
 	if (articles.length === 0 && failure && !isGone(failure) && !stoppedBy) throw failure;
 	const isPartlyEarlier = previous !== undefined && (stoppedBy !== undefined || keptEarlier.length > 0);
 	const unlisted = list.stoppedBy ? previous?.unlisted : list.unlisted;
+	const teamName = reader.teamName?.() ?? previous?.teamName;
 	const snapshot: Snapshot = {
 		team: reader.team,
+		...(teamName !== undefined && { teamName }),
 		source: reader.url.origin,
 		takenAt: isPartlyEarlier ? previous.takenAt : takenAt,
 		categories: [...deduped.categories, ...named.kept],

@@ -13,6 +13,7 @@ import { saveHeadingHistory } from '../../src/refresh/save-heading-history.ts';
 import { formatLocalUrl, listen } from '../../src/server/listen.ts';
 import { createStaticHandler } from '../../src/server/static-files.ts';
 import { readSettings } from '../../src/settings.ts';
+import { applyOwnWords } from '../../src/site/config/own-words.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import type { Site } from '../../src/site/site.ts';
 import { getStrings } from '../../src/site/strings/strings.ts';
@@ -62,7 +63,10 @@ export async function startBuiltSite(
 	const reporter = createConsoleReporter(settings);
 	const source = await openSource(settings, { reporter, fallback: false });
 	const fullConfig = readConfig({ ...plainConfig, ...config });
-	const ownerConfig = { config: fullConfig, words: getStrings(fullConfig.language) };
+	const ownerConfig = {
+		config: fullConfig,
+		words: applyOwnWords(getStrings(fullConfig.language), fullConfig.words, fullConfig.language),
+	};
 	const refresher = createRefresher({ settings, source, reporter, loadConfig: async () => ownerConfig });
 	for (const earlierContent of earlier) {
 		Object.assign(content ?? {}, earlierContent);

@@ -5,6 +5,7 @@ import { type Article, type Category, emptyArticle, emptyCategory } from '../../
 import { emptySlugHistory, type SlugHistory } from '../../src/model/slug-history.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { createUrls } from '../../src/site/addresses/urls.ts';
+import { applyOwnWords } from '../../src/site/config/own-words.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import { createSite } from '../../src/site/create-site.ts';
 import type { Site, SiteOptions } from '../../src/site/site.ts';
@@ -47,11 +48,12 @@ export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 	const config = readConfig({ name: 'Acme Help', ...changes.config });
 	return {
 		config,
-		words: getStrings(config.language),
+		words: applyOwnWords(getStrings(config.language), config.words, config.language),
 		urls: createUrls(base, siteUrl === undefined ? undefined : new URL(siteUrl)),
 		robots,
 		library: { origin: 'https://library.test', team },
 		endpoints: createReaderEndpoints(new URL('https://library.test'), team),
+		sharePicture: '/share.png',
 		slugHistory: changes.slugHistory ?? emptySlugHistory,
 	};
 }

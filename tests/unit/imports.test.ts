@@ -76,9 +76,9 @@ const ORDER = Object.keys(ROOMS);
 /** Files of `src/` itself, open to every room but those for browsers. */
 const OPEN = ['settings.ts', 'project-root.ts', 'help-center.config.ts'];
 
-/** The files and folders that the code of each developer's folder may import. Of `src/` the sample imports one function. */
+/** The files and folders that the code of each developer's folder may import. Of `src/` the sample imports two functions. */
 const BESIDE_SRC: Record<string, readonly string[]> = {
-	sample: ['sample', 'package.json', 'src/server/listen.ts'],
+	sample: ['sample', 'package.json', 'src/server/listen.ts', 'src/site/config.ts'],
 	tests: ['src', 'tests', 'sample', 'bench', 'tools', 'deploy', 'public'],
 	tools: ['src', 'tools', 'tests', 'sample'],
 	bench: ['src', 'bench', 'tools', 'tests', 'sample', 'package.json'],

@@ -178,3 +178,46 @@ test('the secret of a collector must fit in a header, and is never printed', () 
 			/^SEARCH_INSIGHTS_SECRET is set to a value that is not shown here: expected printable ASCII/.test(error.message),
 	);
 });
+
+test('A URL without https:// is answered with the one that is meant', () => {
+	for (const value of ['help.example.com', 'localhost:4321'])
+		assert.throws(
+			() => readSettings({ SITE_URL: value }),
+			new SettingsError(`SITE_URL is "${value}": expected a URL that begins with https://. Write https://${value}.`),
+		);
+});
+
+test('A mistyped name of a setting is named with the right one, without its value', () => {
+	for (const [name, right] of [
+		['CSTAR_TAEM', 'CSTAR_TEAM'],
+		['SITEURL', 'SITE_URL'],
+		['CSTAR_API_KYE', 'CSTAR_API_KEY'],
+	] as const)
+		assert.throws(
+			() => readSettings({ [name]: 'hush' }),
+			new SettingsError(`${name} in the environment is not a setting: expected ${right}. Rename or remove it.`),
+		);
+});
+
+test('Names of other programs and of other parts of the project are not taken for mistyped settings', () => {
+	const names = [
+		'HOME',
+		'POST',
+		'HOSTNAME',
+		'CHROME_PATH',
+		'CSTAR_TEAM_ID',
+		'DATABASE_URL',
+		'DEBUGS',
+		'npm_config_site_url',
+	];
+	assert.equal(readSettings(Object.fromEntries(names.map((name) => [name, 'x']))).team, undefined);
+});
+
+test('In .env also a short name that is almost a setting is named', async (t) => {
+	await useTemporaryFolder(t);
+	await writeFile('.env', 'ROBOT=noindex\nMY_OWN_KEY=1\n');
+	assert.throws(
+		() => readSettings(),
+		new SettingsError('ROBOT in .env is not a setting: expected ROBOTS. Rename or remove it.'),
+	);
+});

@@ -5,7 +5,7 @@ import { createReport } from '../../report/content-report.ts';
 import { formatReportSummary } from '../../report/text.ts';
 import { toCleanLine } from '../../site/excerpts.ts';
 import { listSiblingProblems } from '../../site/page-data/siblings.ts';
-import { findDeadConfigLinks } from '../../site/redirects/dead-config-links.ts';
+import { findDeadConfigLinks, findUnknownSuggestions } from '../../site/redirects/dead-config-links.ts';
 import { collectRedirects } from '../../site/redirects/redirects.ts';
 import { findUnknownSlugs } from '../../site/sections.ts';
 import type { Site } from '../../site/site.ts';
@@ -86,6 +86,10 @@ export function formatSiteSummary(site: Site, { leftOut }: Pick<Snapshot, 'leftO
 		...formatList('Siblings that name pages which this site does not have', listSiblingProblems(site)),
 		...formatList('Broken links in src/help-center.config.ts', findDeadConfigLinks(site)),
 		...formatList('Unknown slugs and tags in src/help-center.config.ts', findUnknownSlugs(site)),
+		...formatList(
+			'Suggestions in src/help-center.config.ts: expected the slug of an article or category of this site',
+			findUnknownSuggestions(site),
+		),
 	];
 }
 

@@ -95,8 +95,9 @@ function resolveFeed({ urls }: Site, feed: FrameOptions['feed']): PageFrame['fee
 	return feed && url ? { url, title: feed.title } : undefined;
 }
 
-function findShareImage({ shareImages, urls }: Site, page: ShareablePage): PageFrame['image'] {
-	const { path, ...rest } = shareImages?.getImage(page) ?? { path: urls.file('share.png') };
-	const url = urls.absolute(path);
+function findShareImage({ shareImages, sharePicture, urls }: Site, page: ShareablePage): PageFrame['image'] {
+	const own = sharePicture === undefined ? undefined : { path: urls.owner(sharePicture) };
+	const { path = undefined, ...rest } = shareImages?.getImage(page) ?? own ?? {};
+	const url = path === undefined ? undefined : urls.absolute(path);
 	return url === undefined ? undefined : { url, ...rest };
 }

@@ -12,6 +12,8 @@ export const words: Strings = {
 	menu: 'القائمة',
 	footerLinks: 'روابط أسفل الصفحة',
 	helpCenters: 'مراكز المساعدة',
+	siteName: 'مساعدة {team}',
+	siteNameAlone: 'مركز المساعدة',
 	notice: 'إشعار',
 
 	search: 'بحث',

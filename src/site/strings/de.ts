@@ -12,6 +12,8 @@ export const words: Strings = {
 	menu: 'Menü',
 	footerLinks: 'Fußzeile',
 	helpCenters: 'Hilfe-Center',
+	siteName: '{team} Hilfe',
+	siteNameAlone: 'Hilfe-Center',
 	notice: 'Mitteilung',
 
 	search: 'Suche',

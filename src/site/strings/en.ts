@@ -12,6 +12,8 @@ export const words = {
 	menu: 'Menu',
 	footerLinks: 'Footer',
 	helpCenters: 'Help centers',
+	siteName: '{team} Help',
+	siteNameAlone: 'Help center',
 	notice: 'Notice',
 
 	search: 'Search',

@@ -12,6 +12,8 @@ export const words: Strings = {
 	menu: 'Menú',
 	footerLinks: 'Pie de página',
 	helpCenters: 'Centros de ayuda',
+	siteName: 'Ayuda de {team}',
+	siteNameAlone: 'Centro de ayuda',
 	notice: 'Aviso',
 
 	search: 'Buscar',

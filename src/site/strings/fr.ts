@@ -12,6 +12,8 @@ export const words: Strings = {
 	menu: 'Menu',
 	footerLinks: 'Pied de page',
 	helpCenters: 'Centres d’aide',
+	siteName: 'Aide {team}',
+	siteNameAlone: 'Centre d’aide',
 	notice: 'Annonce',
 
 	search: 'Recherche',

@@ -12,6 +12,8 @@ export const words: Strings = {
 	menu: 'メニュー',
 	footerLinks: 'フッター',
 	helpCenters: 'ヘルプセンター',
+	siteName: '{team} ヘルプ',
+	siteNameAlone: 'ヘルプセンター',
 	notice: 'お知らせ',
 
 	search: '検索',

@@ -12,6 +12,8 @@ export const words: Strings = {
 	menu: 'Menu',
 	footerLinks: 'Rodapé',
 	helpCenters: 'Centrais de ajuda',
+	siteName: 'Ajuda {team}',
+	siteNameAlone: 'Central de ajuda',
 	notice: 'Aviso',
 
 	search: 'Buscar',

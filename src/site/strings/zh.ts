@@ -12,6 +12,8 @@ export const words: Strings = {
 	menu: '菜单',
 	footerLinks: '页脚',
 	helpCenters: '帮助中心',
+	siteName: '{team} 帮助',
+	siteNameAlone: '帮助中心',
 	notice: '公告',
 
 	search: '搜索',

@@ -36,8 +36,10 @@ export function createKeyedClient(options: PublicClientOptions & { apiKey: strin
 	const hidden = new Set<string>();
 	const articleParser = createKeyedArticleParser(() => categories);
 
+	let teamName: string | undefined;
 	const findTeamPath = async () => {
 		const who = await request(whoamiRequest);
+		teamName = who.teamName;
 		if (who.environment === 'test' && parseKeyKind(apiKey).isTest !== true) warn(TEST_DATA_NOTICE);
 		return `/api/v1/teams/${encodeURIComponent(requireTeamId(who, team))}`;
 	};
@@ -70,6 +72,7 @@ export function createKeyedClient(options: PublicClientOptions & { apiKey: strin
 	return {
 		team,
 		url,
+		teamName: () => teamName,
 		async categories() {
 			const path = (query: string) => buildPath(`categories${addFilter(query, 'isPublic=true')}`);
 			categories = await readCategories(

@@ -25,7 +25,12 @@ test('Pages show the date of their content only while the Library is unavailable
 			SYNC_MAX_WAIT: '3',
 		});
 		const source = await openSource(settings, { reporter: silentReporter, fallback: false });
-		const refresher = createRefresher({ settings, source, reporter: silentReporter, loadConfig: loadOwnerConfig });
+		const refresher = createRefresher({
+			settings,
+			source,
+			reporter: silentReporter,
+			loadConfig: () => loadOwnerConfig(source.team),
+		});
 		const buildAgain = async () => {
 			const { site } = await refresher.now();
 			await buildSite(site, settings, built.folder);

@@ -16,7 +16,10 @@ import { libraryArticle, testSite } from '../../support/site.ts';
 /** A site with one article. */
 async function createSite(title: string): Promise<Site & { shareImages: NonNullable<Site['shareImages']> }> {
 	const site = await testSite({ articles: [libraryArticle('größe', { title })], base: '/help/' });
-	return { ...site, shareImages: await createShareImages(site.config, site.urls, join(projectRoot, 'public')) };
+	return {
+		...site,
+		shareImages: await createShareImages(site.config, site.urls, [join(projectRoot, 'sample', 'public')]),
+	};
 }
 
 test('A server draws a share image at the first request, and redirects an outdated URL to the current image', async (t) => {

@@ -18,12 +18,11 @@ const card = { title: 'Reset a password', below: 'Account', name: 'Acme Help', a
 const urls = createUrls('/help/', new URL('https://help.test'));
 const page = { path: '/help/articles/a/', heading: 'Reset a password', topic: 'Account' };
 
-function sharing(config: Partial<HelpCenterOptions> = {}) {
-	return createShareImages(
-		readConfig({ name: 'Acme Help', shareImages: true, ...config }),
-		urls,
-		join(projectRoot, 'public'),
-	);
+function sharing(
+	config: Partial<HelpCenterOptions> = {},
+	publicFolders: string[] = [join(projectRoot, 'sample', 'public')],
+) {
+	return createShareImages(readConfig({ name: 'Acme Help', shareImages: true, ...config }), urls, publicFolders);
 }
 
 async function newFolder(t: TestContext): Promise<string> {
@@ -121,6 +120,13 @@ test('Pages without their own image, and titles that can’t be drawn, use the s
 	const elsewhere = await sharing({ shareImages: { site: 'https://cdn.test/x.png' } });
 	assert.deepEqual(elsewhere.getImage({ path: '/help/', heading: 'x' }), { path: 'https://cdn.test/x.png' });
 	assert.match((await sharing({ name: 'ヘルプ' })).getImage(page).path, /^\/help\/share\.png$/);
+	const bare = await sharing({ name: 'ヘルプ' }, []);
+	assert.match(
+		bare.getImage(page).path,
+		/^\/help\/share\/site-/,
+		'without a picture of the owner’s one is drawn without text',
+	);
+	assert.ok((await bare.drawImage(page))?.byteLength);
 	await assert.rejects(sharing({ shareImages: { site: '/missing.png' } }), SettingsError);
 });
 

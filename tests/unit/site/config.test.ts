@@ -15,7 +15,7 @@ function getErrorLines(config: unknown): string[] {
 	throw new Error('it was accepted');
 }
 
-test('A name is enough; all other settings have the documented defaults', () => {
+test('Nothing is required; all settings have the documented defaults', () => {
 	const config = readConfig({ name: ' Acme Help ' });
 	assert.equal(config.name, 'Acme Help');
 	assert.deepEqual(
@@ -25,11 +25,10 @@ test('A name is enough; all other settings have the documented defaults', () => 
 });
 
 test('The configuration that comes with the project is valid', () => {
-	assert.equal(readConfig(defineHelpCenter(options)).name, options.name);
+	assert.equal(readConfig(defineHelpCenter(options)).name, options.name ?? '');
 });
 
 for (const [config, key, came, expected] of [
-	[{}, 'name', 'nothing', 'expected a text'],
 	[{ name: 5 }, 'name', '5', 'expected a text'],
 	[{ name: 10n }, 'name', '10n', 'expected a text'],
 	[{ name: () => 'A' }, 'name', 'a function', 'expected a text'],
@@ -194,6 +193,35 @@ for (const [config, key, came, expected] of [
 		'"javascript:alert(1)"',
 		'expected an address there',
 	],
+	[
+		{ name: 'A', words: { welcom: 'Hi' } },
+		'words.welcom',
+		'"Hi"',
+		'expected a key of src/site/strings/en.ts; did you mean welcome?',
+	],
+	[{ name: 'A', words: { dir: 'rtl' } }, 'words.dir', '"rtl"', 'expected a key of'],
+	[{ name: 'A', words: { welcome: '' } }, 'words.welcome', '""', 'expected a text'],
+	[{ name: 'A', words: 'Hi' }, 'words', '"Hi"', 'expected an object'],
+	[{ name: 'A', words: { skip: 'Skip {n}' } }, 'words.skip', '"Skip {n}"', 'expected a text without {…}'],
+	[{ name: 'A', words: { pageOf: 'Page {page}' } }, 'words.pageOf', '"Page {page}"', 'a text with {page} and {pages}'],
+	[{ name: 'A', words: { minutes: () => '' } }, 'words.minutes', 'a function', 'expected a text with {n}, or'],
+	[
+		{ name: 'A', words: { searchCount: { one: '1' } } },
+		'words.searchCount',
+		"{ one: '1' }",
+		'expected a text with {n}',
+	],
+	[{ name: 'A', words: { markdown: { tips: 'Hint' } } }, 'words.markdown.tips', '"Hint"', 'did you mean tip?'],
+	[
+		{ name: 'A', logo: '/logo.svg' },
+		'logo',
+		'"/logo.svg"',
+		'expected an object with the size of the logo in pixels: logo: { src: "/logo.svg", width: 28, height: 28 }.',
+	],
+	[{ name: 'A', logo: 5 }, 'logo', '5', 'expected an object: {…}.'],
+	[{ nam: 'A' }, 'nam', '"A"', 'expected one of the settings in docs/configure.md; did you mean name?'],
+	[{ name: 'A', footer: { test: 'x' } }, 'footer.test', '"x"', 'did you mean text?'],
+	[{ name: 'A', contact: [{ label: 'x', href: '/', hrf: 1 }] }, 'contact.0.hrf', '1', 'did you mean href?'],
 	[{ name: 'A', colour: 'red' }, 'colour', '"red"', 'expected one of the settings'],
 	[{ name: 'A', footer: { link: [] } }, 'footer.link', '[]', 'expected one of the settings'],
 ] as const) {

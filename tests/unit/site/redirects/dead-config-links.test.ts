@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDeadConfigLinks } from '../../../../src/site/redirects/dead-config-links.ts';
+import { findDeadConfigLinks, findUnknownSuggestions } from '../../../../src/site/redirects/dead-config-links.ts';
 import { inCategory, libraryArticle, libraryCategory, testSite } from '../../../support/site.ts';
 
 test('Links in the configuration to a missing article, category or tag are reported with their key', async () => {
@@ -23,5 +23,26 @@ test('Links in the configuration to a missing article, category or tag are repor
 		'header.links.1.href: /articles/nowhere/',
 		'footer.links.0.href: /categories/none/',
 		'notice.href: /tags/none/',
+	]);
+});
+
+test('Suggestions with an unknown slug are reported with their key and the nearest right slug', async () => {
+	const site = await testSite({
+		categories: [libraryCategory('billing')],
+		articles: [libraryArticle('reset-a-password', inCategory('billing'))],
+		config: {
+			suggestions: [
+				{ on: '/a', articles: ['reset-a-password', 'reset-a-pasword'] },
+				{ on: '/b', category: 'billings' },
+				{ on: '/c', category: 'billing' },
+				{ on: '/d', search: 'refund' },
+				{ on: '/e', articles: ['nowhere'] },
+			],
+		},
+	});
+	assert.deepEqual(findUnknownSuggestions(site), [
+		'suggestions.0.articles.1 is "reset-a-pasword"; did you mean reset-a-password?',
+		'suggestions.1.category is "billings"; did you mean billing?',
+		'suggestions.4.articles.0 is "nowhere"',
 	]);
 });

@@ -47,6 +47,7 @@ test('asks whose key it is, then reads 100 articles per page, with a fixed API v
 	assert.deepEqual([snapshot.articles.length, fetched], [150, 0]);
 	assert.deepEqual(snapshot.articles[0]?.category?.slug, 'billing');
 	assert.match(snapshot.articles[149]?.content ?? '', /All there is/);
+	assert.equal(snapshot.teamName, 'Wrenday');
 	assert.deepEqual(paths(), [
 		'/api/v1/auth/whoami',
 		`${v1}/categories?isPublic=true`,
