@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../project-root.ts';
-import { createThemeStyle } from '../site/page-data/theme.ts';
+import { createThemeStyle } from '../site/page-data/head/theme.ts';
 import type { Site } from '../site/site.ts';
 import { renderReportPage } from './page.ts';
 import type { Report } from './types.ts';

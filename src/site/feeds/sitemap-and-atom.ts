@@ -1,6 +1,6 @@
 import XMLBuilder from 'fast-xml-builder';
-import { collectLetterPages } from '../all-articles.ts';
-import { splitIntoPages } from '../list-pages.ts';
+import { collectLetterPages } from '../lists/all-articles.ts';
+import { splitIntoPages } from '../lists/list-pages.ts';
 import { selectRecentArticles } from '../order.ts';
 import type { Article, Site } from '../site.ts';
 import { collectTags, isIndexable } from '../tags.ts';

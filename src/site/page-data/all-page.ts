@@ -1,6 +1,6 @@
-import { collectLetterPages, type LetterGroup } from '../all-articles.ts';
 import { OTHER_LETTERS } from '../language/first-letter.ts';
-import { parseFurtherPage } from '../list-pages.ts';
+import { collectLetterPages, type LetterGroup } from '../lists/all-articles.ts';
+import { parseFurtherPage } from '../lists/list-pages.ts';
 import type { Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 

@@ -1,5 +1,5 @@
 import { createExcerpt } from '../excerpts.ts';
-import { parseFurtherPage, splitIntoPages } from '../list-pages.ts';
+import { parseFurtherPage, splitIntoPages } from '../lists/list-pages.ts';
 import { selectSections } from '../sections.ts';
 import type { Category, Section, Site } from '../site.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';

@@ -1,4 +1,4 @@
-import { splitIntoPages } from '../list-pages.ts';
+import { splitIntoPages } from '../lists/list-pages.ts';
 import { selectMostRead, selectPopularArticles, selectRecentArticles } from '../order.ts';
 import { selectSections } from '../sections.ts';
 import type { Article, Category, Section, Site } from '../site.ts';

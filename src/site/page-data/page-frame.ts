@@ -2,9 +2,9 @@ import type { HelpCenterConfig } from '../config.ts';
 import type { ShareablePage, ShareImage } from '../share-image.ts';
 import type { Article, Site } from '../site.ts';
 import type { Crumb } from './breadcrumb.ts';
+import { listVideoOrigins } from './head/videos.ts';
 import { createJsonLd } from './json-ld.ts';
 import { isNoticeCurrent } from './notice.ts';
-import { listVideoOrigins } from './videos.ts';
 
 /** What surrounds the content of any page: its head, header and footer. */
 export interface PageFrame {

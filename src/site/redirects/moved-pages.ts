@@ -1,5 +1,5 @@
 import { resolveSlugOwners } from '../../model/slug-history.ts';
-import { splitIntoPages } from '../list-pages.ts';
+import { splitIntoPages } from '../lists/list-pages.ts';
 import type { Site } from '../site.ts';
 import { findFormerArticleAddresses, findFormerCategoryAddresses, toSingleAddress } from './former-addresses.ts';
 import type { Redirect } from './redirect.ts';

@@ -1,8 +1,8 @@
 import type { AstroUserConfig } from 'astro';
 import type { HelpCenterConfig } from '../config.ts';
 import { createCspHash } from '../csp-hash.ts';
+import { createThemeStyle, themeScript } from '../page-data/head/theme.ts';
 import { createRegistrationScript } from '../page-data/offline-page.ts';
-import { createThemeStyle, themeScript } from '../page-data/theme.ts';
 import type { Site } from '../site.ts';
 
 type Policy = Extract<NonNullable<AstroUserConfig['security']>['csp'], object>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { parseHeaderRules } from '../../../../src/server/header-rules.ts';
-import { createThemeStyle, themeScript } from '../../../../src/site/page-data/theme.ts';
+import { createThemeStyle, themeScript } from '../../../../src/site/page-data/head/theme.ts';
 import {
 	createContentSecurityPolicy,
 	createHeadersFile,
@@ -11,7 +11,7 @@ import {
 import { siteOptions, testSite } from '../../../support/site.ts';
 
 const sha = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
-const { config } = siteOptions();
+const { config } = siteOptions({ config: { videos: false } });
 
 test('The policy denies by default, has the hashes of the two inline elements, and allows requests to the Library', () => {
 	const { directives, scriptDirective, styleDirective } = createContentSecurityPolicy(config, ['https://library.test']);
@@ -26,6 +26,7 @@ test('The policy denies by default, has the hashes of the two inline elements, a
 test('Configured sources are added to the site’s own', () => {
 	const { config } = siteOptions({
 		config: {
+			videos: false,
 			csp: { script: ['https://s.test'], connect: ['https://c.test'], frame: ['https://f.test'], image: ['*'] },
 		},
 	});

@@ -1,4 +1,4 @@
-import { VIDEO_ORIGINS } from '../../model/video-origins.ts';
+import { VIDEO_ORIGINS } from '../../../model/video-origins.ts';
 
 /** A video as `createLinkCard` writes it. In the text of an article, `<` is escaped. */
 const VIDEO = /<p class="embed" data-video="(https:\/\/[^"/]+)\//g;

@@ -1,4 +1,4 @@
-import type { Urls } from '../addresses/urls.ts';
+import type { Urls } from '../../addresses/urls.ts';
 
 /**
  * Tells browsers which pages to prerender when a reader points at a link: the home page, articles, categories and tags

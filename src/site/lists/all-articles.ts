@@ -1,6 +1,6 @@
-import { createLetterFinder, toSortKey } from './language/first-letter.ts';
-import { oncePerSite } from './once-per-site.ts';
-import type { Article, Site } from './site.ts';
+import { createLetterFinder, toSortKey } from '../language/first-letter.ts';
+import { oncePerSite } from '../once-per-site.ts';
+import type { Article, Site } from '../site.ts';
 
 /** How many titles one page lists. */
 const TITLES_PER_PAGE = 500;

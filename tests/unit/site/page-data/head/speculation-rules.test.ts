@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSpeculationRules } from '../../../../src/site/page-data/speculation-rules.ts';
+import { createSpeculationRules } from '../../../../../src/site/page-data/head/speculation-rules.ts';
 
 const isPrerendered = (base: string, href: string) => {
 	const page = `https://help.test${base}articles/here/`;

@@ -1,5 +1,5 @@
-import { chooseInk, getPalette } from '../config/palette.ts';
-import type { HelpCenterConfig } from '../config.ts';
+import { chooseInk, getPalette } from '../../config/palette.ts';
+import type { HelpCenterConfig } from '../../config.ts';
 
 /**
  * Inline script that applies the reader's choice of theme before the first paint. `<theme-switch>` writes the storage
