@@ -19,6 +19,6 @@ export default defineHelpCenter({
 	// How readers reach you, at the end of every page.
 	// contact: [{ label: 'Write to us', href: 'mailto:help@acme.example' }],
 	// footer: { text: '© Acme', links: [{ label: 'Privacy', href: 'https://acme.example/privacy' }] },
-	// Language of the interface and the dates: en, de, fr, es, pt-BR, ja, ar or zh.
+	// Language of the interface and the dates: en, de, fr, es, pt-BR, ja, ar or zh, also for a region: en-GB.
 	// language: 'en',
 });

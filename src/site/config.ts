@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { suggestName } from '../model/nearest-name.ts';
 import { SettingsError } from '../model/user-errors.ts';
 import { describeExpectation, formatValue } from './config/config-errors.ts';
+import { languageOption, readLanguage } from './config/interface-language.ts';
 import { listKnownKeys } from './config/known-keys.ts';
 import { ownWords } from './config/own-words.ts';
 import { parseColor } from './config/palette.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
-import { type Language, languages } from './strings/strings.ts';
 
 const FILE = 'src/help-center.config.ts';
 const text = z.string().trim().min(1, 'expected a text');
@@ -126,8 +126,7 @@ const Keys = z.strictObject({
 		.strictObject({ text, href: href.optional(), until: z.iso.date('expected a day such as 2026-12-31').optional() })
 		.optional(),
 	/** Language of the interface, dates and numbers. Articles may be in any language. */
-	// `Object.keys` returns `string[]`, whatever the object.
-	language: z.enum(Object.keys(languages) as [Language, ...Language[]]).default('en'),
+	language: languageOption,
 	/** Texts of the interface that you word otherwise, by their key in `src/site/strings/en.ts`. */
 	words: ownWords,
 	/** Order of the articles in a category: most viewed first, by title, or as the Library lists them. */
@@ -183,7 +182,11 @@ const Keys = z.strictObject({
 		.partial()
 		.default({}),
 });
-const HelpCenter = Keys.superRefine(checkLanguages);
+/** Adds `locale`, the language tag for `lang` and dates; `language` becomes the language of the interface. */
+const HelpCenter = Keys.superRefine(checkLanguages).transform((config) => ({
+	...config,
+	...readLanguage(config.language),
+}));
 
 /** The configuration as an owner writes it. */
 export type HelpCenterOptions = z.input<typeof HelpCenter>;

@@ -74,7 +74,7 @@ export function createAtomFeed({ urls, config, articles, takenAt }: Site): strin
 		...DECLARATION,
 		feed: {
 			'@xmlns': 'http://www.w3.org/2005/Atom',
-			'@xml:lang': config.language,
+			'@xml:lang': config.locale,
 			title: config.name,
 			...(config.tagline && { subtitle: config.tagline }),
 			id: home,
