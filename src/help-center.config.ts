@@ -16,6 +16,8 @@ export default defineHelpCenter({
 	// logo: { src: '/logo.svg', width: 28, height: 28 },
 	// Any CSS colour: links, buttons, focus.
 	// accent: '#3657d9',
+	// Spaces, corners and type: 'calm', 'editorial' (for reading) or 'compact' (for looking up).
+	// look: 'calm',
 	// How readers reach you, at the end of every page.
 	// contact: [{ label: 'Write to us', href: 'mailto:help@acme.example' }],
 	// footer: { text: '© Acme', links: [{ label: 'Privacy', href: 'https://acme.example/privacy' }] },

@@ -4,6 +4,7 @@ import { SettingsError } from '../model/user-errors.ts';
 import { describeExpectation, formatValue } from './config/config-errors.ts';
 import { languageOption, readLanguage } from './config/interface-language.ts';
 import { listKnownKeys } from './config/known-keys.ts';
+import { LOOKS, type Look } from './config/looks.ts';
 import { ownWords } from './config/own-words.ts';
 import { parseColor } from './config/palette.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
@@ -113,6 +114,9 @@ const Keys = z.strictObject({
 	favicon: file.optional(),
 	/** Any CSS colour. Tints, hover and focus colours are derived from it, with enough contrast in both themes. */
 	accent: color.default('#3657d9'),
+	/** Spaces, corners, sizes of type and the font of headings. */
+	// `Object.keys` returns `string[]`, whatever the object.
+	look: z.enum(Object.keys(LOOKS) as [Look, ...Look[]]).default('calm'),
 	/** CSS font families. Load their files in `src/custom/custom.css`. */
 	fonts: z
 		.strictObject({ body: text.optional(), headings: text.optional(), code: text.optional() })

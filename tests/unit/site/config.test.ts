@@ -75,6 +75,7 @@ for (const [config, key, came, expected] of [
 		'"en-GB"',
 		"expected another language than this site's own",
 	],
+	[{ name: 'A', look: 'dense' }, 'look', '"dense"', 'expected one of "calm", "editorial", "compact"'],
 	[{ name: 'A', articleOrder: 'newest' }, 'articleOrder', '"newest"', 'expected one of "views", "title", "api"'],
 	[{ name: 'A', popular: 99 }, 'popular', '99', 'expected a whole number from 0 to 24'],
 	[{ name: 'A', recent: 1.5 }, 'recent', '1.5', 'expected a whole number from 0 to 24'],
