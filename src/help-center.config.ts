@@ -16,9 +16,11 @@ export default defineHelpCenter({
 	// logo: { src: '/logo.svg', width: 28, height: 28 },
 	// Any CSS colour: links, buttons, focus.
 	// accent: '#3657d9',
+	// Spaces, corners and type: 'calm', 'editorial' (for reading) or 'compact' (for looking up).
+	// look: 'calm',
 	// How readers reach you, at the end of every page.
 	// contact: [{ label: 'Write to us', href: 'mailto:help@acme.example' }],
 	// footer: { text: '© Acme', links: [{ label: 'Privacy', href: 'https://acme.example/privacy' }] },
-	// Language of the interface and the dates: en, de, fr, es, pt-BR, ja, ar or zh.
+	// Language of the interface and the dates: en, de, fr, es, pt-BR, ja, ar or zh, also for a region: en-GB.
 	// language: 'en',
 });

@@ -60,7 +60,7 @@ export async function loadOwnerConfig(
 ): Promise<OwnerConfig> {
 	const config = await readConfigFile(team, '');
 	if (checkFiles) checkPublicFiles(config, listPublicFolders(team));
-	return { config, words: applyOwnWords(getStrings(config.language), config.words, config.language) };
+	return { config, words: applyOwnWords(getStrings(config.language), config.words, config.locale) };
 }
 
 let reads = 0;
@@ -75,5 +75,5 @@ export async function reloadOwnerConfig(team: string | undefined): Promise<Owner
 	const config = await readConfigFile(team, query);
 	checkPublicFiles(config, listPublicFolders(team));
 	const { words } = WordsModule.parse(await importFile(`src/site/strings/${config.language}.ts`, query));
-	return { config, words: applyOwnWords(words, config.words, config.language) };
+	return { config, words: applyOwnWords(words, config.words, config.locale) };
 }

@@ -24,7 +24,7 @@ export function createCategories(
 	{ urls, words, config }: SiteOptions,
 ): SiteCategories {
 	const named = listed.map((source) => ({ ...source, name: toPlainTitle(source.name) }));
-	const sorted = named.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.language));
+	const sorted = named.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, config.locale));
 	const addresses = assignAddresses(sorted.map(({ slug }) => slug));
 	const bySlug = new Map(
 		sorted.map((source) => [source.slug, createCategory(source, addresses.get(source.slug) ?? source.slug, urls)]),

@@ -3,12 +3,13 @@ import { suggestName } from '../model/nearest-name.ts';
 import { SettingsError } from '../model/user-errors.ts';
 import { describeExpectation, formatValue } from './config/config-errors.ts';
 import { fillEditPattern } from './config/edit-pattern.ts';
+import { languageOption, readLanguage } from './config/interface-language.ts';
 import { listKnownKeys } from './config/known-keys.ts';
+import { LOOKS, type Look } from './config/looks.ts';
 import { ownWords } from './config/own-words.ts';
 import { parseColor } from './config/palette.ts';
 import { featured, sections } from './config/section-options.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
-import { type Language, languages } from './strings/strings.ts';
 
 const FILE = 'src/help-center.config.ts';
 const text = z.string().trim().min(1, 'expected a text');
@@ -127,6 +128,9 @@ const Keys = z.strictObject({
 	favicon: file.optional(),
 	/** Any CSS colour. Tints, hover and focus colours are derived from it, with enough contrast in both themes. */
 	accent: color.default('#3657d9'),
+	/** Spaces, corners, sizes of type and the font of headings. */
+	// `Object.keys` returns `string[]`, whatever the object.
+	look: z.enum(Object.keys(LOOKS) as [Look, ...Look[]]).default('calm'),
 	/** CSS font families. Load their files in `src/custom/custom.css`. */
 	fonts: z
 		.strictObject({ body: text.optional(), headings: text.optional(), code: text.optional() })
@@ -140,8 +144,7 @@ const Keys = z.strictObject({
 		.strictObject({ text, href: href.optional(), until: z.iso.date('expected a day such as 2026-12-31').optional() })
 		.optional(),
 	/** Language of the interface, dates and numbers. Articles may be in any language. */
-	// `Object.keys` returns `string[]`, whatever the object.
-	language: z.enum(Object.keys(languages) as [Language, ...Language[]]).default('en'),
+	language: languageOption,
 	/** Texts of the interface that you word otherwise, by their key in `src/site/strings/en.ts`. */
 	words: ownWords,
 	/** Order of the articles in a category: most viewed first, by title, or as the Library lists them. */
@@ -211,7 +214,11 @@ const Keys = z.strictObject({
 		.partial()
 		.default({}),
 });
-const HelpCenter = Keys.superRefine(checkLanguages);
+/** Adds `locale`, the language tag for `lang` and dates; `language` becomes the language of the interface. */
+const HelpCenter = Keys.superRefine(checkLanguages).transform((config) => ({
+	...config,
+	...readLanguage(config.language),
+}));
 
 /** The configuration as an owner writes it. */
 export type HelpCenterOptions = z.input<typeof HelpCenter>;

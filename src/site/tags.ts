@@ -60,7 +60,7 @@ export const collectTags = oncePerSite((site: Site): Tags => {
 		const articles = [...new Set(all.map(({ article }) => article))].sort(order);
 		tags.set(key, { name, address, path: site.urls.tag(address), articles });
 	}
-	const collator = new Intl.Collator(site.config.language, { numeric: true });
+	const collator = new Intl.Collator(site.config.locale, { numeric: true });
 	return {
 		all: [...tags.values()].sort((a, b) => collator.compare(a.name, b.name)),
 		byAddress: new Map([...tags.values()].map((tag) => [tag.address, tag])),

@@ -65,7 +65,7 @@ export async function startBuiltSite(
 	const fullConfig = readConfig({ ...plainConfig, ...config });
 	const ownerConfig = {
 		config: fullConfig,
-		words: applyOwnWords(getStrings(fullConfig.language), fullConfig.words, fullConfig.language),
+		words: applyOwnWords(getStrings(fullConfig.language), fullConfig.words, fullConfig.locale),
 	};
 	const refresher = createRefresher({ settings, source, reporter, loadConfig: async () => ownerConfig });
 	for (const earlierContent of earlier) {

@@ -48,7 +48,7 @@ export function siteOptions(changes: SiteChanges = {}): SiteOptions {
 	const config = readConfig({ name: 'Acme Help', ...changes.config });
 	return {
 		config,
-		words: applyOwnWords(getStrings(config.language), config.words, config.language),
+		words: applyOwnWords(getStrings(config.language), config.words, config.locale),
 		urls: createUrls(base, siteUrl === undefined ? undefined : new URL(siteUrl)),
 		robots,
 		library: { origin: 'https://library.test', team },

@@ -75,7 +75,7 @@ export function checkLanguages(
 	{ language, siblings }: { language: string; siblings: readonly { language?: string | undefined }[] },
 	context: z.RefinementCtx,
 ): void {
-	const index = siblings.findIndex((sibling) => sibling.language === language);
+	const index = siblings.findIndex((sibling) => sibling.language === canonicalizeLanguage(language));
 	if (index === -1) return;
 	const message = `expected another language than this site's own (\`language\`); leave it out for another brand`;
 	context.addIssue({ code: 'custom', path: ['siblings', index, 'language'], message });

@@ -15,7 +15,7 @@ export function createArticleJson(site: Site, address: string | undefined): stri
 		url: urls.absolute(path),
 		path,
 		markdown: urls.articleFile(article.address, 'md'),
-		language: (article.language ?? config.language) || undefined,
+		language: (article.language ?? config.locale) || undefined,
 		published: publishedAt?.toISOString(),
 		updated: updatedAt?.toISOString(),
 		category: { name: category.name, path: category.path },

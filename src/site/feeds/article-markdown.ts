@@ -27,7 +27,7 @@ function createFrontMatter({ urls, config }: Site, article: Article): string {
 		updated: updatedAt?.toISOString(),
 		category: category.name,
 		tags: tags.length > 0 ? tags : undefined,
-		language: (article.language ?? config.language) || undefined,
+		language: (article.language ?? config.locale) || undefined,
 	};
 	const options = { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 } as const;
 	return `---\n${stringify(fields, options)}---\n`;

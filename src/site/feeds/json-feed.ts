@@ -22,7 +22,7 @@ export function createJsonFeed({ urls, config, articles, takenAt }: Site): strin
 		description: config.tagline || undefined,
 		home_page_url: home,
 		feed_url: urls.absolute(urls.file('feed.json')),
-		language: config.language,
+		language: config.locale,
 		authors: [{ name: config.name, url: home }],
 		items: selectFeedArticles(articles).map(item),
 	});

@@ -16,7 +16,7 @@ export function createWebManifest({ config, urls }: Site): string {
 		name: config.name,
 		short_name: config.name,
 		...(config.tagline && { description: config.tagline }),
-		lang: config.language,
+		lang: config.locale,
 		start_url: urls.home,
 		scope: urls.home,
 		display: 'browser',

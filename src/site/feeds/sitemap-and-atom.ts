@@ -114,7 +114,7 @@ function buildFeed({ urls, config, takenAt }: Site, subject: FeedSubject): strin
 		...DECLARATION,
 		feed: {
 			'@xmlns': 'http://www.w3.org/2005/Atom',
-			'@xml:lang': config.language,
+			'@xml:lang': config.locale,
 			title: subject.title,
 			...(subject.subtitle && { subtitle: subject.subtitle }),
 			id: page,

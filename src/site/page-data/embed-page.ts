@@ -8,7 +8,7 @@ export function createEmbedBoxSetup({ config, words }: Site) {
 	return {
 		label: words.search,
 		placeholder: words.searchPlaceholder,
-		lang: config.language,
+		lang: config.locale,
 		dir: words.dir,
 		accent: [light.accent, dark.accent],
 	};
@@ -34,7 +34,7 @@ function resolveSuggestions({ config, articles, categories }: Site): [page: stri
 export function createEmbedPanelSetup(site: Site) {
 	const { config, words } = site;
 	return {
-		language: config.language,
+		language: config.locale,
 		words: {
 			results: words.searchResults,
 			count: words.searchCount,

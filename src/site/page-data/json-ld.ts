@@ -43,7 +43,7 @@ function createTechArticle(
 			mainEntityOfPage: url,
 			datePublished: article.publishedAt?.toISOString(),
 			dateModified: article.updatedAt?.toISOString(),
-			inLanguage: (article.language ?? site.config.language) || undefined,
+			inLanguage: (article.language ?? site.config.locale) || undefined,
 			articleSection: article.category.name,
 			keywords: article.tags.length > 0 ? article.tags : undefined,
 			isPartOf: { '@id': website['@id'] },
@@ -72,7 +72,7 @@ export function createJsonLd(
 		'@id': `${url ?? ''}#website`,
 		name: config.name,
 		url,
-		inLanguage: config.language,
+		inLanguage: config.locale,
 		publisher: { '@id': organization['@id'] },
 	};
 	return serializeForScript({

@@ -88,9 +88,9 @@ export function listHelpCenters({ site, path }: Pick<PageFrame, 'site' | 'path'>
 	if (config.siblings.length === 0) return [];
 	const areBrands = config.siblings.every(({ language }) => language === undefined);
 	const here: HelpCenterLink = {
-		label: areBrands ? config.name : getLanguageName(config.language),
+		label: areBrands ? config.name : getLanguageName(config.locale),
 		href: path,
-		language: areBrands ? undefined : config.language,
+		language: areBrands ? undefined : config.locale,
 		dir: areBrands ? undefined : words.dir,
 		isHere: true,
 	};
@@ -126,7 +126,7 @@ export function listAlternates({
 	});
 	if (others.length === 0) return [];
 	const all = [
-		{ language: config.language, href: canonical },
+		{ language: config.locale, href: canonical },
 		...others.map(({ language, href }) => ({ language, href })),
 	];
 	const defaultHref = config.siblings.some((sibling) => sibling.default)

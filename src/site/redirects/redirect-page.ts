@@ -20,7 +20,7 @@ export function createRedirectPage(site: Site, { to, name }: Pick<Redirect, 'to'
 	const canonical = urls.absolute(to);
 	return [
 		'<!DOCTYPE html>',
-		`<html lang="${escapeHtml(config.language)}" dir="${words.dir}">`,
+		`<html lang="${escapeHtml(config.locale)}" dir="${words.dir}">`,
 		'<head>',
 		'<meta charset="utf-8">',
 		`<meta http-equiv="content-security-policy" content="default-src 'none'; script-src '${createCspHash(SCRIPT)}'">`,

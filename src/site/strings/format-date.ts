@@ -1,5 +1,13 @@
 /** Not `dateStyle: 'medium'`: in some languages it has only digits, in an order that readers have to guess. */
 const STYLE: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' };
+
+/** In the Gregorian calendar, also where the region has another one: `datetime` attributes and feeds have it too. */
+function createFormat(language: string): Intl.DateTimeFormat {
+	const format = new Intl.DateTimeFormat(language, STYLE);
+	if (format.resolvedOptions().calendar === 'gregory') return format;
+	return new Intl.DateTimeFormat(language, { ...STYLE, calendar: 'gregory' });
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -7,7 +15,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * slow.
  */
 export function formatDate(date: Date, language: string): string {
-	const format = formats.get(language) ?? new Intl.DateTimeFormat(language, STYLE);
+	const format = formats.get(language) ?? createFormat(language);
 	formats.set(language, format);
 	return format.format(date);
 }

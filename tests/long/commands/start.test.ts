@@ -68,7 +68,7 @@ test('In dev, a change of the config, a text, a style sheet, an owner’s part o
 		await change('src/site/strings/en.ts', 'How can we help?', 'What are you looking for?');
 		await waitUntil(async () => (await fetchText(url)).includes('What are you looking for?'));
 		await change('src/help-center.config.ts', '"name": "', '"nam": "');
-		await dev.waitForOutput(/^src\/help-center\.config\.ts: name is nothing: expected a text/m);
+		await dev.waitForOutput(/^src\/help-center\.config\.ts: nam is .*did you mean name\?/m);
 		assert.match(await fetchText(url), /^200 .*Another Name/s, 'the site is still served while the config is invalid');
 		await change('src/help-center.config.ts', '"nam": "Another', '"name": "A third');
 		await waitUntil(async () => (await fetchText(url)).includes('A third Name'));

@@ -24,6 +24,24 @@ test('Nothing is required; all settings have the documented defaults', () => {
 	);
 });
 
+test('A language for a region has the interface of the nearest language, and keeps its own tag', () => {
+	for (const [tag, language, locale] of [
+		['en', 'en', 'en'],
+		['en-GB', 'en', 'en-GB'],
+		['de-at', 'de', 'de-AT'],
+		['pt-PT', 'pt-BR', 'pt-PT'],
+		['pt-BR', 'pt-BR', 'pt-BR'],
+		['zh-TW', 'zh', 'zh-TW'],
+		['zh-hant-hk', 'zh', 'zh-Hant-HK'],
+		['fr-CA', 'fr', 'fr-CA'],
+		['es-419', 'es', 'es-419'],
+		['ar-EG', 'ar', 'ar-EG'],
+	] as const) {
+		const config = readConfig({ language: tag });
+		assert.deepEqual([config.language, config.locale], [language, locale]);
+	}
+});
+
 test('The configuration that comes with the project is valid', () => {
 	assert.equal(readConfig(defineHelpCenter(options)).name, options.name ?? '');
 });
@@ -62,6 +80,15 @@ for (const [config, key, came, expected] of [
 		'"tlh"',
 		'expected one of "en", "de", "fr", "es", "pt-BR", "ja", "ar", "zh"',
 	],
+	[{ name: 'A', language: 'it-IT' }, 'language', '"it-IT"', 'or one of these for a region, such as "en-GB"'],
+	[{ name: 'A', language: 'en_GB' }, 'language', '"en_GB"', 'such as "en-GB"'],
+	[
+		{ name: 'A', language: 'en-gb', siblings: [{ label: 'B', url: 'https://b.test', language: 'en-GB' }] },
+		'siblings.0.language',
+		'"en-GB"',
+		"expected another language than this site's own",
+	],
+	[{ name: 'A', look: 'dense' }, 'look', '"dense"', 'expected one of "calm", "editorial", "compact"'],
 	[{ name: 'A', articleOrder: 'newest' }, 'articleOrder', '"newest"', 'expected one of "views", "title", "api"'],
 	[{ name: 'A', popular: 99 }, 'popular', '99', 'expected a whole number from 0 to 24'],
 	[{ name: 'A', recent: 1.5 }, 'recent', '1.5', 'expected a whole number from 0 to 24'],

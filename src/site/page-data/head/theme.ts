@@ -1,3 +1,4 @@
+import { createLookStyle } from '../../config/looks.ts';
 import { chooseInk, getPalette } from '../../config/palette.ts';
 import type { HelpCenterConfig } from '../../config.ts';
 
@@ -8,8 +9,8 @@ import type { HelpCenterConfig } from '../../config.ts';
 export const themeScript =
 	"try{const t=localStorage.getItem('help-center-theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 
-/** The first style of every page: the order of the cascade layers, and the owner's colours and fonts. */
-export function createThemeStyle({ accent, fonts }: HelpCenterConfig): string {
+/** The first style of every page: the order of the cascade layers, and the owner's look, colours and fonts. */
+export function createThemeStyle({ accent, fonts, look }: HelpCenterConfig): string {
 	const { light, dark } = getPalette(accent);
 	const declarations = [
 		`--brand:${accent}`,
@@ -20,5 +21,5 @@ export function createThemeStyle({ accent, fonts }: HelpCenterConfig): string {
 			family === undefined ? [] : [`--font-${use}:${family.replace(/[<>{};]/g, '')}`],
 		),
 	];
-	return `@layer tokens,reset,prose,components,custom,print;:root{${declarations.join(';')}}`;
+	return `@layer tokens,reset,prose,components,custom,print;${createLookStyle(look)}:root{${declarations.join(';')}}`;
 }

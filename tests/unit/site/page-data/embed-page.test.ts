@@ -34,3 +34,8 @@ test('Every language has its own texts and direction', async () => {
 		assert.equal(createEmbedPanelSetup(site).words.count, words.searchCount);
 	}
 });
+
+test('The box is in the language of the region, with the texts of the nearest language', async () => {
+	const { lang, label } = createEmbedBoxSetup(await testSite({ config: { language: 'de-AT' } }));
+	assert.deepEqual([lang, label], ['de-AT', 'Suche']);
+});

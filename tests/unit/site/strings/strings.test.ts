@@ -133,6 +133,13 @@ test('Dates are in words, in the Gregorian calendar', () => {
 	);
 });
 
+test('Dates of a region are as it writes them, in the Gregorian calendar', () => {
+	const day = new Date('2026-11-02T23:59:00Z');
+	const dates = ['en-GB', 'de-AT', 'fr-CA', 'es-MX', 'pt-PT'].map((locale) => formatDate(day, locale));
+	assert.deepEqual(dates, ['2 Nov 2026', '2. Nov. 2026', '2 nov. 2026', '2 nov 2026', '2/11/2026']);
+	assert.match(formatDate(day, 'ar-SA'), /2026|٢٠٢٦/);
+});
+
 test('Only Arabic is right-to-left', () => {
 	for (const [language, { dir }] of Object.entries(languages))
 		assert.equal(dir, new Intl.Locale(language).maximize().script === 'Arab' ? 'rtl' : 'ltr', language);
