@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { SettingsError } from '../model/user-errors.ts';
 import { describeExpectation, formatValue } from './config/config-errors.ts';
 import { parseColor } from './config/palette.ts';
+import { isPublicUrl } from './config/public-url.ts';
 import { featured, sections } from './config/section-options.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
+import { status } from './config/status-options.ts';
 import { type Language, languages } from './strings/strings.ts';
 
 const FILE = 'src/help-center.config.ts';
@@ -38,13 +40,6 @@ const suggestion = z
 		'expected one of articles, category and search beside on',
 	);
 
-/** The URL of a collector of searches. Plain http only on this machine, to try it. */
-function isCollectorUrl(text: string): boolean {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (!url || url.username || url.password || url.hash) return false;
-	return url.protocol === 'https:' || (url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(url.hostname));
-}
-
 const COLLECTOR =
 	'expected the URL of your collector, which begins with https://, or true for the server of this site, or false';
 const searchInsights = z.union(
@@ -52,7 +47,7 @@ const searchInsights = z.union(
 		z.boolean(),
 		z
 			.string()
-			.refine(isCollectorUrl)
+			.refine(isPublicUrl)
 			.transform((text) => new URL(text).href),
 	],
 	COLLECTOR,
@@ -112,6 +107,8 @@ const Keys = z.strictObject({
 	notice: z
 		.strictObject({ text, href: href.optional(), until: z.iso.date('expected a day such as 2026-12-31').optional() })
 		.optional(),
+	/** Your status page. If it reports a problem, readers see it at the end of the screen. */
+	status,
 	/** Language of the interface, dates and numbers. Articles may be in any language. */
 	// `Object.keys` returns `string[]`, whatever the object.
 	language: z.enum(Object.keys(languages) as [Language, ...Language[]]).default('en'),

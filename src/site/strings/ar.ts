@@ -12,6 +12,10 @@ export const words: Strings = {
 	footerLinks: 'روابط أسفل الصفحة',
 	helpCenters: 'مراكز المساعدة',
 	notice: 'إشعار',
+	statusPage: 'عرض صفحة حالة الخدمة',
+	statusProblem: 'توجد مشكلات في الخدمة حاليًا.',
+	statusMaintenance: 'تجري أعمال صيانة حاليًا.',
+	dismiss: 'إخفاء هذه الرسالة',
 
 	search: 'بحث',
 	searchPlaceholder: 'ابحث عن إجابة',

@@ -12,6 +12,10 @@ export const words: Strings = {
 	footerLinks: 'Fußzeile',
 	helpCenters: 'Hilfe-Center',
 	notice: 'Mitteilung',
+	statusPage: 'Zur Statusseite',
+	statusProblem: 'Es gibt gerade Störungen.',
+	statusMaintenance: 'Gerade laufen Wartungsarbeiten.',
+	dismiss: 'Meldung ausblenden',
 
 	search: 'Suche',
 	searchPlaceholder: 'Wonach suchen Sie?',

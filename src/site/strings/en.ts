@@ -12,6 +12,10 @@ export const words = {
 	footerLinks: 'Footer',
 	helpCenters: 'Help centers',
 	notice: 'Notice',
+	statusPage: 'See the status page',
+	statusProblem: 'There are problems with the service right now.',
+	statusMaintenance: 'Maintenance is in progress.',
+	dismiss: 'Hide this message',
 
 	search: 'Search',
 	searchPlaceholder: 'Search for answers',

@@ -12,6 +12,10 @@ export const words: Strings = {
 	footerLinks: 'Pie de página',
 	helpCenters: 'Centros de ayuda',
 	notice: 'Aviso',
+	statusPage: 'Ver la página de estado',
+	statusProblem: 'El servicio tiene problemas en este momento.',
+	statusMaintenance: 'Hay tareas de mantenimiento en curso.',
+	dismiss: 'Ocultar este mensaje',
 
 	search: 'Buscar',
 	searchPlaceholder: '¿Qué necesitas saber?',
