@@ -72,20 +72,20 @@ async function startLiveSite(t: TestContext) {
 test('The first time all pages are announced, later only those that changed', async (t) => {
 	const { announce, publish, announced, origin } = await startLiveSite(t);
 	await publish({ a: 1, b: 2 });
-	assert.equal(await announce(), 4);
+	assert.equal(await announce(), 5);
 	assert.deepEqual(announced, [
 		{
 			host: new URL(origin).host,
 			key: KEY,
 			keyLocation: `${origin}/help/${KEY}.txt`,
-			urlList: ['', 'categories/other/', 'articles/a/', 'articles/b/'].map((path) => `${origin}/help/${path}`),
+			urlList: ['', 'categories/other/', 'all/', 'articles/a/', 'articles/b/'].map((path) => `${origin}/help/${path}`),
 		},
 	]);
 	assert.equal(await announce(), 0);
 	assert.equal(announced.length, 1, 'no request is sent if nothing changed');
 
 	await publish({ a: 1, b: 3, größe: 3 });
-	assert.equal(await announce(), 4);
+	assert.equal(await announce(), 5);
 	const again = announced[1]?.urlList.map((url) => url.replace(`${origin}/help/`, '')) ?? [];
 	assert.equal(again.includes('articles/a/'), false);
 	assert.ok(again.includes('articles/b/') && again.some((path) => path.startsWith('articles/gr%C3%B6')));
@@ -107,7 +107,7 @@ test('Pages that were not accepted are announced again', async (t) => {
 	await assert.rejects(announce('http://127.0.0.1:9/'), /does not answer/);
 	assert.deepEqual(announced, []);
 	statuses.push(202);
-	assert.equal(await announce(), 3);
+	assert.equal(await announce(), 4);
 	assert.equal(await announce(), 0);
 });
 
@@ -116,13 +116,13 @@ test('A large site is announced in batches, and an accepted batch is not repeate
 	await publish(Object.fromEntries(Array.from({ length: 10_100 }, (_, index) => [`a${index}`, 1])));
 	statuses.push(200, 429);
 	await assert.rejects(announce(), /429/);
-	// The articles, the home page, and the 101 pages of their category.
-	assert.equal(await announce(), 202);
+	// The articles, the home page, the 101 pages of their category, and the 21 pages of all articles.
+	assert.equal(await announce(), 223);
 	assert.deepEqual(
 		announced.map(({ urlList }) => urlList.length),
-		[10_000, 202],
+		[10_000, 223],
 	);
-	assert.equal(new Set(announced.flatMap(({ urlList }) => urlList)).size, 10_202);
+	assert.equal(new Set(announced.flatMap(({ urlList }) => urlList)).size, 10_223);
 });
 
 test('Nothing is announced if the live site has no key, no sitemap, or the sitemap of another site', async (t) => {
@@ -144,12 +144,12 @@ test('Nothing is announced if the live site has no key, no sitemap, or the sitem
 test('A stored list that can’t be read, or is another site’s, counts as empty', async (t) => {
 	const { announce, publish, dataDir } = await startLiveSite(t);
 	await publish({ a: 1 });
-	assert.equal(await announce(), 3);
+	assert.equal(await announce(), 4);
 	const path = join(dataDir, 'acme', 'announced.json');
 	const stored = await readFile(path, 'utf8');
 	for (const text of ['', '{', '[]', stored.replace('/help/"', '/other/"')]) {
 		await writeFile(path, text);
-		assert.equal(await announce(), 3, text);
+		assert.equal(await announce(), 4, text);
 	}
 });
 
