@@ -9,6 +9,12 @@ export default defineConfig({
 	build: { format: 'directory', inlineStylesheets: 'always' },
 	devToolbar: { enabled: false },
 	vite: {
-		build: { cssMinify: 'lightningcss', cssTarget: ['chrome125', 'firefox130', 'safari18'], target: 'es2022' },
+		build: {
+			cssMinify: 'lightningcss',
+			cssTarget: ['chrome125', 'firefox130', 'safari18'],
+			target: 'es2022',
+			// A small script goes into the page, but this one would be in every page, and no reader waits for it.
+			assetsInlineLimit: (file) => (file.includes('StatusBanner') ? false : undefined),
+		},
 	},
 });

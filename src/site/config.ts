@@ -8,8 +8,10 @@ import { listKnownKeys } from './config/known-keys.ts';
 import { LOOKS, type Look } from './config/looks.ts';
 import { ownWords } from './config/own-words.ts';
 import { parseColor } from './config/palette.ts';
+import { isPublicUrl } from './config/public-url.ts';
 import { featured, sections } from './config/section-options.ts';
 import { checkLanguages, siblings } from './config/sibling-options.ts';
+import { status } from './config/status-options.ts';
 
 const FILE = 'src/help-center.config.ts';
 const text = z.string().trim().min(1, 'expected a text');
@@ -49,13 +51,6 @@ const suggestion = z
 		'expected one of articles, category and search beside on',
 	);
 
-/** The URL of a collector of searches. Plain http only on this machine, to try it. */
-function isCollectorUrl(text: string): boolean {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (!url || url.username || url.password || url.hash) return false;
-	return url.protocol === 'https:' || (url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(url.hostname));
-}
-
 /** Whether an address becomes a URL when its `{slug}` and `{id}` are filled in, and has at least one of the two. */
 function isEditPattern(pattern: string): boolean {
 	const filled = fillEditPattern(pattern, { slug: 'x', id: 'x' });
@@ -75,7 +70,7 @@ const searchInsights = z.union(
 		z.boolean(),
 		z
 			.string()
-			.refine(isCollectorUrl)
+			.refine(isPublicUrl)
 			.transform((text) => new URL(text).href),
 	],
 	COLLECTOR,
@@ -143,6 +138,8 @@ const Keys = z.strictObject({
 	notice: z
 		.strictObject({ text, href: href.optional(), until: z.iso.date('expected a day such as 2026-12-31').optional() })
 		.optional(),
+	/** Your status page. If it reports a problem, readers see it at the end of the screen. */
+	status,
 	/** Language of the interface, dates and numbers. Articles may be in any language. */
 	language: languageOption,
 	/** Texts of the interface that you word otherwise, by their key in `src/site/strings/en.ts`. */

@@ -27,7 +27,8 @@ export function getInsightsUrl({ config, urls }: Pick<Site, 'config' | 'urls'>):
 /** The other origins that pages send requests to, for the content security policy. */
 export function listEndpointOrigins({ endpoints, config }: Endpoints & Pick<Site, 'config'>): string[] {
 	const collector = typeof config.searchInsights === 'string' ? config.searchInsights : undefined;
-	const urls = [endpoints.vote, endpoints.view, endpoints.search?.url, collector].filter((url) => url !== undefined);
+	const { vote, view, search } = endpoints;
+	const urls = [vote, view, search?.url, collector, config.status?.url].filter((url) => url !== undefined);
 	return [...new Set(urls.map((url) => new URL(url).origin))];
 }
 

@@ -10,6 +10,7 @@ const SAMPLE_SITE = 'HELP_CENTER_URL';
 /** Special sites, by the environment variable with their URL. */
 const SPECIAL_SITES: Record<string, () => Promise<BuiltSite>> = {
 	HELP_CENTER_BELOW_A_PATH: () => startBuiltSite({}, { BASE_PATH: '/help/' }, { config: { offline: true } }),
+	HELP_CENTER_WITH_STATUS: () => startBuiltSite({}, {}, { config: { status: { url: 'https://status.help.test' } } }),
 	HELP_CENTER_MOVED: startMovedSite,
 	HELP_CENTER_IN_ARABIC: () => startMultilingualSite('ar'),
 	HELP_CENTER_MULTILINGUAL: () => startMultilingualSite('en'),

@@ -15,6 +15,10 @@ export const words: Strings = {
 	siteName: 'مساعدة {team}',
 	siteNameAlone: 'مركز المساعدة',
 	notice: 'إشعار',
+	statusPage: 'عرض صفحة حالة الخدمة',
+	statusProblem: 'توجد مشكلات في الخدمة حاليًا.',
+	statusMaintenance: 'تجري أعمال صيانة حاليًا.',
+	dismiss: 'إخفاء هذه الرسالة',
 
 	search: 'بحث',
 	searchPlaceholder: 'ابحث عن إجابة',

@@ -15,6 +15,10 @@ export const words: Strings = {
 	siteName: '{team} Hilfe',
 	siteNameAlone: 'Hilfe-Center',
 	notice: 'Mitteilung',
+	statusPage: 'Zur Statusseite',
+	statusProblem: 'Es gibt gerade Störungen.',
+	statusMaintenance: 'Gerade laufen Wartungsarbeiten.',
+	dismiss: 'Meldung ausblenden',
 
 	search: 'Suche',
 	searchPlaceholder: 'Wonach suchen Sie?',

@@ -15,6 +15,10 @@ export const words = {
 	siteName: '{team} Help',
 	siteNameAlone: 'Help center',
 	notice: 'Notice',
+	statusPage: 'See the status page',
+	statusProblem: 'There are problems with the service right now.',
+	statusMaintenance: 'Maintenance is in progress.',
+	dismiss: 'Hide this message',
 
 	search: 'Search',
 	searchPlaceholder: 'Search for answers',

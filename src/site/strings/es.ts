@@ -15,6 +15,10 @@ export const words: Strings = {
 	siteName: 'Ayuda de {team}',
 	siteNameAlone: 'Centro de ayuda',
 	notice: 'Aviso',
+	statusPage: 'Ver la página de estado',
+	statusProblem: 'El servicio tiene problemas en este momento.',
+	statusMaintenance: 'Hay tareas de mantenimiento en curso.',
+	dismiss: 'Ocultar este mensaje',
 
 	search: 'Buscar',
 	searchPlaceholder: '¿Qué necesitas saber?',

@@ -15,6 +15,10 @@ export const words: Strings = {
 	siteName: 'Aide {team}',
 	siteNameAlone: 'Centre d’aide',
 	notice: 'Annonce',
+	statusPage: 'Voir la page d’état des services',
+	statusProblem: 'Le service rencontre actuellement des problèmes.',
+	statusMaintenance: 'Une maintenance est en cours.',
+	dismiss: 'Masquer ce message',
 
 	search: 'Recherche',
 	searchPlaceholder: 'Que cherchez-vous ?',

@@ -15,6 +15,10 @@ export const words: Strings = {
 	siteName: '{team} ヘルプ',
 	siteNameAlone: 'ヘルプセンター',
 	notice: 'お知らせ',
+	statusPage: 'ステータスページを見る',
+	statusProblem: '現在、サービスに問題が発生しています。',
+	statusMaintenance: '現在、メンテナンス中です。',
+	dismiss: 'このメッセージを閉じる',
 
 	search: '検索',
 	searchPlaceholder: 'キーワードで検索',

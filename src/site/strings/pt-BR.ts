@@ -15,6 +15,10 @@ export const words: Strings = {
 	siteName: 'Ajuda {team}',
 	siteNameAlone: 'Central de ajuda',
 	notice: 'Aviso',
+	statusPage: 'Ver a página de status',
+	statusProblem: 'O serviço está com problemas no momento.',
+	statusMaintenance: 'Há uma manutenção em andamento.',
+	dismiss: 'Ocultar esta mensagem',
 
 	search: 'Buscar',
 	searchPlaceholder: 'O que você procura?',

@@ -15,6 +15,10 @@ export const words: Strings = {
 	siteName: '{team} 帮助',
 	siteNameAlone: '帮助中心',
 	notice: '公告',
+	statusPage: '查看状态页面',
+	statusProblem: '服务目前出现问题。',
+	statusMaintenance: '正在进行维护。',
+	dismiss: '关闭此消息',
 
 	search: '搜索',
 	searchPlaceholder: '搜索您的问题',

@@ -89,6 +89,7 @@ for (const base of ['/', '/help/']) {
 			const listed = [...(await file('sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => loc);
 			assert.deepEqual(listed.map((loc) => loc.replace(built.url.href, '').replace(/-[0-9a-f]{6}\//, '/')).sort(), [
 				'',
+				'all/',
 				'articles/new-password/',
 				'articles/pay/',
 				'articles/two_factor/',

@@ -91,7 +91,7 @@ test('Pages cross-fade quickly, and not at all for a reader who prefers reduced 
 	] as const) {
 		await page.emulateMedia({ reducedMotion });
 		await page.goto('', { waitUntil: 'networkidle' });
-		await page.locator(LINK).click();
+		await page.locator(LINK).first().click();
 		await expect(page).toHaveURL(ARTICLE);
 		expect(await readTransitionTime(page)).toBe(expected);
 	}

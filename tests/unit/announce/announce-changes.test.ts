@@ -116,7 +116,7 @@ test('A large site is announced in batches, and an accepted batch is not repeate
 	await publish(Object.fromEntries(Array.from({ length: 10_100 }, (_, index) => [`a${index}`, 1])));
 	statuses.push(200, 429);
 	await assert.rejects(announce(), /429/);
-	// The articles, the home page, the 101 pages of their category, and 21 of the list from A to Z.
+	// The articles, the home page, the 101 pages of their category, and the 21 pages of all articles.
 	assert.equal(await announce(), 223);
 	assert.deepEqual(
 		announced.map(({ urlList }) => urlList.length),

@@ -45,3 +45,9 @@ test('searches are sent nowhere unless the owner wants it: to the site’s own s
 		assert.deepEqual(listEndpointOrigins(site), origins);
 	}
 });
+
+test('the content security policy gets the origin of the status page, if there is one', async () => {
+	const site = await testSite({ config: { status: { url: 'https://status.test/acme' } } });
+	assert.equal(site.config.status?.url, 'https://status.test/acme/');
+	assert.deepEqual(listEndpointOrigins(site), ['https://library.test', 'https://status.test']);
+});
