@@ -42,14 +42,8 @@ test('Lists have the letters or Roman numerals that their author chose', async (
 	await showContent(page, ['a', 'A', 'i', 'I', '1'].map((type) => `<ol type="${type}"><li>x</li></ol>`).join(''));
 	const styles = await page
 		.locator('.prose li')
-		.evaluateAll((items) => items.map((item) => getComputedStyle(item, '::before').content));
-	expect(styles.map((content) => /counter\(list-item(?:, ([a-z-]+))?\)/.exec(content)?.[1] ?? 'decimal')).toEqual([
-		'lower-alpha',
-		'upper-alpha',
-		'lower-roman',
-		'upper-roman',
-		'decimal',
-	]);
+		.evaluateAll((items) => items.map((item) => getComputedStyle(item).listStyleType));
+	expect(styles).toEqual(['lower-alpha', 'upper-alpha', 'lower-roman', 'upper-roman', 'decimal']);
 });
 
 const LINKED = { ltr: 'several words of a link', rtl: 'عدة كلمات من رابط طويل' };

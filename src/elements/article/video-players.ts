@@ -1,6 +1,4 @@
 import { VIDEO_ORIGINS } from '../../model/video-origins.ts';
-import styles from '../../styles/video-player.css?inline';
-import { adoptStyles } from '../dom/adopt-styles.ts';
 
 /**
  * Puts a button before each link to a video of the article. A click on it plays the video in place: nothing is requested
@@ -9,9 +7,9 @@ import { adoptStyles } from '../dom/adopt-styles.ts';
  */
 export class VideoPlayers extends HTMLElement {
 	connectedCallback(): void {
-		const cards = document.querySelectorAll<HTMLElement>('.embed[data-video]:not(.video + .embed)');
-		if (cards.length > 0) adoptStyles(styles);
-		for (const card of cards) this.#addButton(card);
+		for (const card of document.querySelectorAll<HTMLElement>('.embed[data-video]:not(.video + .embed)')) {
+			this.#addButton(card);
+		}
 	}
 
 	#addButton(card: HTMLElement): void {
@@ -23,24 +21,11 @@ export class VideoPlayers extends HTMLElement {
 		const button = document.createElement('button');
 		button.type = 'button';
 		button.ariaLabel = `${this.dataset.play} – ${title}`;
-		button.addEventListener('click', () => {
-			const player = createPlayer(src, title);
-			frame.replaceChildren(player);
-			player.focus();
+		button.addEventListener('click', async () => {
+			const { playVideo } = await import('./play-video.ts');
+			playVideo(frame, src, title);
 		});
 		frame.append(button);
 		card.before(frame);
 	}
-}
-
-function createPlayer(src: string, title: string): HTMLIFrameElement {
-	const player = document.createElement('iframe');
-	const url = new URL(src);
-	url.searchParams.set('autoplay', '1');
-	player.title = title;
-	player.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture';
-	// YouTube plays nothing for a page that it doesn't know; the origin is enough.
-	player.referrerPolicy = 'strict-origin-when-cross-origin';
-	player.src = url.href;
-	return player;
 }

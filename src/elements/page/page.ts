@@ -2,6 +2,7 @@ import { ArticleBody } from '../article/article-body.ts';
 import { ArticleView } from '../article/article-view.ts';
 import { CopyMarkdown } from '../article/copy-markdown.ts';
 import { PageContents } from '../article/page-contents.ts';
+import { VideoPlayers } from '../article/video-players.ts';
 import { ArticleFeedback } from '../feedback/article-feedback.ts';
 import { sendPendingVotes } from '../feedback/votes.ts';
 import { highlightSearchTerms } from '../highlight/search-terms.ts';
@@ -23,6 +24,7 @@ const ELEMENTS = {
 	'page-contents': PageContents,
 	'copy-code': ArticleBody,
 	'copy-markdown': CopyMarkdown,
+	'video-players': VideoPlayers,
 	'article-feedback': ArticleFeedback,
 };
 
