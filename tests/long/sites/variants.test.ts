@@ -15,7 +15,11 @@ async function readPages({ folder, url, library }: BuiltSite): Promise<Map<strin
 		await Promise.all(
 			names.map(async (name): Promise<[string, string]> => {
 				const text = await readFile(join(folder, name), 'utf8');
-				return [name, text.replaceAll(url.origin, 'SITE').replaceAll(library.url.origin, 'LIBRARY')];
+				const withoutSite = text
+					.replaceAll(url.origin, 'SITE')
+					// In the mail links of contacts.
+					.replaceAll(encodeURIComponent(url.origin), 'SITE');
+				return [name, withoutSite.replaceAll(library.url.origin, 'LIBRARY')];
 			}),
 		),
 	);

@@ -11,7 +11,14 @@ import { settingNames } from '../../../src/settings.ts';
 import { createUrls } from '../../../src/site/addresses/urls.ts';
 import { createHeadersFile } from '../../../src/site/security/policy-and-headers.ts';
 
-const names = (await Array.fromAsync(glob('deploy/**/*.*', { cwd: projectRoot }))).sort();
+/** The files of `deploy/`, and those that a host reads at a fixed place. */
+const names = [
+	...(await Array.fromAsync(glob('deploy/**/*.*', { cwd: projectRoot }))),
+	'.github/workflows/pages.yml',
+	'netlify.toml',
+	'vercel.json',
+	'wrangler.jsonc',
+].sort();
 const read = (name: string) => readFile(join(projectRoot, name), 'utf8');
 
 const headersFile = createHeadersFile({
@@ -161,8 +168,10 @@ const Workflow = z.object({
 });
 
 test('GitHub Pages: the data folder is cached also after a failed build, and only a complete site is deployed', async () => {
-	const { on, jobs } = Workflow.parse(parseYaml(await read('deploy/github-pages/pages.yml')));
+	const { on, jobs } = Workflow.parse(parseYaml(await read('.github/workflows/pages.yml')));
 	assert.ok(on.repository_dispatch);
+	// Every copy of the project has the file, also those on other hosts.
+	assert.equal(jobs.build?.if, "vars.CSTAR_TEAM != ''");
 	const steps = jobs.build?.steps ?? [];
 	const findStep = (action: string) => steps.find(({ uses }) => uses?.startsWith(`${action}@`));
 	const [restore, save] = [findStep('actions/cache/restore'), findStep('actions/cache/save')];
@@ -182,7 +191,7 @@ test('GitHub Pages: the data folder is cached also after a failed build, and onl
 });
 
 test('GitHub Pages: the build step fails with the exit code of the build, except for 75', async (t) => {
-	const { jobs } = Workflow.parse(parseYaml(await read('deploy/github-pages/pages.yml')));
+	const { jobs } = Workflow.parse(parseYaml(await read('.github/workflows/pages.yml')));
 	const script = jobs.build?.steps.find(({ run }) => run?.includes('npm run build'))?.run ?? '';
 	for (const [code, expected] of [
 		[0, 0],
@@ -326,10 +335,10 @@ const Netlify = z.object({
 });
 
 test('Netlify and Cloudflare publish dist/ with its _headers and _redirects, and Cloudflare answers with 404.html', async () => {
-	const { plugins, functions } = Netlify.parse(parseToml(await read('deploy/netlify/netlify.toml')));
+	const { plugins, functions } = Netlify.parse(parseToml(await read('netlify.toml')));
 	assert.ok(names.includes(`${plugins[0].package.slice(1)}/manifest.yml`));
 	assert.ok(names.includes(`${functions.directory}/rebuild.mjs`));
-	const { assets } = JSON.parse(await read('deploy/cloudflare/wrangler.jsonc'));
-	assert.equal(join('deploy/cloudflare', assets.directory), 'dist');
+	const { assets } = JSON.parse(await read('wrangler.jsonc'));
+	assert.equal(assets.directory, 'dist');
 	assert.equal(assets.not_found_handling, '404-page');
 });
