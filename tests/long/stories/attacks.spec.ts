@@ -116,9 +116,9 @@ function inspect(page: Page, classes: string) {
 				// A name of a link is no global variable, as an id is.
 				if (attribute === 'name' && name !== 'a') wrong.push(`${name} name=`);
 				// An empty span is a further target of the heading around it.
-				const isTarget = /^h[2-6]$/.test(name) || (name === 'span' && element.matches(':is(h2, h3, h4, h5, h6) > :empty'));
-				if (attribute === 'id' && !isTarget && !value.startsWith('user-'))
-					wrong.push(`${name} id=${value}`);
+				const isTarget =
+					/^h[2-6]$/.test(name) || (name === 'span' && element.matches(':is(h2, h3, h4, h5, h6) > :empty'));
+				if (attribute === 'id' && !isTarget && !value.startsWith('user-')) wrong.push(`${name} id=${value}`);
 			}
 			for (const one of element.classList) if (!isOurs.test(one)) wrong.push(`${name} class=${one}`);
 			if (getComputedStyle(element).position !== 'static') wrong.push(`${name} is positioned`);
