@@ -69,18 +69,24 @@ export interface PictureCopies {
 	failed: readonly { address: string; reason: string }[];
 }
 
-/** Everything that the pages show. Never changed, only replaced as a whole. */
-export interface Site {
-	/** Identifies what it shows (see `createSiteId`). */
-	id: string;
+/** What is the same on all pages of a site. It knows no article and no category: what a page shows of them is in the value of the page. */
+export interface SiteFrame {
 	config: HelpCenterConfig;
 	words: Strings;
 	urls: Urls;
-	robots: 'index' | 'noindex';
 	/** Where the articles come from. */
 	library: { origin: string; team: string };
 	/** What readers' browsers call: votes, views, searches. */
 	endpoints: ReaderEndpoints;
+	/** When the content was current, if an earlier snapshot is shown because the Library is unavailable. */
+	staleSince?: Date | undefined;
+}
+
+/** Everything that the pages show. Never changed, only replaced as a whole. */
+export interface Site extends SiteFrame {
+	/** Identifies what it shows (see `createSiteId`). */
+	id: string;
+	robots: 'index' | 'noindex';
 	/** The owner's picture for shared links of all pages, a file in `public/`; `undefined` if there is none. */
 	sharePicture?: string | undefined;
 	/** Draws the pictures for shared links, if the owner turned them on. */
@@ -92,8 +98,6 @@ export interface Site {
 	/** The Library's content that the site was created from, published as a backup (`library.json`). */
 	snapshot: PublishedSnapshot;
 	takenAt: Date;
-	/** When the content was current, if an earlier snapshot is shown because the Library is unavailable. */
-	staleSince?: Date | undefined;
 	categories: Category[];
 	/** All articles, in the order of the Library. */
 	articles: Article[];

@@ -83,3 +83,6 @@ const renderInThisThread = (context: RenderContext): Renderer => ({
 export function testSite(changes: SiteChanges = {}): Promise<Site> {
 	return createSite(testSnapshot(changes), siteOptions(changes), undefined, renderInThisThread);
 }
+
+/** The last part of the path of an article, category or tag: its address. */
+export const getAddress = ({ path }: { path: string }) => path.split('/').at(-2);

@@ -2,10 +2,15 @@ import { OTHER_LETTERS } from '../language/first-letter.ts';
 import { collectLetterPages, type LetterGroup } from '../lists/all-articles.ts';
 import { parseFurtherPage } from '../lists/list-pages.ts';
 import type { Site } from '../site.ts';
+import { type ArticleLink, linkArticles } from './listed.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** The articles of one letter, and the id of their heading. */
-type ShownGroup = LetterGroup & { name: string; id: string };
+interface ShownGroup {
+	name: string;
+	id: string;
+	articles: ArticleLink[];
+}
 
 /** Everything that one page of the alphabetical list of articles shows. */
 export interface AllPage {
@@ -40,12 +45,11 @@ export function allPage(site: Site, page = 1): AllPage | undefined {
 	const fill = (text: string) =>
 		text.replace('{name}', words.allArticles).replace('{pages}', `${pages.length}`).replace('{page}', `${page}`);
 	const position = pages.length > 1 ? fill(words.pageOf) : undefined;
-	const show = (group: LetterGroup): ShownGroup => ({
-		...group,
+	const label = (group: LetterGroup) => ({
 		name: group.letter === OTHER_LETTERS ? words.otherLetters : group.letter,
 		id: group.letter === OTHER_LETTERS ? 'other-letters' : `letter-${group.letter}`,
 	});
-	const everywhere = pages.flatMap((groups, index) => groups.map((group) => ({ ...show(group), page: index + 1 })));
+	const everywhere = pages.flatMap((groups, index) => groups.map((group) => ({ ...label(group), page: index + 1 })));
 	// A letter with several pages has its link to the first of them.
 	const letters = everywhere
 		.filter(({ id }, index) => everywhere.findIndex((other) => other.id === id) === index)
@@ -62,7 +66,7 @@ export function allPage(site: Site, page = 1): AllPage | undefined {
 			previousPath: isFirst ? undefined : urls.all(page - 1),
 			nextPath: page === pages.length ? undefined : urls.all(page + 1),
 		}),
-		groups: groups.map(show),
+		groups: groups.map((group) => ({ ...label(group), articles: linkArticles(group.articles) })),
 		letters: letters.length > 1 ? letters : [],
 		position,
 	};

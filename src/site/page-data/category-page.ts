@@ -1,19 +1,20 @@
 import { createExcerpt } from '../excerpts.ts';
 import { parseFurtherPage, splitIntoPages } from '../lists/list-pages.ts';
 import { selectSections } from '../sections.ts';
-import type { Category, Section, Site } from '../site.ts';
+import type { Site } from '../site.ts';
+import { type ListedCategory, type ListedSection, listCategory, listSections } from './listed.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** Everything that one page of a category shows. */
 export interface CategoryPage {
 	frame: PageFrame;
-	category: Category;
+	category: ListedCategory;
 	/** The articles that this page shows, in sections. */
-	sections: Section[];
+	sections: ListedSection[];
 	/** “Page 2 of 4”; `undefined` if the category has only one page. */
 	position: string | undefined;
 	/** All other categories of the site. */
-	others: Category[];
+	others: ListedCategory[];
 }
 
 /** The addresses of all categories, for `getStaticPaths`. */
@@ -66,9 +67,9 @@ export function categoryPage(site: Site, address: string | undefined, page = 1):
 			previousPath: isFirst ? undefined : urls.category(category.address, page - 1),
 			nextPath: page === pages.length ? undefined : urls.category(category.address, page + 1),
 		}),
-		category,
-		sections: selectSections(category.sections, articles),
+		category: listCategory(category),
+		sections: listSections(selectSections(category.sections, articles)),
 		position,
-		others: site.categories.filter((other) => other !== category),
+		others: site.categories.filter((other) => other !== category).map(listCategory),
 	};
 }

@@ -5,7 +5,8 @@ import { findFormerArticleAddresses } from '../redirects/former-addresses.ts';
 import { normalizePath } from '../redirects/redirect.ts';
 import { collectRedirects } from '../redirects/redirects.ts';
 import { findSimilarArticles } from '../related.ts';
-import type { Article, Site } from '../site.ts';
+import type { Site } from '../site.ts';
+import { type ListedArticle, listWithCategory } from './listed.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** How many other articles the page suggests. */
@@ -15,7 +16,9 @@ const MAX_SUGGESTIONS = 5;
 export interface GonePage {
 	frame: PageFrame;
 	/** The most similar articles; if there are none, the most viewed ones. */
-	similarArticles: Article[];
+	similarArticles: ListedArticle[];
+	/** All categories of the site. */
+	categories: { name: string; path: string }[];
 }
 
 /** The deleted articles that have such a page, by address. A redirect of the owner's replaces the page. */
@@ -53,6 +56,9 @@ export function gonePage(site: Site, address: string | undefined): GonePage | un
 			parentCrumbs: category === undefined ? [] : [{ name: category.name, path: category.path }],
 			robots: 'noindex',
 		}),
-		similarArticles: similar.length > 0 ? similar : selectPopularArticles(site.articles, MAX_SUGGESTIONS),
+		similarArticles: listWithCategory(
+			similar.length > 0 ? similar : selectPopularArticles(site.articles, MAX_SUGGESTIONS),
+		),
+		categories: site.categories.map(({ name, path }) => ({ name, path })),
 	};
 }

@@ -1,7 +1,19 @@
 import { splitIntoPages } from '../lists/list-pages.ts';
 import { selectMostRead, selectPopularArticles, selectRecentArticles } from '../order.ts';
 import { selectSections } from '../sections.ts';
-import type { Article, Category, Section, Site } from '../site.ts';
+import type { Site } from '../site.ts';
+import {
+	type ArticleLink,
+	type ListedArticle,
+	type ListedCategory,
+	type ListedSection,
+	linkArticles,
+	listCategory,
+	listInFull,
+	listSections,
+	listWithCategory,
+	listWithDate,
+} from './listed.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** How many of the most read articles are links below the search box. */
@@ -13,14 +25,14 @@ const MAX_CARDS = 12;
 
 /** A category, and those of its articles that are shown with it. */
 export interface CategoryCard {
-	category: Category;
-	articles: Article[];
+	category: ListedCategory;
+	articles: ArticleLink[];
 }
 
 /** The only category of a site, with the sections that the home page lists. */
 export interface OnlyCategory {
-	category: Category;
-	sections: Section[];
+	category: ListedCategory;
+	sections: ListedSection[];
 }
 
 /** Everything that the home page shows. */
@@ -28,15 +40,17 @@ export interface HomePage {
 	frame: PageFrame;
 	/** The category, if there is only one: the home page then lists its articles, as many as the first page of the category. */
 	onlyCategory: OnlyCategory | undefined;
-	categories: Category[];
+	categories: ListedCategory[];
+	/** How many articles the site has. */
+	articleCount: number;
 	/** The articles that the owner recommends, in the owner's order. */
-	featured: Article[];
+	featured: ListedArticle[];
 	/** A card for each category, with its most read articles; empty if there are too many for cards. */
 	cards: CategoryCard[];
 	/** The most read articles as links below the search box, without the featured ones; empty if the owner chose what the search suggests, or if all articles are listed anyway. */
-	quickLinks: Article[];
-	popular: Article[];
-	recent: Article[];
+	quickLinks: ArticleLink[];
+	popular: ListedArticle[];
+	recent: ListedArticle[];
 }
 
 /** Picks what the home page needs. */
@@ -44,8 +58,8 @@ export function homePage(site: Site): HomePage {
 	const { config, words, urls, categories, articles } = site;
 	const [category] = categories.length === 1 ? categories : [];
 	const onlyCategory = category && {
-		category,
-		sections: selectSections(category.sections, splitIntoPages(category.articles)[0] ?? []),
+		category: listCategory(category),
+		sections: listSections(selectSections(category.sections, splitIntoPages(category.articles)[0] ?? [])),
 	};
 	const featured = [...new Set(config.featured)].flatMap(
 		(slug) => articles.find((article) => article.slug === slug) ?? [],
@@ -59,16 +73,20 @@ export function homePage(site: Site): HomePage {
 			path: urls.home,
 		}),
 		onlyCategory,
-		categories,
+		categories: categories.map(listCategory),
+		articleCount: articles.length,
 		cards: hasCards
-			? categories.map((category) => ({ category, articles: selectMostRead(category.articles, CARD_TITLES) }))
+			? categories.map((category) => ({
+					category: listCategory(category),
+					articles: linkArticles(selectMostRead(category.articles, CARD_TITLES)),
+				}))
 			: [],
-		featured,
+		featured: listInFull(featured),
 		quickLinks:
 			onlyCategory || config.suggestions.length > 0
 				? []
-				: popular.filter((article) => !featured.includes(article)).slice(0, QUICK_LINKS),
-		popular,
-		recent: selectRecentArticles(articles, config.recent),
+				: linkArticles(popular.filter((article) => !featured.includes(article)).slice(0, QUICK_LINKS)),
+		popular: listWithCategory(popular),
+		recent: listWithDate(selectRecentArticles(articles, config.recent)),
 	};
 }

@@ -2,16 +2,29 @@ import { findMovedSlugs } from '../redirects/hosted-addresses.ts';
 import { normalizePath } from '../redirects/redirect.ts';
 import { collectRedirects } from '../redirects/redirects.ts';
 import type { Site } from '../site.ts';
+import { type ListedCategory, listCategory } from './listed.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
-/** The frame of the 404 page. */
-export function notFoundPage(site: Site): PageFrame {
-	return createPageFrame(site, {
-		heading: site.words.notFoundTitle,
-		description: site.words.notFoundText,
-		path: site.urls.file('404.html'),
-		robots: 'noindex',
-	});
+/** Everything that the 404 page shows, or does. */
+export interface NotFoundPage {
+	frame: PageFrame;
+	categories: ListedCategory[];
+	/** Where the page redirects to, by the slug that was asked for. */
+	moved: [slug: string, path: string][];
+}
+
+/** Picks what the 404 page needs. */
+export function notFoundPage(site: Site): NotFoundPage {
+	return {
+		frame: createPageFrame(site, {
+			heading: site.words.notFoundTitle,
+			description: site.words.notFoundText,
+			path: site.urls.file('404.html'),
+			robots: 'noindex',
+		}),
+		categories: site.categories.map(listCategory),
+		moved: listMovedSlugPaths(site),
+	};
 }
 
 /** How many slugs that differ from their article's address the 404 page can redirect. */

@@ -1,14 +1,16 @@
 import type { HelpCenterConfig } from '../config.ts';
+import { oncePerSite } from '../once-per-site.ts';
 import type { ShareablePage, ShareImage } from '../share-image.ts';
-import type { Article, Site } from '../site.ts';
+import type { Article, Site, SiteFrame } from '../site.ts';
 import type { Crumb } from './breadcrumb.ts';
 import { listVideoOrigins } from './head/videos.ts';
 import { createJsonLd } from './json-ld.ts';
 import { isNoticeCurrent } from './notice.ts';
+import { type Alternate, type HelpCenterLink, listAlternates, listHelpCenters } from './siblings.ts';
 
-/** What surrounds the content of any page: its head, header and footer. */
+/** What surrounds the content of any page: its head, header and footer. Plain data, except for what all pages share. */
 export interface PageFrame {
-	site: Site;
+	site: SiteFrame;
 	/** The document title: the heading and the name of the help center. */
 	title: string;
 	/** The title of the page itself. */
@@ -24,8 +26,12 @@ export interface PageFrame {
 	image: ({ url: string } & Omit<ShareImage, 'path'>) | undefined;
 	/** The feed of the articles that the page lists, besides that of the whole site; `undefined` without SITE_URL. */
 	feed: { url: string; title: string } | undefined;
-	/** The article, on an article page. */
-	article: Article | undefined;
+	/** What programs want to know of the article, on an article page. */
+	article: { address: string; publishedAt: Date | undefined; updatedAt: Date | undefined } | undefined;
+	/** The help centers that a reader can switch to, this one first; empty if there are no others. */
+	helpCenters: HelpCenterLink[];
+	/** The same page in other languages, for search engines. */
+	alternates: Alternate[];
 	/** The breadcrumb; empty on the home page. */
 	crumbs: Crumb[];
 	/** Paths of the pages before and after this one, if it is one of several that show a list. */
@@ -59,6 +65,17 @@ interface FrameOptions {
 	robots?: 'noindex';
 }
 
+const getSiteFrame = oncePerSite(
+	({ config, words, urls, library, endpoints, staleSince }): SiteFrame => ({
+		config,
+		words,
+		urls,
+		library,
+		endpoints,
+		staleSince,
+	}),
+);
+
 /** Creates the frame of a page; `now` decides whether the notice is still shown. */
 export function createPageFrame(site: Site, options: FrameOptions, now = new Date()): PageFrame {
 	const { config, urls, words } = site;
@@ -68,17 +85,21 @@ export function createPageFrame(site: Site, options: FrameOptions, now = new Dat
 	const crumbs: Crumb[] = isHome
 		? []
 		: [{ name: words.home, path: urls.home }, ...(parentCrumbs ?? []), { name: crumbName, path: undefined }];
+	const canonical = options.robots === undefined ? urls.absolute(path) : undefined;
+	const robots = options.robots ?? site.robots;
 	return {
-		site,
+		site: getSiteFrame(site),
 		title: isHome ? config.name : `${heading} · ${config.name}`,
 		heading,
 		description: options.description,
 		path,
-		canonical: options.robots === undefined ? urls.absolute(path) : undefined,
-		robots: options.robots ?? site.robots,
+		canonical,
+		robots,
 		image,
 		feed: resolveFeed(site, options.feed),
-		article,
+		article: article && { address: article.address, publishedAt: article.publishedAt, updatedAt: article.updatedAt },
+		helpCenters: listHelpCenters(site, path),
+		alternates: listAlternates(site, { path, canonical, robots }),
 		crumbs,
 		previousPath: options.previousPath,
 		nextPath: options.nextPath,

@@ -1,6 +1,7 @@
 import { getFallbackSearch, getInsightsUrl } from '../endpoints.ts';
 import { selectPopularArticles } from '../order.ts';
-import type { Site } from '../site.ts';
+import type { Site, SiteFrame } from '../site.ts';
+import { type ListedCategory, listCategory } from './listed.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** How many articles the search suggests before anything is typed. */
@@ -39,12 +40,38 @@ export function createSearchSetup(site: Site): SearchSetup {
 	};
 }
 
-/** The frame of the search page. Search engines should not index it. */
-export function searchPage(site: Site): PageFrame {
-	return createPageFrame(site, {
-		heading: site.words.searchTitle,
-		description: site.words.searchDescription,
-		path: site.urls.search,
-		robots: 'noindex',
-	});
+/** Everything that the search page shows before a reader types. */
+export interface SearchPage {
+	frame: PageFrame;
+	categories: ListedCategory[];
+}
+
+/** Picks what the search page needs. Search engines should not index it. */
+export function searchPage(site: Site): SearchPage {
+	return {
+		frame: createPageFrame(site, {
+			heading: site.words.searchTitle,
+			description: site.words.searchDescription,
+			path: site.urls.search,
+			robots: 'noindex',
+		}),
+		categories: site.categories.map(listCategory),
+	};
+}
+
+/** What the page with the panel below a search box shows. */
+export interface SearchPanelPage {
+	site: SiteFrame;
+	setup: SearchSetup;
+	/** The topics, for readers who found nothing. */
+	categories: { name: string; path: string }[];
+}
+
+/** Picks what the search panel needs. */
+export function searchPanelPage(site: Site): SearchPanelPage {
+	return {
+		site: searchPage(site).frame.site,
+		setup: createSearchSetup(site),
+		categories: site.categories.map(({ name, path }) => ({ name, path })),
+	};
 }

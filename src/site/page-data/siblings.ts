@@ -3,7 +3,6 @@ import type { HelpCenterConfig } from '../config.ts';
 import { getTextDirection } from '../language/text-direction.ts';
 import { oncePerSite } from '../once-per-site.ts';
 import type { Site } from '../site.ts';
-import type { PageFrame } from './page-frame.ts';
 
 type Sibling = HelpCenterConfig['siblings'][number];
 
@@ -83,7 +82,7 @@ function getLanguageName(language: string): string {
 }
 
 /** The help centers that a reader can switch to from a page, this site first; empty if there are no siblings. */
-export function listHelpCenters({ site, path }: Pick<PageFrame, 'site' | 'path'>): HelpCenterLink[] {
+export function listHelpCenters(site: Site, path: string): HelpCenterLink[] {
 	const { config, words } = site;
 	if (config.siblings.length === 0) return [];
 	const areBrands = config.siblings.every(({ language }) => language === undefined);
@@ -110,12 +109,10 @@ export function listHelpCenters({ site, path }: Pick<PageFrame, 'site' | 'path'>
  * The URLs of a page in all its languages, its own included, for search engines. Empty if it has no other language, or
  * if search engines should not index the page.
  */
-export function listAlternates({
-	site,
-	path,
-	canonical,
-	robots,
-}: Pick<PageFrame, 'site' | 'path' | 'canonical' | 'robots'>): Alternate[] {
+export function listAlternates(
+	site: Site,
+	{ path, canonical, robots }: { path: string; canonical: string | undefined; robots: Site['robots'] },
+): Alternate[] {
 	if (canonical === undefined || robots === 'noindex') return [];
 	const { config } = site;
 	const others = [...findCounterparts(site).urlsBySibling].flatMap(([sibling, urlsByPath]) => {

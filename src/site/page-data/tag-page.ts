@@ -1,6 +1,7 @@
 import { createExcerpt } from '../excerpts.ts';
 import type { Site } from '../site.ts';
-import { collectTags, isIndexable, type Tag } from '../tags.ts';
+import { collectTags, isIndexable } from '../tags.ts';
+import { type ListedArticle, listInFull } from './listed.ts';
 import { createPageFrame, type PageFrame } from './page-frame.ts';
 
 /** How many other tags the page shows. */
@@ -9,9 +10,10 @@ const MAX_RELATED = 12;
 /** Everything that a tag page shows. */
 export interface TagPage {
 	frame: PageFrame;
-	tag: Tag;
+	name: string;
+	articles: ListedArticle[];
 	/** Other tags of the same articles, the most frequent first. */
-	related: Tag[];
+	related: { name: string; path: string }[];
 }
 
 /** The addresses of all tags, for `getStaticPaths`. */
@@ -36,10 +38,11 @@ export function tagPage(site: Site, address: string | undefined): TagPage | unde
 			path: tag.path,
 			...(!isIndexable(tag) && { robots: 'noindex' as const }),
 		}),
-		tag,
+		name: tag.name,
+		articles: listInFull(tag.articles),
 		related: [...uses]
 			.sort(([, a], [, b]) => b.length - a.length)
 			.slice(0, MAX_RELATED)
-			.map(([other]) => other),
+			.map(([{ name, path }]) => ({ name, path })),
 	};
 }

@@ -37,7 +37,7 @@ test('Every article is in exactly one of the shown categories, and is found by i
 	);
 	for (const { params } of articlePaths(site)) {
 		const page = articlePage(site, params.address);
-		assert.equal(page?.article, site.articleAt.get(params.address));
+		assert.equal(page?.article.path, site.articleAt.get(params.address)?.path);
 		assert.ok(URL.canParse(page?.voteUrl ?? ''), params.address);
 	}
 });
@@ -266,8 +266,8 @@ test('An article page has the previous and next article, and a table of contents
 		two?.contents.map(({ text }) => text),
 		['A', 'B', 'C'],
 	);
-	assert.deepEqual([one?.previous, one?.next?.slug], [undefined, 'two']);
-	assert.deepEqual([two?.previous?.slug, two?.next?.slug], ['one', 'three']);
+	assert.deepEqual([one?.previous, one?.next?.path], [undefined, '/articles/two/']);
+	assert.deepEqual([two?.previous?.path, two?.next?.path], ['/articles/one/', '/articles/three/']);
 	assert.equal(three?.next, undefined);
 	assert.equal(two?.voteUrl, 'https://library.test/api/library/acme/articles/two/feedback');
 	assert.equal(two?.viewUrl, 'https://library.test/api/library/acme/articles/two/view');
@@ -275,7 +275,7 @@ test('An article page has the previous and next article, and a table of contents
 
 test('If there is only one category, the home page gets it to list its articles', async () => {
 	const one = await testSite({ articles: [libraryArticle('a')] });
-	assert.equal(homePage(one).onlyCategory?.category, one.categories[0]);
+	assert.equal(homePage(one).onlyCategory?.category.path, one.categories[0]?.path);
 	const two = await testSite({
 		categories: [libraryCategory('known')],
 		articles: [libraryArticle('a'), libraryArticle('b', inCategory('known'))],

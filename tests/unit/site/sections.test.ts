@@ -3,9 +3,16 @@ import { test } from 'node:test';
 import { articlePage } from '../../../src/site/page-data/article-page.ts';
 import { categoryPage } from '../../../src/site/page-data/category-page.ts';
 import { homePage } from '../../../src/site/page-data/home-page.ts';
+import type { ListedSection } from '../../../src/site/page-data/listed.ts';
 import { findUnknownSlugs } from '../../../src/site/sections.ts';
-import type { Section } from '../../../src/site/site.ts';
-import { inCategory, libraryArticle, libraryCategory, type SiteChanges, testSite } from '../../support/site.ts';
+import {
+	getAddress,
+	inCategory,
+	libraryArticle,
+	libraryCategory,
+	type SiteChanges,
+	testSite,
+} from '../../support/site.ts';
 
 /** Articles of the category `pay`, the most read first. */
 const articles = [
@@ -16,8 +23,8 @@ const articles = [
 ];
 const paySite = (config: SiteChanges['config'] = {}) =>
 	testSite({ config, articles, categories: [libraryCategory('pay')] });
-const outline = (sections: readonly Section[] = []) =>
-	sections.map(({ title, articles }) => [title, ...articles.map(({ slug }) => slug)]);
+const outline = (sections: readonly ListedSection[] = []) =>
+	sections.map(({ title, articles }) => [title, ...articles.map(getAddress)]);
 
 test('Without sections a category is one list without a title', async () => {
 	const site = await paySite();
@@ -41,7 +48,10 @@ test('A section has its articles by slug in their order, then by tag; what is in
 	]);
 	assert.deepEqual(outline(homePage(site).onlyCategory?.sections)[0], ['Bills', 'invoice', 'tax']);
 	const page = articlePage(site, 'tax');
-	assert.deepEqual([page?.previous?.slug, page?.next?.slug], ['invoice', 'refund']);
+	assert.deepEqual(
+		[page?.previous, page?.next].map((link) => link?.title),
+		['invoice', 'refund'],
+	);
 });
 
 test('A section that goes over two pages of a category is on both', async () => {
@@ -79,14 +89,8 @@ test('The home page recommends the featured articles, which are not below its se
 			categories: [libraryCategory('pay')],
 		}),
 	);
-	assert.deepEqual(
-		page.featured.map(({ slug }) => slug),
-		['card', 'refund'],
-	);
-	assert.deepEqual(
-		page.quickLinks.map(({ slug }) => slug),
-		['tax', 'invoice'],
-	);
+	assert.deepEqual(page.featured.map(getAddress), ['card', 'refund']);
+	assert.deepEqual(page.quickLinks.map(getAddress), ['tax', 'invoice']);
 });
 
 test('Slugs and tags that the site does not have are named with their key', async () => {

@@ -44,7 +44,7 @@ test('A long list has pages of whole letters, of at most 500 titles, and each le
 	const site = await withManyArticles(['ant', 'bee', 'cat', 'dog'], 220);
 	const pages = [allPage(site), furtherAllPage(site, '2')];
 	assert.deepEqual(
-		pages.map((page) => page?.groups.map(({ letter }) => letter)),
+		pages.map((page) => page?.groups.map(({ name }) => name)),
 		[
 			['A', 'B'],
 			['C', 'D'],
@@ -71,7 +71,7 @@ test('A letter with ten thousand titles is on several pages, and its link leads 
 	assert.equal(furtherAllPaths(site).length, 19);
 	const last = furtherAllPage(site, '20');
 	assert.deepEqual(
-		last?.groups.map(({ letter, articles }) => [letter, articles.length]),
+		last?.groups.map(({ name, articles }) => [name, articles.length]),
 		[['B', 500]],
 	);
 	assert.deepEqual(

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { homePage } from '../../../../src/site/page-data/home-page.ts';
-import type { Article } from '../../../../src/site/site.ts';
-import { inCategory, libraryArticle, libraryCategory, type SiteChanges, testSite } from '../../../support/site.ts';
+import type { ArticleLink } from '../../../../src/site/page-data/listed.ts';
+import {
+	getAddress,
+	inCategory,
+	libraryArticle,
+	libraryCategory,
+	type SiteChanges,
+	testSite,
+} from '../../../support/site.ts';
 
-const slugs = (articles: readonly Article[] = []) => articles.map(({ slug }) => slug);
+const slugs = (articles: readonly ArticleLink[] = []) => articles.map(getAddress);
 
 /** A site with `count` categories of one article each; each is read less often than the one before. */
 const withCategories = (count: number, changes: SiteChanges = {}) =>
@@ -27,8 +34,8 @@ test('The card of a category has its three most read articles, whatever order th
 		],
 	});
 	const [known, other] = homePage(site).cards;
-	assert.deepEqual([known?.category.slug, slugs(known?.articles)], ['known', ['b', 'd', 'e']]);
-	assert.deepEqual([other?.category.slug, slugs(other?.articles)], ['other', ['elsewhere']]);
+	assert.deepEqual([known?.category.name, slugs(known?.articles)], ['known', ['b', 'd', 'e']]);
+	assert.deepEqual([other?.category.name, slugs(other?.articles)], ['Other', ['elsewhere']]);
 });
 
 test('A card has articles also if nobody has read them yet', async () => {

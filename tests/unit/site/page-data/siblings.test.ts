@@ -6,7 +6,7 @@ import { articlePage } from '../../../../src/site/page-data/article-page.ts';
 import { categoryPage } from '../../../../src/site/page-data/category-page.ts';
 import { homePage } from '../../../../src/site/page-data/home-page.ts';
 import { searchPage } from '../../../../src/site/page-data/search-page.ts';
-import { listAlternates, listHelpCenters } from '../../../../src/site/page-data/siblings.ts';
+import { listHelpCenters } from '../../../../src/site/page-data/siblings.ts';
 import { inCategory, libraryArticle, libraryCategory, type SiteChanges, testSite } from '../../../support/site.ts';
 
 const german = {
@@ -38,19 +38,19 @@ async function createFrames(siblings: HelpCenterOptions['siblings'], changes: Si
 	};
 	const category = categoryPage(site, 'basics');
 	assert.ok(category);
-	return { site, article, category: category.frame, home: homePage(site).frame, search: searchPage(site) };
+	return { site, article, category: category.frame, home: homePage(site).frame, search: searchPage(site).frame };
 }
 
 const pairs = (all: { language: string; href: string }[]) => all.map(({ language, href }) => `${language} ${href}`);
 
 test('Without siblings there is no switcher and no alternate', async () => {
 	const { home } = await createFrames([]);
-	assert.deepEqual([listHelpCenters(home), listAlternates(home)], [[], []]);
+	assert.deepEqual([home.helpCenters, home.alternates], [[], []]);
 });
 
 test('The switcher leads to the same page if the sibling has it, else to its home page, and lists this site first', async () => {
 	const { article, search, category } = await createFrames([german, arabic], { base: '/help/' });
-	assert.deepEqual(listHelpCenters(article('first-steps')), [
+	assert.deepEqual(article('first-steps').helpCenters, [
 		{ label: 'English', href: '/help/articles/first-steps/', language: 'en', dir: 'ltr', isHere: true },
 		{
 			label: 'Deutsch',
@@ -61,7 +61,7 @@ test('The switcher leads to the same page if the sibling has it, else to its hom
 		},
 		{ label: 'العربية', href: 'https://acme.test/ar/', language: 'ar', dir: 'rtl', isHere: false },
 	]);
-	const hrefs = (frame: typeof search) => listHelpCenters(frame).map(({ href }) => href);
+	const hrefs = (frame: typeof search) => frame.helpCenters.map(({ href }) => href);
 	assert.deepEqual(hrefs(article('other')), [
 		'/help/articles/other/',
 		'https://hilfe.test/',
@@ -73,28 +73,28 @@ test('The switcher leads to the same page if the sibling has it, else to its hom
 
 test('The alternates of a page are its versions in other languages, itself included, and nothing else', async () => {
 	const { site, article, home, search } = await createFrames([german, arabic]);
-	assert.deepEqual(pairs(listAlternates(article('first-steps'))), [
+	assert.deepEqual(pairs(article('first-steps').alternates), [
 		'en https://help.test/articles/first-steps/',
 		'de https://hilfe.test/articles/erste-schritte/',
 		'x-default https://help.test/articles/first-steps/',
 	]);
-	assert.deepEqual(pairs(listAlternates(home)), [
+	assert.deepEqual(pairs(home.alternates), [
 		'en https://help.test/',
 		'de https://hilfe.test/',
 		'ar https://acme.test/ar/',
 		'x-default https://help.test/',
 	]);
-	assert.deepEqual(listAlternates(search), []);
-	assert.deepEqual(listAlternates(article(site.articles.at(-1)?.address ?? '')), []);
+	assert.deepEqual(search.alternates, []);
+	assert.deepEqual(article(site.articles.at(-1)?.address ?? '').alternates, []);
 });
 
 test('The default sibling is the x-default, if it has the page', async () => {
 	const { article } = await createFrames([{ ...german, default: true }, arabic]);
 	assert.equal(
-		pairs(listAlternates(article('first-steps'))).at(-1),
+		pairs(article('first-steps').alternates).at(-1),
 		'x-default https://hilfe.test/articles/erste-schritte/',
 	);
-	assert.deepEqual(pairs(listAlternates(article('other'))), [
+	assert.deepEqual(pairs(article('other').alternates), [
 		'en https://help.test/articles/other/',
 		'ar https://acme.test/ar/hc/7',
 	]);
@@ -114,7 +114,7 @@ test('Two siblings that refer to each other have the same alternates', async () 
 	});
 	const page = articlePage(there, 'erste-schritte');
 	assert.ok(page);
-	assert.deepEqual(pairs(listAlternates(page.frame)).sort(), pairs(listAlternates(here.article('first-steps'))).sort());
+	assert.deepEqual(pairs(page.frame.alternates).sort(), pairs(here.article('first-steps').alternates).sort());
 });
 
 test('Other brands in the same language are in the switcher but are no alternates', async () => {
@@ -122,18 +122,18 @@ test('Other brands in the same language are in the switcher but are no alternate
 		{ label: 'Other Help', url: 'https://other.test', articles: { other: 'x' } },
 	]);
 	assert.deepEqual(
-		listHelpCenters(article('other')).map(({ label, language, href }) => [label, language, href]),
+		article('other').helpCenters.map(({ label, language, href }) => [label, language, href]),
 		[
 			['Acme Help', undefined, '/articles/other/'],
 			['Other Help', undefined, 'https://other.test/articles/x/'],
 		],
 	);
-	assert.deepEqual(listAlternates(article('other')), []);
+	assert.deepEqual(article('other').alternates, []);
 });
 
 test('A staging site, and a site without SITE_URL, have no alternates', async () => {
 	for (const changes of [{ robots: 'noindex' }, { siteUrl: undefined }] as const)
-		assert.deepEqual(listAlternates((await createFrames([german], changes)).home), []);
+		assert.deepEqual((await createFrames([german], changes)).home.alternates, []);
 });
 
 test('A page is found by its slug, its address or an earlier slug; the build reports one that doesn’t exist', async () => {
@@ -147,7 +147,7 @@ test('A page is found by its slug, its address or an earlier slug; the build rep
 			},
 		},
 	);
-	const there = site.articles.map(({ path }) => listHelpCenters({ site, path })[1]?.href);
+	const there = site.articles.map(({ path }) => listHelpCenters(site, path)[1]?.href);
 	assert.deepEqual(there, ['https://hilfe.test/', 'https://hilfe.test/articles/b/', 'https://hilfe.test/articles/a/']);
 	assert.deepEqual(formatSiteSummary(site, { leftOut: [] }).slice(-3), [
 		'Siblings that name pages which this site does not have (2):',

@@ -5,7 +5,14 @@ import { assignAddresses } from '../../../../src/site/addresses/addresses.ts';
 import { gonePage, gonePaths } from '../../../../src/site/page-data/gone-page.ts';
 import { listMovedSlugPaths } from '../../../../src/site/page-data/not-found-page.ts';
 import { collectRedirects } from '../../../../src/site/redirects/redirects.ts';
-import { inCategory, libraryArticle, libraryCategory, type SiteChanges, testSite } from '../../../support/site.ts';
+import {
+	getAddress,
+	inCategory,
+	libraryArticle,
+	libraryCategory,
+	type SiteChanges,
+	testSite,
+} from '../../../support/site.ts';
 
 /** An entry of the slug history: its earlier slugs, each with the day until which it had it. */
 function entry(
@@ -180,10 +187,7 @@ test('A deleted article leaves a page for 90 days: its earlier addresses lead th
 	assert.deepEqual(gonePaths(site), [{ params: { address: 'left' } }]);
 	assert.deepEqual(pages, ['articles/was-left/ → /articles/left/']);
 	const page = gonePage(site, 'left');
-	assert.deepEqual(
-		page?.similarArticles.map(({ slug }) => slug),
-		['tagged', 'similar'],
-	);
+	assert.deepEqual(page?.similarArticles.map(getAddress), ['tagged', 'similar']);
 	assert.deepEqual([page?.frame.robots, page?.frame.canonical], ['noindex', undefined]);
 	assert.doesNotMatch(page?.frame.jsonLd ?? '', /Reset a password/);
 	assert.equal(gonePage(site, 'long-gone'), undefined);
