@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { HeadingIds } from './heading-ids/former-headings.ts';
+import { type HeadingIds, locateFormerHeadings } from './heading-ids/former-headings.ts';
 import { renderPlainText } from './plain-text.ts';
 import type { RenderContext, RenderedArticle } from './types.ts';
 
@@ -105,7 +105,8 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 		void worker.thread.terminate();
 		if (!worker.job) return;
 		const { markdown, versions } = worker.job;
-		finishJob(worker, renderPlainText(markdown, reason, versions, context.reservedIds));
+		const locateFormer = (present: HeadingIds) => locateFormerHeadings(versions, present);
+		finishJob(worker, renderPlainText(markdown, reason, locateFormer, context.reservedIds));
 	};
 
 	const checkTime = async (worker: PoolWorker): Promise<void> => {
