@@ -4,6 +4,7 @@ import type { Settings } from '../settings.ts';
 import { createUrls, type Urls } from '../site/addresses/urls.ts';
 import type { HelpCenterConfig } from '../site/config.ts';
 import { createSite } from '../site/create-site.ts';
+import { createReadingRenderer } from '../site/read-article.ts';
 import type { ShareImages } from '../site/share-image.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
 import { createSiteName } from '../site/site-name.ts';
@@ -56,7 +57,11 @@ export async function renderSite(
 		snapshot,
 		{ ...parts, shareImages, copies: pictures.copies },
 		(done, total) => reporter.progress({ label: 'Rendering', done, total }),
-		(context) => createPictureRenderer(createRenderer(context), pictures.findPicture),
+		(context) =>
+			createPictureRenderer(
+				createReadingRenderer(createRenderer(context), parts.config.language),
+				pictures.findPicture,
+			),
 	).finally(reporter.progressEnd);
 	await pictures.save();
 	return site;
