@@ -35,19 +35,15 @@ const StoredArticle = z.object({
 /** A read article whose result another attempt would give again. */
 export type RepeatableArticle = ReadArticle & { lookups: readonly Lookup[] };
 
-/** Turns an article into the parts of an entry: the length of its JSON in 4 bytes, the JSON, and its HTML. */
-export function encodeEntry({ html, crossLinks, plainTextReason, language, ...rest }: RepeatableArticle): Buffer[] {
-	const json = Buffer.from(
-		JSON.stringify({
-			...rest,
-			crossLinks: crossLinks.map(({ slug, fragment = null }) => ({ slug, fragment })),
-			plainTextReason: plainTextReason ?? null,
-			language: language ?? null,
-		} satisfies z.input<typeof StoredArticle>),
-	);
-	const length = Buffer.alloc(4);
-	length.writeUInt32LE(json.length);
-	return [length, json, Buffer.from(html)];
+/** Turns an article into an entry: JSON on one line, and its HTML from the next line on. */
+export function encodeEntry({ html, crossLinks, plainTextReason, language, ...rest }: RepeatableArticle): string {
+	const json = JSON.stringify({
+		...rest,
+		crossLinks: crossLinks.map(({ slug, fragment = null }) => ({ slug, fragment })),
+		plainTextReason: plainTextReason ?? null,
+		language: language ?? null,
+	} satisfies z.input<typeof StoredArticle>);
+	return `${json}\n${html}`;
 }
 
 /**
@@ -55,7 +51,7 @@ export function encodeEntry({ html, crossLinks, plainTextReason, language, ...re
  * @throws if it is not the entry of an article
  */
 export function decodeEntry(entry: Buffer): RepeatableArticle {
-	const end = 4 + entry.readUInt32LE(0);
-	const article = StoredArticle.parse(JSON.parse(entry.toString('utf8', 4, end)));
-	return { html: entry.toString('utf8', end), ...article };
+	const end = entry.indexOf('\n');
+	const article = StoredArticle.parse(JSON.parse(entry.toString('utf8', 0, end)));
+	return { html: entry.toString('utf8', end + 1), ...article };
 }

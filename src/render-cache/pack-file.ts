@@ -130,34 +130,36 @@ export interface NewBlock extends Readonly<BlockInfo> {
 
 /** Collects entries in blocks, and compresses each block when it is full. */
 export interface BlockBuilder {
-	add(key: string, entry: readonly Buffer[]): void;
+	add(key: string, entry: string | Buffer): void;
 	/** Closes the last block, and returns all. */
 	finish(): NewBlock[];
 }
 
 export function createBlockBuilder(): BlockBuilder {
 	const blocks: NewBlock[] = [];
-	let parts: Buffer[] = [];
-	let keys: string[] = [];
+	// One piece of memory for all blocks: many short-lived buffers would make the process larger.
+	let block = Buffer.allocUnsafe(0);
 	let bytes = 0;
+	let keys: string[] = [];
 	const close = () => {
 		if (keys.length === 0) return;
-		const block = Buffer.concat(parts, bytes);
-		const stored = zlib.zstdCompressSync(block, {
+		const stored = zlib.zstdCompressSync(block.subarray(0, bytes), {
 			params: { [zlib.constants.ZSTD_c_compressionLevel]: COMPRESSION_LEVEL },
 		});
 		blocks.push({ stored: stored.length, bytes, digest: digestBytes(stored), keys, load: async () => stored });
-		[parts, keys, bytes] = [[], [], 0];
+		[keys, bytes] = [[], 0];
 	};
 	return {
 		add(key, entry) {
-			const size = entry.reduce((sum, part) => sum + part.length, 0);
-			if (size > MAX_ENTRY_BYTES) return;
-			const length = Buffer.alloc(4);
-			length.writeUInt32LE(size);
-			parts.push(length, ...entry);
+			const length = Buffer.byteLength(entry);
+			if (length > MAX_ENTRY_BYTES) return;
+			const end = bytes + 4 + length;
+			if (end > block.length) block = Buffer.concat([block.subarray(0, bytes)], Math.max(end, 2 * BLOCK_BYTES));
+			block.writeUInt32LE(length, bytes);
+			if (typeof entry === 'string') block.write(entry, bytes + 4);
+			else block.set(entry, bytes + 4);
 			keys.push(key);
-			bytes += 4 + size;
+			bytes = end;
 			if (bytes >= BLOCK_BYTES) close();
 		},
 		finish() {
