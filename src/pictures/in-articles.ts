@@ -23,6 +23,8 @@ async function resolvePictures<Article extends ShowsPictures>(
 	rendered: Article,
 	findPicture: FindPicture,
 ): Promise<Article> {
+	// No pictures: its HTML needn't be searched for them.
+	if (rendered.imageOrigins.length === 0) return rendered;
 	const known = new Map<string, Picture>();
 	await Promise.all(
 		listPictureUrls(rendered.html).map(async (url) => {

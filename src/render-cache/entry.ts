@@ -35,15 +35,15 @@ const StoredArticle = z.object({
 /** A read article whose result another attempt would give again. */
 export type RepeatableArticle = ReadArticle & { lookups: readonly Lookup[] };
 
-/** Turns an article into an entry: JSON on one line, and its HTML from the next line on. */
-export function encodeEntry({ html, crossLinks, plainTextReason, language, ...rest }: RepeatableArticle): string {
+/** Turns an article into the parts of an entry: JSON on one line, and its HTML from the next line on. */
+export function encodeEntry({ html, crossLinks, plainTextReason, language, ...rest }: RepeatableArticle): string[] {
 	const json = JSON.stringify({
 		...rest,
 		crossLinks: crossLinks.map(({ slug, fragment = null }) => ({ slug, fragment })),
 		plainTextReason: plainTextReason ?? null,
 		language: language ?? null,
 	} satisfies z.input<typeof StoredArticle>);
-	return `${json}\n${html}`;
+	return [json, '\n', html];
 }
 
 /**

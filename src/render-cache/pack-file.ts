@@ -20,7 +20,7 @@ const DIGEST_BYTES = 32;
 const PREFIX_BYTES = 4 + DIGEST_BYTES;
 
 /** A larger entry is not stored. */
-const MAX_ENTRY_BYTES = 2 ** 23;
+const MAX_ENTRY_BYTES = 2 ** 24;
 /** A block is closed when it is as large as this: small enough for the memory, large enough to compress well. */
 const BLOCK_BYTES = 2 ** 19;
 const MAX_BLOCK_BYTES = BLOCK_BYTES + MAX_ENTRY_BYTES + 4;
@@ -130,7 +130,8 @@ export interface NewBlock extends Readonly<BlockInfo> {
 
 /** Collects entries in blocks, and compresses each block when it is full. */
 export interface BlockBuilder {
-	add(key: string, entry: string | Buffer): void;
+	/** Adds an entry, given in parts. */
+	add(key: string, entry: readonly (string | Buffer)[]): void;
 	/** Closes the last block, and returns all. */
 	finish(): NewBlock[];
 }
@@ -151,13 +152,15 @@ export function createBlockBuilder(): BlockBuilder {
 	};
 	return {
 		add(key, entry) {
-			const length = Buffer.byteLength(entry);
-			if (length > MAX_ENTRY_BYTES) return;
-			const end = bytes + 4 + length;
-			if (end > block.length) block = Buffer.concat([block.subarray(0, bytes)], Math.max(end, 2 * BLOCK_BYTES));
-			block.writeUInt32LE(length, bytes);
-			if (typeof entry === 'string') block.write(entry, bytes + 4);
-			else block.set(entry, bytes + 4);
+			// In UTF-8 a character of a string takes at most three bytes.
+			const most = entry.reduce((sum, part) => sum + part.length * (typeof part === 'string' ? 3 : 1), 0);
+			if (most > MAX_ENTRY_BYTES) return;
+			const start = bytes + 4;
+			if (start + most > block.length)
+				block = Buffer.concat([block.subarray(0, bytes)], Math.max(start + most, 2 * BLOCK_BYTES));
+			let end = start;
+			for (const part of entry) end += typeof part === 'string' ? block.write(part, end) : part.copy(block, end);
+			block.writeUInt32LE(end - start, bytes);
 			keys.push(key);
 			bytes = end;
 			if (bytes >= BLOCK_BYTES) close();

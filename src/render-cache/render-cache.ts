@@ -118,7 +118,7 @@ export async function openRenderCache(path: string, { code, force = false }: Ren
 		const isSame = added.size === 0 && blocks.every((block) => block.keys.every(isKept));
 		if (isSame) return;
 		for (const block of partial) {
-			for (const [key, entry] of (await pack?.read(block)) ?? []) if (isKept(key)) builder.add(key, entry);
+			for (const [key, entry] of (await pack?.read(block)) ?? []) if (isKept(key)) builder.add(key, [entry]);
 		}
 		await writePack(path, [...whole, ...builder.finish()]);
 	};
