@@ -130,8 +130,8 @@ export interface NewBlock extends Readonly<BlockInfo> {
 
 /** Collects entries in blocks, and compresses each block when it is full. */
 export interface BlockBuilder {
-	/** Adds an entry, given in parts. */
-	add(key: string, entry: readonly (string | Buffer)[]): void;
+	/** Adds an entry, given in parts; `false` if it is too large to be stored. */
+	add(key: string, entry: readonly (string | Buffer)[]): boolean;
 	/** Closes the last block, and returns all. */
 	finish(): NewBlock[];
 }
@@ -154,7 +154,7 @@ export function createBlockBuilder(): BlockBuilder {
 		add(key, entry) {
 			// In UTF-8 a character of a string takes at most three bytes.
 			const most = entry.reduce((sum, part) => sum + part.length * (typeof part === 'string' ? 3 : 1), 0);
-			if (most > MAX_ENTRY_BYTES) return;
+			if (most > MAX_ENTRY_BYTES) return false;
 			const start = bytes + 4;
 			if (start + most > block.length)
 				block = Buffer.concat([block.subarray(0, bytes)], Math.max(start + most, 2 * BLOCK_BYTES));
@@ -164,6 +164,7 @@ export function createBlockBuilder(): BlockBuilder {
 			keys.push(key);
 			bytes = end;
 			if (bytes >= BLOCK_BYTES) close();
+			return true;
 		},
 		finish() {
 			close();

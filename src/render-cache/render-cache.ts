@@ -59,8 +59,7 @@ export async function openRenderCache(path: string, { code, force = false }: Ren
 			const article = await renderer.render(...job);
 			const { lookups, html } = article;
 			if (lookups === undefined || !html.isWellFormed() || added.has(key)) return article;
-			added.add(key);
-			builder.add(key, encodeEntry({ ...article, lookups }));
+			if (builder.add(key, encodeEntry({ ...article, lookups }))) added.add(key);
 			return article;
 		};
 

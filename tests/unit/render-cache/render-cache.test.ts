@@ -104,6 +104,15 @@ test('texts with lone surrogates are rendered each time', async (t) => {
 	assert.deepEqual((await build(path, { texts })).rendered, texts);
 });
 
+test('a very large article is rendered each time, and the others are kept', async (t) => {
+	const path = join(await createCacheFolder(t), 'articles.pack');
+	const texts = ['Small.', `${'> '.repeat(3_000)}${'large '.repeat(1_200_000)}`];
+	await build(path, { texts });
+	await utimes(path, 1_000, 1_000);
+	assert.deepEqual((await build(path, { texts })).rendered, texts.slice(1));
+	assert.equal((await stat(path)).mtimeMs, 1_000_000);
+});
+
 const listKeys = async (path: string) => {
 	const pack = await openPack(path);
 	await pack?.close();
