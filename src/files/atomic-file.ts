@@ -28,7 +28,7 @@ export async function writeFileAtomically(
  * Replaces one of many files of a cache: readers see the old bytes or the new ones, never a part. If the machine stops right afterwards,
  * the old bytes may be back. The folder must exist, and its owner removes the `*.new` files of killed processes.
  */
-export async function writeBytesAtomically(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeBytesAtomically(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
 	await replaceFile(path, (file) => file.writeFile(bytes));
 }
 
@@ -79,8 +79,8 @@ async function syncFolder(folder: string): Promise<void> {
 	await handle.sync().finally(() => handle.close());
 }
 
-/** Removes half-written files of killed processes. A file less than an hour old may belong to a process that is still writing. */
-async function removeStaleTemporaries(path: string): Promise<void> {
+/** Removes the half-written files of `path` that killed processes left. A file less than an hour old may belong to a process that is still writing. */
+export async function removeStaleTemporaries(path: string): Promise<void> {
 	const folder = dirname(path);
 	for (const name of await readdir(folder)) {
 		if (!name.startsWith(`${basename(path)}.`) || !/\.[\da-f-]+\.new$/.test(name)) continue;

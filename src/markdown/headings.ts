@@ -1,5 +1,4 @@
 import { createAnchorForms } from './heading-ids/anchor-forms.ts';
-import type { HeadingIds } from './heading-ids/former-headings.ts';
 import { addFormerTargets, type FormerTargets } from './heading-ids/former-targets.ts';
 import { addFurtherTargets, createTargetPlace, type NamedElement } from './heading-ids/further-targets.ts';
 import { assignHeadingIds } from './heading-ids/heading-ids.ts';
@@ -8,6 +7,7 @@ import { MARK_ATTRIBUTE } from './html/mark-attribute.ts';
 import { collapseWhitespace, slugifyHeading } from './html/text.ts';
 import { createElement, type Element, extractText, isElement, type Node, replaceElements } from './html/tree.ts';
 import { createLinkTargets, type LinkTargets } from './link-targets.ts';
+import type { Lookups } from './lookups.ts';
 import { isHeadingId } from './parser/attribute-lists.ts';
 import { isFootnoteId } from './parser/footnotes.ts';
 import type { Heading } from './types.ts';
@@ -51,7 +51,7 @@ export function resolveHeadings(
 	nodes: readonly Node[],
 	title: string,
 	reservedIds: readonly string[],
-	versions: readonly HeadingIds[] = [],
+	lookups: Lookups,
 ): Outline {
 	const found: FoundHeading[] = [];
 	const skippedLevels: string[] = [];
@@ -104,8 +104,8 @@ export function resolveHeadings(
 	};
 
 	const resolved = resolveNodes(nodes, true);
-	const taken = new UniqueNames(reservedIds);
-	const headings = assignIds(found, taken, versions.at(-1));
+	const headings = assignIds(found, reservedIds, lookups);
+	const taken = new UniqueNames([...reservedIds, ...headings.map(({ heading }) => heading.id)]);
 	const authorIds = new Map<string, string>();
 	for (const { authorId, heading } of headings)
 		if (authorId && !authorIds.has(authorId)) authorIds.set(authorId, heading.id);
@@ -117,7 +117,7 @@ export function resolveHeadings(
 		node.attributes.set('id', prefixed);
 	}
 	const targets = headings.map(({ node, heading }) => ({ node, id: heading.id }));
-	const formerTargets = addFormerTargets(targets, versions, taken);
+	const formerTargets = addFormerTargets(targets, lookups.locateFormer, taken);
 	for (const id of formerTargets.ids) taken.add(id);
 	const forms = createAnchorForms(headings.map(({ text }) => text));
 	const nameHeadings = (name: (at: number) => string | undefined) =>
@@ -143,21 +143,19 @@ export function resolveHeadings(
 /** Assigns ids and levels, and writes both into the tree. */
 function assignIds(
 	found: readonly FoundHeading[],
-	taken: UniqueNames,
-	before: HeadingIds | undefined,
+	reservedIds: readonly string[],
+	lookups: Lookups,
 ): (FoundHeading & { heading: Heading })[] {
+	const taken = new UniqueNames(reservedIds);
 	const given = found.map(({ authorId = '', isIdGiven }) => {
 		const isOwn = isIdGiven && isHeadingId(authorId) && !taken.has(authorId);
 		if (isOwn) taken.add(authorId);
 		return isOwn ? authorId : undefined;
 	});
-	const ids = assignHeadingIds(
-		found.map(({ chain }) => chain),
-		taken,
-		before,
-	);
-	// The ids that these headings would have stay free, for links to earlier versions.
-	for (const [index, id] of ids.entries()) if (given[index] !== undefined && given[index] !== id) taken.delete(id);
+	const chains = found.map(({ chain }) => chain);
+	const hasEqual = new Set(chains.map(([slug]) => slug)).size < chains.length;
+	// Only for equal headings does it matter what ids they had in the version before.
+	const ids = hasEqual ? lookups.assignIds({ chains, taken: [...taken] }) : assignHeadingIds(chains, taken);
 	return found.map((entry, index) => {
 		const { node, level, text, canLink } = entry;
 		const heading: Heading = { id: given[index] ?? ids[index] ?? '', level: toLevel(level), text };

@@ -6,8 +6,9 @@ import { collapseWhitespace } from './html/text.ts';
 import { createElement, type Element, extractText, isElement, type Node, replaceElements } from './html/tree.ts';
 import { findLinkTarget } from './link-targets.ts';
 import { type LinkDestination, type LinkIndex, resolveLink } from './links.ts';
+import type { Lookups } from './lookups.ts';
 import { hasBlock } from './nesting.ts';
-import type { CrossLink, RenderContext } from './types.ts';
+import type { CrossLink, SharedContext } from './types.ts';
 
 /** What is collected from the links of an article; see `RenderedArticle`. */
 export interface LinksFound {
@@ -25,8 +26,9 @@ const ALIGNMENTS: Readonly<Record<string, string>> = { left: 'start', center: 'c
 export function resolveLinksAndClasses(
 	outline: Outline,
 	title: string,
-	context: RenderContext,
+	context: SharedContext,
 	index: LinkIndex,
+	lookups: Lookups,
 	found: LinksFound,
 ): Node[] {
 	const headingTexts = new Map(outline.headings.map(({ id, text }) => [id, text]));
@@ -83,7 +85,7 @@ export function resolveLinksAndClasses(
 			return unwrapLink(node);
 		}
 		if (name === '' && !isPicture) return unwrapLink(node);
-		const destination = resolveLink(href, index);
+		const destination = resolveLink(href, index, lookups);
 		if (!destination) found.removed.add('href=');
 		const attributes = destination ? createLinkAttributes(destination, href) : undefined;
 		if (!destination || !attributes) return unwrapLink(node);
@@ -150,7 +152,7 @@ function isTask(item: Element): boolean {
 	return first.name === 'p' ? isTask(first) : first.name === 'span' && first.attributes.has(MARK_ATTRIBUTE);
 }
 
-function fillTaskMark(span: Element, isDone: boolean, { words }: RenderContext): void {
+function fillTaskMark(span: Element, isDone: boolean, { words }: SharedContext): void {
 	span.attributes = new Map([
 		['class', 'check'],
 		['role', 'img'],
@@ -164,7 +166,7 @@ function alignCell(cell: Element, mark: string): void {
 	if (alignment) cell.attributes.set('class', `align-${alignment}`);
 }
 
-function fillAlert(box: Element, kind: string, { words }: RenderContext): void {
+function fillAlert(box: Element, kind: string, { words }: SharedContext): void {
 	const titles: Readonly<Record<string, string>> = {
 		note: words.note,
 		tip: words.tip,

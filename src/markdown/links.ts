@@ -1,4 +1,6 @@
-import type { RenderContext } from './types.ts';
+import type { Lookups } from './lookups.ts';
+import { decodeIfPossible, foldCase, type LinkedArticle, trimSlashes } from './site-addresses.ts';
+import type { SharedContext } from './types.ts';
 
 /** Where a link of an article leads. */
 export type LinkDestination =
@@ -18,62 +20,40 @@ export interface LinkIndex {
 	libraryHosts: ReadonlySet<string>;
 	siteHosts: ReadonlySet<string>;
 	basePath: string;
-	/** Paths of other pages of this site, percent-decoded, without slashes around them. */
-	pages: ReadonlyMap<string, string>;
 	teams: ReadonlySet<string>;
-	articlesBySlug: ReadonlyMap<string, { slug: string; path: string }>;
-	/** Keyed by the last segment of each article's path on this site. */
-	articlesByAddress: ReadonlyMap<string, { slug: string; path: string }>;
 }
 
 /** cStar's public host, where every team's articles are found too, whatever CSTAR_URL is. */
 const LIBRARY_HOSTS = ['https://cstar.help'];
 
-/** Prepares a site's addresses for `resolveLink`. */
-export function createLinkIndex(context: RenderContext): LinkIndex {
-	const articlesBySlug = new Map<string, { slug: string; path: string }>();
-	const articlesByAddress = new Map<string, { slug: string; path: string }>();
-	for (const [slug, path] of Object.entries(context.pathsBySlug)) {
-		articlesBySlug.set(slug, { slug, path });
-		articlesByAddress.set(foldCase(decodeIfPossible(getLastSegment(path))), { slug, path });
-	}
-	for (const [former, slug] of Object.entries(context.formerSlugs ?? {})) {
-		const article = articlesBySlug.get(slug);
-		if (article && !articlesBySlug.has(former)) articlesBySlug.set(former, article);
-	}
-	for (const [slug, article] of [...articlesBySlug]) {
-		const folded = foldCase(slug);
-		if (!articlesBySlug.has(folded)) articlesBySlug.set(folded, article);
-	}
+/** Prepares what `resolveLink` compares the hosts and teams of links with. */
+export function createLinkIndex(context: SharedContext): LinkIndex {
 	return {
 		libraryUrl: context.libraryUrl,
 		libraryHosts: new Set([...LIBRARY_HOSTS, context.libraryUrl].flatMap(listHostVariants)),
 		siteHosts: new Set(context.siteUrl ? listHostVariants(context.siteUrl) : []),
 		basePath: context.basePath,
-		pages: new Map((context.pagePaths ?? []).map((path) => [trimSlashes(decodeIfPossible(path)), path])),
 		teams: new Set(context.teams.map(foldCase)),
-		articlesBySlug,
-		articlesByAddress,
 	};
 }
 
 /** Finds out where a URL written in an article leads; `undefined` if it is invalid or its protocol is not allowed. */
-export function resolveLink(written: string, index: LinkIndex): LinkDestination | undefined {
+export function resolveLink(written: string, index: LinkIndex, lookups: Lookups): LinkDestination | undefined {
 	const trimmed = written.trim();
 	if (trimmed.startsWith('#')) return { kind: 'fragment', fragment: decodeIfPossible(trimmed.slice(1)) };
 	if (trimmed === '') return undefined;
-	const relative = isRelative(trimmed) ? resolveRelative(trimmed, index) : undefined;
+	const relative = isRelative(trimmed) ? resolveRelative(trimmed, index, lookups) : undefined;
 	if (relative) return relative;
 	// Parses as browsers do, so that tabs, line breaks and letter case can't hide a forbidden protocol.
 	const url = URL.parse(trimmed, index.libraryUrl);
 	if (!url) return undefined;
 	if (url.protocol === 'mailto:' || url.protocol === 'tel:') return { kind: 'contact', href: url.href };
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
-	if (index.siteHosts.has(url.host)) return resolveSitePage(url, index);
-	return resolveLibraryPage(url, index) ?? { kind: isRelative(trimmed) ? 'relative' : 'external', href: url.href };
+	if (index.siteHosts.has(url.host)) return resolveSitePage(url, index, lookups);
+	return (
+		resolveLibraryPage(url, index, lookups) ?? { kind: isRelative(trimmed) ? 'relative' : 'external', href: url.href }
+	);
 }
-
-const trimSlashes = (path: string) => path.replace(/^\/+|\/+$/g, '');
 
 /** Whether an address has no scheme and no host. */
 const isRelative = (written: string) => !/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(written);
@@ -85,14 +65,14 @@ const FILE_ENDING = /\.(?:mdx?|markdown|html?)$/i;
 const FILE_NUMBER = /^\d{1,4}[-_.]\s?/;
 
 /** Where a relative link leads: to the article that its last part names, to a mailbox, or to a web site. */
-function resolveRelative(written: string, index: LinkIndex): LinkDestination | undefined {
+function resolveRelative(written: string, index: LinkIndex, lookups: Lookups): LinkDestination | undefined {
 	if (MAIL.test(written)) return { kind: 'contact', href: `mailto:${written}` };
 	const web = WEB.test(written) ? URL.parse(`https://${written}`) : null;
-	if (web) return resolveLink(web.href, index);
+	if (web) return resolveLink(web.href, index, lookups);
 	const url = URL.parse(written, index.libraryUrl);
-	if (!url || resolveLibraryPage(url, index)) return undefined;
+	if (!url || resolveLibraryPage(url, index, lookups)) return undefined;
 	const path = trimSlashes(decodeIfPossible(url.pathname));
-	const page = index.pages.get(path) ?? index.pages.get(trimSlashes(`${index.basePath}${path}`));
+	const page = lookups.page(path) ?? lookups.page(trimSlashes(`${index.basePath}${path}`));
 	if (page !== undefined && path !== '') return { kind: 'page', href: `${page}${url.search}${url.hash}` };
 	const parts = url.pathname.split('/').filter(Boolean).map(decodeIfPossible);
 	const name = (parts.at(-1) ?? '').replace(FILE_ENDING, '');
@@ -101,7 +81,7 @@ function resolveRelative(written: string, index: LinkIndex): LinkDestination | u
 	for (const each of [slug, slug.replace(FILE_NUMBER, '')]) {
 		const folded = foldCase(each);
 		const article =
-			index.articlesBySlug.get(each) ?? index.articlesByAddress.get(folded) ?? index.articlesBySlug.get(folded);
+			lookups.articleWithSlug(each) ?? lookups.articleAtAddress(folded) ?? lookups.articleWithSlug(folded);
 		if (article) return createArticleDestination(article, url, false);
 	}
 	return undefined;
@@ -110,29 +90,29 @@ function resolveRelative(written: string, index: LinkIndex): LinkDestination | u
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** A team has a slug and a UUID, and we may know only one: an identifier of the other kind is accepted if we know the article. */
-function isOurTeam(written: string, slug: string, { teams, articlesBySlug }: LinkIndex): boolean {
+function isOurTeam(written: string, slug: string, { teams }: LinkIndex, lookups: Lookups): boolean {
 	const team = foldCase(written);
 	if (teams.has(team)) return true;
 	const isOtherKind = [...teams].every((known) => UUID.test(known) !== UUID.test(team));
-	return isOtherKind && (articlesBySlug.has(slug) || articlesBySlug.has(foldCase(slug)));
+	return isOtherKind && (lookups.articleWithSlug(slug) ?? lookups.articleWithSlug(foldCase(slug))) !== undefined;
 }
 
-function resolveLibraryPage(url: URL, index: LinkIndex): LinkDestination | undefined {
+function resolveLibraryPage(url: URL, index: LinkIndex, lookups: Lookups): LinkDestination | undefined {
 	if (!index.libraryHosts.has(url.host)) return undefined;
 	const segments = url.pathname.split('/').filter(Boolean);
 	const [first, team, third, fourth] = segments;
 	let slug: string | undefined;
 	if (foldCase(first ?? '') === 'support' && segments.length === 3) slug = third;
 	else if (foldCase(first ?? '') === 'library' && foldCase(third ?? '') === 'articles' && segments.length === 4) {
-		if (isOurTeam(decodeIfPossible(team ?? ''), decodeIfPossible(fourth ?? ''), index)) slug = fourth;
+		if (isOurTeam(decodeIfPossible(team ?? ''), decodeIfPossible(fourth ?? ''), index, lookups)) slug = fourth;
 	}
 	if (slug === undefined) return undefined;
 	const name = decodeIfPossible(slug);
-	const article = index.articlesBySlug.get(name) ?? index.articlesBySlug.get(foldCase(name));
+	const article = lookups.articleWithSlug(name) ?? lookups.articleWithSlug(foldCase(name));
 	return article ? createArticleDestination(article, url, true) : { kind: 'dead', href: url.href, external: true };
 }
 
-function resolveSitePage(url: URL, index: LinkIndex): LinkDestination {
+function resolveSitePage(url: URL, index: LinkIndex, lookups: Lookups): LinkDestination {
 	// A path that starts with two slashes would be a URL of another host.
 	const path = url.pathname.replace(/^\/+/, '/');
 	if (!`${path}/`.startsWith(index.basePath)) return { kind: 'external', href: url.href };
@@ -140,17 +120,13 @@ function resolveSitePage(url: URL, index: LinkIndex): LinkDestination {
 	const rest = `${url.search}${url.hash}`;
 	if (!match?.[1] || /\.(md|json)$/.test(match[1])) return { kind: 'page', href: `${path}${rest}` };
 	const name = foldCase(decodeIfPossible(match[1]));
-	const article = index.articlesByAddress.get(name) ?? index.articlesBySlug.get(name);
+	const article = lookups.articleAtAddress(name) ?? lookups.articleWithSlug(name);
 	return article
 		? createArticleDestination(article, url, false)
 		: { kind: 'dead', href: `${path}${rest}`, external: false };
 }
 
-function createArticleDestination(
-	{ slug, path }: { slug: string; path: string },
-	url: URL,
-	isHosted: boolean,
-): LinkDestination {
+function createArticleDestination({ slug, path }: LinkedArticle, url: URL, isHosted: boolean): LinkDestination {
 	const fragment = url.hash.length > 1 ? decodeIfPossible(url.hash.slice(1)) : undefined;
 	return { kind: 'article', href: `${path}${url.search}${url.hash}`, slug, fragment, isHosted };
 }
@@ -160,21 +136,4 @@ function listHostVariants(url: string): string[] {
 	const host = URL.parse(url)?.host;
 	if (!host) return [];
 	return host.startsWith('www.') ? [host, host.slice(4)] : [host, `www.${host}`];
-}
-
-function foldCase(text: string): string {
-	return text.normalize('NFC').toLowerCase();
-}
-
-/** Percent-decodes a part of a URL; returns it unchanged if it is malformed. */
-export function decodeIfPossible(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-function getLastSegment(path: string): string {
-	return path.split('/').filter(Boolean).at(-1) ?? '';
 }

@@ -1,6 +1,6 @@
 import { LINK_CARD } from './html/sanitise.ts';
 import { createElement, type Element, isElement, type Node, replaceElements } from './html/tree.ts';
-import type { RenderContext } from './types.ts';
+import type { SharedContext } from './types.ts';
 import { findVideoPlayer } from './video-player.ts';
 
 /** What is collected from the pictures and media of an article; see `RenderedArticle`. */
@@ -14,7 +14,7 @@ export interface MediaFound {
 const INLINE_IMAGE = /^data:image\/(?:png|jpeg|jpg|gif|webp);base64,[a-z0-9+/=\s]*$/i;
 
 /** Makes pictures load lazily and own media play on request; foreign media (video, audio and frames of other origins) become link cards. */
-export function resolveMedia(nodes: readonly Node[], context: RenderContext, found: MediaFound): Node[] {
+export function resolveMedia(nodes: readonly Node[], context: SharedContext, found: MediaFound): Node[] {
 	const ownOrigins = new Set(
 		[context.libraryUrl, context.siteUrl ?? context.libraryUrl, ...context.ownOrigins].map(stripWww),
 	);
@@ -29,7 +29,7 @@ export function resolveMedia(nodes: readonly Node[], context: RenderContext, fou
 	return resolveNodes(nodes);
 }
 
-function resolveImage(img: Element, context: RenderContext, found: MediaFound): Node[] {
+function resolveImage(img: Element, context: SharedContext, found: MediaFound): Node[] {
 	const alt = img.attributes.get('alt') ?? '';
 	const src = img.attributes.get('src')?.trim() ?? '';
 	const url = INLINE_IMAGE.test(src) ? src.replace(/\s+/g, '') : parseWebUrl(src, context)?.href;
@@ -52,7 +52,7 @@ function resolveImage(img: Element, context: RenderContext, found: MediaFound): 
 function resolvePlayer(
 	player: Element,
 	ownOrigins: ReadonlySet<string>,
-	context: RenderContext,
+	context: SharedContext,
 	found: MediaFound,
 ): Node[] {
 	const { files, other } = Object.groupBy(player.children, (node) =>
@@ -93,7 +93,7 @@ function resolvePlayer(
 }
 
 /** A link in place of foreign media; without a usable URL, only its title. A script may play the video in place. */
-function createLinkCard(href: string | undefined, title: string | undefined, context: RenderContext): Element {
+function createLinkCard(href: string | undefined, title: string | undefined, context: SharedContext): Element {
 	const url = parseWebUrl(href, context);
 	if (!url) return createElement('p', { class: 'embed' }, [title?.trim() || context.words.embed]);
 	const path = url.pathname === '/' ? '' : url.pathname;
@@ -104,7 +104,7 @@ function createLinkCard(href: string | undefined, title: string | undefined, con
 	return createElement('p', attributes, [createElement('a', { href: url.href }, [label])]);
 }
 
-function parseWebUrl(written: string | undefined, context: RenderContext): URL | undefined {
+function parseWebUrl(written: string | undefined, context: SharedContext): URL | undefined {
 	if (!written?.trim()) return undefined;
 	const url = URL.parse(written.trim(), context.libraryUrl);
 	return url && (url.protocol === 'http:' || url.protocol === 'https:') ? url : undefined;

@@ -1,5 +1,4 @@
-import type { HeadingIds } from './heading-ids/former-headings.ts';
-import { addFormerTargets, prependTargets } from './heading-ids/former-targets.ts';
+import { addFormerTargets, type LocateFormer, prependTargets } from './heading-ids/former-targets.ts';
 import { collapseWhitespace, countWords, escapeHtml, removeInvalidCharacters } from './html/text.ts';
 import type { RenderedArticle } from './types.ts';
 
@@ -10,12 +9,12 @@ import type { RenderedArticle } from './types.ts';
 export function renderPlainText(
 	markdown: string,
 	reason: string,
-	versions: readonly HeadingIds[] = [],
-	reservedIds: readonly string[] = [],
+	locateFormer: LocateFormer,
+	reservedIds: readonly string[],
 ): RenderedArticle {
 	const source = removeInvalidCharacters(markdown).replace(/\r\n?/g, '\n').trim();
 	const text = collapseWhitespace(source);
-	const { atStart } = addFormerTargets([], versions, new Set(reservedIds));
+	const { atStart } = addFormerTargets([], locateFormer, new Set(reservedIds));
 	return {
 		html: prependTargets(`<pre class="plain-text">${escapeHtml(source)}</pre>`, atStart),
 		headings: [],
@@ -34,5 +33,6 @@ export function renderPlainText(
 		skippedLevels: [],
 		removed: [],
 		plainTextReason: reason,
+		lookups: undefined,
 	};
 }

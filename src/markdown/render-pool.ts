@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { HeadingIds } from './heading-ids/former-headings.ts';
+import { type HeadingIds, locateFormerHeadings } from './heading-ids/former-headings.ts';
 import { renderPlainText } from './plain-text.ts';
 import type { RenderContext, RenderedArticle } from './types.ts';
 
-/** Renders articles in worker threads, so that a text that takes too long does not block anything. */
-export interface Renderer {
+/** Renders articles. `createRenderer` makes one; others wrap one and add something to its articles. */
+export interface Renderer<Article = RenderedArticle> {
 	/** Fulfils unless the renderer is closed before: an article that can't be rendered is shown as plain text. */
-	render(markdown: string, title: string, versions?: readonly HeadingIds[]): Promise<RenderedArticle>;
+	render(markdown: string, title: string, versions?: readonly HeadingIds[]): Promise<Article>;
 	close(): Promise<void>;
 }
 
@@ -63,7 +63,7 @@ async function measureWorkTime({ thread, clock }: PoolWorker, elapsedMs: number)
 const MAX_THREADS = 4;
 
 /**
- * Creates a pool of workers for one site's articles. They start when first needed and keep the process alive only while they work. Starting
+ * Creates a pool of worker threads for one site's articles, so that a text that takes too long does not block anything. They start when first needed and keep the process alive only while they work. Starting
  * a worker and warming it up costs as much as some hundred articles, so that one more pays off only if many are waiting.
  */
 export function createRenderer(context: RenderContext, options: RendererOptions = {}): Renderer {
@@ -105,7 +105,8 @@ export function createRenderer(context: RenderContext, options: RendererOptions 
 		void worker.thread.terminate();
 		if (!worker.job) return;
 		const { markdown, versions } = worker.job;
-		finishJob(worker, renderPlainText(markdown, reason, versions, context.reservedIds));
+		const locateFormer = (present: HeadingIds) => locateFormerHeadings(versions, present);
+		finishJob(worker, renderPlainText(markdown, reason, locateFormer, context.reservedIds));
 	};
 
 	const checkTime = async (worker: PoolWorker): Promise<void> => {

@@ -6,14 +6,15 @@ import { collapseWhitespace, countWords, removeInvalidCharacters } from './html/
 import { extractText, parseTree, serializeTree } from './html/tree.ts';
 import { createLinkIndex, type LinkIndex } from './links.ts';
 import { resolveLinksAndClasses } from './links-and-classes.ts';
+import { createLookups, type Lookups, recordLookups, splitContext } from './lookups.ts';
 import { resolveMedia } from './media.ts';
 import { repairNesting } from './nesting.ts';
 import { createSyntaxFound, renderUnsafeHtml } from './parser/marked-html.ts';
 import { NestingTooDeep } from './parser/tokenizer.ts';
 import { renderPlainText } from './plain-text.ts';
-import type { RenderContext, RenderedArticle } from './types.ts';
+import type { RenderContext, RenderedArticle, SharedContext } from './types.ts';
 
-const linkIndexes = new WeakMap<RenderContext, LinkIndex>();
+const linkIndexes = new WeakMap<SharedContext, LinkIndex>();
 
 /**
  * Renders one article as safe HTML. `versions` are the heading ids of earlier versions, oldest first; they become link targets too. Never
@@ -25,23 +26,25 @@ export function renderMarkdown(
 	context: RenderContext,
 	versions: readonly HeadingIds[] = [],
 ): RenderedArticle {
-	const { reservedIds } = context;
+	const { shared, addresses } = splitContext(context);
+	const { lookups, asked } = recordLookups(createLookups(addresses, versions));
+	const showPlainText = (reason: string) => renderPlainText(markdown, reason, lookups.locateFormer, shared.reservedIds);
 	try {
-		return render(markdown, title, context, versions);
+		return { ...render(markdown, title, shared, lookups), lookups: asked };
 	} catch (error) {
-		if (error instanceof NestingTooDeep) return renderPlainText(markdown, error.reason, versions, reservedIds);
+		if (error instanceof NestingTooDeep) return { ...showPlainText(error.reason), lookups: asked };
 		// marked adds a second line to the message, meant for developers.
 		const message = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-		return renderPlainText(markdown, `its Markdown can't be read (${message?.slice(0, 200)})`, versions, reservedIds);
+		return showPlainText(`its Markdown can't be read (${message?.slice(0, 200)})`);
 	}
 }
 
 function render(
 	markdown: string,
 	title: string,
-	context: RenderContext,
-	versions: readonly HeadingIds[],
-): RenderedArticle {
+	context: SharedContext,
+	lookups: Lookups,
+): Omit<RenderedArticle, 'lookups'> {
 	const removed = new Set<string>();
 	const rewrittenUrls = new Map<string, string>();
 	const media = { imageOrigins: new Set<string>(), mediaOrigins: new Set<string>(), rewrittenUrls, removed };
@@ -59,9 +62,9 @@ function render(
 		removeInvalidCharacters(sanitise(renderUnsafeHtml(removeInvalidCharacters(markdown), syntax), removed)),
 	);
 	const nested = repairNesting(resolveMedia(tree, context, media), context.words);
-	const outline = resolveHeadings(nested, title, context.reservedIds, versions);
+	const outline = resolveHeadings(nested, title, context.reservedIds, lookups);
 	const text = collapseWhitespace(extractText(outline.nodes));
-	const nodes = resolveLinksAndClasses(outline, title, context, getLinkIndex(context), links);
+	const nodes = resolveLinksAndClasses(outline, title, context, getLinkIndex(context), lookups, links);
 
 	return {
 		html: prependTargets(serializeTree(nodes).trim(), outline.formerTargets.atStart),
@@ -84,7 +87,7 @@ function render(
 	};
 }
 
-function getLinkIndex(context: RenderContext): LinkIndex {
+function getLinkIndex(context: SharedContext): LinkIndex {
 	const index = linkIndexes.get(context) ?? createLinkIndex(context);
 	linkIndexes.set(context, index);
 	return index;

@@ -18,8 +18,8 @@ export interface RenderWords {
 	backToText: string;
 }
 
-/** What rendering needs to know of the site and the Library. Plain data, so that it can be sent to a worker; must not change once used. */
-export interface RenderContext {
+/** What the rendering of every article depends on. */
+export interface SharedContext {
 	/** Origin of the Library; relative URLs resolve against it. */
 	libraryUrl: string;
 	/** Slug and UUID of the team, as found in URLs. */
@@ -27,12 +27,6 @@ export interface RenderContext {
 	siteUrl: string | undefined;
 	/** Starts and ends with `/`. */
 	basePath: string;
-	/** Path of each article's page, by the article's slug at the Library. */
-	pathsBySlug: Readonly<Record<string, string>>;
-	/** Paths of the site's other pages: home, search, contact, categories. */
-	pagePaths?: readonly string[];
-	/** Maps former slugs to present ones. */
-	formerSlugs?: Readonly<Record<string, string>>;
 	/** Ids that the page around the article uses; no id of the article may equal one. */
 	reservedIds: readonly string[];
 	/** Additional origins whose video and audio may play in the page; media of others become a link. */
@@ -41,6 +35,22 @@ export interface RenderContext {
 	videos?: boolean;
 	words: RenderWords;
 }
+
+/** Where the site's pages are. Only links depend on it, so rendering sees it only through `Lookups`. */
+export interface SiteAddresses {
+	/** Path of each article's page, by the article's slug at the Library. */
+	pathsBySlug: Readonly<Record<string, string>>;
+	/** Paths of the site's other pages: home, search, contact, categories. */
+	pagePaths?: readonly string[] | undefined;
+	/** Maps former slugs to present ones. */
+	formerSlugs?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What rendering needs to know of the site and the Library. Plain data, so that it can be sent to a worker; must not change once used. */
+export interface RenderContext extends SharedContext, SiteAddresses {}
+
+/** A question that rendering asked about the site or about earlier versions of the article, and its answer. Plain JSON. */
+export type Lookup = readonly [name: string, question: unknown, answer: unknown];
 
 /** A heading of an article, for its table of contents. */
 export interface Heading {
@@ -87,4 +97,9 @@ export interface RenderedArticle {
 	removed: string[];
 	/** Why the article is shown as preformatted text. */
 	plainTextReason: string | undefined;
+	/**
+	 * What the result depends on besides the Markdown, the title and the `SharedContext`. `undefined` if another attempt might give another
+	 * result: after a time limit, or a failure.
+	 */
+	lookups: readonly Lookup[] | undefined;
 }

@@ -5,15 +5,26 @@ import type { RenderedArticle } from '../markdown/types.ts';
 /** Finds the size, and maybe the copy, of the picture at a URL; `undefined` if nothing is known. */
 export type FindPicture = (url: string) => Promise<Picture | undefined>;
 
+/** The part of a rendered article that pictures change. */
+type ShowsPictures = Pick<RenderedArticle, 'html' | 'imageOrigins' | 'rewrittenUrls'>;
+
 /** Wraps a renderer: its articles get the sizes of their pictures, and show our copies if there are any. */
-export function createPictureRenderer(renderer: Renderer, findPicture: FindPicture): Renderer {
+export function createPictureRenderer<Article extends ShowsPictures>(
+	renderer: Renderer<Article>,
+	findPicture: FindPicture,
+): Renderer<Article> {
 	return {
 		render: async (...job) => resolvePictures(await renderer.render(...job), findPicture),
 		close: () => renderer.close(),
 	};
 }
 
-async function resolvePictures(rendered: RenderedArticle, findPicture: FindPicture): Promise<RenderedArticle> {
+async function resolvePictures<Article extends ShowsPictures>(
+	rendered: Article,
+	findPicture: FindPicture,
+): Promise<Article> {
+	// No pictures: its HTML needn't be searched for them.
+	if (rendered.imageOrigins.length === 0) return rendered;
 	const known = new Map<string, Picture>();
 	await Promise.all(
 		listPictureUrls(rendered.html).map(async (url) => {

@@ -21,6 +21,8 @@ export interface RefresherOptions {
 	siteUrl?: URL | undefined;
 	/** Keeps the current site if a new one would be the same. By default every refresh renders. */
 	skipUnchanged?: boolean;
+	/** Renders all articles anew, whatever is kept from earlier builds. */
+	force?: boolean;
 	/** Prepares what belongs to a new site, such as its search index, before readers see it. If it rejects, the current site stays. */
 	prepare?: ((site: Site) => Promise<void>) | undefined;
 }
@@ -43,7 +45,7 @@ export interface Refresher extends Schedule<Refreshed> {
 
 /** Creates a refresher. It does nothing until one of its methods is called. */
 export function createRefresher(options: RefresherOptions): Refresher {
-	const { settings, source, loadConfig, reporter, skipUnchanged = false, prepare } = options;
+	const { settings, source, loadConfig, reporter, skipUnchanged = false, force = false, prepare } = options;
 	const siteUrl = options.siteUrl ?? settings.siteUrl;
 
 	async function refresh(): Promise<Refreshed> {
@@ -56,7 +58,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
 				'SITE_URL is not set: no canonical URLs, sitemap or feed. Set it to the public URL of this site.',
 			);
 		}
-		const site = await renderSite(result, settings, source, parts, reporter);
+		const site = await renderSite(result, settings, source, parts, reporter, force);
 		reporter.rendered(site, result);
 		await prepare?.(site);
 		setCurrentSite(site);

@@ -3,12 +3,14 @@ import { createPictureRenderer } from '../pictures/in-articles.ts';
 import type { Settings } from '../settings.ts';
 import { createUrls, type Urls } from '../site/addresses/urls.ts';
 import type { HelpCenterConfig } from '../site/config.ts';
-import { createSite } from '../site/create-site.ts';
+import { createSite, type StartRenderer } from '../site/create-site.ts';
+import { createReadingRenderer } from '../site/read-article.ts';
 import type { ShareImages } from '../site/share-image.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
 import { createSiteName } from '../site/site-name.ts';
 import type { Source } from '../sources/source.ts';
 import type { SyncResult } from '../sync/sync.ts';
+import { openArticleCache } from './article-cache.ts';
 import { openPictures } from './pictures.ts';
 import { findPublicFile, listPublicFolders } from './public-folders.ts';
 import type { OwnerConfig } from './read-config.ts';
@@ -42,24 +44,36 @@ export function gatherSiteParts(
 	};
 }
 
-/** Renders the articles of a snapshot into a site. */
+/** Renders the articles of a snapshot into a site. Those that are kept from earlier builds are not rendered again, unless `force` is set. */
 export async function renderSite(
 	{ snapshot }: SyncResult,
 	settings: Settings,
 	source: Source,
 	parts: SiteParts,
 	reporter: Reporter,
+	force = false,
 ): Promise<Site> {
 	const pictures = await openPictures(settings, source, parts.urls);
 	const shareImages = await loadShareImages(parts.config, parts.urls, listPublicFolders(source.team));
-	const site = await createSite(
-		snapshot,
-		{ ...parts, shareImages, copies: pictures.copies },
-		(done, total) => reporter.progress({ label: 'Rendering', done, total }),
-		(context) => createPictureRenderer(createRenderer(context), pictures.findPicture),
-	).finally(reporter.progressEnd);
-	await pictures.save();
-	return site;
+	const cache = await openArticleCache(settings, source.team, reporter, force);
+	const { language } = parts.config;
+	const startRenderer: StartRenderer = (context) => {
+		const renderer = createReadingRenderer(createRenderer(context), language);
+		return createPictureRenderer(cache.wrap(renderer, context, language), pictures.findPicture);
+	};
+	try {
+		const site = await createSite(
+			snapshot,
+			{ ...parts, shareImages, copies: pictures.copies },
+			(done, total) => reporter.progress({ label: 'Rendering', done, total }),
+			startRenderer,
+		).finally(reporter.progressEnd);
+		await pictures.save();
+		await cache.save();
+		return site;
+	} finally {
+		await cache.close();
+	}
 }
 
 /** The share images, if the owner wants them and the site's full URL is known. Imported only then. */

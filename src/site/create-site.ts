@@ -13,10 +13,9 @@ import {
 	toCleanLine,
 	toPlainTitle,
 } from './excerpts.ts';
-import { detectArticleLanguage } from './language/article-language.ts';
 import { createArticleComparator } from './order.ts';
 import { storeAsUtf8 } from './packed-text.ts';
-import { findFirstWords } from './plain-text/first-words.ts';
+import { createReadingRenderer, type ReadArticle } from './read-article.ts';
 import { getHeadingVersions, recordHeadings } from './record-headings.ts';
 import { resolveCrossLinks } from './resolve-cross-links.ts';
 import { arrangeSections } from './sections.ts';
@@ -25,6 +24,9 @@ import { createSiteId } from './site-id.ts';
 
 /** Ids that the article page itself uses, so no heading may get one of them. */
 const RESERVED_IDS = ['content', 'feedback-question', 'search-dialog', 'search-dialog-list'];
+
+/** Creates the renderer of a site's articles. */
+export type StartRenderer = (context: RenderContext) => Renderer<ReadArticle>;
 
 /**
  * Creates the site from a snapshot of the Library: assigns addresses, renders the Markdown, fills the categories. The
@@ -36,7 +38,7 @@ export async function createSite(
 	snapshot: Snapshot,
 	options: SiteOptions,
 	onRendered: (done: number, of: number) => void = () => {},
-	startRenderer: (context: RenderContext) => Renderer = createRenderer,
+	startRenderer: StartRenderer = (context) => createReadingRenderer(createRenderer(context), options.config.language),
 ): Promise<Site> {
 	const categories = createCategories(snapshot.categories, options);
 	const articles = await createArticles(snapshot.articles, options, categories, onRendered, startRenderer);
@@ -69,9 +71,9 @@ async function createArticles(
 	options: SiteOptions,
 	categories: SiteCategories,
 	onRendered: (done: number, of: number) => void,
-	startRenderer: (context: RenderContext) => Renderer,
+	startRenderer: StartRenderer,
 ): Promise<Article[]> {
-	const { urls, config } = options;
+	const { urls } = options;
 	const addresses = assignAddresses(sources.map(({ slug }) => slug));
 	const getAddress = ({ slug }: LibraryArticle) => addresses.get(slug) ?? slug;
 	const paths = new Map(sources.map((source) => [source.slug, urls.article(getAddress(source))]));
@@ -82,20 +84,16 @@ async function createArticles(
 	const createArticle = async (source: LibraryArticle): Promise<Article> => {
 		const address = getAddress(source);
 		const title = toPlainTitle(source.title) || toCleanLine(source.slug) || address;
-		// The plain text is needed only here: kept for a large library, it would take much memory.
-		const { text, ...body } = await renderer.render(source.content ?? '', title, versions.get(source.slug));
+		const rendered = await renderer.render(source.content ?? '', title, versions.get(source.slug));
+		const { beginning, firstWords, language, lookups: _, ...body } = rendered;
 		onRendered(++done, sources.length);
-		const firstWords =
-			body.plainTextReason === undefined
-				? createExcerpt(findFirstWords(body.html, [title, ...body.headings.map((heading) => heading.text)]))
-				: createAuthorExcerpt(text);
 		return {
 			slug: source.slug,
 			address,
 			path: urls.article(address),
 			title,
-			language: await detectArticleLanguage(title, body.html, config.language),
-			lead: createLead(source.excerpt, text, firstWords),
+			language,
+			lead: createLead(source.excerpt, beginning, firstWords),
 			excerpt: createAuthorExcerpt(source.excerpt) || firstWords,
 			description: createAuthorExcerpt(source.metaDescription, source.excerpt) || firstWords || createExcerpt(title),
 			category: categories.findCategory(source),

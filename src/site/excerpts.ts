@@ -65,11 +65,13 @@ const COMPARED_CHARACTERS = 400;
  */
 export function createLead(excerpt: string | undefined, ...beginnings: string[]): string | undefined {
 	const lead = toCleanLine(removeMarkup(excerpt ?? ''));
+	if (lead === '') return undefined;
 	const fold = (text: string) =>
 		text
 			.slice(0, COMPARED_CHARACTERS)
 			.toLowerCase()
 			.replace(/[^\p{L}\p{N}]+/gu, '')
 			.slice(0, COMPARED_LETTERS);
-	return lead === '' || beginnings.some((text) => fold(text).startsWith(fold(lead))) ? undefined : lead;
+	const folded = fold(lead);
+	return beginnings.some((text) => fold(text).startsWith(folded)) ? undefined : lead;
 }

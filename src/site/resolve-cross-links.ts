@@ -1,6 +1,6 @@
 import { escapeAttribute, unescapeHtml } from '../markdown/html/text.ts';
 import { findLinkTarget, type LinkTargets } from '../markdown/link-targets.ts';
-import { decodeIfPossible } from '../markdown/links.ts';
+import { decodeIfPossible } from '../markdown/site-addresses.ts';
 import { storeAsUtf8 } from './packed-text.ts';
 import type { Article } from './site.ts';
 

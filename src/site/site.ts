@@ -54,7 +54,7 @@ export interface Article {
 	publishedAt: Date | undefined;
 	/** When the text last changed. */
 	updatedAt: Date | undefined;
-	body: Omit<RenderedArticle, 'text'>;
+	body: Omit<RenderedArticle, 'text' | 'lookups'>;
 }
 
 /** Local copies of the pictures in articles: files in a folder, served below `_pictures/`. */

@@ -8,6 +8,7 @@ import { createUrls } from '../../src/site/addresses/urls.ts';
 import { applyOwnWords } from '../../src/site/config/own-words.ts';
 import { type HelpCenterOptions, readConfig } from '../../src/site/config.ts';
 import { createSite } from '../../src/site/create-site.ts';
+import { createReadingRenderer } from '../../src/site/read-article.ts';
 import type { Site, SiteOptions } from '../../src/site/site.ts';
 import { getStrings } from '../../src/site/strings/strings.ts';
 import { createReaderEndpoints } from '../../src/sources/cstar/reader-endpoints.ts';
@@ -74,14 +75,18 @@ export function testSnapshot(changes: SiteChanges = {}): Snapshot {
 	};
 }
 
-const renderInThisThread = (context: RenderContext): Renderer => ({
+/** A renderer without worker threads, which take a second to start. */
+export const renderInThisThread = (context: RenderContext): Renderer => ({
 	render: async (markdown, title, versions) => renderMarkdown(markdown, title, context, versions),
 	close: async () => {},
 });
 
-/** A small site, created like a real one, but rendered in this thread: worker threads take a second to start. */
+/** A small site, created like a real one, but rendered in this thread. */
 export function testSite(changes: SiteChanges = {}): Promise<Site> {
-	return createSite(testSnapshot(changes), siteOptions(changes), undefined, renderInThisThread);
+	const options = siteOptions(changes);
+	return createSite(testSnapshot(changes), options, undefined, (context) =>
+		createReadingRenderer(renderInThisThread(context), options.config.language),
+	);
 }
 
 /** The last part of the path of an article, category or tag: its address. */

@@ -38,6 +38,7 @@ const ROOMS = {
 	'site/security': 'node',
 	'site/feeds': 'node',
 	'share-images': 'node',
+	'render-cache': 'node',
 	'search/words': 'anywhere',
 	'search/languages': 'node',
 	'search/text': 'anywhere',

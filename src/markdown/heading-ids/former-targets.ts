@@ -1,5 +1,8 @@
 import { createElement, type Element, serializeTree } from '../html/tree.ts';
-import { type HeadingIds, locateFormerHeadings } from './former-headings.ts';
+import type { HeadingIds } from './former-headings.ts';
+
+/** Answers as `locateFormerHeadings` does for the earlier versions of one article. */
+export type LocateFormer = (present: HeadingIds) => Iterable<readonly [id: string, target: string | undefined]>;
 
 /** The ids that an article's headings had in earlier versions. */
 export interface FormerTargets {
@@ -14,13 +17,13 @@ export interface FormerTargets {
  */
 export function addFormerTargets(
 	headings: readonly { id: string; node: Element }[],
-	versions: readonly HeadingIds[],
+	locateFormer: LocateFormer,
 	taken: ReadonlySet<string>,
 ): FormerTargets {
 	const former: FormerTargets = { ids: new Set(), atStart: [] };
 	const nodes = new Map(headings.map(({ id, node }) => [id, node]));
 	const present = headings.map(({ id }) => id);
-	for (const [id, target] of locateFormerHeadings(versions, present)) {
+	for (const [id, target] of locateFormer(present)) {
 		if (taken.has(id)) continue;
 		former.ids.add(id);
 		const heading = target === undefined ? undefined : nodes.get(target);

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { writePictureCopies } from '../../../src/build/picture-files.ts';
 import { formatPicturesSummary } from '../../../src/commands/terminal/summary.ts';
-import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { createPictureRenderer } from '../../../src/pictures/in-articles.ts';
 import { loadCopyDates, openPictures } from '../../../src/refresh/pictures.ts';
 import { createReport } from '../../../src/report/content-report.ts';
@@ -15,10 +14,11 @@ import { createSite } from '../../../src/site/create-site.ts';
 import { createArticleJson } from '../../../src/site/feeds/article-json.ts';
 import { createArticleMarkdown } from '../../../src/site/feeds/article-markdown.ts';
 import { createPageFrame } from '../../../src/site/page-data/page-frame.ts';
+import { createReadingRenderer } from '../../../src/site/read-article.ts';
 import { createHeadersFile, createMediaPolicy } from '../../../src/site/security/policy-and-headers.ts';
 import { createCstarSource } from '../../../src/sources/cstar/cstar-source.ts';
 import { startSample } from '../../support/sample.ts';
-import { libraryArticle, siteOptions, testSnapshot } from '../../support/site.ts';
+import { libraryArticle, renderInThisThread, siteOptions, testSnapshot } from '../../support/site.ts';
 
 /** Starts a sample Library. `makeSite` creates sites of it, one after the other in the same DATA_DIR. */
 async function startSites(t: TestContext, team: string) {
@@ -43,7 +43,7 @@ async function startSites(t: TestContext, team: string) {
 			undefined,
 			(context) =>
 				createPictureRenderer(
-					{ render: async (markdown, title) => renderMarkdown(markdown, title, context), close: async () => {} },
+					createReadingRenderer(renderInThisThread(context), options.config.language),
 					pictures.findPicture,
 				),
 		);
