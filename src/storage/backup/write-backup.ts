@@ -78,7 +78,7 @@ export async function createBackup(snapshot: PublishedSnapshot, slugHistory: Slu
 	};
 
 	for (const record of listRecords(snapshot, slugHistory)) {
-		const text = JSON.stringify(record);
+		const text = serializeRecord(record);
 		const size = Buffer.byteLength(text) + SEPARATOR.length;
 		if (size > MAX_PART_BYTES) continue;
 		if (totalBytes + size > MAX_BACKUP_BYTES - MAX_HEADER_BYTES) break;
@@ -97,7 +97,7 @@ export async function createBackup(snapshot: PublishedSnapshot, slugHistory: Slu
 		count: parts.length,
 		part(n) {
 			const content = contents[n - 1];
-			return content && joinRecords(content.map((record) => JSON.stringify(record)));
+			return content && joinRecords(content.map(serializeRecord));
 		},
 	};
 }
@@ -115,6 +115,15 @@ function* listRecords({ categories, articles }: PublishedSnapshot, slugHistory: 
 /** A gone article may have been withdrawn on purpose: only its slugs are published. */
 function redactIfGone(entry: SlugHistoryEntry): SlugHistoryEntry {
 	return entry.gone === undefined ? entry : { ...entry, title: '', tags: [], versions: [] };
+}
+
+/** The same text for the same record, whatever the order of its keys: a record that was read from the disk has another order than a new one. */
+function serializeRecord(record: BackupRecord): string {
+	return JSON.stringify(record, (_, value: unknown) =>
+		typeof value === 'object' && value !== null && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: value,
+	);
 }
 
 function joinRecords(texts: readonly string[]): string {

@@ -46,6 +46,22 @@ test('a backup is read as it was written, with any characters', async () => {
 	assert.equal(backup.part(2), undefined);
 });
 
+test('the order of a record’s keys changes nothing in a backup', async () => {
+	const [article, category] = [kept('a', inCategory('c')), libraryCategory('c', { icon: '💳', order: 1 })];
+	const reverse = <Record extends object>(record: Record) =>
+		Object.fromEntries(Object.entries(record).reverse()) as Record;
+	const history = { articles: [entry('old', { id: '1' })], categories: [] };
+	const [one, other] = [
+		await createBackup(createSnapshot([article], { categories: [category] }), history),
+		await createBackup(createSnapshot([reverse(article)], { categories: [reverse(category)] }), {
+			...history,
+			articles: history.articles.map(reverse),
+		}),
+	];
+	assert.equal(other.part(1), one.part(1));
+	assert.equal(other.header, one.header);
+});
+
 test('of gone articles only the slugs are published, no text', async () => {
 	const left = entry('left', { gone: dayText(2), title: 'Secret plan', tags: ['plans'], versions: [['the-plan']] });
 	const backup = await createBackup(createSnapshot([kept('1:here')]), { articles: [left], categories: [] });
