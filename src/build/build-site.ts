@@ -16,12 +16,20 @@ import { type WrittenShareImages, writeShareImages } from './share-images.ts';
 import { writeArticleFiles } from './write-article-files.ts';
 import { type WrittenRedirects, writeRedirectFiles } from './write-redirects.ts';
 
-/** Above this number of articles, it is worth the time to collect the garbage of rendering. */
+/**
+ * Above this number of articles the indexer needs so much memory that the pages are rendered after it and not beside it, and it is worth the
+ * time to collect the garbage of rendering.
+ */
 const MANY_ARTICLES = 2_000;
 
 /** Makes V8 return unused memory to the system, which it does only in a last-resort collection. Needs `--expose-gc`, as our scripts set. */
 function releaseMemory(): void {
 	globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+}
+
+async function buildPages(site: Site, settings: Settings, out: string): Promise<void> {
+	const { build } = await import('astro');
+	await build({ ...createAstroConfig(site, settings), outDir: out });
 }
 
 /** What a build has written, for the summary. */
@@ -37,11 +45,14 @@ export interface BuildResult {
 export async function buildSite(site: Site, settings: Settings, target: string): Promise<BuildResult> {
 	return withTemporaryFolder(async (folder) => {
 		const out = join(folder, 'site');
-		// Before Astro is imported: the indexer needs much memory, and this process uses little until then.
-		if (site.articles.length > MANY_ARTICLES) releaseMemory();
-		await writeSearchIndex(site, join(folder, 'pagefind'));
-		const { build } = await import('astro');
-		await build({ ...createAstroConfig(site, settings), outDir: out });
+		const isLarge = site.articles.length > MANY_ARTICLES;
+		if (isLarge) releaseMemory();
+		// A process of its own, which leaves this one free between two articles.
+		const indexing = writeSearchIndex(site, join(folder, 'pagefind'));
+		if (isLarge) await indexing;
+		// Neither may still write when the folder is removed after an error of the other.
+		for (const result of await Promise.allSettled([indexing, buildPages(site, settings, out)]))
+			if (result.status === 'rejected') throw result.reason;
 		await rename(join(folder, 'pagefind'), join(out, 'pagefind'));
 		await writeArticleFiles(site, out);
 		await writeEmbedFiles(site, out);

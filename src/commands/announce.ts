@@ -4,8 +4,10 @@ import { SettingsError } from '../model/user-errors.ts';
 import { readSettings } from '../settings.ts';
 import { openStorages } from '../storage/open-storages.ts';
 import { runMain } from './terminal/exit.ts';
+import { expectNoOptions } from './terminal/options.ts';
 
 await runMain(async () => {
+	expectNoOptions();
 	const { indexNowKey: key, siteUrl, basePath, robots, team, dataDir } = readSettings();
 	if (key === undefined) return console.log('Nothing is announced: INDEXNOW_KEY is not set.');
 	if (robots === 'noindex')

@@ -14,8 +14,10 @@ import { createRefresher } from '../refresh/refresher.ts';
 import { readSettings } from '../settings.ts';
 import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { runMain } from './terminal/exit.ts';
+import { expectNoOptions } from './terminal/options.ts';
 
 await runMain(async () => {
+	expectNoOptions();
 	const settings = readSettings();
 	const reporter = createConsoleReporter(settings);
 	const ownerConfig = await loadOwnerConfig(settings.team);

@@ -23,6 +23,7 @@ import { currentSite } from '../site/current.ts';
 import type { Site } from '../site/site.ts';
 import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { formatError, onStop, runMain } from './terminal/exit.ts';
+import { expectNoOptions } from './terminal/options.ts';
 
 /** The sources that Astro does not watch. */
 const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) => join(projectRoot, path));
@@ -31,6 +32,7 @@ const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map(
 const QUIET_MS = 100;
 
 await runMain(async () => {
+	expectNoOptions();
 	const settings = readSettings();
 	const overlay = createErrorOverlay();
 	const terminal = createConsoleReporter(settings);

@@ -8,8 +8,10 @@ import { acquirePort } from '../server/listen-address.ts';
 import { createStaticHandler } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
 import { onStop, runMain } from './terminal/exit.ts';
+import { expectNoOptions } from './terminal/options.ts';
 
 await runMain(async () => {
+	expectNoOptions();
 	const settings = readSettings();
 	const { basePath } = settings;
 	const folder = join(projectRoot, 'dist');

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { CommandError, SettingsError } from '../model/user-errors.ts';
+import { CommandError } from '../model/user-errors.ts';
 import { projectRoot } from '../project-root.ts';
 import { openSource } from '../refresh/open-source.ts';
 import { createBudgetCheck, loadCopyDates } from '../refresh/pictures.ts';
@@ -23,6 +22,7 @@ import type { Site } from '../site/site.ts';
 import type { Source } from '../sources/source.ts';
 import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { runMain } from './terminal/exit.ts';
+import { readOptions } from './terminal/options.ts';
 
 const OPTIONS = {
 	all: { type: 'boolean', default: false },
@@ -35,15 +35,10 @@ const OPTIONS = {
 type ReportFlags = ReturnType<typeof parseFlags>;
 
 function parseFlags() {
-	try {
-		return parseArgs({ options: OPTIONS }).values;
-	} catch (cause) {
-		const [reason] = String(cause instanceof Error ? cause.message : cause).split(/\.\s|\n/);
-		throw new SettingsError(
-			`${reason}. Expected any of --all, --json, --strict, --images and --votes, and --searches with a FILE or URL: npm run report -- --images`,
-			{ cause },
-		);
-	}
+	return readOptions(
+		OPTIONS,
+		'any of --all, --json, --strict, --images and --votes, and --searches with a FILE or URL: npm run report -- --images',
+	);
 }
 
 /** What `--searches` names; `undefined` without that option. */

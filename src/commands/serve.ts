@@ -22,8 +22,10 @@ import { openStorages } from '../storage/open-storages.ts';
 import { createSearchCountsStore } from '../storage/search-counts-store.ts';
 import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { onStop, runMain } from './terminal/exit.ts';
+import { expectNoOptions } from './terminal/options.ts';
 
 await runMain(async () => {
+	expectNoOptions();
 	const settings = readSettings();
 	const reporter = createConsoleReporter(settings);
 	const ownerConfig = await loadOwnerConfig(settings.team, { checkFiles: false });

@@ -11,9 +11,11 @@ import { createStaticHandler } from '../server/static-files.ts';
 import { readSettings } from '../settings.ts';
 import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { onStop, runMain } from './terminal/exit.ts';
+import { expectNoOptions } from './terminal/options.ts';
 import { formatBuildSummary, printLines } from './terminal/summary.ts';
 
 await runMain(async () => {
+	expectNoOptions();
 	const settings = readSettings();
 	const reporter = createConsoleReporter(settings);
 	const ownerConfig = await loadOwnerConfig(chooseTeam(settings, true));

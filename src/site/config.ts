@@ -31,7 +31,12 @@ function describeLogo({ code, input }: { code: string; input?: unknown }): strin
 	return `expected an object with the size of the logo in pixels: logo: { src: ${JSON.stringify(input)}, width: 28, height: 28 }`;
 }
 
-const color = z.string().refine((value) => parseColor(value) !== undefined, 'expected a CSS colour such as #2f6feb');
+const color = z
+	.string()
+	.trim()
+	.refine((value) => parseColor(value) !== undefined, 'expected a CSS colour such as #2f6feb')
+	// The parser also reads `2f6feb`, but a style sheet doesn't.
+	.transform((value) => (/^[\da-f]{3,8}$/i.test(value) ? `#${value}` : value));
 const COUNT = 'expected a whole number from 0 to 24';
 const count = z.int(COUNT).min(0, COUNT).max(24, COUNT);
 const sources = z

@@ -18,9 +18,10 @@ export function startCommand(
 	environment: Record<string, string>,
 	project: string,
 	folder = project,
+	...options: string[]
 ): RunningCommand {
 	const { PATH = '', HOME = '' } = process.env;
-	const child = spawn(process.execPath, [join(project, 'src/commands/run.mjs'), name], {
+	const child = spawn(process.execPath, [join(project, 'src/commands/run.mjs'), name, ...options], {
 		cwd: folder,
 		env: { PATH, HOME, ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -51,8 +52,8 @@ export function startCommand(
 }
 
 /** Runs a command until it ends. */
-export async function runCommand(name: string, environment: Record<string, string>, project: string, folder = project) {
-	const command = startCommand(name, environment, project, folder);
+export async function runCommand(...args: Parameters<typeof startCommand>) {
+	const command = startCommand(...args);
 	const code = await command.ended;
 	return { code, output: command.output() };
 }

@@ -14,8 +14,8 @@ before(async () => {
 after(() => copy.remove());
 
 /** Runs a command in the unchanged copy of the project. */
-const run = (name: string, environment: Record<string, string>, folder = copy.folder) =>
-	runCommand(name, environment, copy.folder, folder);
+const run = (name: string, environment: Record<string, string>, folder = copy.folder, ...options: string[]) =>
+	runCommand(name, environment, copy.folder, folder, ...options);
 
 async function createDataDir(t: TestContext): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'help-center-command-'));
@@ -30,6 +30,22 @@ test('A build without a team names the missing setting and exits with 78', async
 	assert.equal(code, 78);
 	assert.match(output, /CSTAR_TEAM is not set/);
 	assert.doesNotMatch(output, /\n\s+at /);
+});
+
+test('An unknown option is named, and the command exits with 78 before any request', async (t) => {
+	const sample = await startSample(t, { content: few });
+	const settings = { CSTAR_TEAM: 'sample', CSTAR_URL: sample.url.origin, DATA_DIR: await createDataDir(t) };
+	for (const [command, option, expected] of [
+		['build', '--froce', /'--froce'\. Expected --force or nothing/],
+		['build', 'all', /'all'\. .*Expected --force or nothing/],
+		['sync', '--force', /'--force'\. Expected no option/],
+	] as const) {
+		const { code, output } = await run(command, settings, copy.folder, option);
+		assert.equal(code, 78, output);
+		assert.match(output, expected);
+		assert.doesNotMatch(output, /\n\s+at /);
+	}
+	assert.deepEqual(sample.requests, []);
 });
 
 test('An invalid setting is named, and the command exits with 78', async (t) => {

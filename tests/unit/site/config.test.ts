@@ -287,3 +287,13 @@ test('All errors are reported at once, each on its own line', () => {
 		['popular', 'one', 'two'],
 	);
 });
+
+test('A colour with spaces around it, or without its #, is understood', () => {
+	for (const [written, accent] of [
+		[' #c2410c ', '#c2410c'],
+		['c2410c', '#c2410c'],
+		['Red', 'Red'],
+		['oklch(0.5 0.1 200)', 'oklch(0.5 0.1 200)'],
+	] as const)
+		assert.equal(readConfig({ name: 'A', accent: written }).accent, accent);
+});
