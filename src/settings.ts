@@ -44,12 +44,13 @@ const origin = z
 	.refine(isOrigin, { error: describeOrigin })
 	.transform((text) => new URL(text));
 
-const team = z
-	.string()
-	.refine(
-		(text) => !/[/\\\s\p{Cc}]/u.test(text) && !/^\.+$/.test(text),
-		"expected the team's slug (without /, \\ or spaces, and not only dots) or its UUID",
-	);
+const team = z.string().refine((text) => !/[/\\\s\p{Cc}]/u.test(text) && !/^\.+$/.test(text), {
+	error: ({ input }) => {
+		const last = String(input).split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1);
+		const advice = /^https?:\/\//.test(String(input)) && last ? `. Write only its last part: ${last}` : '';
+		return `expected the team's slug (without /, \\ or spaces, and not only dots) or its UUID${advice}`;
+	},
+});
 
 const basePath = z
 	.string()

@@ -44,10 +44,10 @@ export function checkPublicFiles(config: HelpCenterConfig, folders: readonly str
 	const lines = listFiles(config).flatMap(([key, file]) => {
 		if (!file?.startsWith('/') || findPublicFile(folders, toFileName(file)) !== undefined) return [];
 		const name = toFileName(file);
-		const advice = suggestFile(name, folders) || '.';
-		return [
-			`src/help-center.config.ts: ${key} is ${JSON.stringify(file)}: expected a file in public/. Put it at public${name}${advice}`,
-		];
+		const where = name.startsWith('/public/')
+			? `Leave out /public: '${name.slice('/public'.length)}'.`
+			: `Put it at public${name}${suggestFile(name, folders) || '.'}`;
+		return [`src/help-center.config.ts: ${key} is ${JSON.stringify(file)}: expected a file in public/. ${where}`];
 	});
 	if (lines.length > 0) throw new SettingsError(lines.join('\n'));
 }

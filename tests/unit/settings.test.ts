@@ -221,3 +221,10 @@ test('In .env also a short name that is almost a setting is named', async (t) =>
 		new SettingsError('ROBOT in .env is not a setting: expected ROBOTS. Rename or remove it.'),
 	);
 });
+
+test('Whoever gives the address of the library as the team is told which part of it is the team', () => {
+	assert.throws(() => readSettings({ CSTAR_TEAM: 'https://www.cstar.help/library/acme/' }), {
+		message: /^CSTAR_TEAM is .*or its UUID\. Write only its last part: acme\.$/,
+	});
+	assert.throws(() => readSettings({ CSTAR_TEAM: 'a/b' }), { message: /or its UUID\.$/ });
+});

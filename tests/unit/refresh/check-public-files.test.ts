@@ -44,6 +44,13 @@ test('A picture that is not in public/ is named with its key, where it belongs a
 	]);
 });
 
+test('A path that begins with /public/ is answered with the path to write', async (t) => {
+	const folder = await publicFolder(t, 'logo.svg');
+	assert.deepEqual(getLines({ logo: { src: '/public/logo.svg', width: 1, height: 1 } }, folder), [
+		`src/help-center.config.ts: logo.src is "/public/logo.svg": expected a file in public/. Leave out /public: '/logo.svg'.`,
+	]);
+});
+
 test('Files of any of the folders, with a query or escaped letters, and files elsewhere are accepted', async (t) => {
 	const folders = [await publicFolder(t, 'a b.svg'), await publicFolder(t, 'icon.svg')];
 	const logo = { src: '/a%20b.svg?v=2', dark: 'https://cdn.test/dark.svg', width: 1, height: 1 };
