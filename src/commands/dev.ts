@@ -25,8 +25,10 @@ import { createConsoleReporter } from './terminal/console-reporter.ts';
 import { formatError, onStop, runMain } from './terminal/exit.ts';
 import { expectNoOptions } from './terminal/options.ts';
 
-/** The sources that Astro does not watch. */
-const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample'].map((path) => join(projectRoot, path));
+/** The sources that Astro does not watch, and the owner's files: the configuration names some of them. */
+const WATCHED = ['src/help-center.config.ts', 'src/site/strings', 'sample', 'public'].map((path) =>
+	join(projectRoot, path),
+);
 
 /** Longer than the 50 ms in which Vite's file watcher drops a second change of a file. */
 const QUIET_MS = 100;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -77,6 +77,12 @@ test('In dev, a change of the config, a text, a style sheet, an owner’s part o
 		await change('src/help-center.config.ts', 'A fourth', 'A fifth');
 		await change('src/help-center.config.ts', 'A fifth', 'A sixth');
 		await waitUntil(async () => (await fetchText(url)).includes('A sixth Name'));
+		await change('src/help-center.config.ts', '"A sixth Name"', '"A seventh Name", "favicon": "/own.svg"');
+		await dev.waitForOutput(/favicon is "\/own\.svg": expected a file in public\//);
+		// Following the advice is enough: nothing else has to be saved.
+		await mkdir(join(copy.folder, 'public'), { recursive: true });
+		await writeFile(join(copy.folder, 'public/own.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+		await waitUntil(async () => (await fetchText(url)).includes('A seventh Name'));
 		await change('src/styles/tokens.css', '--radius-s: 6px', '--radius-s: 7px');
 		await waitUntil(async () => (await fetchText(url)).includes('--radius-s: 7px'));
 		await writeFile(join(copy.folder, 'src/custom/Header.astro'), '<p>A banner of our own</p>\n');
