@@ -81,7 +81,8 @@ test('Nothing is shown if all is well, if the page cannot be reached, or if it a
 		await page.unrouteAll();
 		const requested = await serveStatus(page, files);
 		await page.goto(SITE, { waitUntil: 'networkidle' });
-		expect(requested.length).toBeGreaterThan(0);
+		// The request waits until the browser has nothing else to do, which can be after the network is idle.
+		await expect.poll(() => requested.length).toBeGreaterThan(0);
 		await expect(page.locator('status-banner')).not.toHaveAttribute('shown');
 		await expect(banner(page).getByRole('link')).toHaveCount(0);
 		await page.evaluate(() => sessionStorage.clear());
