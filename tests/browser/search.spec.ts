@@ -443,13 +443,13 @@ test('A reader who comes back to the search page finds it as they left it', asyn
 	const row = articles.nth(12);
 	await row.scrollIntoViewIfNeeded();
 	expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
-	const before = await row.boundingBox();
 	const path = await row.getAttribute('href');
 	// A click by the pointer might scroll the page a little.
 	await row.evaluate((link: HTMLElement) => link.click());
 	await expect(page).toHaveURL(/\/articles\//);
 	await page.goBack();
 	const same = articles.and(page.locator(`[href="${path}"]`));
-	await expect.poll(async () => Math.round((await same.boundingBox())?.y ?? 0)).toBe(Math.round(before?.y ?? -1));
 	await expect(articles).toHaveCount(16);
+	// Not to the pixel: a row above may have another height by now.
+	await expect(same).toBeInViewport();
 });

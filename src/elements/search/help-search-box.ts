@@ -77,6 +77,8 @@ export class HelpSearchBox extends HTMLElement {
 		const hasFocus = this.contains(document.activeElement);
 		if (hasFocus) void engine.start();
 		this.#open(this.#mode !== 'panel' || (hasFocus && input.value !== ''), parts);
+		// A browser that restores the place itself goes by pixels, and rows have other heights until their excerpts are there.
+		if (this.#mode === 'page' && readPosition(input.value.trim())) history.scrollRestoration = 'manual';
 		const first = session.searchNow();
 		if (this.#mode !== 'page') return;
 		void first.then(() => this.#restorePosition(parts));
@@ -88,6 +90,8 @@ export class HelpSearchBox extends HTMLElement {
 	}
 
 	#savePosition({ input }: SearchBoxParts): void {
+		// For a reload, which is the browser's.
+		history.scrollRestoration = 'auto';
 		const rows = this.#listRows();
 		const first = rows.find((row) => row.getBoundingClientRect().bottom > 0);
 		if (!first) return;
